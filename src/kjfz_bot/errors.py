@@ -1,0 +1,58 @@
+"""Errors that a person must act on. Each says what is wrong, where, and what to do.
+
+KjfzError
+├── ContentError      a pack, dialogue or locale file is malformed; the start is refused
+├── FactError         a fact's name or value is not one the fact table knows
+├── SettingError      an environment variable or `.env` line cannot be used
+├── StoreError        the database cannot be opened or written
+│   ├── StoreInUse    another server or chat holds this database
+│   └── StoreFull     the disk is full; nothing was saved
+└── AddressInUse      the port the server should listen on is taken
+
+An expected "no" to a user is never an error: services return a refusal with a reason key.
+"""
+
+
+class KjfzError(Exception):
+    """The base of all errors this project raises on purpose; its text is fit to be shown to an operator."""
+
+
+class ContentError(KjfzError):
+    """Broken content: which file, where in it, what is wrong and how to mend it."""
+
+    def __init__(self, file: str, path: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{file}: {path}: {problem} {remedy}")
+        self.file = file
+        self.path = path
+        self.problem = problem
+        self.remedy = remedy
+
+
+class FactError(KjfzError):
+    """A fact that is not in the fact table or has a value it cannot have, with the nearest right one."""
+
+    def __init__(self, fact: str, message: str, nearest: str | None = None) -> None:
+        super().__init__(message)
+        self.fact = fact
+        self.message = message
+        self.nearest = nearest
+
+
+class SettingError(KjfzError):
+    """A setting that cannot be used: the variable, the form it needs and an example."""
+
+
+class StoreError(KjfzError):
+    """The database cannot be opened or written."""
+
+
+class StoreInUse(StoreError):
+    """Another server or chat already holds this database."""
+
+
+class StoreFull(StoreError):
+    """The disk is full; nothing was saved."""
+
+
+class AddressInUse(KjfzError):
+    """The address the server should listen on is taken by another program."""
