@@ -1,0 +1,296 @@
+"""The fold: what a person's log of events amounts to. It reads no dialogue file; what an answer means is `walk.py`'s business."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kjfz_bot.dialog.events import BY_PERSON, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The value stored under a key; `previous` is the one it replaced, `displaced` those its arrival dropped."""
+
+    key: str
+    value: Any
+    how: str
+    seq: int
+    label: str | None = None
+    previous: Answer | None = None
+    displaced: tuple[Answer, ...] = ()
+    by_change: bool = False
+    sealed: bool = False
+
+    @property
+    def by_person(self) -> bool:
+        """Whether going back stops here."""
+        return self.how in BY_PERSON
+
+
+@dataclass(slots=True)
+class Done:
+    """An effect a service had for this run; `reopened` means that undo took the conversation back before it."""
+
+    key: str
+    id: str
+    value: Any
+    seq: int
+    undo: str | None
+    until: str | None
+    undone: bool = False
+    reopened: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """One opened dialogue: what it was opened with and what has been answered, done and turned in it."""
+
+    id: int
+    dialog: str
+    hash: str
+    as_of: str
+    args: Mapping[str, Any]
+    parent: int | None
+    caller: str | None
+    answers: dict[str, Answer] = field(default_factory=dict)
+    dones: list[Done] = field(default_factory=list)
+    undos: dict[str, int] = field(default_factory=dict)
+    turned: dict[str, Any] = field(default_factory=dict)
+    changing: str | None = None
+    closed: str | None = None
+
+    @property
+    def seal(self) -> int:
+        """The seq up to which nothing can be taken back: the last effect, here or in a dialogue called from here."""
+        own = [done.seq for done in self.dones if not done.reopened]
+        called = [answer.seq for answer in self.answers.values() if answer.sealed]
+        return max(own + called, default=0)
+
+    def done(self, key: str) -> Done | None:
+        """The effect that stands for a step, None where it has to run (again)."""
+        return next((done for done in reversed(self.dones) if done.key == key and not done.reopened), None)
+
+    def drop(self, key: str) -> None:
+        """Forget an answer for good."""
+        self.answers.pop(key, None)
+
+    def take_back(self, key: str) -> None:
+        """Take an answer back; what it replaced or displaced stands again."""
+        answer = self.answers.pop(key)
+        if answer.previous is not None:
+            self.answers[key] = answer.previous
+        for displaced in answer.displaced:
+            self.answers[displaced.key] = displaced
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The question that stands: what was shown, so that replies are read against exactly that."""
+
+    seq: int
+    run: int
+    key: str
+    kind: str
+    options: tuple[tuple[str, str], ...]
+    limits: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One person's stack of runs, the standing offer and the number of tries at it; `seq` is the last event's."""
+
+    seq: int
+    language: str
+    runs: dict[int, Run] = field(default_factory=dict)
+    stack: list[int] = field(default_factory=list)
+    offer: Offer | None = None
+    tries: int = 0
+
+    @property
+    def top(self) -> Run | None:
+        """The run whose question is open."""
+        return self.runs[self.stack[-1]] if self.stack else None
+
+    @property
+    def live_runs(self) -> tuple[int, ...]:
+        """The runs whose events are needed to go on: open ones, what they called, and the last that can be undone."""
+        undoable = [run.id for run in self.runs.values() if run.closed and any(_undoable(done) for done in run.dones)]
+        wanted = set(self.stack) | set(undoable[-1:])
+        for run in self.runs.values():
+            if run.parent in wanted:
+                wanted.add(run.id)
+        return tuple(sorted(wanted))
+
+    def root(self, run: Run) -> Run:
+        """The run that a person opened, above the dialogues it called."""
+        while run.parent is not None:
+            run = self.runs[run.parent]
+        return run
+
+    def group(self, root: Run) -> list[int]:
+        """A root and the open runs it called, in stack order."""
+        return [number for number in self.stack if self.root(self.runs[number]).id == root.id]
+
+    def child(self, run: Run, caller: str) -> Run | None:
+        """The run last called from a step."""
+        found = [other for other in self.runs.values() if other.parent == run.id and other.caller == caller]
+        return found[-1] if found else None
+
+
+def fold(events: Iterable[Event], *, seq: int, language: str) -> Conversation:
+    """The conversation that a log amounts to; `seq` is the last ever given to this person, also to closed runs."""
+    conversation = Conversation(seq=0, language=language)
+    for event in events:
+        apply(conversation, event)
+    conversation.seq = max(seq, conversation.seq)
+    return conversation
+
+
+def apply(conversation: Conversation, event: Event) -> None:
+    """Add one event to what the conversation amounts to."""
+    keeps_offer = event.kind == "tried" or (event.kind == "rebased" and event.body["keeps_offer"])
+    if not keeps_offer:
+        conversation.offer = None
+    if event.kind not in {"tried", "offered", "rebased"}:
+        conversation.tries = 0
+    conversation.seq = event.seq
+    _APPLY[event.kind](conversation, event, event.body)
+
+
+def _undoable(done: Done) -> bool:
+    return done.undo is not None and not done.undone
+
+
+def _opened(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    conversation.runs[event.run] = Run(
+        id=event.run,
+        dialog=body["dialog"],
+        hash=body["hash"],
+        as_of=body["as_of"],
+        args=body["args"],
+        parent=body["parent"],
+        caller=body["caller"],
+    )
+    conversation.stack.append(event.run)
+
+
+def _resumed(conversation: Conversation, event: Event, _body: Mapping[str, Any]) -> None:
+    run = conversation.runs[event.run]
+    if run.closed:
+        run.closed = None
+        conversation.stack.append(run.id)
+        return
+    group = conversation.group(conversation.root(run))
+    conversation.stack = [number for number in conversation.stack if number not in group] + group
+
+
+def _closed(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    conversation.runs[event.run].closed = body["how"]
+    conversation.stack.remove(event.run)
+
+
+def _offered(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    options = tuple((option[0], option[1]) for option in body["options"])
+    conversation.offer = Offer(event.seq, event.run, body["key"], body["kind"], options, body["limits"])
+
+
+def _answered(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    run = conversation.runs[event.run]
+    key = body["key"]
+    displaced = tuple(run.answers[name] for name in body.get("dropped", ()))
+    for answer in displaced:
+        run.drop(answer.key)
+    run.answers[key] = Answer(
+        key=key,
+        value=body["value"],
+        how=body["how"],
+        seq=event.seq,
+        label=body.get("label"),
+        previous=run.answers.get(key),
+        displaced=displaced,
+        by_change=run.changing == key,
+        sealed=body.get("sealed", False),
+    )
+    if run.changing == key:
+        run.changing = None
+    run.turned.clear()
+
+
+def _turned(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    run = conversation.runs[event.run]
+    if body["to"] is None:
+        run.turned.pop(body["key"], None)
+    else:
+        run.turned[body["key"]] = body["to"]
+
+
+def _changing(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    run = conversation.runs[event.run]
+    run.changing = body["key"]
+    run.turned.clear()
+
+
+def _done(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    run = conversation.runs[event.run]
+    run.dones.append(Done(body["key"], body["id"], body["value"], event.seq, body["undo"], body["until"]))
+    run.changing = None
+
+
+def _refused(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    for key in body["dropped"]:
+        conversation.runs[event.run].drop(key)
+
+
+def _undone(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    run = conversation.runs[event.run]
+    done = run.done(body["key"])
+    if done is None:
+        return
+    done.undone = True
+    run.undos[body["key"]] = run.undos.get(body["key"], 0) + 1
+    if body["reopened"]:
+        done.reopened = True
+        run.turned.clear()
+    for key in body["dropped"]:
+        run.drop(key)
+
+
+def _back(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    run = conversation.runs[event.run]
+    for key in body["dropped"]:
+        run.take_back(key)
+    run.changing = body["changing"]
+    run.turned.clear()
+
+
+def _rebased(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    run = conversation.runs[event.run]
+    run.hash = body["hash"]
+    for key in body["dropped"]:
+        run.drop(key)
+    if run.changing in body["dropped"]:
+        run.changing = None
+    run.turned.clear()
+
+
+def _tried(conversation: Conversation, _event: Event, _body: Mapping[str, Any]) -> None:
+    conversation.tries += 1
+
+
+_APPLY: Mapping[str, Callable[[Conversation, Event, Mapping[str, Any]], None]] = {
+    "opened": _opened,
+    "resumed": _resumed,
+    "closed": _closed,
+    "offered": _offered,
+    "answered": _answered,
+    "turned": _turned,
+    "changing": _changing,
+    "done": _done,
+    "refused": _refused,
+    "undone": _undone,
+    "back": _back,
+    "rebased": _rebased,
+    "tried": _tried,
+}

@@ -1,0 +1,79 @@
+"""What reaches a conversation: something typed, pressed or sent by the person, or the outcome of a service call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+Why = Literal["offer", "page", "do", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Something the person typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button the person pressed; its data is theirs to forge, so it is read only against their own open question."""
+
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileSent:
+    """A file's metadata; the content is fetched elsewhere. `size` is in bytes."""
+
+    file_id: str
+    name: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceCall:
+    """What a conversation asks of a service; `key` is the same however often the same effect is asked for."""
+
+    name: str
+    inputs: Mapping[str, Any]
+    why: Why
+    run: int
+    step: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ok:
+    """A service did its work; `value` becomes the step's value and `text_args` fill the words that confirm it.
+
+    `undo_until` is the last moment the effect can be reversed; `language` is set by the service that switches it.
+    """
+
+    value: Any = None
+    text_args: Mapping[str, str | int] = field(default_factory=dict)
+    undo_until: datetime | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """A service refuses: the reason's text key, the step to open again, and the reason's variables."""
+
+    reason: str
+    at: str | None = None
+    args: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a service answered to a call of this conversation."""
+
+    call: ServiceCall
+    result: Ok | No
+
+
+Inbound = Text | Press | FileSent | Outcome

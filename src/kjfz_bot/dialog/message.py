@@ -1,0 +1,62 @@
+"""What the bot says: values that go to the outbox and are shown by every channel. No words and no wire formats here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from kjfz_bot.texts.catalogue import Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One thing a person may press; `data` says no more than they could type (`r12:3`, `r12:back`, `c:check`)."""
+
+    data: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text the person may keep, shown as a file where the channel has files and in full where it has none."""
+
+    name: str
+    media_type: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message to one person, in their language, before any channel has shaped it.
+
+    `text` is safe HTML of <b>, <i> and <code> with line breaks; `options` answer the open question and are numbered
+    from 1 where there are no buttons; `controls` are ways around it (back, skip, not sure …); `expects` hints what an
+    input field should take; `replaces` marks a new face of the prompt shown just before.
+    """
+
+    text: Rich
+    options: tuple[Button, ...] = ()
+    controls: tuple[Button, ...] = ()
+    expects: str = "nothing"
+    example: str | None = None
+    replaces: bool = False
+    document: Document | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The message as JSON values, for the outbox."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Message:
+        """The message that `to_json` wrote."""
+        document = body["document"]
+        return cls(
+            text=Rich(body["text"]),
+            options=tuple(Button(**button) for button in body["options"]),
+            controls=tuple(Button(**button) for button in body["controls"]),
+            expects=body["expects"],
+            example=body["example"],
+            replaces=body["replaces"],
+            document=Document(**document) if document else None,
+        )

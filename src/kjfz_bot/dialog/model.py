@@ -1,0 +1,166 @@
+"""A dialogue as the engine sees it: an ordered list of steps of nine kinds. Reading files is `files.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kjfz_bot.dialog.conditions import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Options, limits or a page that a named function or service gives, and the names of the answers it reads."""
+
+    name: str
+    reads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question. `kind` names an answer kind; `options` are ids or come from a source; `limits` are plain values."""
+
+    kind: str
+    options: tuple[str, ...] | Source = ()
+    limits: Mapping[str, Any] = field(default_factory=dict)
+    limits_from: Source | None = None
+    optional: bool = False
+    unsure: bool = False
+    skip_if_single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Questions that come from the rules of the programmes named by an answer, for the subject named by another."""
+
+    programme: str
+    subject: str
+    quick: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Something to read: a text of the locale files, or what a named function makes of the answers."""
+
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The check-your-answers page over the named earlier steps."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """A service that changes something, run at most once; `undo` names the service that reverses it."""
+
+    service: str
+    reads: tuple[str, ...] = ()
+    undo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Another dialogue, run before this one goes on; what it returns is this step's value."""
+
+    dialog: str
+    reads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One entry of a menu: open or call a dialogue, change answers, start over, or end."""
+
+    id: str
+    call: Call | None = None
+    open: str | None = None
+    change: tuple[str, ...] = ()
+    restart: bool = False
+    end: bool = False
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What the person may do from here; after an action the menu is shown again. `lists_open` adds what is left open."""
+
+    actions: tuple[Action, ...]
+    lists_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of items from a service; the picked item's id is the answer, null where there is nothing to pick."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A block asked again, each round in a scope of its own, until its condition holds at the end of a round."""
+
+    steps: tuple[Step, ...]
+    until: Condition
+
+
+Kind = Ask | Interview | Show | Review | Do | Call | Menu | Listing | Repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a dialogue: a stable id, when it applies, and what it is."""
+
+    id: str
+    kind: Kind
+    when: Condition | None = None
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The names of the answers this step reads; when one is newer than the step's answer it is offered again."""
+        match self.kind:
+            case Ask(options=options, limits_from=limits_from):
+                sources = [s for s in (options, limits_from) if isinstance(s, Source)]
+                return tuple(name for source in sources for name in source.reads)
+            case Show(source=Source(reads=reads)) | Listing(source=Source(reads=reads)):
+                return reads
+            case Interview(programme=programme, subject=subject):
+                return (programme, subject)
+            case _:
+                return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """A dialogue: how it is entered, what it is given, its steps, the value it returns, and the hash of its file."""
+
+    id: str
+    steps: tuple[Step, ...]
+    hash: str
+    commands: tuple[str, ...] = ()
+    intents: tuple[str, ...] = ()
+    args: tuple[str, ...] = ()
+    returns: str | None = None
+
+    def walk_steps(self) -> Iterator[tuple[str, Step]]:
+        """Every step with the block it stands in ('' at the top)."""
+        for step in self.steps:
+            yield "", step
+            if isinstance(step.kind, Repeat):
+                for inner in step.kind.steps:
+                    yield step.id, inner
+
+    def step(self, key: str) -> Step | None:
+        """The step a key belongs to: `step`, `interview.fact` or `block#n.step`; None where there is none."""
+        head, _, rest = key.partition(".")
+        block = head.partition("#")[0]
+        for step in self.steps:
+            if step.id != block:
+                continue
+            if not isinstance(step.kind, Repeat):
+                return step
+            inner = rest.partition(".")[0]
+            return next((s for s in step.kind.steps if s.id == inner), None)
+        return None

@@ -1,0 +1,132 @@
+"""The words a person reads, by language and key. Reading locale files from disk is not done here."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from typing import Any, NewType
+
+from fluent.syntax import FluentParser, ast
+from fluent_compiler.bundle import FluentBundle
+from fluent_compiler.resource import FtlResource
+
+from kjfz_bot.errors import ContentError
+
+Rich = NewType("Rich", str)
+"""Safe HTML of <b>, <i> and <code>: tags come from locale files only, every value is escaped."""
+
+_TAG = re.compile(r"</?(?:b|i|code)>")
+
+Value = str | int
+
+
+class Catalogue:
+    """Finds and fills texts; a key is `message` or `message.attribute`."""
+
+    def __init__(self, bundles: Mapping[str, FluentBundle], keys: Mapping[str, frozenset[str]]) -> None:
+        self._bundles = bundles
+        self._keys = keys
+        self.languages = tuple(bundles)
+
+    def has(self, lang: str, key: str) -> bool:
+        """Whether this language has a text under this key."""
+        return key in self._keys[lang]
+
+    def keys(self, lang: str) -> frozenset[str]:
+        """Every key of a language, for checks of completeness."""
+        return self._keys[lang]
+
+    def rich(self, lang: str, key: str, **args: Value) -> Rich:
+        """The text with its tags kept and every value escaped."""
+        safe = {name: html.escape(value) if isinstance(value, str) else value for name, value in args.items()}
+        return Rich(self._format(lang, key, safe))
+
+    def fill(self, lang: str, key: str, args: Mapping[str, Value]) -> Rich:
+        """As `rich`, for variables that are already in a mapping."""
+        return self.rich(lang, key, **args)
+
+    def text(self, lang: str, key: str, **args: Value) -> str:
+        """The text without tags and with values as they are: for labels, files and JSON."""
+        return _TAG.sub("", self._format(lang, key, args))
+
+    def first(self, lang: str, *keys: str, **args: Value) -> str | None:
+        """The text of the first key that exists, without tags; None where none does."""
+        for key in keys:
+            if key in self._keys[lang]:
+                return self.text(lang, key, **args)
+        return None
+
+    def _format(self, lang: str, key: str, args: Mapping[str, Any]) -> str:
+        if key not in self._keys[lang]:
+            raise ContentError(f"locales/{lang}", key, "this text is missing.", "Add it to the locale files.")
+        text, errors = self._bundles[lang].format(key, args)
+        if errors:
+            raise ContentError(
+                f"locales/{lang}", key, f"the text needs {errors[0]}.", "Use only the variables that are passed to it."
+            )
+        return str(text)
+
+
+def plain(rich: Rich) -> str:
+    """Rich text as a person reads it where nothing can be bold: tags dropped, escapes undone."""
+    return html.unescape(_TAG.sub("", rich))
+
+
+def escape(text: str) -> Rich:
+    """Any text as rich text that shows exactly that text."""
+    return Rich(html.escape(text))
+
+
+def load_catalogue(files: Mapping[str, Mapping[str, str]]) -> Catalogue:
+    """Build the catalogue from {language: {file name: Fluent source}}; malformed or doubled texts are refused."""
+    bundles: dict[str, FluentBundle] = {}
+    keys: dict[str, frozenset[str]] = {}
+    for lang, sources in files.items():
+        keys[lang] = _keys_of(lang, sources)
+        resources = [FtlResource(text, f"{lang}/{name}") for name, text in sources.items()]
+        bundles[lang] = FluentBundle(lang, resources, use_isolating=False)
+    return Catalogue(bundles, keys)
+
+
+def variables(source: str) -> dict[str, frozenset[str]]:
+    """The variables each text of a Fluent source uses, by key, for comparing languages."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in FluentParser().parse(source).body:
+        if isinstance(entry, ast.Message):
+            for key, pattern in _patterns(entry):
+                found[key] = frozenset(_variables_in(pattern))
+    return found
+
+
+def _keys_of(lang: str, sources: Mapping[str, str]) -> frozenset[str]:
+    seen: dict[str, str] = {}
+    for name, text in sources.items():
+        file = f"locales/{lang}/{name}"
+        for entry in FluentParser().parse(text).body:
+            if isinstance(entry, ast.Junk):
+                line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
+                problem = entry.annotations[0].message if entry.annotations else "not Fluent"
+                raise ContentError(file, f"line {line}", f"{problem}.", "Write `key = text` with indented continuation lines.")
+            if isinstance(entry, ast.Message):
+                for key, _ in _patterns(entry):
+                    if key in seen:
+                        raise ContentError(file, key, f"this key also stands in {seen[key]}.", "Remove one of the two.")
+                    seen[key] = file
+    return frozenset(seen)
+
+
+def _patterns(message: ast.Message) -> list[tuple[str, ast.Pattern]]:
+    own = [(message.id.name, message.value)] if message.value is not None else []
+    return own + [(f"{message.id.name}.{attribute.id.name}", attribute.value) for attribute in message.attributes]
+
+
+def _variables_in(node: ast.BaseNode) -> list[str]:
+    if isinstance(node, ast.VariableReference):
+        return [node.id.name]
+    found: list[str] = []
+    for child in vars(node).values():
+        for item in child if isinstance(child, list) else [child]:
+            if isinstance(item, ast.BaseNode):
+                found.extend(_variables_in(item))
+    return found
