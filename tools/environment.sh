@@ -57,8 +57,8 @@ use_mirror_of_pip() {
 uv=$(find_uv)
 [ -n "${UV_DEFAULT_INDEX:-}" ] || ! "$VENV/bin/python" -m pip --version >/dev/null 2>&1 || use_mirror_of_pip
 
-locks=(-r requirements.lock)
-[ "${1:-run}" = run ] || locks+=(-r requirements-dev.lock)
-echo "Installing from ${locks[*]//-r/} ..."
+locks=(--requirement requirements.lock)
+[ "${1:-run}" = run ] || locks+=(--requirement requirements-dev.lock)
+echo "Installing what the locks name (${1:-run}) ..."
 "$uv" pip install --quiet --python "$VENV/bin/python" --require-hashes "${locks[@]}"
 "$uv" pip install --quiet --python "$VENV/bin/python" --no-deps --no-build-isolation --editable .
