@@ -1,0 +1,52 @@
+### Web chat: the words on the page and the errors of the interface.
+
+web-title = Technology VP · eligibility self-check
+web-name = Technology VP
+web-tagline = Eligibility self-check
+web-noscript = This page is a conversation and needs JavaScript. Please enable it and reload; or use kjfz-bot chat on the command line.
+
+web-welcome-title = Can I become a technology vice-president?
+web-welcome-text = Answer a few questions. Each rule is checked in turn: whether you may apply, what is still missing, and which clause says so.
+web-welcome-time = About 3 to 5 minutes; go back, change or pause at any time
+web-welcome-privacy = No name is asked; records are removed after 14 days
+web-welcome-self = A self-check for orientation; the programme's officers decide
+web-start = Start
+web-start-other = 用中文开始
+
+web-menu = Menu
+web-help = Help
+web-language = Language / 语言
+
+web-log = Conversation
+web-input = Your answer
+web-placeholder = Type an answer or a question
+web-example = For example: { $example }
+web-send = Send
+web-you = You
+web-bot = Assistant
+web-options = Possible answers
+web-controls = Other actions
+web-typing = Replying…
+web-download = Download { $name }
+
+web-connecting = The connection is lost; reconnecting. Your answers are kept.
+web-online = Connected again
+web-waiting = The network is down. Your message is kept on this page and will be sent by itself.
+web-slow = That was quick: your message will be sent by itself in a few seconds.
+web-busy = The system cannot save just now. Your answer is kept and will be tried again.
+web-too-long = A message has at most { $limit } characters. Please shorten it; your text is still in the input box.
+web-refused = This message was not sent; your text is back in the input box.
+
+web-error-body = The request body is not a valid JSON object.
+web-error-type = Please use Content-Type: application/json.
+web-error-size = The request is larger than 1 MiB.
+web-error-slow = The request did not arrive in time.
+web-error-fields = The field "{ $field }" is missing or malformed; it must be: { $form }.
+web-error-key = This key was used for another message; please use a new key.
+web-error-visitor = The session has ended; please open the start page again.
+web-error-origin = Only requests from this site's own pages are accepted.
+web-error-rate = Too many messages; please try again shortly.
+web-error-busy = The system cannot save just now; please try again shortly.
+web-error-inside = Something went wrong; please try again shortly. Your earlier answers are not lost.
+web-error-missing = There is nothing at this address.
+web-error-method = This address does not support that method.

@@ -1,0 +1,52 @@
+### 网页对话：页面上的文字与接口的错误说明。
+
+web-title = 科技副总 · 资格自查
+web-name = 科技副总
+web-tagline = 资格自查助手
+web-noscript = 本页是一段对话，需要启用 JavaScript。请在浏览器设置中启用后刷新；也可以在命令行使用 kjfz-bot chat。
+
+web-welcome-title = 我能担任科技副总吗？
+web-welcome-text = 回答几个问题，逐条对照方案，告诉您能否申请、还差什么、依据哪一条。
+web-welcome-time = 大约 3～5 分钟，随时可以返回、修改或暂停
+web-welcome-privacy = 不问姓名；记录保留 14 天后删除
+web-welcome-self = 自查结果供参考，最终由主管部门认定
+web-start = 开始
+web-start-other = Start in English
+
+web-menu = 菜单
+web-help = 帮助
+web-language = 语言 / Language
+
+web-log = 对话记录
+web-input = 您的回答
+web-placeholder = 输入回答或问题
+web-example = 例如：{ $example }
+web-send = 发送
+web-you = 您
+web-bot = 助手
+web-options = 可选的回答
+web-controls = 其他操作
+web-typing = 正在回复…
+web-download = 下载 { $name }
+
+web-connecting = 连接已断开，正在重新连接。您的回答会保留。
+web-online = 已重新连接
+web-waiting = 网络不通，消息已保存在本页，恢复后自动发送。
+web-slow = 消息有点快，稍等几秒会自动发送。
+web-busy = 系统暂时无法保存，您的回答已保留，稍后自动重试。
+web-too-long = 一条消息最多 { $limit } 个字。请缩短后再发送，内容仍在输入框中。
+web-refused = 这条消息没有发出，内容已放回输入框。
+
+web-error-body = 请求内容不是有效的 JSON 对象。
+web-error-type = 请使用 Content-Type: application/json。
+web-error-size = 请求超过 1 MiB。
+web-error-slow = 请求没有在规定时间内传完。
+web-error-fields = 字段“{ $field }”缺失或格式不对，应为：{ $form }。
+web-error-key = 这个 key 已用于另一条消息，请换一个新的 key。
+web-error-visitor = 会话已失效，请重新打开首页。
+web-error-origin = 只接受来自本站页面的请求。
+web-error-rate = 消息过快，请稍后再发。
+web-error-busy = 系统暂时无法保存，请稍后再试。
+web-error-inside = 系统出错，请稍后再试。您之前的回答没有丢失。
+web-error-missing = 没有这个地址。
+web-error-method = 这个地址不支持该方法。
