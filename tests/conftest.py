@@ -1,0 +1,61 @@
+"""What all tests share: hypothesis profiles, the scale of the long proofs, and Chromium where the machine has one."""
+
+import os
+import shutil
+
+import pytest
+from hypothesis import settings
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+settings.register_profile("same-every-time", derandomize=True, deadline=None, print_blob=True)
+settings.load_profile("same-every-time")
+
+
+def find_chromium() -> str | None:
+    """The browser of this machine; TEST_CHROMIUM names one that is not on the PATH."""
+    return os.environ.get("TEST_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the settings of the person who runs the tests out of them."""
+    for name in [name for name in os.environ if name.upper().startswith("KJFZ_")]:
+        del os.environ[name]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the browser tests out where there is no browser; the closing line says so."""
+    if find_chromium() is not None:
+        return
+    browser_tests = [item for item in items if item.get_closest_marker("browser")]
+    config.hook.pytest_deselected(items=browser_tests)
+    items[:] = [item for item in items if item not in browser_tests]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line that browser tests did not run, and how to get them to."""
+    if find_chromium() is None:
+        terminalreporter.write_line(
+            "Browser tests did not run: no Chromium here. Debian: apt-get install chromium; "
+            "elsewhere set TEST_CHROMIUM to a Chromium or Chrome."
+        )
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser that tests marked `browser` drive."""
+    path = find_chromium()
+    assert path is not None, "a test that uses Chromium must be marked `browser`"
+    return path
+
+
+@pytest.fixture(scope="session")
+def prove_seed() -> int:
+    """Where the random draws of a long proof start: `make prove PROVE_SEED=…`."""
+    return int(os.environ.get("PROVE_SEED", "20261122"))
+
+
+@pytest.fixture(scope="session")
+def prove_full() -> bool:
+    """Whether a long proof runs in full or as the sample of each submission: `make prove PROVE_SCALE=…`."""
+    return os.environ.get("PROVE_SCALE", "sample") == "full"
