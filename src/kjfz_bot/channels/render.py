@@ -17,6 +17,8 @@ _TOKEN = re.compile(r"<(/?)(b|i|code)>|\n")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _SENTENCE_END = re.compile(r"[\u3002\uff01\uff1f\uff1b!?;]|\.(?=\s|$)")
 _WORD_END = re.compile(r"[\s\uff0c\u3001,]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
 # What may not be parted from the character before it: combining marks, variation selectors, joiners, skin tones.
 _CLINGS = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 
@@ -104,6 +106,16 @@ def to_html(lines: Iterable[RichLine]) -> str:
 
 WRITERS: Mapping[str, Callable[[Iterable[RichLine]], str]] = MappingProxyType({"plain": to_plain, "html": to_html})
 """How lines become the text that is sent, by a channel's markup; `styled` channels draw the spans themselves."""
+
+
+def language_of(text: str, languages: Sequence[str]) -> str:
+    """The language a shown text is written in, for its `lang` mark and the words around it.
+
+    A message says nothing of its language; the two shipped ones differ in script, so the script decides.
+    """
+    chinese = next((language for language in languages if language.startswith("zh")), languages[0])
+    other = next((language for language in languages if not language.startswith("zh")), languages[0])
+    return chinese if len(_HAN.findall(text)) * 4 >= len(_LETTER.findall(text)) else other
 
 
 def _append(line: list[Span], raw: str, tags: Sequence[str]) -> None:

@@ -1,0 +1,235 @@
+"""The terminal channel: `kjfz-bot chat`, typed or piped. Buttons are numbers; every answer goes in as text.
+
+One person sits at one terminal, so there is one address and the conversation goes on where it stopped.
+"""
+
+import asyncio
+import codecs
+import os
+import sys
+import threading
+from collections.abc import AsyncIterator, Iterator, Sequence
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from rich.console import Console
+from rich.text import Text
+
+from kjfz_bot.channels.capabilities import CAPABILITIES
+from kjfz_bot.channels.ports import Arrival, Backend, Line
+from kjfz_bot.channels.render import RichLine, fit, language_of, to_plain
+from kjfz_bot.dialog.message import Message
+from kjfz_bot.errors import StoreError
+from kjfz_bot.texts.catalogue import Catalogue
+
+CHANNEL = "terminal"
+ADDRESS = "local"
+MAX_TEXT = 4000
+"""The most characters of one typed line."""
+
+_CAPABILITY = CAPABILITIES[CHANNEL]
+_STYLES = {"b": "bold", "i": "italic", "code": "cyan"}
+_HELLO = "/start"
+_PAGE = 100
+_REPLY_SECONDS = 30.0
+
+
+async def run_terminal(backend: Backend, texts: Catalogue, language: str) -> int:
+    """Talk over this process's own input and output until they end; returns the exit status.
+
+    `language` is used for a person not seen before and for words before the first message.
+    """
+    interactive = sys.stdin.isatty()
+    console = Console(highlight=False, soft_wrap=not interactive)
+    chat = TerminalChat(backend, texts, language, console, typed_lines(sys.stdin.fileno()), interactive=interactive)
+    try:
+        await chat.run()
+    except asyncio.CancelledError:
+        # Ctrl-C arrives as a cancellation of this task; leaving politely is its normal end.
+        if task := asyncio.current_task():
+            task.uncancel()
+    chat.say("terminal-bye")
+    return 0
+
+
+async def typed_lines(descriptor: int) -> AsyncIterator[str]:
+    """The lines of a file descriptor without their ends, whatever it is: a terminal, a pipe or a file.
+
+    A daemon thread reads the bare descriptor: an event loop cannot watch plain files, and a thread that waits inside
+    `sys.stdin` would keep the process from ending.
+    """
+    loop = asyncio.get_running_loop()
+    lines: asyncio.Queue[str | None] = asyncio.Queue()
+
+    def pump() -> None:
+        try:
+            for line in _read_lines(descriptor):
+                loop.call_soon_threadsafe(lines.put_nowait, line)
+            loop.call_soon_threadsafe(lines.put_nowait, None)
+        except RuntimeError:
+            # The loop has ended while this thread waited for input that nobody needs any more.
+            return
+
+    threading.Thread(target=pump, daemon=True).start()
+    while (line := await lines.get()) is not None:
+        yield line
+
+
+class TerminalChat:
+    """One sitting at the terminal: shows what is new, asks for a line, sends it, waits for the reply."""
+
+    def __init__(
+        self,
+        backend: Backend,
+        texts: Catalogue,
+        language: str,
+        console: Console,
+        source: AsyncIterator[str],
+        *,
+        interactive: bool,
+    ) -> None:
+        self._backend = backend
+        self._texts = texts
+        self._language = language
+        self._console = console
+        self._source = source
+        self._interactive = interactive
+        self._last = 0
+
+    async def run(self) -> None:
+        """Talk until the input ends."""
+        await self._open()
+        while (typed := await self._ask()) is not None:
+            text = typed.strip()
+            if len(text) > MAX_TEXT:
+                self.say("terminal-too-long", limit=MAX_TEXT)
+            elif text:
+                await self._send(text)
+
+    def say(self, key: str, **args: str | int) -> None:
+        """Print one of the channel's own words, in the language the conversation is in."""
+        self._console.print(Text(self._texts.text(self._language, key, **args), style="dim"))
+
+    async def _open(self) -> None:
+        history = await self._new_lines()
+        if not history:
+            await self._send(_HELLO)
+        else:
+            self._language = _latest_language(history, self._texts) or self._language
+            self.say("terminal-resumed")
+            for line in _since_last_answer(history):
+                self._show(line)
+            if history[-1].mine:
+                await self._await_reply(history[-1:])
+        if self._interactive:
+            self.say("terminal-hello")
+
+    async def _ask(self) -> str | None:
+        """The next typed line, showing meanwhile what arrives unasked; None at the end of the input."""
+        self._prompt()
+        typing = asyncio.ensure_future(anext(self._source, None))
+        while self._interactive and not typing.done():
+            news = asyncio.ensure_future(self._backend.wait(CHANNEL, ADDRESS, self._last, _REPLY_SECONDS))
+            await asyncio.wait({typing, news}, return_when=asyncio.FIRST_COMPLETED)
+            if news.done() and news.result():
+                self._console.print()
+                self._show_all(await self._new_lines())
+                self._prompt()
+            news.cancel()
+        return await typing
+
+    def _prompt(self) -> None:
+        if self._interactive:
+            self._console.print("[bold]›[/bold] ", end="")
+            self._console.file.flush()
+
+    async def _send(self, text: str) -> None:
+        if not self._interactive and text != _HELLO:
+            self._console.print(Text(f"> {text}\n"))
+        arrival = Arrival(CHANNEL, ADDRESS, uuid4().hex, "text", text, datetime.now(UTC), self._language)
+        try:
+            await self._backend.accept(arrival)
+        except StoreError as error:
+            self.say("terminal-not-stored", problem=str(error))
+            return
+        await self._await_reply()
+
+    async def _await_reply(self, seen: Sequence[Line] = ()) -> None:
+        """Show lines until one of the bot's follows one of the person's own, counting those seen before."""
+        try:
+            async with asyncio.timeout(_REPLY_SECONDS):
+                while True:
+                    new = await self._new_lines()
+                    self._show_all(new)
+                    seen = [*seen, *new]
+                    if _replied(seen):
+                        return
+                    await self._backend.wait(CHANNEL, ADDRESS, self._last, _REPLY_SECONDS)
+        except TimeoutError:
+            self.say("terminal-waiting")
+
+    async def _new_lines(self) -> list[Line]:
+        found: list[Line] = []
+        while page := await self._backend.lines(CHANNEL, ADDRESS, self._last, _PAGE):
+            found.extend(page)
+            self._last = page[-1].id
+        return found
+
+    def _show_all(self, lines: Sequence[Line]) -> None:
+        """Show the bot's lines; the person's own stand above already, typed or echoed."""
+        self._language = _latest_language(lines, self._texts) or self._language
+        for line in lines:
+            if not line.mine:
+                self._show(line)
+
+    def _show(self, line: Line) -> None:
+        if line.message is None:
+            self._console.print(Text(f"> {line.text}\n"))
+            return
+        for piece in fit(line.message, _CAPABILITY):
+            self._console.print(_styled(piece.lines))
+        if line.message.example and self._interactive:
+            self.say("terminal-example", example=line.message.example)
+        self._console.print()
+
+
+def _styled(lines: Sequence[RichLine]) -> Text:
+    text = Text()
+    for number, line in enumerate(lines):
+        text.append("\n" if number else "")
+        for span in line:
+            text.append(span.text, style=" ".join(_STYLES[tag] for tag in span.tags))
+    return text
+
+
+def _since_last_answer(history: Sequence[Line]) -> Sequence[Line]:
+    """The person's last line and what followed it."""
+    last = max((number for number, line in enumerate(history) if line.mine), default=0)
+    return history[last:]
+
+
+def _replied(lines: Sequence[Line]) -> bool:
+    own = next((number for number, line in enumerate(lines) if line.mine), len(lines))
+    return any(not line.mine for line in lines[own:])
+
+
+def _latest_language(lines: Sequence[Line], texts: Catalogue) -> str | None:
+    for line in reversed(lines):
+        if line.message is not None:
+            return language_of(_words(line.message), texts.languages)
+    return None
+
+
+def _words(message: Message) -> str:
+    return to_plain(fit(message, _CAPABILITY)[-1].lines)
+
+
+def _read_lines(descriptor: int) -> Iterator[str]:
+    """Lines as they come in; the end of a terminal's last line may be missing."""
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    rest = ""
+    while chunk := os.read(descriptor, 65536):
+        *whole, rest = (rest + decoder.decode(chunk)).split("\n")
+        yield from whole
+    if rest:
+        yield rest
