@@ -6,7 +6,9 @@ KjfzError
 ├── SettingError      an environment variable or `.env` line cannot be used
 ├── StoreError        the database cannot be opened or written
 │   ├── StoreInUse    another server or chat holds this database
-│   └── StoreFull     the disk is full; nothing was saved
+│   ├── StoreFull     the disk is full; nothing was saved
+│   ├── StoreBusy     another program holds the database's write lock for too long; nothing was saved
+│   └── StoreBroken   the disk answers with errors; the process must end
 └── AddressInUse      the port the server should listen on is taken
 
 An expected "no" to a user is never an error: services return a refusal with a reason key.
@@ -52,6 +54,14 @@ class StoreInUse(StoreError):
 
 class StoreFull(StoreError):
     """The disk is full; nothing was saved."""
+
+
+class StoreBusy(StoreError):
+    """Another program holds the write lock for longer than we wait; nothing was saved, trying again may help."""
+
+
+class StoreBroken(StoreError):
+    """The disk failed in the middle of a write, so what is in memory can no longer be trusted."""
 
 
 class AddressInUse(KjfzError):

@@ -1,0 +1,144 @@
+"""What has arrived: one row a message, press or file, in the order of arrival, until its turn is done.
+
+A row waits, is done, or is dead (given up after too many attempts). Who decides which is the app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert as insert_new
+
+from kjfz_bot.storage.people import Address, AddressKey
+from kjfz_bot.storage.schema import ADDRESS, INBOX
+from kjfz_bot.storage.store import UnitOfWork
+
+_ADD = (
+    insert_new(INBOX)
+    .on_conflict_do_nothing(index_elements=["address_id", "update_id"])
+    .execution_options(preserve_rowcount=True)
+)
+_PRESENT = sa.select(INBOX.c.seq).where(INBOX.c.seq.in_(sa.bindparam("seqs", expanding=True)))
+_THIS = INBOX.c.seq == sa.bindparam("letter")
+_STILL_WAITING = sa.and_(_THIS, INBOX.c.state == "waiting")
+_COUNT_ATTEMPT = sa.update(INBOX).where(_STILL_WAITING).values(attempts=sa.bindparam("count"))
+_POSTPONE = sa.update(INBOX).where(_STILL_WAITING).values(next_at=sa.bindparam("until"))
+_FINISH = sa.update(INBOX).where(_STILL_WAITING).values(state=sa.bindparam("end"), next_at=None)
+_WAITING = (
+    sa.select(
+        INBOX.c.seq,
+        INBOX.c.address_id,
+        INBOX.c.person_id,
+        ADDRESS.c.channel,
+        ADDRESS.c.external_id,
+        INBOX.c.update_id,
+        INBOX.c.kind,
+        INBOX.c.body,
+        INBOX.c.sent_at,
+        INBOX.c.arrived_at,
+        INBOX.c.attempts,
+        INBOX.c.next_at,
+    )
+    .join(ADDRESS, ADDRESS.c.id == INBOX.c.address_id)
+    .where(INBOX.c.state == "waiting")
+    .order_by(INBOX.c.seq)
+)
+
+
+class AlreadyFinishedError(Exception):
+    """A row was finished by somebody else meanwhile; what was done for it now must be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One inbox row that waits for its turn; `attempts` counts the tries begun, with the one it is claimed for."""
+
+    seq: int
+    address: Address
+    update_id: str
+    kind: str
+    body: str
+    sent_at: datetime
+    arrived_at: datetime
+    attempts: int = 0
+    next_at: datetime | None = None
+
+
+def add(uow: UnitOfWork, letters: Sequence[Letter]) -> set[int]:
+    """Store new letters; returns the `seq` of those left out because the same update is stored already."""
+    if not letters:
+        return set()
+    added = uow.connection.execute(_ADD, [_row(letter) for letter in letters])
+    if added.rowcount == len(letters):
+        return set()
+    seqs = [letter.seq for letter in letters]
+    return set(seqs) - set(uow.connection.execute(_PRESENT, {"seqs": seqs}).scalars())
+
+
+def waiting(uow: UnitOfWork) -> list[Letter]:
+    """Every letter not finished yet, in the order of arrival."""
+    return [_letter(row) for row in uow.connection.execute(_WAITING)]
+
+
+def count_attempts(uow: UnitOfWork, letters: Iterable[Letter]) -> None:
+    """Store the letters' numbers of attempts, so that a turn that kills the process is counted too."""
+    rows = [{"letter": letter.seq, "count": letter.attempts} for letter in letters]
+    if rows:
+        uow.connection.execute(_COUNT_ATTEMPT, rows)
+
+
+def postpone(uow: UnitOfWork, letter: Letter, until: datetime) -> None:
+    """Let a letter's lane wait until then before the next attempt."""
+    uow.connection.execute(_POSTPONE, {"letter": letter.seq, "until": until})
+
+
+def finish(uow: UnitOfWork, letters: Sequence[Letter]) -> None:
+    """Mark letters as done; raises AlreadyFinishedError unless every one of them was waiting."""
+    _end(uow, letters, "done")
+
+
+def bury(uow: UnitOfWork, letter: Letter) -> None:
+    """Give a letter up: it is kept as dead, and its lane goes on."""
+    _end(uow, [letter], "dead")
+
+
+def _end(uow: UnitOfWork, letters: Sequence[Letter], end: str) -> None:
+    if not letters:
+        return
+    ended = uow.connection.execute(_FINISH, [{"letter": letter.seq, "end": end} for letter in letters])
+    if ended.rowcount != len(letters):
+        raise AlreadyFinishedError(f"{len(letters) - ended.rowcount} of {len(letters)} letters were finished before")
+
+
+def _row(letter: Letter) -> dict[str, object]:
+    return {
+        "seq": letter.seq,
+        "address_id": letter.address.id,
+        "person_id": letter.address.person,
+        "update_id": letter.update_id,
+        "kind": letter.kind,
+        "body": letter.body,
+        "sent_at": letter.sent_at,
+        "arrived_at": letter.arrived_at,
+        "state": "waiting",
+        "attempts": letter.attempts,
+        "next_at": letter.next_at,
+    }
+
+
+def _letter(row: sa.Row[*tuple[Any, ...]]) -> Letter:
+    return Letter(
+        seq=row.seq,
+        address=Address(row.address_id, row.person_id, AddressKey(row.channel, row.external_id)),
+        update_id=row.update_id,
+        kind=row.kind,
+        body=row.body,
+        sent_at=row.sent_at,
+        arrived_at=row.arrived_at,
+        attempts=row.attempts,
+        next_at=row.next_at,
+    )

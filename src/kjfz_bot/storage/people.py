@@ -1,0 +1,128 @@
+"""People and the addresses they write from. A visitor is a person too, made with the first thing they send."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from kjfz_bot.storage import conversations
+from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, OUTBOX, PERSON
+from kjfz_bot.storage.store import UnitOfWork
+
+CACHED_ADDRESSES = 20_000
+
+_FIND = sa.select(ADDRESS.c.id, ADDRESS.c.person_id).where(
+    ADDRESS.c.channel == sa.bindparam("channel_"), ADDRESS.c.external_id == sa.bindparam("external_id_")
+)
+_ADD_PERSON = sa.insert(PERSON)
+_ADD_ADDRESS = sa.insert(ADDRESS)
+
+_WAITING = sa.exists().where(INBOX.c.person_id == CONVERSATION.c.person_id, INBOX.c.state == "waiting")
+_UNHEARD = (
+    sa.select(CONVERSATION.c.person_id)
+    .where(CONVERSATION.c.heard_at < sa.bindparam("since"), ~_WAITING)
+    .order_by(CONVERSATION.c.heard_at)
+    .limit(sa.bindparam("limit_"))
+)
+
+_PERSON: sa.BindParameter[int] = sa.bindparam("person")
+_OWN_ADDRESSES = sa.select(ADDRESS.c.id).where(ADDRESS.c.person_id == _PERSON)
+_ERASE = (
+    sa.delete(OUTBOX).where(OUTBOX.c.address_id.in_(_OWN_ADDRESSES)),
+    sa.delete(INBOX).where(INBOX.c.person_id == _PERSON),
+    sa.delete(EVENT).where(EVENT.c.person_id == _PERSON),
+    sa.delete(LIVE_RUN).where(LIVE_RUN.c.person_id == _PERSON),
+    sa.delete(CONVERSATION).where(CONVERSATION.c.person_id == _PERSON),
+    sa.delete(JOB).where(JOB.c.actor_id == _PERSON),
+    sa.delete(ADDRESS).where(ADDRESS.c.person_id == _PERSON),
+    sa.delete(PERSON).where(PERSON.c.id == _PERSON),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AddressKey:
+    """Where somebody writes from: a channel, and what the channel calls them."""
+
+    channel: str
+    external_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A known address and the person behind it."""
+
+    id: int
+    person: int
+    key: AddressKey
+
+
+class AddressBook:
+    """Finds the person behind an address, making one where there is none; remembers those used lately.
+
+    What it remembers may come from a transaction that was rolled back or be erased since: then call `forget`.
+    """
+
+    def __init__(self, size: int = CACHED_ADDRESSES) -> None:
+        self._size = size
+        self._known: OrderedDict[AddressKey, Address] = OrderedDict()
+
+    def resolve(self, uow: UnitOfWork, languages: Mapping[AddressKey, str], now: datetime) -> dict[AddressKey, Address]:
+        """The address of each key; a new person's conversation begins in the language given for the key."""
+        found = {key: self._known.get(key) or find(uow, key) for key in languages}
+        missing = [key for key, address in found.items() if address is None]
+        added = _add(uow, missing, languages, now) if missing else {}
+        resolved = {key: address or added[key] for key, address in found.items()}
+        self._remember(resolved)
+        return resolved
+
+    def forget(self) -> None:
+        """Look everything up afresh from now on."""
+        self._known.clear()
+
+    def _remember(self, addresses: Mapping[AddressKey, Address]) -> None:
+        for key, address in addresses.items():
+            self._known[key] = address
+            self._known.move_to_end(key)
+        while len(self._known) > self._size:
+            self._known.popitem(last=False)
+
+
+def find(uow: UnitOfWork, key: AddressKey) -> Address | None:
+    """The stored address, or None where nobody has written from it."""
+    row = uow.connection.execute(_FIND, {"channel_": key.channel, "external_id_": key.external_id}).one_or_none()
+    return None if row is None else Address(row[0], row[1], key)
+
+
+def unheard(uow: UnitOfWork, since: datetime, limit: int) -> list[int]:
+    """People who have sent nothing since then, longest silent first; not those with something still waiting."""
+    return list(uow.connection.execute(_UNHEARD, {"since": since, "limit_": limit}).scalars())
+
+
+def erase(uow: UnitOfWork, people: Sequence[int]) -> None:
+    """Remove people with everything stored about them; for those who hold no records of others."""
+    if not people:
+        return
+    parameters = [{"person": person} for person in people]
+    for statement in _ERASE:
+        uow.connection.execute(statement, parameters)
+
+
+def _add(
+    uow: UnitOfWork, keys: Sequence[AddressKey], languages: Mapping[AddressKey, str], now: datetime
+) -> dict[AddressKey, Address]:
+    ids = iter(uow.take_ids(2 * len(keys)))
+    added = {key: Address(next(ids), next(ids), key) for key in keys}
+    uow.connection.execute(_ADD_PERSON, [{"id": new.person, "created_at": now} for new in added.values()])
+    uow.connection.execute(
+        _ADD_ADDRESS,
+        [
+            {"id": new.id, "person_id": new.person, "channel": key.channel, "external_id": key.external_id}
+            for key, new in added.items()
+        ],
+    )
+    conversations.begin(uow, {new.person: languages[key] for key, new in added.items()}, now)
+    return added

@@ -1,0 +1,140 @@
+"""The tables, as statements see them. How a database gets them is `migrations/`; rows are mapped beside this file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+REVISION = "0001"
+"""The newest migration; a database that is further on was written by a newer version of this program."""
+
+METADATA = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Moment(sa.types.TypeDecorator[datetime]):
+    """An aware moment kept as microseconds since 1970 UTC, which every database orders and compares alike."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> int | None:  # noqa: ARG002 - the signature is SQLAlchemy's
+        """Turn a moment into microseconds; one without a time zone is a mistake and raises TypeError."""
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: Any | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        """Turn microseconds into a moment in UTC."""
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+_ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
+# One row. Every id of every table comes from here, so an id is never given twice, even after rows were erased.
+ID_COUNTER = sa.Table("id_counter", METADATA, sa.Column("last", sa.BigInteger, nullable=False))
+
+PERSON = sa.Table(
+    "person",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("created_at", Moment, nullable=False),
+)
+
+ADDRESS = sa.Table(
+    "address",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("external_id", sa.Text, nullable=False),
+    sa.UniqueConstraint("channel", "external_id"),
+)
+
+# One row a person, which is also their lane: whoever works for the person holds this row.
+CONVERSATION = sa.Table(
+    "conversation",
+    METADATA,
+    sa.Column("person_id", sa.ForeignKey("person.id"), primary_key=True, autoincrement=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("seq", sa.BigInteger, nullable=False),
+    sa.Column("revision", sa.BigInteger, nullable=False),
+    sa.Column("heard_at", Moment, nullable=False, index=True),
+)
+
+# The runs a conversation is still folded from, so that a long history costs nothing.
+LIVE_RUN = sa.Table(
+    "live_run",
+    METADATA,
+    sa.Column("person_id", sa.ForeignKey("conversation.person_id"), primary_key=True, autoincrement=False),
+    sa.Column("run", sa.BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+EVENT = sa.Table(
+    "event",
+    METADATA,
+    sa.Column("person_id", sa.ForeignKey("conversation.person_id"), primary_key=True, autoincrement=False),
+    sa.Column("run", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+INBOX = sa.Table(
+    "inbox",
+    METADATA,
+    sa.Column("seq", _ID, primary_key=True, autoincrement=False),
+    sa.Column("address_id", sa.ForeignKey("address.id"), nullable=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
+    sa.Column("update_id", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("sent_at", Moment, nullable=False),
+    sa.Column("arrived_at", Moment, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("next_at", Moment),
+    sa.UniqueConstraint("address_id", "update_id"),
+    sa.Index("ix_inbox_address_id_seq", "address_id", "seq"),
+)
+sa.Index("ix_inbox_waiting", INBOX.c.seq, sqlite_where=INBOX.c.state == "waiting")
+
+OUTBOX = sa.Table(
+    "outbox",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("address_id", sa.ForeignKey("address.id"), nullable=False),
+    sa.Column("cause", sa.BigInteger, nullable=False),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.UniqueConstraint("cause", "seq"),
+    sa.Index("ix_outbox_address_id_id", "address_id", "id"),
+)
+
+JOB = sa.Table(
+    "job",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("arguments", sa.Text, nullable=False),
+    sa.Column("actor_id", sa.BigInteger),
+    sa.Column("due_at", Moment, nullable=False),
+    sa.Column("progress", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.UniqueConstraint("kind", "key"),
+)
+sa.Index("ix_job_waiting", JOB.c.due_at, sqlite_where=JOB.c.state == "waiting")

@@ -1,0 +1,104 @@
+"""Opening a database and working in it by transactions. What is stored where belongs to the modules beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from kjfz_bot.errors import StoreError
+from kjfz_bot.storage import sqlite
+from kjfz_bot.storage.exclusive import ServerLock
+from kjfz_bot.storage.migrate import migrate
+from kjfz_bot.storage.schema import ID_COUNTER
+
+FILE_NAME = "kjfz.db"
+
+_TAKE_IDS = sa.update(ID_COUNTER).values(last=ID_COUNTER.c.last + sa.bindparam("count")).returning(ID_COUNTER.c.last)
+
+
+class UnitOfWork:
+    """One transaction: what is done through it is kept together or not at all."""
+
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.connection = connection
+
+    def take_ids(self, count: int) -> range:
+        """Give `count` ids that were never given before, in the order of everything that happens."""
+        if count == 0:
+            return range(0)
+        last: int = self.connection.execute(_TAKE_IDS, {"count": count}).scalar_one()
+        return range(last - count + 1, last + 1)
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """A part of the transaction that is taken back alone when it raises."""
+        with self.connection.begin_nested():
+            yield
+
+
+class Store:
+    """An open database."""
+
+    def __init__(self, engine: sa.Engine, path: Path, lock: ServerLock | None) -> None:
+        self.path = path
+        self._writing = engine
+        self._reading = engine.execution_options(reading=True)
+        self._lock = lock
+
+    @contextmanager
+    def transaction(self) -> Iterator[UnitOfWork]:
+        """Write: one commit at the end, nothing at all if it raises.
+
+        Raises StoreFull, StoreBusy or StoreBroken where the database could not take it.
+        """
+        with sqlite.clear_errors(self.path), self._writing.begin() as connection:
+            yield UnitOfWork(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[UnitOfWork]:
+        """Read one consistent state, beside whoever writes."""
+        with sqlite.clear_errors(self.path), self._reading.begin() as connection:
+            yield UnitOfWork(connection)
+
+    def close(self) -> None:
+        """Close every connection and let the next server in."""
+        self._writing.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def open_store(directory: Path, *, serving: bool) -> Store:
+    """Open the database of a data directory, made and migrated as needed.
+
+    `serving` keeps other servers out (StoreInUse); operator commands do without and keep their transactions short.
+    """
+    path = directory / FILE_NAME
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = ServerLock(path) if serving else None
+    except OSError as error:
+        raise StoreError(
+            f"The data directory {directory} cannot be used: {error.strerror}. Set KJFZ_DATA_DIR to another directory."
+        ) from error
+    try:
+        return Store(_migrated(path), path, lock)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _migrated(path: Path) -> sa.Engine:
+    engine = sqlite.make_engine(path)
+    try:
+        with sqlite.clear_errors(path):
+            migrate(engine, path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
