@@ -1,0 +1,103 @@
+"""The settings an operator may set, read from the environment and `.env`. What they do is for wiring to say."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from kjfz_bot.errors import SettingError
+
+PREFIX = "KJFZ_"
+ENV_FILE = Path(".env")
+
+Source = Literal["environment", ".env"]
+
+
+def default_data_dir() -> Path:
+    """Where a person's programs keep their data; the same whichever folder the bot is started from."""
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "kjfz-bot"
+
+
+class Settings(BaseSettings):
+    """Every setting with its form and an example; its variable is `KJFZ_` and the name in upper case."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+    )
+
+    host: str = Field(
+        "127.0.0.1",
+        description="the address the web chat listens on: a host name or an IP address",
+        examples=["bot.example.org"],
+    )
+    port: int = Field(
+        8080, ge=1, le=65535, description="the port of the web chat: a whole number from 1 to 65535", examples=["8080"]
+    )
+    data_dir: Annotated[Path, AfterValidator(Path.expanduser)] = Field(
+        default_factory=default_data_dir,
+        description="the folder the database lies in: a path; made where it is missing",
+        examples=["/var/lib/kjfz-bot"],
+    )
+    language: Literal["zh-CN", "en"] = Field(
+        "zh-CN", description="the language of the first words to a newcomer: zh-CN or en", examples=["en"]
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="the least grave line that is logged: debug, info, warning or error", examples=["warning"]
+    )
+    debug: bool = Field(
+        default=False,
+        description="whether the log shows where in the code an error arose: true or false",
+        examples=["true"],
+    )
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting."""
+    return PREFIX + name.upper()
+
+
+def read_settings() -> Settings:
+    """The settings in force; SettingError names each variable that cannot be used, its form and an example."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = dict.fromkeys(str(problem["loc"][0]) for problem in error.errors(include_input=False))
+        raise SettingError("\n".join(map(_explain, names))) from None
+    except UnicodeDecodeError:
+        raise SettingError(f"{ENV_FILE.absolute()} is not UTF-8 text. Save it as UTF-8.") from None
+
+
+def _explain(name: str) -> str:
+    field = Settings.model_fields[name]
+    example = (field.examples or [""])[0]
+    return (
+        f"{variable(name)} ({sources()[variable(name)]}) cannot be used. "
+        f"It is {field.description}. Example: {variable(name)}={example}"
+    )
+
+
+def sources() -> dict[str, Source]:
+    """Where each `KJFZ_` variable that is set, known or not, is set; the environment wins."""
+    found: dict[str, Source] = {}
+    given: tuple[tuple[Source, dict[str, str | None]], ...] = (
+        (".env", dotenv_values(ENV_FILE, encoding="utf-8")),
+        ("environment", dict(os.environ)),
+    )
+    for source, values in given:
+        found |= {name.upper(): source for name, value in values.items() if name.upper().startswith(PREFIX) and value}
+    return found
+
+
+def unknown_variables() -> Iterator[str]:
+    """The `KJFZ_` variables that are set and mean nothing: mostly misspelt ones."""
+    known = {variable(name) for name in Settings.model_fields}
+    return (name for name in sources() if name not in known)
