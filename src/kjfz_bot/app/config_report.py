@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from pydantic import SecretStr
-from rich.table import Table
+from rich.table import Column, Table
 
 from kjfz_bot.app.settings import Settings, sources, variable
 
@@ -47,7 +47,7 @@ def config_json(settings: Settings) -> list[dict[str, str]]:
 
 def config_table(settings: Settings) -> Table:
     """The settings for a person to read."""
-    table = Table("variable", "value", "source", "meaning")
+    table = Table("variable", Column("value", overflow="fold"), "source", "meaning")
     for line in config_lines(settings):
         table.add_row(line.variable, line.value, line.source, line.meaning)
     return table

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kjfz_bot.errors import SettingError
+from kjfz_bot.programmes.nearest import nearest
 
 PREFIX = "KJFZ_"
 ENV_FILE = Path(".env")
@@ -97,7 +98,9 @@ def sources() -> dict[str, Source]:
     return found
 
 
-def unknown_variables() -> Iterator[str]:
-    """The `KJFZ_` variables that are set and mean nothing: mostly misspelt ones."""
-    known = {variable(name) for name in Settings.model_fields}
-    return (name for name in sources() if name not in known)
+def unknown_variables() -> Iterator[tuple[str, str]]:
+    """Each `KJFZ_` variable that is set and means nothing, mostly a misspelt one, with the nearest that does."""
+    known = {variable(name): name for name in Settings.model_fields}
+    for name in sources():
+        if name not in known:
+            yield name, variable(str(nearest(name.removeprefix(PREFIX), known.values())))
