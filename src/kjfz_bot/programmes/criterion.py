@@ -1,0 +1,275 @@
+"""Criteria, relaxations, priorities and notes of a programme, and what each comes to for given facts.
+
+Here: values that say an outcome and why. Not here: which criteria make a verdict (`verdict`), words (`locales`).
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from kjfz_bot.programmes.conditions import Condition
+from kjfz_bot.programmes.facts import Facts, FactValue
+from kjfz_bot.programmes.outcomes import OUTCOMES, SEVERITY, Outcome
+from kjfz_bot.programmes.table import MOST_KEYS, Key, Table, bits, is_open
+
+EITHER = "either"
+UNSURE = "unsure"
+UNANSWERED = "open"
+YES = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is still to do: a document or training, who issues it, and the gate it must be in hand for."""
+
+    document: str
+    issuer: str
+    gate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One rule of a criterion: when it fires, its outcome, and the keys of what is said about it."""
+
+    when: Condition | None
+    outcome: Outcome
+    reason: str
+    note: str | None = None
+    ambiguity: str | None = None
+    step: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact's other value, and the outcome the criterion would then have."""
+
+    fact: str
+    value: FactValue
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class RelaxationResult:
+    """Whether a stated relaxation applies: whole, half (it may), none, unsure, or open (not answered yet)."""
+
+    id: str
+    clause: tuple[str, ...]
+    status: str
+
+    @property
+    def told(self) -> bool:
+        """Whether it applies or may apply."""
+        return self.status in {"whole", "half"}
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """What one criterion comes to; `outcome` is None while several are possible.
+
+    `reason`, `note` and `ambiguity` are attributes of the criterion's message, but for the reasons `unsure` and
+    `either`, which speak of the facts in `about`.
+    """
+
+    id: str
+    clause: tuple[str, ...]
+    kind: str
+    outcome: Outcome | None
+    possible: tuple[Outcome, ...]
+    reason: str | None
+    about: tuple[str, ...]
+    note: str | None
+    ambiguity: str | None
+    step: Step | None
+    relaxations: tuple[RelaxationResult, ...]
+    facts_used: Mapping[str, FactValue]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A priority or note that applies."""
+
+    id: str
+    clause: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change in terms of cells; `like` names the fact whose own value stands in for the cell's."""
+
+    axis: int
+    cell: int
+    outcome: Outcome
+    like: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything about a criterion that depends on its key alone."""
+
+    outcome: Outcome | None
+    possible: tuple[Outcome, ...]
+    severity: int | None
+    reason: str | None
+    about: tuple[str, ...]
+    note: str | None
+    ambiguity: str | None
+    step: Step | None
+    moves: tuple[Move, ...]
+    relaxed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A priority or a note: something that applies or not and never decides."""
+
+    id: str
+    clause: tuple[str, ...]
+    table: Table
+
+    def applies(self, facts: Facts, on: date) -> bool:
+        """Whether it certainly applies."""
+        return self.table.reach(self.table.key(facts, on)).label == YES
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """A case in which officials may be lenient; labels of its table are whole, half and none."""
+
+    id: str
+    clause: tuple[str, ...]
+    table: Table
+
+    def result(self, facts: Facts, on: date) -> RelaxationResult:
+        """Whether it applies."""
+        return RelaxationResult(self.id, self.clause, self.table.reach(self.table.key(facts, on)).label or UNANSWERED)
+
+
+def resolve_relaxation(labels: Collection[str]) -> str:
+    """The status where "not sure" leaves several: it may apply unless `none` is among them."""
+    if len(labels) == 1:
+        return next(iter(labels))
+    return UNSURE if "none" in labels else "half"
+
+
+class Criterion:
+    """One criterion of a programme, ready to be asked about facts. `used` are the facts its rules name."""
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - the word of the pack
+        kind: str,
+        clause: tuple[str, ...],
+        lines: tuple[Line, ...],
+        relaxations: tuple[Relaxation, ...],
+        table: Table,
+        partners: Mapping[str, str],
+    ) -> None:
+        self.id = id
+        self.kind = kind
+        self.clause = clause
+        self.lines = lines
+        self.relaxations = relaxations
+        self.table = table
+        self.used = tuple(axis.fact.name for axis in table.axes if axis.comparisons)
+        self.has_remarks = any(line.note or line.ambiguity for line in lines)
+        self._partners = partners
+        self.explain = lru_cache(maxsize=MOST_KEYS)(self._explain)
+
+    def severity(self, fired: int) -> int:
+        """How bad the outcome is that a set of rules, given as bits, resolves to."""
+        return SEVERITY[self.table.label(fired)]
+
+    def remarks(self, fired: int) -> frozenset[tuple[str | None, str | None]]:
+        """The notes and ambiguities that a set of rules may bring."""
+        return frozenset((self.lines[rule].note, self.lines[rule].ambiguity) for rule in bits(fired))
+
+    def result(self, key: Key, facts: Facts, on: date) -> CriterionResult:
+        """What the criterion comes to for checked facts, with its reasons and what would change it."""
+        told = self.explain(key)
+        relaxations = tuple(relaxation.result(facts, on) for relaxation in self.relaxations) if told.relaxed else ()
+        return CriterionResult(
+            self.id,
+            self.clause,
+            self.kind,
+            told.outcome,
+            told.possible,
+            told.reason,
+            told.about,
+            told.note,
+            told.ambiguity,
+            told.step,
+            relaxations,
+            {fact: facts[fact] for fact in self._shown(told.relaxed) if fact in facts},
+            tuple(self._change(move, facts, on) for move in told.moves),
+        )
+
+    def _shown(self, relaxed: bool) -> tuple[str, ...]:
+        if not relaxed:
+            return self.used
+        return (*self.used, *(fact for relaxation in self.relaxations for fact in relaxation.table.facts))
+
+    def _change(self, move: Move, facts: Facts, on: date) -> Change:
+        axis = self.table.axes[move.axis]
+        value = facts[move.like] if move.like else axis.value(move.cell, on)
+        return Change(axis.fact.name, value, move.outcome)
+
+    def _explain(self, key: Key) -> Explanation:
+        reach = self.table.reach(key)
+        possible = tuple(outcome for outcome in OUTCOMES if outcome in reach.labels)
+        if len(possible) != 1:
+            return Explanation(None, possible, None, None, (), None, None, None, (), relaxed=False)
+        outcome = possible[0]
+        lines = [self.lines[rule] for rule in reach.rules]
+        reason, line = _reason(outcome, lines)
+        return Explanation(
+            outcome,
+            possible,
+            SEVERITY[outcome],
+            reason,
+            self._about(key) if reason in {UNSURE, EITHER} else (),
+            _agreed([line.note] if line else [each.note for each in lines]),
+            _agreed([line.ambiguity] if line else [each.ambiguity for each in lines]),
+            next((each.step for each in lines if each.outcome == outcome and each.step), None),
+            tuple(self._moves(key, outcome)),
+            relaxed=SEVERITY[outcome] >= SEVERITY["official"],
+        )
+
+    def _about(self, key: Key) -> tuple[str, ...]:
+        states = zip(self.table.axes, key, strict=True)
+        return tuple(axis.fact.name for axis, state in states if is_open(state) or state == axis.size)
+
+    def _moves(self, key: Key, outcome: Outcome) -> list[Move]:
+        moves: dict[tuple[object, ...], Move] = {}
+        for position, axis in enumerate(self.table.axes):
+            for cell in range(axis.size):
+                label = self.table.reach((*key[:position], cell, *key[position + 1 :])).label
+                if label is None or label == outcome:
+                    continue
+                told = (position, label, axis.answers(axis.points[cell]))
+                moves.setdefault(told, Move(position, cell, _outcome(label), self._like(key, position, cell)))
+        return list(moves.values())
+
+    def _like(self, key: Key, position: int, cell: int) -> str | None:
+        partner = self._partners.get(self.table.axes[position].fact.name)
+        return partner if partner and key[self.table.facts.index(partner)] == cell else None
+
+
+def _reason(outcome: Outcome, lines: list[Line]) -> tuple[str, Line | None]:
+    """The reason to give, and the line it comes from where a single one stands for all."""
+    if all(line.outcome == outcome for line in lines):
+        reasons = {line.reason for line in lines}
+        return (lines[0].reason, None) if len(reasons) == 1 else (EITHER, None)
+    if outcome == "to_do":
+        line = next(line for line in lines if line.outcome == outcome)
+        return line.reason, line
+    return UNSURE, None
+
+
+def _agreed(keys: list[str | None]) -> str | None:
+    return keys[0] if len(set(keys)) == 1 else None
+
+
+def _outcome(label: str) -> Outcome:
+    return OUTCOMES[SEVERITY[label]]

@@ -1,0 +1,95 @@
+"""YAML text as values that remember their lines, and errors that point at them.
+
+Here: reading a text, naming a place in it, turning a schema's complaints into one that says what to do.
+Not here: what a pack must hold (`schema`).
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from kjfz_bot.errors import ContentError
+from kjfz_bot.programmes.nearest import nearest
+
+Place: TypeAlias = Sequence[str | int]
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Source:
+    """One YAML file: its name, its values, and where in the text each of them stands."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        try:
+            self._root = yaml.compose(text, Loader=yaml.SafeLoader)
+            self.value: Any = yaml.safe_load(text)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            path = f"line {mark.line + 1}" if mark else "line 1"
+            problem = f"this is not YAML: {getattr(error, 'problem', None) or error}."
+            raise ContentError(file, path, problem, "Mend the indentation, colons or quotes there.") from None
+        if self._root is not None:
+            self._refuse_repeated_keys(self._root, ())
+
+    def error(self, place: Place, problem: str, remedy: str) -> ContentError:
+        """A complaint about one place of the file."""
+        return ContentError(self.file, f"{_dotted(place)} (line {self._line(place)})", problem, remedy)
+
+    def unknown(self, place: Place, what: str, word: object, right: Iterable[str]) -> ContentError:
+        """A complaint that a word is not one of the right ones, naming the nearest."""
+        guess = nearest(word, right)
+        remedy = f"Did you mean '{guess}'?" if guess else "None is defined here."
+        return self.error(place, f"{what} '{word}' does not exist.", remedy)
+
+    def read(self, model: type[Model], field_names: Iterable[str]) -> Model:
+        """The whole file as a model; the first complaint of the schema as a ContentError."""
+        try:
+            return model.model_validate(self.value)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+        place = first["loc"]
+        if first["type"] == "extra_forbidden":
+            raise self.unknown(place, "The key", place[-1], field_names)
+        if first["type"] == "missing":
+            raise self.error(place[:-1], f"'{place[-1]}' is missing.", f"Add '{place[-1]}:' here.")
+        problem = first["msg"].removeprefix("Value error, ")
+        raise self.error(place, f"{problem}.", "docs/tasks/add-a-programme.md shows the form.")
+
+    def _line(self, place: Place) -> int:
+        node, line = self._root, 1
+        for step in place:
+            child = _child(node, step)
+            if child is None:
+                break
+            node, line = child, child.start_mark.line + 1
+        return line
+
+    def _refuse_repeated_keys(self, node: yaml.Node, place: tuple[str | int, ...]) -> None:
+        if isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, child in node.value:
+                here = (*place, str(key.value))
+                if key.value in seen:
+                    raise self.error(here, f"the key '{key.value}' is given twice.", "Keep one of them.")
+                seen.add(key.value)
+                self._refuse_repeated_keys(child, here)
+        elif isinstance(node, yaml.SequenceNode):
+            for index, child in enumerate(node.value):
+                self._refuse_repeated_keys(child, (*place, index))
+
+
+def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step]  # type: ignore[no-any-return]  # yaml types a node's value as Any
+    if isinstance(node, yaml.MappingNode):
+        return next((child for key, child in node.value if key.value == str(step)), None)
+    return None
+
+
+def _dotted(place: Place) -> str:
+    text = ""
+    for step in place:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return text.lstrip(".") or "top"

@@ -1,0 +1,47 @@
+"""Which single answers would make a verdict better: "what if I had the certificate?".
+
+Only facts a person could change are tried; what each criterion would need is in its own changes (`criterion`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kjfz_bot.programmes.cells import refine
+from kjfz_bot.programmes.facts import Facts, FactValue
+from kjfz_bot.programmes.outcomes import VERDICTS, Verdict
+from kjfz_bot.programmes.programme import Edition, Programme
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """One fact's other value and the better verdict it alone would bring."""
+
+    fact: str
+    value: FactValue
+    verdict: Verdict
+
+
+def what_if(programme: Programme, subject: str, facts: Facts, on: date) -> tuple[WhatIf, ...]:
+    """The single answers that would make a settled verdict better, one for each fact and verdict, in asking order."""
+    now = programme.verdicts(subject, facts, on)
+    if len(now) > 1:
+        return ()
+    edition = programme.rules(subject).edition(on)
+    found: dict[tuple[str, Verdict], WhatIf] = {}
+    for fact in edition.questions:
+        for value in _values(edition, fact, on) if programme.facts[fact].changeable else ():
+            changed = {**facts, fact: value}
+            if any(programme.facts.contradictions(changed)):
+                continue
+            then = programme.verdicts(subject, changed, on)
+            if len(then) == 1 and VERDICTS.index(then[0]) < VERDICTS.index(now[0]):
+                found.setdefault((fact, then[0]), WhatIf(fact, value, then[0]))
+    return tuple(found.values())
+
+
+def _values(edition: Edition, fact: str, on: date) -> Iterator[FactValue]:
+    axes = [axis for criterion in edition.criteria for axis in criterion.table.axes if axis.fact.name == fact]
+    if axes:
+        axis = refine(axes)
+        yield from (axis.value(cell, on) for cell in range(axis.size))
