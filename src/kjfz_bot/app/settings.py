@@ -43,6 +43,12 @@ class Settings(BaseSettings):
     port: int = Field(
         8080, ge=1, le=65535, description="the port of the web chat: a whole number from 1 to 65535", examples=["8080"]
     )
+    public_origin: str = Field(
+        "",
+        pattern=r"^$|^https?://[^/\s]+$",
+        description="what browsers see when a proxy stands before the server: http:// or https:// and a host, no path",
+        examples=["https://bot.example.org"],
+    )
     data_dir: Annotated[Path, AfterValidator(Path.expanduser)] = Field(
         default_factory=default_data_dir,
         description="the folder the database lies in: a path; made where it is missing",

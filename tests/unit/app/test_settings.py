@@ -55,6 +55,8 @@ def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
         ("KJFZ_PORT", "0", "a whole number from 1 to 65535", "KJFZ_PORT=8080"),
         ("KJFZ_LANGUAGE", "zh", "zh-CN or en", "KJFZ_LANGUAGE=en"),
         ("KJFZ_LOG_LEVEL", "loud", "debug, info, warning or error", "KJFZ_LOG_LEVEL=warning"),
+        ("KJFZ_PUBLIC_ORIGIN", "bot.example.org", "https:// and a host, no path", "KJFZ_PUBLIC_ORIGIN=https://bot"),
+        ("KJFZ_PUBLIC_ORIGIN", "https://bot.example.org/chat", "no path", "KJFZ_PUBLIC_ORIGIN=https://bot"),
         ("KJFZ_DEBUG", "perhaps", "true or false", "KJFZ_DEBUG=true"),
     ],
 )
