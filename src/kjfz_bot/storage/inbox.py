@@ -91,9 +91,9 @@ def count_attempts(uow: UnitOfWork, letters: Iterable[Letter]) -> None:
         uow.connection.execute(_COUNT_ATTEMPT, rows)
 
 
-def postpone(uow: UnitOfWork, letter: Letter, until: datetime) -> None:
-    """Let a letter's lane wait until then before the next attempt."""
-    uow.connection.execute(_POSTPONE, {"letter": letter.seq, "until": until})
+def postpone(uow: UnitOfWork, letter: Letter) -> None:
+    """Let the letter wait for its next attempt until its `next_at`."""
+    uow.connection.execute(_POSTPONE, {"letter": letter.seq, "until": letter.next_at})
 
 
 def finish(uow: UnitOfWork, letters: Sequence[Letter]) -> None:

@@ -53,6 +53,15 @@ def copy(source: Path, target: Path) -> None:
         old.backup(new)
 
 
+def empty_journal(engine: sa.Engine) -> None:
+    """Move everything from the journal into the file and cut the journal to nothing, unless somebody is reading."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
 @contextmanager
 def clear_errors(path: Path) -> Iterator[None]:
     """Say what the database's own errors mean; those of a wrong statement pass unchanged."""

@@ -16,6 +16,9 @@ from kjfz_bot.storage.schema import ID_COUNTER
 
 FILE_NAME = "kjfz.db"
 
+DatabaseError = sa.exc.DBAPIError
+"""What any statement may raise; the transaction it was in can no longer be used."""
+
 _TAKE_IDS = sa.update(ID_COUNTER).values(last=ID_COUNTER.c.last + sa.bindparam("count")).returning(ID_COUNTER.c.last)
 
 
@@ -64,6 +67,11 @@ class Store:
         """Read one consistent state, beside whoever writes."""
         with sqlite.clear_errors(self.path), self._reading.begin() as connection:
             yield UnitOfWork(connection)
+
+    def scrub(self) -> None:
+        """Empty the journal, so that what was erased is in no file any more."""
+        with sqlite.clear_errors(self.path):
+            sqlite.empty_journal(self._writing)
 
     def close(self) -> None:
         """Close every connection and let the next server in."""

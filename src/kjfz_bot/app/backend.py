@@ -1,0 +1,128 @@
+"""What channels are given: a way to hand in what arrives, and to read and await what a person may see."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import Executor
+
+from kjfz_bot.app.writer import Writer
+from kjfz_bot.channels.ports import Arrival, Line
+from kjfz_bot.dialog.message import Button, Message
+from kjfz_bot.storage import history
+from kjfz_bot.storage.history import Entry
+from kjfz_bot.storage.people import AddressKey
+from kjfz_bot.storage.store import Store
+
+LOOKED_BACK = 20
+"""Earlier messages searched for the label of a button that was pressed."""
+
+
+class Bell:
+    """Wakes whoever awaits new lines of an address; rung from the writer's thread."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[AddressKey, set[asyncio.Event]] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def ring(self, keys: Collection[AddressKey]) -> None:
+        """Wake those who wait for these addresses; safe from any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._wake, keys)
+
+    def listen(self, key: AddressKey) -> asyncio.Event:
+        """An event set the next time the address has new lines; to be handed back to `leave`."""
+        self._loop = asyncio.get_running_loop()
+        event = asyncio.Event()
+        self._waiting.setdefault(key, set()).add(event)
+        return event
+
+    def leave(self, key: AddressKey, event: asyncio.Event) -> None:
+        """Stop waiting."""
+        events = self._waiting[key]
+        events.discard(event)
+        if not events:
+            del self._waiting[key]
+
+    def _wake(self, keys: Collection[AddressKey]) -> None:
+        for key in keys:
+            for event in self._waiting.get(key, ()):
+                event.set()
+
+
+class StoreBackend:
+    """The channels' way in and out, over the store and its writer."""
+
+    def __init__(self, store: Store, writer: Writer, bell: Bell, readers: Executor) -> None:
+        """`readers` are the threads that read, since the event loop must not wait for a disk."""
+        self._store = store
+        self._writer = writer
+        self._bell = bell
+        self._readers = readers
+
+    async def accept(self, arrival: Arrival) -> bool:
+        """Store an arrival durably; False says the same one was stored before.
+
+        Raises StoreError when nothing could be stored.
+        """
+        return await asyncio.wrap_future(self._writer.post(arrival))
+
+    async def lines(self, channel: str, external_id: str, after: int, limit: int) -> Sequence[Line]:
+        """Read up to `limit` lines newer than `after`, oldest first."""
+        key = AddressKey(channel, external_id)
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, key, after, limit)
+
+    async def wait(self, channel: str, external_id: str, after: int, timeout: float) -> bool:  # noqa: ASYNC109
+        """Return True as soon as a line newer than `after` exists, False after `timeout` seconds without one."""
+        key = AddressKey(channel, external_id)
+        event = self._bell.listen(key)
+        try:
+            async with asyncio.timeout(timeout):
+                while not await self.lines(channel, external_id, after, 1):
+                    await event.wait()
+                    event.clear()
+        except TimeoutError:
+            return False
+        else:
+            return True
+        finally:
+            self._bell.leave(key, event)
+
+    def _read(self, key: AddressKey, after: int, limit: int) -> list[Line]:
+        with self._store.reading() as uow:
+            entries = history.read(uow, key, after, limit)
+            pressed = any(entry.kind == "button" for entry in entries)
+            earlier = history.earlier_messages(uow, key, entries[0].id, LOOKED_BACK) if pressed else []
+        return _lines(entries, reversed(earlier))
+
+
+def _lines(entries: Iterable[Entry], earlier: Iterable[Message]) -> list[Line]:
+    """History as lines; a press reads as the label of the button that was pressed."""
+    labels = {button.data: button.label for message in earlier for button in _buttons(message)}
+    lines = []
+    for entry in entries:
+        if entry.message is not None:
+            labels |= {button.data: button.label for button in _buttons(entry.message)}
+        lines.append(_line(entry, labels))
+    return lines
+
+
+def _line(entry: Entry, labels: dict[str, str]) -> Line:
+    if entry.message is not None:
+        return Line(entry.id, mine=False, at=entry.at, text=None, message=entry.message)
+    return Line(entry.id, mine=True, at=entry.at, text=_sent(entry, labels), message=None)
+
+
+def _sent(entry: Entry, labels: dict[str, str]) -> str:
+    match entry.kind:
+        case "button":
+            return labels.get(entry.body, "…")
+        case "file":
+            return str(json.loads(entry.body)["name"])
+        case _:
+            return entry.body
+
+
+def _buttons(message: Message) -> Iterable[Button]:
+    return (*message.options, *message.controls)

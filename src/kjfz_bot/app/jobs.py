@@ -1,0 +1,128 @@
+"""Does the work that waits in job rows, outside of turns and in short transactions. A kind of job is one entry here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
+
+import structlog
+
+from kjfz_bot.app.clock import Clock
+from kjfz_bot.app.logs import describe
+from kjfz_bot.app.schedule import ask_for_daily_work
+from kjfz_bot.app.writer import Writer
+from kjfz_bot.domain.calendar import shanghai_date
+from kjfz_bot.errors import StoreError
+from kjfz_bot.services import retention
+from kjfz_bot.storage import jobs
+from kjfz_bot.storage.jobs import Job
+from kjfz_bot.storage.store import Store, UnitOfWork
+
+LOOK = timedelta(seconds=5)
+"""How often the rows are looked at."""
+
+MAX_ATTEMPTS = 5
+PAUSE = timedelta(minutes=5)
+"""How long a job that failed waits before its next attempt."""
+
+Step = Callable[[UnitOfWork, Job, datetime], Mapping[str, Any] | None]
+"""Does a part of a job and returns how far it has come; None once all of it is done."""
+
+log = structlog.get_logger()
+
+
+def _forget(uow: UnitOfWork, job: Job, _now: datetime) -> None:
+    retention.forget(uow, int(job.key))
+
+
+def _remove_expired(uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, Any] | None:
+    removed = retention.remove_expired(uow, now)
+    return {"removed": job.progress.get("removed", 0) + removed} if removed else None
+
+
+STEPS: Mapping[str, Step] = {"forget": _forget, "retention": _remove_expired}
+
+ERASING = frozenset({"forget", "retention"})
+"""Kinds after which erased text must also leave the database's journal."""
+
+
+class Jobs:
+    """Runs due jobs one after the other in a thread of its own; after a kill they go on where they were."""
+
+    def __init__(self, store: Store, writer: Writer, clock: Clock) -> None:
+        self._store = store
+        self._writer = writer
+        self._clock = clock
+        self._asked: date | None = None
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
+
+    def start(self) -> None:
+        """Begin with what became due while nobody was there."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the step in hand; the rest of a job waits in its row."""
+        self._ending.set()
+        self._thread.join()
+
+    def run_due(self) -> None:
+        """Do everything that is due."""
+        self._ask_for_daily_work()
+        while not self._ending.is_set() and (job := self._next()) is not None:
+            self._do(job)
+
+    def _run(self) -> None:
+        while not self._ending.is_set():
+            try:
+                self.run_due()
+            except StoreError as error:  # a full disk: the rows wait
+                log.warning("jobs_wait", **describe(error))
+            self._ending.wait(LOOK.total_seconds())
+
+    def _ask_for_daily_work(self) -> None:
+        today = shanghai_date(self._clock())
+        if today != self._asked:
+            self._writer.work(lambda uow: ask_for_daily_work(uow, today, self._clock())).result()
+            self._asked = today
+
+    def _next(self) -> Job | None:
+        with self._store.reading() as uow:
+            job = jobs.first(uow)
+        return job if job is not None and job.due_at <= self._clock() else None
+
+    def _do(self, job: Job) -> None:
+        self._writer.work(lambda uow: jobs.count_attempt(uow, job)).result()
+        if job.attempts >= MAX_ATTEMPTS:
+            log.error("job_dead", job=job.id, kind=job.kind)
+            self._writer.work(lambda uow: jobs.give_up(uow, job)).result()
+            return
+        try:
+            self._finish(job)
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever one job does, the others go on
+            log.error("job_failed", job=job.id, kind=job.kind, attempt=job.attempts + 1, **describe(error))
+            self._writer.work(lambda uow: jobs.postpone(uow, job, self._clock() + PAUSE)).result()
+
+    def _finish(self, job: Job) -> None:
+        while not self._ending.is_set():
+            progress = self._writer.work(partial(self._step, job=job)).result()
+            if progress is None:
+                log.info("job_done", job=job.id, kind=job.kind)
+                break
+            job = replace(job, progress=progress)
+        if job.kind in ERASING:
+            self._store.scrub()
+
+    def _step(self, uow: UnitOfWork, job: Job) -> Mapping[str, Any] | None:
+        progress = STEPS[job.kind](uow, job, self._clock())
+        if progress is None:
+            jobs.finish(uow, job)
+        else:
+            jobs.advance(uow, job, progress)
+        return progress

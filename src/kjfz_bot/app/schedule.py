@@ -1,0 +1,17 @@
+"""What is to be done by the calendar. Each entry becomes a job row, once; days without a running server are not made up."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from kjfz_bot.storage import jobs
+from kjfz_bot.storage.store import UnitOfWork
+
+DAILY = ("retention",)
+"""Kinds of work done once a day, early or as soon as a server runs."""
+
+
+def ask_for_daily_work(uow: UnitOfWork, today: date, now: datetime) -> None:
+    """Ask for today's work unless that was done before, by whichever process."""
+    for kind in DAILY:
+        jobs.add(uow, kind, today.isoformat(), now, {})

@@ -1,0 +1,204 @@
+"""The way of one message: stored, claimed, answered, and all of it kept in two commits. Read from top to bottom.
+
+Which thread does this and what happens when a commit fails is the writer's; what is answered is the dialogue's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import structlog
+
+from kjfz_bot.app.lanes import MAX_ATTEMPTS, Lanes, pause_after
+from kjfz_bot.app.logs import describe
+from kjfz_bot.channels.ports import Arrival
+from kjfz_bot.dialog.advance import Turn, advance
+from kjfz_bot.dialog.content import Content
+from kjfz_bot.dialog.conversation import Conversation, fold
+from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Ok, Outcome, Press, ServiceCall, Text
+from kjfz_bot.dialog.message import Message
+from kjfz_bot.services.registry import Actor, Service
+from kjfz_bot.storage import conversations, inbox, outbox
+from kjfz_bot.storage.conversations import Change, Loaded
+from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.outbox import Reply
+from kjfz_bot.storage.people import AddressBook, AddressKey
+from kjfz_bot.storage.store import DatabaseError, UnitOfWork
+
+BATCH = 64
+"""Turns that share a commit."""
+
+MAX_CALLS = 100
+"""Service calls one message may lead to; more is a dialogue that never comes to rest."""
+
+_READ: Mapping[str, Callable[[str], Inbound]] = {
+    "text": Text,
+    "button": Press,
+    "file": lambda body: FileSent(**json.loads(body)),
+}
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """What one commit achieved: which arrivals were new, who is next, and whose conversations have new lines."""
+
+    new: tuple[bool, ...]
+    claimed: tuple[Letter, ...]
+    stirred: frozenset[AddressKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A turn thought through to its end, not yet written."""
+
+    letter: Letter
+    change: Change
+    replies: tuple[Message, ...]
+
+
+class Conductor:
+    """Leads letters through their turns, many in one transaction. What it holds in memory can be read again."""
+
+    def __init__(self, content: Content, services: Mapping[str, Service], language: str) -> None:
+        """`language` is a newcomer's where their channel gives no hint."""
+        self._content = content
+        self._services = services
+        self._language = language
+        self._addresses = AddressBook()
+        self.lanes = Lanes()
+
+    def restore(self, uow: UnitOfWork, claimed: Iterable[Letter] = ()) -> None:
+        """Read again what is held in memory: at the start, and when a transaction was rolled back."""
+        self.forget_addresses()
+        self.lanes = Lanes(inbox.waiting(uow), claimed)
+
+    def forget_addresses(self) -> None:
+        """Look addresses up again, since people were erased."""
+        self._addresses.forget()
+
+    def cycle(self, uow: UnitOfWork, arrivals: Sequence[Arrival], claimed: Sequence[Letter], now: datetime) -> Cycle:
+        """Fill one commit: take the claimed turns, store what arrived, and claim whose turn is next."""
+        self._take_turns(uow, claimed, now)
+        letters = self._receive(uow, arrivals, now)
+        claims = self.lanes.claim(BATCH, now)
+        known = self._store(uow, letters, claims)
+        return Cycle(
+            new=tuple(letter.seq not in known for letter in letters),
+            claimed=tuple(claim for claim in claims if claim.seq not in known),
+            stirred=frozenset(letter.address.key for letter in (*letters, *claimed)),
+        )
+
+    def _receive(self, uow: UnitOfWork, arrivals: Sequence[Arrival], now: datetime) -> list[Letter]:
+        """Find who wrote, and give each arrival its place in the order of arrival and in its person's lane."""
+        keys = [AddressKey(arrival.channel, arrival.external_id) for arrival in arrivals]
+        languages = {key: self._language_of(arrival) for key, arrival in zip(keys, arrivals, strict=True)}
+        addresses = self._addresses.resolve(uow, languages, now)
+        seqs = uow.take_ids(len(arrivals))
+        letters = [
+            Letter(seq, addresses[key], arrival.update_id, arrival.kind, _storable(arrival.body), arrival.sent_at, now)
+            for seq, key, arrival in zip(seqs, keys, arrivals, strict=True)
+        ]
+        for letter in letters:
+            self.lanes.add(letter)
+        return letters
+
+    def _store(self, uow: UnitOfWork, letters: Sequence[Letter], claims: Sequence[Letter]) -> set[int]:
+        """Write new letters, those claimed at birth with their attempt counted; returns the ones stored before."""
+        claimed = {claim.seq: claim for claim in claims}
+        known = inbox.add(uow, [claimed.pop(letter.seq, letter) for letter in letters])
+        inbox.count_attempts(uow, claimed.values())
+        for letter in letters:
+            if letter.seq in known:
+                self.lanes.drop(letter)
+        return known
+
+    def _take_turns(self, uow: UnitOfWork, letters: Sequence[Letter], now: datetime) -> None:
+        """Answer each letter; one that cannot be answered rests, and is given up after its last attempt."""
+        loaded = conversations.load(uow, [letter.address.person for letter in letters]) if letters else {}
+        taken = []
+        for letter in letters:
+            before = loaded.get(letter.address.person)
+            if before is None:  # erased since, with everything they sent
+                self.lanes.finish(letter)
+            elif letter.attempts > MAX_ATTEMPTS:
+                self._give_up(uow, letter, before, now)
+            elif turn := self._try(uow, letter, before, now):
+                taken.append(turn)
+        self._write(uow, taken, now)
+
+    def _try(self, uow: UnitOfWork, letter: Letter, before: Loaded, now: datetime) -> Taken | None:
+        try:
+            return self._take_turn(uow, letter, before)
+        except DatabaseError:
+            raise  # the whole transaction may be gone with it
+        except Exception as error:  # noqa: BLE001 - whatever one letter does, the others go on
+            self.postpone(uow, letter, error, now)
+            return None
+
+    def _take_turn(self, uow: UnitOfWork, letter: Letter, before: Loaded) -> Taken:
+        """Ask the conversation what it makes of the letter, and run the services it needs until it waits again."""
+        conversation = fold(before.events, seq=before.seq, language=before.language)
+        turns = [advance(self._content, conversation, _READ[letter.kind](letter.body), letter.arrived_at)]
+        if turns[0].service is not None:
+            with uow.savepoint():
+                self._run_services(uow, letter, conversation, turns)
+        change = Change(
+            before=before,
+            language=turns[-1].language,
+            live_runs=frozenset(conversation.live_runs),
+            events=tuple(event for turn in turns for event in turn.events),
+            heard_at=letter.arrived_at,
+        )
+        return Taken(letter, change, tuple(reply for turn in turns for reply in turn.replies))
+
+    def _run_services(self, uow: UnitOfWork, letter: Letter, conversation: Conversation, turns: list[Turn]) -> None:
+        actor = Actor(letter.address.person, letter.arrived_at)
+        while (call := turns[-1].service) is not None:
+            if len(turns) > MAX_CALLS:
+                raise RuntimeError(f"{call.name} at {call.step} is asked for without end")
+            outcome = Outcome(call, self._run(uow, actor, call))
+            turns.append(advance(self._content, conversation, outcome, letter.arrived_at))
+
+    def _run(self, uow: UnitOfWork, actor: Actor, call: ServiceCall) -> Ok | No:
+        return self._services[call.name].run(uow, actor, call.inputs)
+
+    def _write(self, uow: UnitOfWork, taken: Sequence[Taken], now: datetime) -> None:
+        """Keep what the turns came to: one statement a table for all of them."""
+        conversations.save(uow, [turn.change for turn in taken])
+        outbox.add(uow, [reply for turn in taken for reply in _replies(turn.letter, turn.replies)], now)
+        inbox.finish(uow, [turn.letter for turn in taken])
+        for turn in taken:
+            self.lanes.finish(turn.letter)
+
+    def postpone(self, uow: UnitOfWork, letter: Letter, error: Exception, now: datetime) -> None:
+        """Let a letter rest that could not be answered."""
+        log.error("turn_failed", letter=letter.seq, attempt=letter.attempts, **describe(error))
+        rested = replace(letter, next_at=now + pause_after(letter.attempts))
+        inbox.postpone(uow, rested)
+        self.lanes.rest(rested)
+
+    def _give_up(self, uow: UnitOfWork, letter: Letter, before: Loaded, now: datetime) -> None:
+        """Make a dead letter of one that failed every time; the person is told once, and their next letters go on."""
+        log.error("letter_dead", letter=letter.seq)
+        inbox.bury(uow, letter)
+        apology = Message(self._content.texts.rich(before.language, "turn-given-up"))
+        outbox.add(uow, _replies(letter, [apology]), now)
+        self.lanes.finish(letter)
+
+    def _language_of(self, arrival: Arrival) -> str:
+        known = arrival.language in self._content.texts.languages
+        return arrival.language if known and arrival.language else self._language
+
+
+def _replies(letter: Letter, messages: Sequence[Message]) -> list[Reply]:
+    return [Reply(letter.address.id, letter.seq, place, message) for place, message in enumerate(messages)]
+
+
+def _storable(text: str) -> str:
+    """Text that every database takes: half surrogate pairs become question marks, null characters are left out."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,254 @@
+"""The one thread that writes. It shares each commit among whatever waits at that moment, and never waits for more.
+
+How a letter is dealt with is `turn.py`; here is what happens when a commit cannot be made.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import Future
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+import structlog
+
+from kjfz_bot.app.clock import Clock
+from kjfz_bot.app.logs import describe
+from kjfz_bot.app.turn import BATCH, Conductor, Cycle
+from kjfz_bot.channels.ports import Arrival
+from kjfz_bot.errors import StoreBroken, StoreError
+from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.people import AddressKey
+from kjfz_bot.storage.store import Store, UnitOfWork
+
+WHEN_FULL = timedelta(seconds=1)
+"""How long claimed turns wait before they try again on a disk that was full."""
+
+ENDED = "The server is ending and stores nothing more. Send it again once it is back."
+
+T = TypeVar("T")
+W = TypeVar("W", "Waiting", "Errand")
+
+log = structlog.get_logger()
+
+
+class Waiting:
+    """An arrival, and whom to tell once it is stored."""
+
+    def __init__(self, arrival: Arrival) -> None:
+        self.arrival = arrival
+        self.told = _promise()
+
+
+class Errand:
+    """A short piece of other work, and whom to tell once it is done."""
+
+    def __init__(self, run: Callable[[UnitOfWork], Any]) -> None:
+        self.run = run
+        self.told = _promise()
+
+
+def _promise() -> Future[Any]:
+    # Already running, so nobody who stops waiting can cancel it under the writer's hands.
+    promise: Future[Any] = Future()
+    promise.set_running_or_notify_cancel()
+    return promise
+
+
+class Writer:
+    """Stores arrivals, takes turns and runs short pieces of other work, in one thread and as few commits as it can."""
+
+    def __init__(
+        self, store: Store, conductor: Conductor, clock: Clock, stirred: Callable[[Collection[AddressKey]], None]
+    ) -> None:
+        """`stirred` is told, from the writer's thread, whose conversations have new lines."""
+        self.failed: Future[None] = Future()
+        self._store = store
+        self._conductor = conductor
+        self._clock = clock
+        self._stirred = stirred
+        self._changed = threading.Condition()
+        self._arrivals: deque[Waiting] = deque()
+        self._in_hand: list[Waiting] = []
+        self._errands: deque[Errand] = deque()
+        self._claimed: dict[int, Letter] = {}
+        self._held_until: datetime | None = None
+        self._stop_at: datetime | None = None
+        self._ended = False
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+
+    def start(self) -> None:
+        """Take up what an earlier process left, and begin."""
+        self.restore()
+        self._thread.start()
+
+    def restore(self) -> None:
+        """Read whose turn it is from the inbox."""
+        with self._store.reading() as uow:
+            self._conductor.restore(uow, self._claimed.values())
+
+    def post(self, arrival: Arrival) -> Future[bool]:
+        """Store an arrival; the future says True once it is durable, False if it was stored before."""
+        return self._hand_in(self._arrivals, Waiting(arrival))
+
+    def work(self, errand: Callable[[UnitOfWork], T]) -> Future[T]:
+        """Run something short in a transaction of its own, between the cycles."""
+        return self._hand_in(self._errands, Errand(errand))
+
+    def nudge(self) -> None:
+        """Look again at what is due, after the clock was moved."""
+        with self._changed:
+            self._changed.notify()
+
+    def stop(self, seconds: float) -> None:
+        """Finish what is in hand and what can be finished within `seconds`; the rest stays in the inbox."""
+        with self._changed:
+            self._stop_at = self._clock() + timedelta(seconds=seconds)
+            self._changed.notify()
+        self._thread.join(seconds + 1)
+
+    def cycle(self) -> None:
+        """One round: other work, then one commit with the turns claimed before, what arrived, and the next claims."""
+        with self._changed:
+            errand = self._errands.popleft() if self._errands else None
+            self._in_hand = [self._arrivals.popleft() for _ in range(min(BATCH, len(self._arrivals)))]
+        if errand is not None:
+            self._do(errand)
+        letters = [] if self._held else list(self._claimed.values())
+        for letter in letters:
+            if letter.attempts > 1:  # what failed before, perhaps with the process, must not fail with others again
+                self._take_alone(letter)
+        self._take_together(self._in_hand, [letter for letter in letters if letter.attempts == 1])
+        self._in_hand = []
+
+    def _run(self) -> None:
+        try:
+            while self._wait():
+                self.cycle()
+        except Exception as error:  # noqa: BLE001 - a writer that cannot go on must end the process, whatever it was
+            log.critical("writer_failed", **describe(error))
+            self.failed.set_exception(error)
+        finally:
+            self._end()
+
+    def _wait(self) -> bool:
+        """Sleep until there is something to do; False once it is time to end."""
+        with self._changed:
+            while not self._busy():
+                if self._stop_at is not None:
+                    return False
+                self._changed.wait(self._seconds_to_sleep())
+            return self._stop_at is None or self._clock() < self._stop_at
+
+    def _busy(self) -> bool:
+        may_go_on = not self._held and (self._claimed or self._conductor.lanes.ready or self._seconds_to_sleep() == 0)
+        return bool(self._arrivals or self._errands or may_go_on)
+
+    def _seconds_to_sleep(self) -> float | None:
+        moments = [moment for moment in (self._held_until, self._conductor.lanes.next_moment) if moment is not None]
+        return max(0.0, (min(moments) - self._clock()).total_seconds()) if moments else None
+
+    @property
+    def _held(self) -> bool:
+        if self._held_until is not None and self._held_until <= self._clock():
+            self._held_until = None
+        return self._held_until is not None
+
+    def _take_together(self, arrivals: Sequence[Waiting], letters: Sequence[Letter]) -> None:
+        try:
+            cycle = self._commit([waiting.arrival for waiting in arrivals], letters)
+        except StoreBroken:
+            raise
+        except Exception as error:  # noqa: BLE001 - one member's fault is found by running each alone
+            log.warning("batch_failed", count=len(arrivals) + len(letters), **describe(error))
+            if isinstance(error, StoreError):
+                self._hold()
+            for letter in letters:
+                self._take_alone(letter)
+            for waiting in arrivals:
+                self._store_alone(waiting)
+        else:
+            for waiting, new in zip(arrivals, cycle.new, strict=True):
+                waiting.told.set_result(new)
+
+    def _store_alone(self, waiting: Waiting) -> None:
+        try:
+            cycle = self._commit([waiting.arrival], [])
+        except StoreBroken:
+            raise
+        except Exception as error:  # noqa: BLE001 - whoever sent it is told that it is not stored
+            waiting.told.set_exception(error)
+        else:
+            waiting.told.set_result(cycle.new[0])
+
+    def _take_alone(self, letter: Letter) -> None:
+        if self._held:
+            return
+        try:
+            self._commit([], [letter])
+        except StoreBroken:
+            raise
+        except StoreError:  # not the letter's fault: it tries again, and no attempt is counted for it
+            self._hold()
+        except Exception as error:  # noqa: BLE001 - whatever one letter does, the others go on
+            self._postpone(letter, error)
+
+    def _postpone(self, letter: Letter, error: Exception) -> None:
+        try:
+            self._in_transaction(lambda uow: self._conductor.postpone(uow, letter, error, self._clock()))
+        except StoreBroken:
+            raise
+        except StoreError:
+            self._hold()
+        else:
+            del self._claimed[letter.seq]
+
+    def _hold(self) -> None:
+        self._held_until = self._clock() + WHEN_FULL
+
+    def _commit(self, arrivals: Sequence[Arrival], letters: Sequence[Letter]) -> Cycle:
+        cycle = self._in_transaction(lambda uow: self._conductor.cycle(uow, arrivals, letters, self._clock()))
+        for letter in letters:
+            del self._claimed[letter.seq]
+        self._claimed |= {letter.seq: letter for letter in cycle.claimed}
+        if cycle.stirred:
+            self._stirred(cycle.stirred)
+        return cycle
+
+    def _in_transaction(self, work: Callable[[UnitOfWork], T]) -> T:
+        try:
+            with self._store.transaction() as uow:
+                return work(uow)
+        except BaseException:
+            self.restore()
+            raise
+
+    def _do(self, errand: Errand) -> None:
+        try:
+            result = self._in_transaction(errand.run)
+        except Exception as error:  # noqa: BLE001 - it is for whoever asked to deal with
+            errand.told.set_exception(error)
+            if isinstance(error, StoreBroken):
+                raise
+        else:
+            self._conductor.forget_addresses()  # it may have erased whom they belong to
+            errand.told.set_result(result)
+
+    def _hand_in(self, queue: deque[W], item: W) -> Future[Any]:
+        with self._changed:
+            if self._ended:
+                raise StoreError(ENDED)
+            queue.append(item)
+            self._changed.notify()
+        return item.told
+
+    def _end(self) -> None:
+        """Tell everybody who still waits that it is too late."""
+        with self._changed:
+            self._ended = True
+            left: list[Waiting | Errand] = [*self._in_hand, *self._arrivals, *self._errands]
+            for item in left:
+                if not item.told.done():
+                    item.told.set_exception(StoreError(ENDED))
