@@ -1,0 +1,52 @@
+"""What a free message asks for, among the things the assistant can do.
+
+Belongs here: whole phrases and telling words, with a margin. Answers to an open question are read before.
+"""
+
+from kjfz_bot.language.globals import global_word
+from kjfz_bot.language.normalise import short
+from kjfz_bot.language.phrases import phrases
+
+_OF_COMMANDS = {"help": "help", "menu": "help", "person": "human", "language": "language"}
+_TELLING = {
+    "check_eligibility": phrases(
+        "资格自查 自查 资格 资质 符合条件 符合要求 够条件 够资格 够格 满足条件 能当科技副总 能做科技副总",
+        "可以当科技副总 能不能当 能不能申请 能申请吗 有资格 条件够 合不合条件 符不符合 我行不行 我能当",
+        "eligible eligibility qualify qualified self-check self_check",
+    ),
+    "help": phrases(
+        "怎么用 你能干啥 你能干什么 你能做什么 你会什么 能做什么 有什么功能 帮助 使用说明 what_can_you_do",
+        "how_does_this_work help_me how_to_use",
+    ),
+    "human": phrases(
+        "人工 客服 有人吗 找个人 找人聊 打电话 给我个电话 联系电话 电话多少 联系方式 talk_to_someone",
+        "speak_to_someone real_person human phone_number contact",
+    ),
+    "language": phrases(
+        "说中文 讲中文 用中文 用英文 说英文 用英语 说英语 换成英文 换成中文 切换语言 英文版 中文版",
+        "speak_english in_english speak_chinese in_chinese switch_language change_language",
+    ),
+}
+_NEGATIONS = ("不用", "不要", "别", "不想", "不是", "不查", "无需", "don't", "do not", "not ", "no ")
+_ELSEWHERE = (
+    *phrases(
+        "高企 专利 天气 退休 公积金 考试 工资 教师资格 驾驶 资格证 资格考试 从业资格 医师资格 律师 离婚",
+        "贷款 户口 落户 签证",
+    ),
+    *phrases("weather visa loan"),
+)
+_LONGEST = 40  # longer messages tell a story; a telling word inside proves nothing
+
+
+def intent(text: str) -> str | None:
+    """check_eligibility, help, human or language; None when the message asks for none of them, or for two."""
+    folded = short(text)
+    if not folded or len(folded) > _LONGEST:
+        return None
+    command = global_word(folded)
+    if command:
+        return _OF_COMMANDS.get(command)
+    if any(word in folded for word in (*_NEGATIONS, *_ELSEWHERE)):
+        return None
+    found = [name for name, table in _TELLING.items() if any(word in folded for word in table)]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,143 @@
+"""Labels of options recognised by a part, an abbreviation, a name's radical, a near spelling.
+
+Belongs here: evidence inside the labels. Every reader gives the only option it fits, or None.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from kjfz_bot.language import option_words as words
+from kjfz_bot.language.normalise import key
+from kjfz_bot.language.numerals import NUMERAL, number
+
+NEAR_HAN, NEAR_LATIN, MARGIN = 80.0, 85.0, 12.0
+_NUMERAL_RUN = re.compile(NUMERAL)
+_SEGMENTS = re.compile(r"[^\w]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_NAMED_BY_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}的(?P<char>[\u4e00-\u9fff])")
+_SPAN = re.compile(rf"(?P<n>{NUMERAL}) ?个?半? ?(?P<unit>小时|钟头|hours?|hrs?|h|分钟|minutes?|mins?)")
+
+
+def only(places: Iterable[int]) -> int | None:
+    """The one place among several findings, or None when there is none or more than one."""
+    found = set(places)
+    return found.pop() if len(found) == 1 else None
+
+
+def by_part(text: str, labels: Sequence[str]) -> int | None:
+    """The only label that begins with, or else contains, the text (two Latin letters or one Chinese character)."""
+    if len(text) < (2 if text.isascii() else 1):
+        return None
+    forms = [_arabic(label) for label in labels]
+    part = _arabic(text)
+    begins = [n for n, form in enumerate(forms) if form.startswith(part)]
+    if begins:
+        return only(begins)
+    return only(n for n, form in enumerate(forms) if _contains(form, part))
+
+
+def by_abbreviation(text: str, labels: Sequence[str]) -> int | None:
+    """The only label with a part the text shortens, as 浙大 does 浙江大学."""
+    if not 2 <= len(text) <= 5 or not _HAN.fullmatch(text):
+        return None
+    return only(n for n, label in enumerate(labels) if any(_shortens(text, part) for part in _SEGMENTS.split(label)))
+
+
+def by_character(text: str, labels: Sequence[str]) -> int | None:
+    """The only name with the character a hint describes: 斜玉旁, 弓长张, 伟大的伟."""
+    chars = _hinted(text)
+    names = [_SEGMENTS.split(label)[0] for label in labels]
+    return only(n for n, name in enumerate(names) if chars & set(name)) if chars else None
+
+
+def by_span(text: str, labels: Sequence[str]) -> int | None:
+    """The only label that states the same length of time: 半天 for 4小时."""
+    minutes = _minutes(text)
+    return only(n for n, label in enumerate(labels) if _minutes(label) == minutes) if minutes else None
+
+
+def by_day(text: str, labels: Sequence[str]) -> int | None:
+    """The only label with the day of the month the text names: 6号 for 3月6日."""
+    day = _day(text)
+    return only(n for n, label in enumerate(labels) if _day(label) == day) if day else None
+
+
+def by_action(text: str, labels: Sequence[str]) -> int | None:
+    """The only label that says the same thing to do in other words: 先存着 for 保存草稿."""
+    for group in words.SAME_ACTION:
+        if text in group:
+            return only(n for n, label in enumerate(labels) if label in group)
+    return None
+
+
+def by_likeness(text: str, labels: Sequence[str]) -> int | None:
+    """The label spelt almost like the text, if no other comes near it."""
+    if len(text) < 4:
+        return None
+    scores = sorted(((fuzz.ratio(text, label), n) for n, label in enumerate(labels)), reverse=True)
+    best, place = scores[0]
+    runner_up = scores[1][0] if len(scores) > 1 else 0.0
+    near = NEAR_LATIN if text.isascii() else NEAR_HAN
+    return place if best >= near and best - runner_up >= MARGIN else None
+
+
+BY_EVIDENCE: tuple[Callable[[str, Sequence[str]], int | None], ...] = (
+    by_day,
+    by_span,
+    by_action,
+    by_character,
+    by_part,
+    by_abbreviation,
+    by_likeness,
+)
+"""Readers in the order of their strength."""
+
+
+def _arabic(text: str) -> str:
+    """The text with numerals in one script and without 第, so that 二期 is part of 第二期."""
+    return _NUMERAL_RUN.sub(_digits, text.replace("第", ""))
+
+
+def _digits(found: re.Match[str]) -> str:
+    value = number(found.group())
+    return found.group() if value is None else str(value)
+
+
+def _contains(label: str, part: str) -> bool:
+    return re.search(rf"\b{re.escape(part)}", label) is not None if part.isascii() else part in label
+
+
+def _shortens(text: str, part: str) -> bool:
+    if len(part) <= len(text) or part[0] != text[0]:
+        return False
+    rest = iter(part)
+    return all(char in rest for char in text)
+
+
+def _hinted(text: str) -> frozenset[str]:
+    for names, chars in words.RADICALS.items():
+        if text in names.split():
+            return frozenset(chars)
+    if text in words.SPELLED_NAMES:
+        return frozenset(words.SPELLED_NAMES[text])
+    by_word = _NAMED_BY_WORD.fullmatch(text)
+    return frozenset(by_word["char"]) if by_word and by_word["char"] in text[:-2] else frozenset()
+
+
+def _minutes(text: str) -> float | None:
+    if text in words.SAME_SPAN:
+        return words.SAME_SPAN[text]
+    found = _SPAN.fullmatch(key(text))
+    value = number(found["n"]) if found else None
+    if found is None or value is None:
+        return None
+    half = 0.5 if "半" in found.group() else 0.0
+    return (float(value) + half) * (1 if found["unit"].startswith(("分", "m")) else 60)
+
+
+def _day(text: str) -> int | None:
+    found = re.fullmatch(rf"(?:.*月)?({NUMERAL})[日号]", text)
+    value = number(found[1]) if found else None
+    return int(value) if value is not None and value <= 31 else None

@@ -1,0 +1,163 @@
+"""Picking from a list of options, one or several, by label, place or description.
+
+Belongs here: the order in which the ways to name an option are tried. When two options fit, nothing is picked.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kjfz_bot.language import option_words as words
+from kjfz_bot.language.indices import bare_number, index
+from kjfz_bot.language.labels import BY_EVIDENCE, by_action, by_day, only
+from kjfz_bot.language.normalise import SHORT, fold, key, peel
+from kjfz_bot.language.yesno import parse_yes_no
+
+_AND = re.compile(words.AND_MARKS)
+_RUN_OF_LETTERS = re.compile(r"[a-z]{2,8}")
+_SEVERAL = re.compile(
+    r"(?P<end>最前面|最后|末尾|前|头|后|末)(?:面)?(?P<n>[\d一二两三四五六七八九十俩仨]+)[个项条种位家]?"
+)
+_SEVERAL_EN = re.compile(r"(?:the )?(?P<end>first|last|top|bottom) (?P<n>\w+)(?: ones?| options?)?")
+_FROM_TO = re.compile(r"(?P<low>\w+?)\s*(?:-|~|–|—|到|至| to )\s*(?P<high>\w+)")
+
+
+def pick(text: str, options: Sequence[str], synonyms: Sequence[Sequence[str]] = ()) -> int | None:
+    """The place of the one option a reply names; None when it names none, several, or could name two."""
+    if not options or len(text) > SHORT + max(map(len, options)):
+        return None
+    said, labels = key(text), [key(option) for option in options]
+    exact = _exact(said, labels, synonyms)
+    if exact is not None or not said or len(said) > SHORT:
+        return exact
+    if _names_several(said, len(options)):
+        return None
+    return _described(said, fold(text), labels)
+
+
+def pick_many(text: str, options: Sequence[str], synonyms: Sequence[Sequence[str]] = ()) -> tuple[int, ...] | None:
+    """The places of all options a reply names, in order; () is never given: None when any part is not understood."""
+    single = pick(text, options, synonyms)
+    if single is not None:
+        return (single,)
+    if not options or len(text) > SHORT:
+        return None
+    said = peel(fold(text), (), words.PICK_TAILS)
+    places = _set_of_all(said, options) or _ends(said, len(options)) or _range(said, len(options))
+    return places or _exceptions(said, options, synonyms) or _listed(said, options, synonyms)
+
+
+def _exact(said: str, labels: list[str], synonyms: Sequence[Sequence[str]]) -> int | None:
+    same = [n for n, label in enumerate(labels) if label == said]
+    if same:
+        return only(same)
+    return only(n for n, alike in enumerate(synonyms) if any(key(word) == said for word in alike))
+
+
+def _names_several(said: str, count: int) -> bool:
+    return said in words.ALL or said in words.BOTH or _ends(said, count) is not None
+
+
+def _described(said: str, folded: str, labels: list[str]) -> int | None:
+    if said in words.NONE:
+        return only(n for n, label in enumerate(labels) if label in words.NONE_LABELS)
+    polar = _by_polarity(folded, labels)
+    if polar is not None:
+        return polar
+    if any(_day_label(label) for label in labels):
+        dated = by_day(said, labels)
+        if dated is not None or said.endswith(("号", "日")):
+            return dated
+    place = index(said, len(labels))
+    if place is not None:
+        return None if _is_ambiguous_number(said, place, labels) else place
+    return _by_evidence(said, labels)
+
+
+def _day_label(label: str) -> bool:
+    return label.endswith(("日", "号"))
+
+
+def _is_ambiguous_number(said: str, place: int, labels: list[str]) -> bool:
+    """Whether a bare number is also the number another label begins with, as "2" among 4小时, 2小时."""
+    value = bare_number(said)
+    begins = [n for n, label in enumerate(labels) if re.match(rf"{value}(?!\d)", label)] if value is not None else []
+    return len(begins) == 1 and begins[0] != place
+
+
+def _by_polarity(folded: str, labels: list[str]) -> int | None:
+    """Among options that say yes and no, the one of the reply's own polarity."""
+    verdicts = [parse_yes_no(label) for label in labels]
+    if (
+        not {"yes", "no"} <= set(verdicts)
+        or bare_number(folded) is not None
+        or (len(folded) == 1 and folded.isascii() and folded not in "yn")
+    ):
+        return None
+    said = parse_yes_no(folded)
+    return only(n for n, verdict in enumerate(verdicts) if verdict == said) if said else None
+
+
+def _by_evidence(said: str, labels: list[str]) -> int | None:
+    core = peel(said, words.PICK_HEADS, words.PICK_TAILS)
+    for form in dict.fromkeys((said, core)):
+        for read in BY_EVIDENCE:
+            place = read(form, labels)
+            if place is not None:
+                return place if read is by_action or _same_negation(form, labels[place]) else None
+    return None
+
+
+def _same_negation(said: str, label: str) -> bool:
+    """Negations are never matched by a part or by likeness: 不提交 is not 提交."""
+    return _negations(said) == _negations(label) or (said in label and not _negations(label))
+
+
+def _negations(text: str) -> int:
+    padded = f" {text} "
+    return sum(padded.count(word) for word in words.NEGATIONS)
+
+
+def _set_of_all(said: str, options: Sequence[str]) -> tuple[int, ...] | None:
+    everything = said in words.ALL or key(said) in words.ALL
+    if everything or (said in words.BOTH and len(options) == 2):
+        return tuple(range(len(options)))
+    return None
+
+
+def _ends(said: str, count: int) -> tuple[int, ...] | None:
+    """The first or last few, as in 前两个."""
+    found = _SEVERAL.fullmatch(said) or _SEVERAL_EN.fullmatch(said)
+    size = bare_number(found["n"]) if found else None
+    if not found or size is None or not 2 <= size <= count:
+        return None
+    side = words.SEVERAL_HEADS.get(found["end"]) or words.SEVERAL[found["end"]]
+    return tuple(range(size)) if side == "first" else tuple(range(count - size, count))
+
+
+def _range(said: str, count: int) -> tuple[int, ...] | None:
+    found = _FROM_TO.fullmatch(said)
+    if not found:
+        return None
+    low, high = index(found["low"], count), index(found["high"], count)
+    return tuple(range(low, high + 1)) if low is not None and high is not None and low < high else None
+
+
+def _exceptions(said: str, options: Sequence[str], synonyms: Sequence[Sequence[str]]) -> tuple[int, ...] | None:
+    head = next((head for head in words.EXCEPT_HEADS if said.startswith(head)), None)
+    if head is None:
+        return None
+    tail = next((tail for tail in words.EXCEPT_TAILS if said.endswith(tail)), "")
+    left = pick_many(said[len(head) : len(said) - len(tail)].strip(" ,，"), options, synonyms)
+    kept = tuple(n for n in range(len(options)) if left is not None and n not in left)
+    return kept or None
+
+
+def _listed(said: str, options: Sequence[str], synonyms: Sequence[Sequence[str]]) -> tuple[int, ...] | None:
+    if any(word in said for word in words.OR_WORDS[:4]):
+        return None
+    letters = _RUN_OF_LETTERS.fullmatch(said)
+    parts = list(said) if letters else [part for part in _AND.split(said) if part and part.strip()]
+    places = [pick(part, options, synonyms) for part in parts]
+    if len(parts) < 2 or None in places:
+        return None
+    return tuple(sorted({place for place in places if place is not None}))

@@ -1,0 +1,225 @@
+"""Yes, no and "not sure" with their negators: 有啊，前年拿的, 不是没有, 还没呢, 可不是嘛.
+
+Belongs here: the polarity of a short reply. A reply is cut into clauses, a clause into words of a class, and the
+sequence of classes decides. Words that are not known make a clause undecided; nothing is matched by likeness.
+"""
+
+import re
+
+from kjfz_bot.language import yesno_words as words
+from kjfz_bot.language.normalise import SHORT, fold
+from kjfz_bot.language.numerals import NUMERAL
+
+_CLASSES = {
+    **dict.fromkeys(words.ADVERBS, "A"),
+    **dict.fromkeys(words.HEDGES, "H"),
+    **dict.fromkeys(words.PREDICATES, "P"),
+    **dict.fromkeys(words.NEGATORS, "N"),
+    **dict.fromkeys(words.OUTER_NEGATORS, "O"),
+    **dict.fromkeys(words.QUESTIONS, "Q"),
+    **dict.fromkeys(words.PARTIAL, "Q"),
+    **dict.fromkeys((word for word in words.UNSURE if not word.isascii()), "U"),
+    **dict.fromkeys(words.PARTICLES, "T"),
+}
+_LONGEST = max(map(len, _CLASSES))
+_SHAPES = {  # what is left of a clause when adverbs and particles are dropped
+    "P": "yes",
+    "PP": "yes",
+    "PPP": "yes",
+    "N": "no",
+    "NP": "no",
+    "NPP": "no",
+    "NN": "no",
+    "O": "no",
+    "OP": "no",
+    "ON": "yes",
+    "ONP": "yes",
+    "ONN": "yes",
+}
+_SURE_ADVERBS = frozenset(
+    ["当然", "肯定", "一定", "必须", "绝对", "确实", "的确", "真的", "完全", "早就", "已经", "自然", "显然", "非常"]
+)
+_CLAUSE = re.compile(r"[,，。;；、!！…\n]+|\.(?=\s|$)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_REPEATED = re.compile(r"(?P<once>.+?)(?P=once)+")
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+_COMPLEMENT = re.compile(rf"(?:{NUMERAL})[{words.MEASURES}]?(?:的|了|多|半|左右)*")
+_DECORATION = re.compile(r"[\u200d\ufe0f\U0001f3fb-\U0001f3ff♂♀]|(?<=\w)[^\w\s.,!?'+#%。，！？…~、；;]+$")
+_ECHO = re.compile(r"(.)什么\1")
+_ENGLISH_WORD = re.compile(r"[a-z0-9'%+-]+")
+_FILLERS_EN = frozenset(
+    [
+        "well",
+        "um",
+        "uh",
+        "oh",
+        "so",
+        "please",
+        "thanks",
+        "sorry",
+        "actually",
+        "haha",
+        "lol",
+        "hi",
+        "hello",
+        "i'm_afraid",
+        "sir",
+        "yes,",
+        "then",
+        "it's",
+    ]
+)
+
+
+def parse_yes_no(text: str) -> str | None:
+    """ "yes", "no" or "unsure"; None when the reply is not an answer to a yes-no question."""
+    if len(text) > SHORT:
+        return None
+    folded = _DECORATION.sub("", fold(text)).strip()
+    if not folded:
+        return _exact(fold(text))
+    whole = _exact(folded)
+    if whole or _is_question(folded):
+        return whole
+    return _joined(_clauses(folded))
+
+
+def _is_question(folded: str) -> bool:
+    return folded.endswith(("?", "吗", "么"))
+
+
+def _exact(text: str) -> str | None:
+    for form in _forms(text):
+        for verdict, table in (("yes", words.YES), ("no", words.NO), ("unsure", words.UNSURE)):
+            if form in table:
+                return verdict
+    return None
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """The text as it stands, without particles, without repetition, without drawn-out letters."""
+    bare = text.rstrip(words.PARTICLES + "?") or text
+    once = _once(bare)
+    return text, bare, once, _DRAWN_OUT.sub(r"\1", bare), once.rstrip(words.PARTICLES) or once
+
+
+def _once(text: str) -> str:
+    parts = [part for part in re.split(r"[\s,，、。.!]+", text) if part]
+    if len(set(parts)) == 1:
+        text = parts[0]
+    repeated = _REPEATED.fullmatch(text)
+    return repeated["once"] if repeated else text
+
+
+def _clauses(folded: str) -> list[str]:
+    return [clause.strip() for clause in _CLAUSE.split(folded) if clause and clause.strip()]
+
+
+def _joined(clauses: list[str]) -> str | None:
+    """The verdict of the first clause that has one, unless a later clause takes it back."""
+    verdicts = [_clause(clause) for clause in clauses]
+    if "unsure" in verdicts:
+        return "unsure"
+    decided = [verdict for verdict in verdicts if verdict]
+    if not decided or len(set(decided)) > 1 or (verdicts[0] is None and not _is_courtesy(clauses[0])):
+        return None
+    rest = clauses[verdicts.index(decided[0]) + 1 :]
+    if decided[0] == "yes" and any(_takes_back(clause) for clause in rest if not _clause(clause)):
+        return None
+    return decided[0]
+
+
+def _is_courtesy(clause: str) -> bool:
+    return set(_letters(clause)) <= {"A", "T"} or clause in _FILLERS_EN
+
+
+def _takes_back(clause: str) -> bool:
+    if clause.startswith(words.TURNS) or set(_letters(clause)) & set("NOHQU"):
+        return True
+    return any(mark in f" {clause} " for mark in words.CONTRADICTIONS)
+
+
+def _clause(clause: str) -> str | None:
+    exact = _exact(clause)
+    if exact:
+        return exact
+    if clause.isascii():
+        return _english(clause)
+    if clause.endswith(words.RHETORICAL_NO) or _ECHO.search(clause):
+        return "no"
+    return _chinese(clause)
+
+
+def _english(clause: str) -> str | None:
+    """The longest known phrase at the start decides, unless the rest hesitates or contradicts."""
+    spoken = _ENGLISH_WORD.findall(clause)
+    while spoken and spoken[0] in _FILLERS_EN:
+        spoken = spoken[1:]
+    for size in range(min(len(spoken), 6), 0, -1):
+        verdict = _exact(" ".join(spoken[:size]))
+        if verdict:
+            return _unless_taken_back(verdict, " ".join(spoken[size:]))
+    return "unsure" if any(f" {word} " in f" {clause} " for word in words.UNSURE if " " in word) else None
+
+
+def _unless_taken_back(verdict: str, rest: str) -> str | None:
+    padded = f" {rest} "
+    if any(f" {word} " in padded for word in words.UNSURE if word.isascii()):
+        return "unsure"
+    if any(f" {word}" in padded for word in words.TURNS if word.isascii()):
+        return None if verdict == "yes" else verdict
+    if verdict == "yes" and any(mark in padded for mark in words.CONTRADICTIONS):
+        return None
+    return verdict
+
+
+def _letters(clause: str) -> str:
+    return "".join(letter for letter, _ in _classified(clause))
+
+
+def _classified(clause: str) -> list[tuple[str, str]]:
+    """The clause as (class, word) pairs, the longest known word first; X for what is not known."""
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(clause):
+        size = next((n for n in range(_LONGEST, 0, -1) if clause[at : at + n] in _CLASSES), 0)
+        word = clause[at : at + max(size, 1)]
+        found.append((_CLASSES.get(word, "X"), word))
+        at += len(word)
+    return found
+
+
+def _chinese(clause: str) -> str | None:
+    tagged = _classified(clause)
+    letters = {letter for letter, _ in tagged}
+    if "U" in letters:
+        return "unsure"
+    if "Q" in letters:
+        return None
+    if "X" in letters:
+        return _with_unknown(tagged)
+    return _by_shape(tagged)
+
+
+def _by_shape(tagged: list[tuple[str, str]]) -> str | None:
+    letters = "".join(letter for letter, _ in tagged if letter not in "AT")
+    if "H" in letters:
+        return "unsure"
+    if not letters:
+        return "yes" if any(word in _SURE_ADVERBS for _, word in tagged) else None
+    if letters.startswith("PN") and tagged[0][1] == "是":
+        letters = letters[1:]  # 是没有的: the copula only introduces the negation
+    return _SHAPES.get(letters)
+
+
+def _with_unknown(tagged: list[tuple[str, str]]) -> str | None:
+    """Unknown words may only say how many after a yes (签了五年) or what is missing after a no (没签合同)."""
+    at = next(n for n, (letter, _) in enumerate(tagged) if letter == "X")
+    known, rest = tagged[:at], "".join(word for _, word in tagged[at:])
+    later = {letter for letter, _ in tagged[at:]}
+    verdict = _by_shape(known)
+    if verdict == "yes" and _COMPLEMENT.fullmatch(rest):
+        return "yes"
+    says_not = verdict == "no" and known[-1][1].endswith(("没", "没有", "过", "未", "无"))
+    if says_not and len(rest) <= 8 and not later & set("NOHQU") and not rest.startswith(words.HARMLESS_AFTER_NOT):
+        return "no"
+    return None
