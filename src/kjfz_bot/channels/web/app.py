@@ -1,0 +1,57 @@
+"""The web channel as one aiohttp application. Starting a server, and what stands behind `Backend`, are the app's."""
+
+import aiohttp_jinja2
+import jinja2
+from aiohttp import web
+
+from kjfz_bot.channels.ports import Backend
+from kjfz_bot.channels.web import conversation, pages
+from kjfz_bot.channels.web.assets import load_assets
+from kjfz_bot.channels.web.house import HOUSE, MAX_TEXT, CheckApi, House, WebSettings
+from kjfz_bot.channels.web.limits import TokenBuckets
+from kjfz_bot.channels.web.protection import own_pages_only, protect
+from kjfz_bot.channels.web.refusals import read_json, refusing
+from kjfz_bot.texts.catalogue import Catalogue
+
+MAX_BODY = 1024**2
+"""The most bytes of a request's body."""
+
+RUNNER_OPTIONS = {"keepalive_timeout": 30.0, "lingering_time": 2.0, "shutdown_timeout": 10.0}
+"""For `aiohttp.web.AppRunner`: a client that never finishes its request line and headers is dropped after 30 s."""
+
+
+def create_web(
+    backend: Backend, texts: Catalogue, check: CheckApi, settings: WebSettings | None = None
+) -> web.Application:
+    """Build the application: chat page, messages and lines, `POST /api/check`, health, OpenAPI."""
+    settings = settings or WebSettings()
+    app = web.Application(client_max_size=MAX_BODY, middlewares=[refusing(texts), own_pages_only()])
+    buckets = TokenBuckets(settings.messages_per_minute, settings.burst)
+    app[HOUSE] = House(backend, texts, check, settings, load_assets(texts, MAX_TEXT), buckets)
+    aiohttp_jinja2.setup(app, loader=jinja2.PackageLoader("kjfz_bot.channels.web"), undefined=jinja2.StrictUndefined)
+    app.on_response_prepare.append(protect)
+    app.on_shutdown.append(_stop)
+    app.add_routes(
+        [
+            web.get("/", pages.page),
+            web.get("/static/{build}/{name}", pages.static),
+            web.get("/strings/{language}.json", pages.words),
+            web.get("/ws", conversation.socket),
+            web.post("/api/messages", conversation.post_message),
+            web.get("/api/lines", conversation.get_lines),
+            web.get(r"/api/lines/{line:\d{1,15}}/document", conversation.get_document),
+            web.post("/api/check", _check),
+            web.get("/api/openapi.yaml", pages.openapi),
+            web.get("/healthz", pages.health),
+        ]
+    )
+    return app
+
+
+async def _check(request: web.Request) -> web.Response:
+    return web.json_response(request.app[HOUSE].check(await read_json(request)))
+
+
+async def _stop(app: web.Application) -> None:  # noqa: RUF029
+    """Let open sockets and long polls end, so that the server need not wait for them."""
+    app[HOUSE].stopping.set()

@@ -1,0 +1,184 @@
+"""The conversation over HTTP: messages are posted, lines come by WebSocket or, where that fails, by long polling.
+
+There is one way in and it acknowledges each message by its key; the socket only carries lines out, so a message is
+neither lost nor doubled whichever of the two the browser can use.
+"""
+
+import asyncio
+import json
+import math
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+from aiohttp import WSCloseCode, hdrs, web
+from pydantic import ValidationError
+
+from kjfz_bot.channels.ports import Arrival, Line
+from kjfz_bot.channels.web import visitor
+from kjfz_bot.channels.web.house import CHANNEL, HOUSE, MAX_TEXT, House
+from kjfz_bot.channels.web.refusals import RefusalError, read_json
+from kjfz_bot.channels.web.wire import FORMS, Sent, to_wire
+from kjfz_bot.errors import StoreError
+
+PAGE = 100
+"""The most lines in one answer."""
+MAX_WAIT = 25.0
+"""The longest a request waits for a line, in seconds; short enough for every proxy."""
+_MAX_BUTTON = 512
+_SAFE_TYPES = frozenset({"text/plain", "text/csv", "application/json"})
+
+
+async def post_message(request: web.Request) -> web.Response:
+    """Take one message: durable when answered; the same key again is not taken twice."""
+    house = request.app[HOUSE]
+    sender = _visitor(request)
+    sent = _read(await read_json(request))
+    _check_length(sent)
+    wait = house.buckets.take(sender, asyncio.get_running_loop().time())
+    if wait:
+        raise RefusalError(429, "rate", headers={"Retry-After": str(math.ceil(wait))})
+    accepted = await _accept(house, sender, sent)
+    response = web.json_response({"accepted": accepted})
+    if token := visitor.token_of(request, secure=house.settings.secure_cookies):
+        visitor.keep(response, token, secure=house.settings.secure_cookies)
+    return response
+
+
+async def get_lines(request: web.Request) -> web.Response:
+    """The lines after `?after=`; with `?wait=` seconds the answer comes when there is one, or empty."""
+    house = request.app[HOUSE]
+    sender = _visitor(request)
+    after = _whole(request, "after")
+    wait = min(float(_whole(request, "wait")), MAX_WAIT)
+    lines = await _read_lines(house, sender, after)
+    if not lines and wait:
+        await _news(house, sender, after, wait)
+        lines = await _read_lines(house, sender, after)
+    return web.json_response(_frame(house, lines))
+
+
+async def get_document(request: web.Request) -> web.Response:
+    """The document of one line, to be kept and not shown in the browser."""
+    house = request.app[HOUSE]
+    number = int(request.match_info["line"])
+    lines = await house.backend.lines(CHANNEL, _visitor(request), number - 1, 1)
+    message = lines[0].message if lines and lines[0].id == number else None
+    if message is None or message.document is None:
+        raise RefusalError(404, "missing")
+    document = message.document
+    response = web.Response(
+        text=document.text,
+        charset="utf-8",
+        content_type=document.media_type if document.media_type in _SAFE_TYPES else "application/octet-stream",
+    )
+    response.headers[hdrs.CONTENT_DISPOSITION] = _attachment(document.name)
+    return response
+
+
+async def socket(request: web.Request) -> web.WebSocketResponse:
+    """Carry lines out as they come, beginning after `?after=`; an empty frame now and then shows it is alive."""
+    house = request.app[HOUSE]
+    sender = _visitor(request)
+    after = _whole(request, "after")
+    connection = web.WebSocketResponse(heartbeat=MAX_WAIT, max_msg_size=4096)
+    await connection.prepare(request)
+    pump = asyncio.create_task(_pump(house, connection, sender, after))
+    try:
+        async for _ in connection:
+            # Nothing is read from a socket: messages are posted, where each is acknowledged.
+            continue
+    finally:
+        pump.cancel()
+    return connection
+
+
+async def _pump(house: House, connection: web.WebSocketResponse, sender: str, after: int) -> None:
+    try:
+        while not connection.closed and not house.stopping.is_set():
+            lines = await _read_lines(house, sender, after)
+            await connection.send_json(_frame(house, lines), dumps=_dumps)
+            after = lines[-1].id if lines else after
+            if len(lines) < PAGE:
+                await _news(house, sender, after, MAX_WAIT)
+        await connection.close(code=WSCloseCode.GOING_AWAY)
+    except StoreError:
+        await connection.close(code=WSCloseCode.TRY_AGAIN_LATER)
+    except ConnectionError:
+        # The browser has gone; it reconnects and asks from the last line it has.
+        return
+
+
+async def _news(house: House, sender: str, after: int, seconds: float) -> None:
+    """Wait until there is a newer line, the time is over or the server stops."""
+    news = asyncio.ensure_future(house.backend.wait(CHANNEL, sender, after, seconds))
+    stop = asyncio.ensure_future(house.stopping.wait())
+    try:
+        await asyncio.wait({news, stop}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        news.cancel()
+        stop.cancel()
+
+
+async def _accept(house: House, sender: str, sent: Sent) -> bool:
+    body = _whole_text(sent.body)
+    if not house.keys.fits(sender, sent.key, sent.kind, body):
+        raise RefusalError(409, "key")
+    language = sent.lang if sent.lang in house.texts.languages else None
+    arrival = Arrival(CHANNEL, sender, sent.key, sent.kind, body, datetime.now(UTC), language)
+    try:
+        return await house.backend.accept(arrival)
+    except StoreError:
+        house.keys.forget(sender, sent.key)
+        raise
+
+
+def _read(body: dict[str, Any]) -> Sent:
+    try:
+        return Sent.model_validate(body)
+    except ValidationError as error:
+        name = str(error.errors()[0]["loc"][0])
+        raise RefusalError(422, "fields", field=name, form=FORMS[name]) from None
+
+
+def _check_length(sent: Sent) -> None:
+    limit = MAX_TEXT if sent.kind == "text" else _MAX_BUTTON
+    if len(sent.body) > limit:
+        raise RefusalError(413, "too-long", limit=limit)
+
+
+def _whole_text(text: str) -> str:
+    """JSON may carry half a surrogate pair, which no database can store: it becomes a replacement character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _attachment(name: str) -> str:
+    """The header for a file of any name, in the plain and the extended form of RFC 6266."""
+    safe = re.sub(r'[\x00-\x1f\x7f"\\/]', "_", name)
+    plain = safe.encode("ascii", "replace").decode().replace("?", "_")
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(safe, safe='')}"
+
+
+def _whole(request: web.Request, name: str) -> int:
+    value = request.query.get(name, "0")
+    if not (value.isascii() and value.isdigit() and len(value) <= 15):
+        raise RefusalError(422, "fields", field=name, form="0, 1, 2 …")
+    return int(value)
+
+
+def _visitor(request: web.Request) -> str:
+    return visitor.require_visitor(request, secure=request.app[HOUSE].settings.secure_cookies)
+
+
+async def _read_lines(house: House, sender: str, after: int) -> Sequence[Line]:
+    return await house.backend.lines(CHANNEL, sender, after, PAGE)
+
+
+def _frame(house: House, lines: Sequence[Line]) -> dict[str, Any]:
+    return {"lines": [to_wire(line, house.texts) for line in lines]}
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,77 @@
+"""What the web channel's handlers share: the backend, the words, the settings, and what is remembered in memory."""
+
+import asyncio
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+
+from kjfz_bot.channels.ports import Backend
+from kjfz_bot.channels.web.assets import Assets
+from kjfz_bot.channels.web.limits import TokenBuckets
+from kjfz_bot.texts.catalogue import Catalogue
+
+CHANNEL = "web"
+MAX_TEXT = 4000
+"""The most characters of one message."""
+
+CheckApi = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+"""Evaluates one case given as {programme, subject, facts, on?, lang?}; raises FactError for a bad one."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """What an operator may set of the web chat.
+
+    `public_origin` is what browsers see when a proxy stands before the server, such as `https://bot.example.cn`;
+    None takes it from each request. `secure_cookies` is for a site reached by HTTPS only. A client may send
+    `burst` messages at once and `messages_per_minute` in the long run.
+    """
+
+    public_origin: str | None = None
+    secure_cookies: bool = False
+    messages_per_minute: int = 20
+    burst: int = 10
+
+
+class KeyMemory:
+    """Remembers what each message key was used for, to refuse the same key with another payload.
+
+    It is bounded and in memory: after a restart a used key is still seen before, only the difference is not.
+    """
+
+    def __init__(self, size: int = 20_000) -> None:
+        self._size = size
+        self._known: OrderedDict[tuple[str, str], bytes] = OrderedDict()
+
+    def fits(self, visitor: str, key: str, *payload: str) -> bool:
+        """Whether a key is new or was used for this very payload; it is remembered from now on."""
+        digest = hashlib.sha256("\x00".join(payload).encode()).digest()
+        known = self._known.setdefault((visitor, key), digest)
+        while len(self._known) > self._size:
+            self._known.popitem(last=False)
+        return known == digest
+
+    def forget(self, visitor: str, key: str) -> None:
+        """Free a key whose message could not be stored."""
+        self._known.pop((visitor, key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything one web application needs."""
+
+    backend: Backend
+    texts: Catalogue
+    check: CheckApi
+    settings: WebSettings
+    assets: Assets
+    buckets: TokenBuckets
+    keys: KeyMemory = field(default_factory=KeyMemory)
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+HOUSE: web.AppKey[House] = web.AppKey("house", House)
