@@ -45,6 +45,9 @@ _TABLE = {
         "talk_to_a_person",
     ),
     "later": phrases("稍后 以后再说 以后再传 稍后再传 稍后补 后面补 晚点 晚点再说 回头补 later not_now maybe_later"),
+    "next_page": phrases("下一页 后一页 翻页 更多 next_page more"),
+    "previous_page": phrases("上一页 前一页 previous_page"),
+    "undo": phrases("撤销 撤回 撤消 undo"),
 }
 GLOBAL_WORDS = {key(word): command for command, table in _TABLE.items() for word in table}
 """Every global word in its comparable form, with the command it gives."""

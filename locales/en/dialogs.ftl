@@ -1,0 +1,79 @@
+### The words of each dialogue.
+
+start =
+    .title = Menu
+    .about = This is the technology vice-president assistant: check whether you are eligible, or find whom to ask.
+start-welcome =
+    Hello, I am the assistant of the technology vice-president (科技副总) programmes. I can help you check whether you can take such a post, or whether a firm can host one, and which clause that rests on.
+    <i>The self-check asks for no name or phone number. Your answers are used for it alone and removed 14 days after the last one.</i>
+start-menu = What would you like to do?
+    .o-check = Check eligibility
+    .o-language = 语言 / Language
+    .o-privacy = Privacy
+    .o-contact = Whom to ask
+
+eligibility =
+    .title = Eligibility self-check
+    .about = The eligibility self-check: a few questions, compared with each condition of the programme. About 3 to 5 minutes.
+eligibility-intro =
+    <b>Eligibility self-check</b>, about 3 to 5 minutes. You are asked only what can still matter; “Not sure” is always fine.
+    The result is for your guidance; the programme's officers decide.
+eligibility-programme = Which programme?
+    .label = Programme
+    .why = Conditions differ from place to place, and so do the questions.
+    .compare = Compare the programmes
+eligibility-subject = Who is the check for?
+    .label = Check for
+    .why = Experts and firms have conditions of their own; checking both also looks at the ties between them.
+    .o-expert = Me (the expert)
+    .o-firm = A firm
+    .o-pair = Me together with a firm
+eligibility-check = Please look over your answers:
+    .o-ok = All correct, show the result
+eligibility-next = What would you like to do next?
+    .o-change = Change an answer
+    .o-what_if = What would change the result
+    .o-other = Another programme
+    .o-save = Save as text
+    .o-restart = Start over
+    .o-end = Finish
+
+what_if =
+    .title = What if
+    .about = What if: see which single answer would change the result.
+what_if-intro = <b>What if a single answer were different</b>
+    .none = No single different answer would lead to a better result.
+what_if-change = Which case would you like to see? Choose “Skip” when you have seen enough.
+    .label = What if
+    .option = { $fact }: { $value }
+    .option-in = { $programme } | { $fact }: { $value }
+what_if-result = If “{ $fact }” were “{ $value }”: { $verdict }
+
+report_text =
+    .title = Save the report
+    .about = The report of the self-check as a text file.
+report_text-file = The report is in the file below, to keep or to pass on. It contains no name.
+    .name = self-check-{ $date }.txt
+
+language =
+    .title = Language
+    .about = Change the language; your answers stay as they are.
+language-language = Please choose a language.
+    .label = Language
+    .o-zh-CN = 中文
+    .o-en = English
+language-set = All right, English from now on.
+
+privacy =
+    .title = Privacy
+    .about = What is kept, and for how long.
+privacy-notice =
+    <b>Privacy</b>
+    • The self-check asks for no name, phone number or identity number.
+    • Your answers serve this result alone and are sent to nobody.
+    • They are removed 14 days after your last answer.
+    • The web page keeps this conversation by a cookie; once it is cleared, the conversation cannot be opened again.
+
+contact =
+    .title = Whom to ask
+    .about = How to reach the offices in charge of each programme.

@@ -1,0 +1,107 @@
+### The words of the conversation itself: buttons, hints, and what to say when something was not understood.
+
+## Shared words
+
+yes = Yes
+no = No
+none = None of them
+not-sure = Not sure
+skipped = Left blank
+list-separator = { ", " }
+or-separator = { " or " }
+sentence-separator = { " " }
+colon = { ": " }
+quoted = “{ $label }”
+years =
+    { $number ->
+        [1] 1 year
+       *[other] { $number } years
+    }
+value-open_ended = Open-ended
+
+## Buttons
+
+control-back = Back
+control-skip = Skip
+control-unsure = Not sure
+control-why = Why do you ask?
+control-leave = Save and leave
+control-later = Later
+control-next_page = Next page
+control-previous_page = Previous page
+control-undo = Undo
+multi-done = Done choosing
+review-ok = All correct
+review-change = Change an answer
+continue = Continue: { $dialog }
+
+## Questions
+
+questions-left =
+    { $number ->
+        [1] As far as we can tell, the last question
+       *[other] About { $number } questions left
+    }
+change-which = Which answer would you like to change? The others stay as they are.
+review-line = • { $label }: <b>{ $value }</b>
+
+see-all = One thing is already certain: with these answers the conditions are not met. Would you like to go on and see the full picture?
+    .label = See the full report
+    .why = One strict condition is not met, so the other answers cannot change the result. They do let you see where every condition stands.
+    .o-go_on = Go on, see everything
+    .o-stop = Show the result now
+
+## Not understood, or not possible
+
+not-understood = Sorry, I did not understand that. Please choose an option or say it another way.
+did-you-mean = Did you mean { $options }? Please confirm.
+for-example = For example: { $example }
+tries-help = Type “why” to see what this question is for, or “back” to change the answer before it.
+press-stale = That button belongs to an earlier question; nothing was changed. This is the question now:
+command-unknown = There is no command “/{ $command }”. Try /check (self-check), /start (menu), /lang (language) or /help.
+skip-not-here = This question needs an answer and cannot be skipped.
+unsure-not-here = Please choose an answer to this question.
+page-none = There is nothing more to show.
+file-not-asked = No file is needed at the moment; this one was not kept.
+not-allowed-exclusive = “{ $option }” cannot be combined with other options. Please choose again.
+not-allowed-empty = Please choose at least one.
+not-allowed-long = This text is too long; at most { $limit } characters.
+not-allowed-below = This cannot be less than { $limit }. Please try again.
+not-allowed-above = This cannot be more than { $limit }. Please try again.
+not-allowed-future = This date has not come yet. Please try again.
+not-allowed-day-needed = The age is right at the limit, so please give the exact day.
+not-allowed-file-kind = Files we can take: { $kinds }.
+not-allowed-file-size = This file is too large; at most { $limit } MB.
+
+## Back, cancel, leave, undo
+
+back-first = This is the first step.
+back-sealed = What came before has been submitted and can no longer be changed here.
+cancel-confirm = Give up “{ $dialog }”? Your answers so far would be lost. You can also keep it and choose “Save and leave”.
+cancel-yes = Give it up
+cancel-no = Keep it
+cancel-nothing = Nothing is in progress.
+cancelled = “{ $dialog }” has been given up.
+left = “{ $dialog }” is saved; you can go on whenever you like.
+resumed = Going on with “{ $dialog }”.
+too-many-open = Too many conversations are unfinished: { $dialogs }. Please finish or cancel one first.
+undo-nothing = There is nothing to undo.
+undone = Undone.
+dialog-gone = Sorry, this conversation is no longer available.
+dialog-changed = This conversation has just been updated; all your answers are kept.
+dialog-changed-again =
+    { $count ->
+        [one] This conversation has just been updated. One answer is needed again; the others are kept.
+       *[other] This conversation has just been updated. { $count } answers are needed again; the others are kept.
+    }
+
+## Help
+
+why-none = This step only takes you further; it has no other purpose.
+why-clauses = Based on { $programme }, clause { $clauses }.
+help =
+    { $about }
+    Press a button or just type: the number or the words of an option both work.
+    “back” changes the answer before, “not sure” passes a question, “why” says what it is for, “cancel” gives up, “menu” leaves for now (answers are saved).
+    Commands: /check self-check, /start menu, /lang language, /human contacts.
+person = If you would rather ask a person:

@@ -1,0 +1,79 @@
+### 各段对话的文字。
+
+start =
+    .title = 菜单
+    .about = 这里是“科技副总”助手：可以自查资格，也可以找到联系人。
+start-welcome =
+    您好，我是“科技副总”助手。可以帮您自查能不能担任科技副总、企业能不能接收，并告诉您依据哪一条。
+    <i>自查不问姓名和电话。回答只用于自查，最后一次回答 14 天后删除。</i>
+start-menu = 请问要办什么？
+    .o-check = 资格自查
+    .o-language = 语言 / Language
+    .o-privacy = 隐私说明
+    .o-contact = 联系主管部门
+
+eligibility =
+    .title = 资格自查
+    .about = 资格自查：回答几个问题，逐条对照方案条件，大约 3～5 分钟。
+eligibility-intro =
+    <b>资格自查</b>，大约 3～5 分钟。只问会影响结果的问题，拿不准的可以选“不清楚”。
+    结果供您参考，最终由主管部门认定。
+eligibility-programme = 要对照哪个方案？
+    .label = 方案
+    .why = 每个地方的条件不同，问题也就不同。
+    .compare = 几个方案一起对照
+eligibility-subject = 为谁自查？
+    .label = 自查对象
+    .why = 专家和企业各有各的条件；一起查时，还会看双方之间的关系。
+    .o-expert = 我（拟聘专家）
+    .o-firm = 一家企业
+    .o-pair = 我和一家企业一起
+eligibility-check = 请看一下这些回答对不对：
+    .o-ok = 没有问题，看结果
+eligibility-next = 接下来想做什么？
+    .o-change = 修改回答
+    .o-what_if = 怎样能改变结论
+    .o-other = 换一个方案
+    .o-save = 保存为文本
+    .o-restart = 重新开始
+    .o-end = 结束自查
+
+what_if =
+    .title = 假设分析
+    .about = 假设分析：看看改变哪一项回答，结论会不同。
+what_if-intro = <b>只改变一项回答，结论会怎样</b>
+    .none = 单独改变任何一项回答，都不会让结论变得更好。
+what_if-change = 想看哪一种情况？看够了请点“跳过”。
+    .label = 假设
+    .option = { $fact }：{ $value }
+    .option-in = { $programme }｜{ $fact }：{ $value }
+what_if-result = 如果“{ $fact }”是“{ $value }”：{ $verdict }
+
+report_text =
+    .title = 保存报告
+    .about = 把自查报告存成一个文本文件。
+report_text-file = 报告在下面的文件里，可以保存或转发。里面没有姓名。
+    .name = 科技副总自查报告-{ $date }.txt
+
+language =
+    .title = 语言
+    .about = 更换语言；已经填写的回答不受影响。
+language-language = 请选择语言。
+    .label = 语言
+    .o-zh-CN = 中文
+    .o-en = English
+language-set = 好的，以后用中文。
+
+privacy =
+    .title = 隐私说明
+    .about = 说明保存哪些内容、保存多久。
+privacy-notice =
+    <b>隐私说明</b>
+    • 自查不问姓名、电话和证件号码。
+    • 您的回答只用来生成这份自查结果，不会发给任何单位。
+    • 最后一次回答 14 天后，记录自动删除。
+    • 网页用一个 Cookie 记住这段对话，清除后就无法再打开。
+
+contact =
+    .title = 联系主管部门
+    .about = 各方案主管部门的联系方式。

@@ -1,0 +1,59 @@
+"""One turn of a conversation: what came in, what is logged, what is said, and which service is asked. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kjfz_bot.dialog import moves, rebase
+from kjfz_bot.dialog.content import Content
+from kjfz_bot.dialog.conversation import Conversation
+from kjfz_bot.dialog.events import Event
+from kjfz_bot.dialog.inbound import FileSent, Inbound, Outcome, Press, ServiceCall, Text
+from kjfz_bot.dialog.message import Message
+from kjfz_bot.dialog.replies import on_file, on_press, on_text
+from kjfz_bot.dialog.settle import open_run, settle
+from kjfz_bot.dialog.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a turn amounts to; with a `service`, its outcome has to be fed to `advance` before the person is heard again."""
+
+    events: tuple[Event, ...]
+    replies: tuple[Message, ...]
+    service: ServiceCall | None
+    language: str
+
+
+def advance(content: Content, conversation: Conversation, inbound: Inbound, now: datetime) -> Turn:
+    """Work out one turn. `conversation` is freshly folded or as the last `advance` left it, and follows along; `now` is aware."""
+    work = Work(content, conversation, now)
+    if not conversation.stack:
+        open_run(work, content.start, {})
+    if isinstance(inbound, Outcome):
+        moves.outcome(work, inbound)
+    elif _rebased_offer_stands(work):
+        _hear(work, inbound)
+    settle(work)
+    return Turn(tuple(work.events), tuple(work.messages), work.service, conversation.language)
+
+
+def _rebased_offer_stands(work: Work) -> bool:
+    """Compare the open dialogue with its file before the reply is read; a reply to a question that changed is not used."""
+    run = work.conversation.top
+    if run is None or not rebase.needed(work, run):
+        return True
+    had_offer = work.conversation.offer is not None
+    rebase.rebase(work, run)
+    return work.conversation.offer is not None or not had_offer
+
+
+def _hear(work: Work, inbound: Text | Press | FileSent) -> None:
+    match inbound:
+        case Text():
+            on_text(work, inbound)
+        case Press():
+            on_press(work, inbound)
+        case FileSent():
+            on_file(work, inbound)

@@ -1,0 +1,225 @@
+"""Answer kinds: how a typed reply is read against a standing offer. A new kind is one function and one table entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from kjfz_bot.dialog.conversation import Offer
+from kjfz_bot.language import births, dates, degree, money, normalise, numbers, options, yesno
+
+SUGGEST_ABOVE = 60.0  # a ratio below this is no likeness worth mentioning
+MAX_SUGGESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Understood and allowed; `unsure` marks the person's "not sure"."""
+
+    value: Any
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Not understood; `nearest` are the offered options that look alike."""
+
+    nearest: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotAllowed:
+    """Understood, but outside a limit: the text key that says which, and its variables."""
+
+    reason: str
+    args: Mapping[str, str | int] = field(default_factory=dict)
+
+
+Read = Value | Unclear | NotAllowed
+Reader = Callable[[str, Offer, date], Read]
+
+_READERS: dict[str, Reader] = {}
+
+
+def answer_kind(name: str) -> Callable[[Reader], Reader]:
+    """Register the reader of an answer kind."""
+
+    def register(reader: Reader) -> Reader:
+        _READERS[name] = reader
+        return reader
+
+    return register
+
+
+def kinds() -> frozenset[str]:
+    """The names of all answer kinds, for `dialogs check`."""
+    return frozenset(_READERS) | {"file"}
+
+
+def read(text: str, offer: Offer, today: date) -> Read:
+    """Read a typed reply against the offer; `today` is the Shanghai date on which it was sent."""
+    return _READERS[offer.kind](text, offer, today)
+
+
+def _labels(offer: Offer) -> list[str]:
+    return [label for _, label in offer.options]
+
+
+def _nearest(text: str, offer: Offer) -> Unclear:
+    wanted = normalise.key(text)
+    scored = [(fuzz.ratio(wanted, normalise.key(label)), index) for index, label in enumerate(_labels(offer))]
+    close = sorted((pair for pair in scored if pair[0] >= SUGGEST_ABOVE), reverse=True)[:MAX_SUGGESTIONS]
+    return Unclear(tuple(index for _, index in close))
+
+
+def _exact(text: str, offer: Offer) -> int | None:
+    """A whole label or option id is taken before anything else is tried."""
+    wanted = normalise.key(text)
+    for index, (id_, label) in enumerate(offer.options):
+        if wanted in (normalise.key(label), id_.casefold()):
+            return index
+    return None
+
+
+def _pick(text: str, offer: Offer) -> int | None:
+    exact = _exact(text, offer)
+    return exact if exact is not None else options.pick(text, _labels(offer))
+
+
+_GRAMMARS: Mapping[str, Callable[[str], str | None]] = {"degree": degree.degree_fact, "title": degree.title_fact}
+"""Facts that people name in many words of their own, by the fact's name."""
+
+
+@answer_kind("choice")
+def read_choice(text: str, offer: Offer, today: date) -> Read:
+    """One of the offered options, by label, number, ordinal, letter or beginning."""
+    index = _pick(text, offer)
+    if index is not None:
+        return Value(offer.options[index][0])
+    grammar = _GRAMMARS.get(str(offer.limits.get("fact")))
+    named = grammar(text) if grammar else None
+    if named is not None and any(named == id_ for id_, _ in offer.options):
+        return Value(named)
+    return _nearest(text, offer)
+
+
+@answer_kind("yes_no")
+def read_yes_no(text: str, offer: Offer, today: date) -> Read:
+    """Yes, no or, where it is allowed, not sure; also by the option's label or number."""
+    index = _exact(text, offer)
+    if index is None:
+        match yesno.parse_yes_no(text):
+            case "yes":
+                return Value(True)
+            case "no":
+                return Value(False)
+            case "unsure" if offer.limits.get("unsure"):
+                return Value("not_sure", unsure=True)
+        index = options.pick(text, _labels(offer))
+    return Unclear() if index is None else Value(offer.options[index][0] == "yes")
+
+
+@answer_kind("multi")
+def read_multi(text: str, offer: Offer, today: date) -> Read:
+    """Several of the offered options; "none" where an empty answer is allowed."""
+    exact = _exact(text, offer)
+    picked: Sequence[int] | None = (exact,) if exact is not None else options.pick_many(text, _labels(offer))
+    if picked is None and offer.limits.get("empty") and yesno.parse_yes_no(text) == "no":
+        picked = ()
+    if picked is None:
+        return _nearest(text, offer)
+    return selection([offer.options[index][0] for index in picked], offer)
+
+
+def selection(ids: Sequence[str], offer: Offer) -> Read:
+    """A set of option ids as the answer; one that excludes the others, or an empty one, must be allowed."""
+    alone = [id_ for id_ in ids if id_ in offer.limits.get("exclusive", ())]
+    if alone and len(ids) > 1:
+        label = next(label for id_, label in offer.options if id_ == alone[0])
+        return NotAllowed("not-allowed-exclusive", {"option": label})
+    if not ids and not offer.limits.get("empty"):
+        return NotAllowed("not-allowed-empty")
+    return Value(list(dict.fromkeys(ids)))
+
+
+@answer_kind("text")
+def read_text(text: str, offer: Offer, today: date) -> Read:
+    """Free text, kept as typed but for invisible characters; `max_length` counts UTF-16 units as messengers do."""
+    kept = normalise.clean(text)
+    limit = offer.limits.get("max_length")
+    if not kept:
+        return Unclear()
+    if limit is not None and len(kept.encode("utf-16-le")) // 2 > limit:
+        return NotAllowed("not-allowed-long", {"limit": str(limit)})
+    return Value(kept)
+
+
+def _within(number: Any, offer: Offer, shown: Callable[[Any], str] = str) -> Read:
+    low, high = offer.limits.get("min"), offer.limits.get("max")
+    if low is not None and number < low:
+        return NotAllowed("not-allowed-below", {"limit": shown(low)})
+    if high is not None and number > high:
+        return NotAllowed("not-allowed-above", {"limit": shown(high)})
+    return Value(number)
+
+
+@answer_kind("number")
+def read_number(text: str, offer: Offer, today: date) -> Read:
+    """A number within the offer's limits; whole numbers stay whole."""
+    number = numbers.parse_number(text)
+    if number is None:
+        return Unclear()
+    return _within(_plain(number), offer)
+
+
+def _plain(number: Decimal) -> int | float:
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+@answer_kind("money")
+def read_money(text: str, offer: Offer, today: date) -> Read:
+    """An amount of money, stored as integer fen; a range or "about" is asked again."""
+    fen = money.parse_fen(text)
+    return Unclear() if fen is None else _within(fen, offer, money.show_fen)
+
+
+@answer_kind("years")
+def read_years(text: str, offer: Offer, today: date) -> Read:
+    """A length in years, or `open_ended` where the offer allows it."""
+    years = numbers.parse_years(text)
+    if years == "open_ended":
+        return Value("open_ended") if offer.limits.get("open_ended") else Unclear()
+    if years is None:
+        return Unclear()
+    return _within(_plain(Decimal(years)), offer)
+
+
+@answer_kind("date")
+def read_date(text: str, offer: Offer, today: date) -> Read:
+    """A day, read relative to the day it was sent, within the offer's limits (ISO dates)."""
+    day = dates.parse_date(text, today)
+    return Unclear() if day is None else _within(day.isoformat(), offer)
+
+
+@answer_kind("birth")
+def read_birth(text: str, offer: Offer, today: date) -> Read:
+    """A birth date or year and month; a bare year is asked again, a day in the future is not allowed."""
+    birth = births.parse_birth(text, today)
+    if birth is None or len(birth) < len("1985-06"):
+        return Unclear()
+    if offer.limits.get("day") and len(birth) < len("1985-06-12"):
+        return NotAllowed("not-allowed-day-needed")
+    if birth > today.isoformat():
+        return NotAllowed("not-allowed-future")
+    return Value(birth)
+
+
+@answer_kind("file")
+def read_file(text: str, offer: Offer, today: date) -> Read:
+    """A file is sent, not typed; only "later" can be typed, and that is a global word."""
+    return Unclear()

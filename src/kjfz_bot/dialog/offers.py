@@ -1,0 +1,182 @@
+"""What is put before a person at an open step: answer kind, options and limits, all of which enter the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kjfz_bot.dialog import interview, labels
+from kjfz_bot.dialog.conditions import holds
+from kjfz_bot.dialog.content import Content, Scene
+from kjfz_bot.dialog.conversation import Conversation, Run
+from kjfz_bot.dialog.inbound import ServiceCall
+from kjfz_bot.dialog.labels import Options
+from kjfz_bot.dialog.model import Ask, Dialog, Interview, Listing, Menu, Review, Source
+from kjfz_bot.dialog.summary import entries
+from kjfz_bot.dialog.walk import Open, Path
+
+PLAIN = {"years": "years", "date": "birth"}
+"""Facts that are typed: kind of fact to kind of answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """An offer before it is logged; `dynamic` options have labels that only the offer knows."""
+
+    kind: str
+    options: Options = ()
+    limits: Mapping[str, Any] = field(default_factory=dict)
+    dynamic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where an offer is made: content, conversation, run, its dialogue, the walk so far, and what a service supplied."""
+
+    content: Content
+    conversation: Conversation
+    run: Run
+    dialog: Dialog
+    path: Path
+    supplied: Any = None
+    """The value a service gave for this step, None before it was asked."""
+
+    @property
+    def language(self) -> str:
+        """The language to label in."""
+        return self.conversation.language
+
+
+def offering(setting: Setting, waiting: Open) -> Offering | ServiceCall:
+    """What to offer at an open step, or the service call that has to come first."""
+    match waiting.step.kind:
+        case Ask() as ask:
+            return _ask(setting, waiting, ask)
+        case Interview():
+            return _interview(setting, waiting)
+        case Review(names):
+            return _review(setting, waiting, names)
+        case Menu() as menu:
+            return _menu(setting, waiting, menu)
+        case Listing(source):
+            return _page(setting, waiting, source)
+    raise AssertionError(f"a step of kind {type(waiting.step.kind).__name__} offers nothing")
+
+
+def text_key(dialog: Dialog, waiting: Open) -> str:
+    """The key of the words of a step, `<dialog>-<step>`."""
+    return f"{dialog.id}-{waiting.step.id}"
+
+
+def _ask(setting: Setting, waiting: Open, ask: Ask) -> Offering | ServiceCall:
+    limits = dict(ask.limits) | {"optional": ask.optional, "unsure": ask.unsure}
+    options: Options = ()
+    if ask.limits_from is not None:
+        given = _sourced(setting, waiting, ask.limits_from)
+        if isinstance(given, ServiceCall):
+            return given
+        limits |= given
+    if isinstance(ask.options, Source):
+        given = _sourced(setting, waiting, ask.options)
+        if isinstance(given, ServiceCall):
+            return given
+        options = labels.distinct([(str(id_), str(label)) for id_, label in given])
+        return Offering(ask.kind, options, limits, dynamic=True)
+    texts, key = setting.content.texts, text_key(setting.dialog, waiting)
+    if ask.kind == "yes_no":
+        options = labels.yes_no(texts, setting.language, key)
+    elif ask.options:
+        options = labels.static(texts, setting.language, key, ask.options)
+    return Offering(ask.kind, options, limits)
+
+
+def _sourced(setting: Setting, waiting: Open, source: Source, why: str = "offer", **extra: Any) -> Any:
+    """What a source gives: at once from a pure function, otherwise by a service call that has to come first."""
+    reads = {name: waiting.answers.get(name) for name in source.reads}
+    function = setting.content.functions.get(source.name)
+    if function is not None:
+        as_of = date.fromisoformat(setting.run.as_of)
+        return function.run(Scene(setting.content, setting.language, as_of, reads))
+    if setting.supplied is not None:
+        return setting.supplied
+    key = f"{setting.run.id}:{waiting.key}:{why}"
+    return ServiceCall(source.name, reads | extra, "page" if why == "page" else "offer", setting.run.id, waiting.key, key)
+
+
+def _interview(setting: Setting, waiting: Open) -> Offering:
+    question = waiting.question
+    assert question is not None  # noqa: S101 -- the walk stops at an interview only with a question
+    texts, lang = setting.content.texts, setting.language
+    if question.fact == interview.SEE_ALL:
+        return Offering("choice", labels.static(texts, lang, "see-all", (interview.GO_ON, interview.STOP)), {"optional": False})
+    fact = setting.content.programmes[question.programme].facts[question.fact]
+    limits: dict[str, Any] = {"unsure": not question.again, "optional": False, "fact": question.fact}
+    match fact.kind:
+        case "yes_no":
+            return Offering("yes_no", labels.yes_no(texts, lang, f"fact-{fact.name}"), limits)
+        case "choice":
+            return Offering("choice", labels.of_fact(texts, lang, fact.name, fact.values), limits)
+        case "choices":
+            limits |= {"empty": fact.empty, "exclusive": list(fact.exclusive)}
+            return Offering("multi", labels.of_fact(texts, lang, fact.name, fact.values), limits)
+        case kind:
+            return Offering(PLAIN[kind], (), limits | _typed_limits(setting, waiting, question))
+
+
+def _typed_limits(setting: Setting, waiting: Open, question: interview.Question) -> dict[str, Any]:
+    fact = setting.content.programmes[question.programme].facts[question.fact]
+    if fact.kind == "date":
+        return {"day": question.again}
+    whole = waiting.answers[waiting.step.id].get(fact.at_most) if fact.at_most else None
+    limits: dict[str, Any] = {"min": 0, "max": 100, "open_ended": fact.open_ended}
+    if isinstance(whole, (int, float)) and not isinstance(whole, bool):
+        limits |= {"max": whole, "open_ended": False}
+    return limits
+
+
+def _review(setting: Setting, waiting: Open, names: tuple[str, ...]) -> Offering:
+    texts, lang = setting.content.texts, setting.language
+    key = text_key(setting.dialog, waiting)
+    if setting.run.turned.get(waiting.key) == "change":
+        return _change_face(setting, waiting, names)
+    ok = texts.first(lang, f"{key}.o-ok", "review-ok") or "OK"
+    return Offering("choice", labels.distinct([("ok", ok), ("change", texts.text(lang, "review-change"))]))
+
+
+def _change_face(setting: Setting, waiting: Open, names: tuple[str, ...]) -> Offering:
+    lines = entries(setting.content, setting.language, setting.dialog, setting.run, setting.path, names, waiting.scope)
+    colon = setting.content.texts.text(setting.language, "colon")
+    return Offering("choice", labels.distinct([(line.key, f"{line.label}{colon}{line.value}") for line in lines]), dynamic=True)
+
+
+def _menu(setting: Setting, waiting: Open, menu: Menu) -> Offering:
+    face = setting.run.turned.get(waiting.key)
+    chosen = next((action for action in menu.actions if action.id == face), None)
+    if chosen is not None:
+        return _change_face(setting, waiting, chosen.change)
+    texts, lang, key = setting.content.texts, setting.language, text_key(setting.dialog, waiting)
+    shown = [action for action in menu.actions if holds(action.when, waiting.answers)]
+    options = [(action.id, texts.text(lang, f"{key}.o-{action.id}")) for action in shown]
+    if menu.lists_open:
+        options = _open_runs(setting) + options
+    return Offering("choice", labels.distinct(options))
+
+
+def _open_runs(setting: Setting) -> list[tuple[str, str]]:
+    conversation, texts = setting.conversation, setting.content.texts
+    roots = [conversation.runs[number] for number in reversed(conversation.stack) if conversation.runs[number].parent is None]
+    others = [run for run in roots if run.id != setting.run.id and run.dialog in setting.content.dialogs]
+    lang = setting.language
+    return [(f"run:{run.id}", texts.text(lang, "continue", dialog=texts.text(lang, f"{run.dialog}.title"))) for run in others]
+
+
+def _page(setting: Setting, waiting: Open, source: Source) -> Offering | ServiceCall:
+    turned = setting.run.turned.get(waiting.key) or {}
+    page = _sourced(setting, waiting, source, "page", cursor=turned.get("cursor"))
+    if isinstance(page, ServiceCall):
+        return page
+    options = labels.distinct([(str(id_), str(label)) for id_, label in page["items"]])
+    limits = {"next": page.get("next"), "previous": page.get("previous"), "optional": False}
+    return Offering("choice", options, limits, dynamic=True)

@@ -1,0 +1,145 @@
+"""The words and buttons of a standing offer. What may be answered is the offer's business, how it looks a channel's."""
+
+from __future__ import annotations
+
+from kjfz_bot.dialog import interview, offers
+from kjfz_bot.dialog.conversation import Offer, Run
+from kjfz_bot.dialog.message import Button, Message
+from kjfz_bot.dialog.model import Interview, Menu, Review
+from kjfz_bot.dialog.summary import entries
+from kjfz_bot.dialog.walk import Open, Path
+from kjfz_bot.dialog.work import Work
+from kjfz_bot.texts.catalogue import Rich
+
+CONFIRM_CANCEL = "confirm_cancel"
+"""The kind of the offer that asks whether a dialogue with answers should really be given up."""
+
+TICKED, UNTICKED = "☑ ", "☐ "
+
+
+def prompt(work: Work, hint: Rich | None = None, *, replaces: bool = False) -> Message:
+    """The standing offer as a message, below a hint where there is one; the same buttons as when it was first shown."""
+    offer = work.conversation.offer
+    if offer is None:
+        raise LookupError("nothing is offered")
+    run = work.conversation.runs[offer.run]
+    path = work.path(run)
+    waiting = path.open
+    if waiting is None:
+        raise LookupError(f"{run.dialog}: no step is open")
+    body = _confirm_body(work, run) if offer.kind == CONFIRM_CANCEL else _body(work, run, path, waiting)
+    return Message(
+        text=Rich(f"{hint}\n\n{body}") if hint else body,
+        options=_options(work, run, offer),
+        controls=() if offer.kind == CONFIRM_CANCEL else _controls(work, run, offer, waiting),
+        expects="choice" if offer.kind == CONFIRM_CANCEL else offer.kind,
+        example=example(work, run, waiting),
+        replaces=replaces,
+    )
+
+
+def words_key(work: Work, run: Run, waiting: Open) -> str:
+    """The key under which the words of an open step stand; an interview's questions have their facts' words."""
+    question = waiting.question
+    if question is None:
+        return offers.text_key(work.dialog(run), waiting)
+    return "see-all" if question.fact == interview.SEE_ALL else f"fact-{question.fact}"
+
+
+def example(work: Work, run: Run, waiting: Open) -> str | None:
+    """An example of a good typed answer, None where there is none."""
+    return work.content.texts.first(work.conversation.language, f"{words_key(work, run, waiting)}.example")
+
+
+def _confirm_body(work: Work, run: Run) -> Rich:
+    return work.rich("cancel-confirm", dialog=work.title(work.conversation.root(run).dialog))
+
+
+def _body(work: Work, run: Run, path: Path, waiting: Open) -> Rich:
+    face = run.turned.get(waiting.key)
+    match waiting.step.kind:
+        case Review(names) if face is None:
+            return Rich(f"{_question(work, run, waiting)}\n\n{_lines(work, run, path, names, waiting)}")
+        case Review() | Menu() if face is not None:
+            return work.rich("change-which")
+        case Interview() if waiting.question is not None and waiting.question.fact != interview.SEE_ALL:
+            return Rich(f"{_question(work, run, waiting)}\n<i>{work.rich('questions-left', number=waiting.question.left)}</i>")
+    return _question(work, run, waiting)
+
+
+def _lines(work: Work, run: Run, path: Path, names: tuple[str, ...], waiting: Open) -> Rich:
+    found = entries(work.content, work.conversation.language, work.dialog(run), run, path, names, waiting.scope)
+    return Rich("\n".join(work.rich("review-line", label=line.label, value=line.value) for line in found))
+
+
+def _question(work: Work, run: Run, waiting: Open) -> Rich:
+    key = words_key(work, run, waiting)
+    question = waiting.question
+    if question is None:
+        return work.rich(key, **_args(run))
+    if question.again and work.has_text(f"{key}.again"):
+        return work.rich(f"{key}.again")
+    return work.rich(key, place=work.text(f"{question.programme}.place"))
+
+
+def _args(run: Run) -> dict[str, str | int]:
+    """A dialogue's arguments that its words may name."""
+    return {name: value for name, value in run.args.items() if isinstance(value, (str, int))}
+
+
+def _options(work: Work, run: Run, offer: Offer) -> tuple[Button, ...]:
+    selected = run.turned.get(offer.key) if offer.kind == "multi" else None
+    buttons = [Button(f"r{offer.seq}:{index}", _mark(id_, label, selected, offer)) for index, (id_, label) in enumerate(offer.options)]
+    if offer.kind == "multi":
+        buttons.append(Button(f"r{offer.seq}:done", work.text("multi-done")))
+    return tuple(buttons)
+
+
+def _mark(id_: str, label: str, selected: list[str] | None, offer: Offer) -> str:
+    if offer.kind != "multi":
+        return label
+    return f"{TICKED if id_ in (selected or ()) else UNTICKED}{label}"
+
+
+def _controls(work: Work, run: Run, offer: Offer, waiting: Open) -> tuple[Button, ...]:
+    words = [
+        ("previous_page", offer.limits.get("previous") is not None),
+        ("next_page", offer.limits.get("next") is not None),
+        ("unsure", bool(offer.limits.get("unsure"))),
+        ("skip", bool(offer.limits.get("optional"))),
+        ("later", offer.kind == "file" and not offer.limits.get("optional")),
+        ("why", has_why(work, run, waiting)),
+        ("back", can_go_back(work, run)),
+        ("leave", run.dialog != work.content.start),
+    ]
+    return tuple(Button(f"r{offer.seq}:{word}", work.text(f"control-{word}")) for word, shown in words if shown)
+
+
+def has_why(work: Work, run: Run, waiting: Open) -> bool:
+    """Whether there is something to say about why this is asked."""
+    return work.has_text(f"{words_key(work, run, waiting)}.why")
+
+
+def can_go_back(work: Work, run: Run) -> bool:
+    """Whether going back does anything here: everywhere but on the start menu."""
+    return run.dialog != work.content.start or run.turned != {}
+
+
+def why(work: Work) -> Rich:
+    """Why the open question is asked, with the clauses it rests on."""
+    run = work.top
+    waiting = work.path(run).open
+    if waiting is None or not has_why(work, run, waiting):
+        return work.rich("why-none")
+    key = words_key(work, run, waiting)
+    question = waiting.question
+    if question is None or question.fact == interview.SEE_ALL:
+        return work.rich(f"{key}.why")
+    reason = work.rich(f"{key}.why", place=work.text(f"{question.programme}.place"))
+    programme = work.content.programmes[question.programme]
+    clauses = programme.clauses_of(question.fact, str(waiting.answers.get("subject")))
+    if not clauses:
+        return reason
+    joined = work.text("list-separator").join(clauses)
+    return Rich(f"{reason}\n{work.rich('why-clauses', programme=work.text(programme.id), clauses=joined)}")
+

@@ -1,0 +1,288 @@
+"""Reading what a person typed, pressed or sent: commands, global words, the open question's own grammar, intents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kjfz_bot.dialog import answers, moves, prompts
+from kjfz_bot.dialog.accept import accept
+from kjfz_bot.dialog.conversation import Offer
+from kjfz_bot.dialog.inbound import FileSent, Press, Text
+from kjfz_bot.dialog.message import Message
+from kjfz_bot.dialog.settle import settle
+from kjfz_bot.dialog.work import Work
+from kjfz_bot.language import globals as global_words
+from kjfz_bot.language import intents, normalise
+from kjfz_bot.texts.catalogue import Rich
+
+TRIES_BEFORE_HELP = 3
+
+
+def on_text(work: Work, inbound: Text) -> None:
+    """Commands first, then global words, then the open question, then what the person may mean to do."""
+    text = normalise.clean(inbound.text)
+    offer = work.conversation.offer
+    if text.startswith("/"):
+        _command(work, text)
+    elif (word := global_words.global_word(text)) is not None and _is_global(offer, word):
+        _GLOBALS[word](work)
+    elif offer is None:
+        _first_words(work, text)
+    else:
+        _reply(work, offer, text)
+
+
+def on_press(work: Work, inbound: Press) -> None:
+    """A button of the open question, or a command; anything else shows the present question and changes nothing."""
+    prefix, _, token = inbound.data.partition(":")
+    offer = work.conversation.offer
+    if prefix == "c":
+        _command(work, "/" + token.replace(":", " "))
+    elif offer is None or prefix != f"r{offer.seq}":
+        if offer is not None:
+            _again(work, work.rich("press-stale"))
+    elif token in _PRESSED:
+        _PRESSED[token](work)
+    elif token.isascii() and token.isdigit() and len(token) < 4 and int(token) < len(offer.options):
+        _picked(work, offer, int(token))
+    else:
+        _again(work, work.rich("press-stale"))
+
+
+def on_file(work: Work, inbound: FileSent) -> None:
+    """A file where one is asked for; anywhere else it is politely declined."""
+    offer = work.conversation.offer
+    if offer is None:
+        return
+    if offer.kind != "file":
+        _again(work, work.rich("file-not-asked"))
+        return
+    accepted = offer.limits.get("accept")
+    suffix = inbound.name.rpartition(".")[2].casefold()
+    if accepted and suffix not in accepted:
+        _missed(work, work.rich("not-allowed-file-kind", kinds=", ".join(accepted)))
+    elif inbound.size > offer.limits.get("max_mb", 20) * 1024 * 1024:
+        _missed(work, work.rich("not-allowed-file-size", limit=str(offer.limits.get("max_mb", 20))))
+    else:
+        file = {"file_id": inbound.file_id, "name": inbound.name, "size": inbound.size, "media_type": inbound.media_type}
+        accept(work, offer, file)
+
+
+def _is_global(offer: Offer | None, word: str) -> bool:
+    """Words that only some questions take are read as answers elsewhere."""
+    if word not in _GLOBALS:
+        return False
+    needs = _NEEDS.get(word)
+    return needs is None or (offer is not None and bool(needs(offer)))
+
+
+_NEEDS: Mapping[str, Callable[[Offer], Any]] = {
+    "skip": lambda offer: offer.kind != "text" or offer.limits.get("optional"),
+    "unsure": lambda offer: offer.limits.get("unsure"),
+    "later": lambda offer: offer.kind == "file",
+    "next_page": lambda offer: offer.limits.get("next") is not None,
+    "previous_page": lambda offer: offer.limits.get("previous") is not None,
+}
+
+
+def _command(work: Work, text: str) -> None:
+    word, _, rest = text.removeprefix("/").partition(" ")
+    word = word.partition("@")[0].casefold()
+    dialog = work.content.command(word)
+    if dialog is not None:
+        moves.open_dialog(work, dialog)
+        if rest.strip():
+            _feed(work, rest.strip())
+    elif word in _GLOBALS:
+        _GLOBALS[word](work)
+    else:
+        _again(work, work.rich("command-unknown", command=word[:32]))
+
+
+def _feed(work: Work, rest: str) -> None:
+    """What stands behind a command answers its first question where it fits, and is passed over where it does not."""
+    settle(work)
+    offer = work.conversation.offer
+    if offer is None or work.service is not None or offer.kind == "text":
+        return
+    read = answers.read(rest, offer, work.today)
+    if isinstance(read, answers.Value):
+        work.messages.clear()
+        accept(work, offer, read.value)
+
+
+def _first_words(work: Work, text: str) -> None:
+    """The first thing somebody says may already be what they came for."""
+    dialog = work.content.intent(intents.intent(text) or "")
+    if dialog is not None:
+        settle(work)
+        moves.open_dialog(work, dialog)
+
+
+def _reply(work: Work, offer: Offer, text: str) -> None:
+    if offer.kind == prompts.CONFIRM_CANCEL:
+        read = answers.read_choice(text, offer, work.today)
+        yes = {"yes": "yes", "no": "no"}.get(text.casefold())
+    else:
+        read, yes = answers.read(text, offer, work.today), None
+    if yes is not None:
+        accept(work, offer, yes)
+        return
+    match read:
+        case answers.Value(value, unsure):
+            accept(work, offer, value, "unsure" if unsure else "given")
+        case answers.NotAllowed(reason, args):
+            _missed(work, work.rich(reason, **args))
+        case answers.Unclear(nearest):
+            _unclear(work, offer, text, nearest)
+
+
+def _unclear(work: Work, offer: Offer, text: str, nearest: tuple[int, ...]) -> None:
+    dialog = work.content.intent(intents.intent(text) or "") if offer.kind != "text" else None
+    if dialog is not None:
+        moves.open_dialog(work, dialog)
+    elif nearest:
+        quoted = work.text("or-separator").join(work.text("quoted", label=offer.options[index][1]) for index in nearest)
+        _missed(work, work.rich("did-you-mean", options=quoted))
+    else:
+        _missed(work, work.rich("not-understood"))
+
+
+def _missed(work: Work, hint: Rich) -> None:
+    """An answer that cannot be taken: say why, count the try, and after three offer help and a person."""
+    run = work.top
+    work.emit("tried", run.id)
+    waiting = work.path(run).open
+    if waiting is not None and (good := prompts.example(work, run, waiting)):
+        hint = Rich(f"{hint}\n{work.rich('for-example', example=good)}")
+    if work.conversation.tries >= TRIES_BEFORE_HELP:
+        hint = Rich(f"{hint}\n{work.rich('tries-help')}\n{moves.person(work)}")
+    _again(work, hint)
+
+
+def _again(work: Work, hint: Rich) -> None:
+    """The standing question once more below a hint, its buttons as they were."""
+    if work.conversation.offer is None:
+        work.messages.append(Message(hint))
+    else:
+        work.messages.append(prompts.prompt(work, hint))
+
+
+def _picked(work: Work, offer: Offer, index: int) -> None:
+    id_ = offer.options[index][0]
+    if offer.kind == "multi":
+        _toggle(work, offer, id_)
+    else:
+        accept(work, offer, id_ == "yes" if offer.kind == "yes_no" else id_)
+
+
+def _toggle(work: Work, offer: Offer, id_: str) -> None:
+    run = work.conversation.runs[offer.run]
+    selected = [item for item in run.turned.get(offer.key) or [] if item != id_]
+    if len(selected) == len(run.turned.get(offer.key) or []):
+        alone = offer.limits.get("exclusive", ())
+        selected = [id_] if id_ in alone else [item for item in selected if item not in alone] + [id_]
+    work.emit("turned", run.id, key=offer.key, to=selected)
+    _reoffer(work, offer)
+
+
+def _reoffer(work: Work, offer: Offer) -> None:
+    """The same question with a new face, in place of the one on the screen."""
+    options = [list(option) for option in offer.options]
+    work.emit("offered", offer.run, key=offer.key, kind=offer.kind, options=options, limits=dict(offer.limits))
+    work.messages.append(prompts.prompt(work, replaces=True))
+
+
+def _done(work: Work) -> None:
+    offer = work.conversation.offer
+    if offer is None or offer.kind != "multi":
+        _again(work, work.rich("press-stale"))
+        return
+    selected = work.conversation.runs[offer.run].turned.get(offer.key) or []
+    match answers.selection(selected, offer):
+        case answers.Value(value):
+            accept(work, offer, value)
+        case answers.NotAllowed(reason, args):
+            _missed(work, work.rich(reason, **args))
+
+
+def _turn(direction: str) -> Callable[[Work], None]:
+    def turn(work: Work) -> None:
+        offer = work.conversation.offer
+        if offer is None or offer.limits.get(direction) is None:
+            _again(work, work.rich("page-none"))
+            return
+        work.emit("turned", offer.run, key=offer.key, to={"cursor": offer.limits[direction]})
+
+    return turn
+
+
+def _skip(work: Work) -> None:
+    offer = work.conversation.offer
+    if offer is not None and offer.limits.get("optional"):
+        accept(work, offer, None, "skipped")
+    else:
+        _again(work, work.rich("skip-not-here"))
+
+
+def _later(work: Work) -> None:
+    offer = work.conversation.offer
+    if offer is not None and offer.kind == "file":
+        accept(work, offer, {"later": True}, "skipped")
+    else:
+        _again(work, work.rich("skip-not-here"))
+
+
+def _unsure(work: Work) -> None:
+    offer = work.conversation.offer
+    if offer is not None and offer.limits.get("unsure"):
+        accept(work, offer, "not_sure", "unsure")
+    else:
+        _again(work, work.rich("unsure-not-here"))
+
+
+def _why(work: Work) -> None:
+    if work.conversation.offer is not None:
+        _again(work, prompts.why(work))
+
+
+def _help(work: Work) -> None:
+    offer = work.conversation.offer
+    if offer is None:
+        return
+    title = work.content.texts.first(work.conversation.language, f"{work.top.dialog}.about") or work.title(work.top.dialog)
+    _again(work, work.rich("help", about=title))
+
+
+def _language(work: Work) -> None:
+    dialog = work.content.intent("language")
+    if dialog is not None:
+        moves.open_dialog(work, dialog)
+
+
+def _person(work: Work) -> None:
+    _again(work, moves.person(work))
+
+
+_GLOBALS: Mapping[str, Callable[[Work], None]] = {
+    "back": moves.back,
+    "cancel": moves.cancel,
+    "help": _help,
+    "why": _why,
+    "skip": _skip,
+    "unsure": _unsure,
+    "later": _later,
+    "leave": moves.leave,
+    "menu": moves.leave,
+    "restart": moves.restart,
+    "undo": moves.undo,
+    "person": _person,
+    "language": _language,
+    "next_page": _turn("next"),
+    "previous_page": _turn("previous"),
+}
+
+_PRESSED: Mapping[str, Callable[[Work], None]] = {
+    word: _GLOBALS[word] for word in ("back", "why", "skip", "unsure", "later", "leave", "next_page", "previous_page")
+} | {"done": _done}

@@ -1,0 +1,155 @@
+"""The walk: which answers of a run are active and which step is open, from the dialogue file and the folded run alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kjfz_bot.dialog import interview
+from kjfz_bot.dialog.conditions import holds
+from kjfz_bot.dialog.content import Content
+from kjfz_bot.dialog.conversation import Answer, Run
+from kjfz_bot.dialog.model import Dialog, Do, Interview, Menu, Repeat, Review, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The step that waits: its key, its scope (`block#n.` or ''), the names it may read, and an answer gone stale."""
+
+    key: str
+    step: Step
+    scope: str
+    answers: dict[str, Any]
+    question: interview.Question | None = None
+    stale: Answer | None = None
+
+
+@dataclass(slots=True)
+class Path:
+    """The way from the first step to the open one: active answers in order, their values by name, and where it stops."""
+
+    active: list[Answer] = field(default_factory=list)
+    answers: dict[str, Any] = field(default_factory=dict)
+    seqs: dict[str, int] = field(default_factory=dict)
+    open: Open | None = None
+
+    @property
+    def newest(self) -> int:
+        """The seq of the newest active answer so far."""
+        return max((answer.seq for answer in self.active), default=0)
+
+
+def walk(content: Content, dialog: Dialog, run: Run) -> Path:
+    """Find the active answers and the open step of a run; `open` is None when the dialogue is at its end."""
+    path = Path(answers=dict(run.args), seqs=dict.fromkeys(run.args, 0))
+    _Walker(content, run, path).steps(dialog.steps, "")
+    return path
+
+
+class _Walker:
+    def __init__(self, content: Content, run: Run, path: Path) -> None:
+        self.content = content
+        self.run = run
+        self.path = path
+
+    def steps(self, steps: tuple[Step, ...], scope: str) -> None:
+        sealed = self._last_done(steps, scope)
+        for index, step in enumerate(steps):
+            if not holds(step.when, self.path.answers):
+                continue
+            self._step(step, scope, sealed=index < sealed)
+            if self.path.open is not None:
+                return
+
+    def _last_done(self, steps: tuple[Step, ...], scope: str) -> int:
+        """The index of the last step of this scope with an effect: nothing before it is ever asked again."""
+        for index in range(len(steps) - 1, -1, -1):
+            key = scope + steps[index].id
+            match steps[index].kind:
+                case Do() if self.run.done(key):
+                    return index
+                case Repeat() if any(d.key.startswith(f"{key}#") and not d.reopened for d in self.run.dones):
+                    return index
+        return -1
+
+    def _step(self, step: Step, scope: str, *, sealed: bool) -> None:
+        match step.kind:
+            case Repeat() as repeat:
+                self._rounds(step, repeat)
+            case Interview() as kind:
+                self._interview(step, kind, scope, sealed=sealed)
+            case Do():
+                if (done := self.run.done(scope + step.id)) is not None:
+                    self._pass(step.id, done.value, done.seq)
+                else:
+                    self._stop(step, scope)
+            case Menu():
+                if not sealed:
+                    self._stop(step, scope)
+            case _:
+                self._answerable(step, scope, sealed=sealed)
+
+    def _answerable(self, step: Step, scope: str, *, sealed: bool) -> None:
+        key = scope + step.id
+        answer = self.run.answers.get(key)
+        if sealed:
+            if answer is not None:
+                self._take(step.id, answer)
+        elif answer is None or self.run.changing == key or self._is_stale(step, answer):
+            self._stop(step, scope, stale=answer if self.run.changing != key else None)
+        else:
+            self._take(step.id, answer)
+
+    def _is_stale(self, step: Step, answer: Answer) -> bool:
+        if isinstance(step.kind, Review):
+            return answer.seq < self.path.newest
+        return any(self.path.seqs.get(name, 0) > answer.seq for name in step.reads)
+
+    def _rounds(self, step: Step, repeat: Repeat) -> None:
+        outer = dict(self.path.answers)
+        number = 0
+        while self.path.open is None:
+            number += 1
+            self.path.answers = dict(outer)
+            self.steps(repeat.steps, f"{step.id}#{number}.")
+            if self.path.open is None and holds(repeat.until, self.path.answers):
+                break
+        if self.path.open is None:
+            self.path.answers = outer | {step.id: number}
+            self.path.seqs[step.id] = self.path.newest
+
+    def _interview(self, step: Step, kind: Interview, scope: str, *, sealed: bool) -> None:
+        prefix = f"{scope}{step.id}."
+        changing = self.run.changing or ""
+        setting = (
+            self.path.answers.get(kind.programme),
+            str(self.path.answers.get(kind.subject)),
+            kind.quick,
+            date.fromisoformat(self.run.as_of),
+        )
+        done = interview.progress(
+            self.content,
+            setting,
+            lambda fact: self.run.answers.get(prefix + fact),
+            changing.removeprefix(prefix) if changing.startswith(prefix) else None,
+        )
+        self.path.active.extend(done.answers)
+        facts = {a.key.removeprefix(prefix): a.value for a in done.answers}
+        facts.pop(interview.SEE_ALL, None)
+        self.path.answers[step.id] = facts
+        self.path.seqs[step.id] = max((a.seq for a in done.answers), default=0)
+        if done.question is not None and not sealed:
+            key = prefix + done.question.fact
+            self.path.open = Open(key, step, scope, self.path.answers, done.question)
+
+    def _take(self, name: str, answer: Answer) -> None:
+        self.path.active.append(answer)
+        self._pass(name, answer.value, answer.seq)
+
+    def _pass(self, name: str, value: Any, seq: int) -> None:
+        self.path.answers[name] = value
+        self.path.seqs[name] = seq
+
+    def _stop(self, step: Step, scope: str, stale: Answer | None = None) -> None:
+        self.path.open = Open(scope + step.id, step, scope, self.path.answers, stale=stale)
