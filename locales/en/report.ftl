@@ -72,12 +72,12 @@ report-possible = Possible results: { $outcomes }
 report-change = If “{ $fact }” were “{ $value }”: { $outcome }
 report-what-if = If “{ $fact }” were “{ $value }”: { $verdict }
 report-what-if-none = No single answer would change the result by itself.
-report-turns-56 = Please note: you turn 56 on { $date }, which passes the general age limit.
 report-pack = Rules version { $version }, judged as of { $on }.
 report-disclaimer = This is a self-check for your information; the programme's officers decide.
 
 ## Values of answers
 
+report-list-separator = { ", " }
 report-value-not_sure = not sure
 report-value-unanswered = not answered
 report-value-open_ended = open-ended

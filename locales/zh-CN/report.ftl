@@ -72,12 +72,12 @@ report-possible = 可能的结果：{ $outcomes }
 report-change = 如果“{ $fact }”为“{ $value }”：{ $outcome }
 report-what-if = 如果“{ $fact }”为“{ $value }”：{ $verdict }
 report-what-if-none = 改变任何一项回答，都不会单独改变结论。
-report-turns-56 = 请留意：您将在{ $date }满56周岁，超过一般的年龄要求。
 report-pack = 规则版本 { $version }，按{ $on }的情况判断。
 report-disclaimer = 这是自查结果，仅供参考，最终以方案主管部门的决定为准。
 
 ## Values of answers
 
+report-list-separator = 、
 report-value-not_sure = 不清楚
 report-value-unanswered = 未回答
 report-value-open_ended = 无固定期限
