@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from kjfz_bot.programmes.conditions import Condition
+from kjfz_bot.programmes.conditions import Condition, comparisons
 from kjfz_bot.programmes.facts import Facts, FactValue
 from kjfz_bot.programmes.outcomes import OUTCOMES, SEVERITY, Outcome
 from kjfz_bot.programmes.table import MOST_KEYS, Key, Table, bits, is_open
@@ -116,8 +116,14 @@ class Explanation:
     note: str | None
     ambiguity: str | None
     step: Step | None
+    looked_at: tuple[str, ...]
     moves: tuple[Move, ...]
     relaxed: bool
+
+    @property
+    def likes(self) -> list[str]:
+        """The facts whose own values stand in for cells, in the order of the moves."""
+        return [move.like for move in self.moves if move.like]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +179,12 @@ class Criterion:
         self.relaxations = relaxations
         self.table = table
         self.used = tuple(axis.fact.name for axis in table.axes if axis.comparisons)
+        self._relaxing = tuple(dict.fromkeys(fact for each in relaxations for fact in each.table.facts))
+        self._looked_at = _facts_up_to_each(table)
         self.has_remarks = any(line.note or line.ambiguity for line in lines)
         self._partners = partners
         self.explain = lru_cache(maxsize=MOST_KEYS)(self._explain)
+        self.changes = lru_cache(maxsize=MOST_KEYS)(self._changes)
 
     def severity(self, fired: int) -> int:
         """How bad the outcome is that a set of rules, given as bits, resolves to."""
@@ -201,28 +210,28 @@ class Criterion:
             told.ambiguity,
             told.step,
             relaxations,
-            {fact: facts[fact] for fact in self._shown(told.relaxed) if fact in facts},
-            tuple(self._change(move, facts, on) for move in told.moves),
+            {fact: facts[fact] for fact in told.looked_at if fact in facts},
+            self.changes(key, on, tuple([facts[fact] for fact in told.likes])),
         )
 
-    def _shown(self, relaxed: bool) -> tuple[str, ...]:
-        if not relaxed:
-            return self.used
-        return (*self.used, *(fact for relaxation in self.relaxations for fact in relaxation.table.facts))
-
-    def _change(self, move: Move, facts: Facts, on: date) -> Change:
-        axis = self.table.axes[move.axis]
-        value = facts[move.like] if move.like else axis.value(move.cell, on)
-        return Change(axis.fact.name, value, move.outcome)
+    def _changes(self, key: Key, on: date, liked: tuple[FactValue, ...]) -> tuple[Change, ...]:
+        """The moves of a key as changes to values; `liked` are the values standing in, in the order of the moves."""
+        values = iter(liked)
+        return tuple(
+            Change(axis.fact.name, next(values) if move.like else axis.value(move.cell, on), move.outcome)
+            for move, axis in ((move, self.table.axes[move.axis]) for move in self.explain(key).moves)
+        )
 
     def _explain(self, key: Key) -> Explanation:
         reach = self.table.reach(key)
         possible = tuple(outcome for outcome in OUTCOMES if outcome in reach.labels)
+        looked_at = self._looked_at[max(reach.rules)]
         if len(possible) != 1:
-            return Explanation(None, possible, None, None, (), None, None, None, (), relaxed=False)
+            return Explanation(None, possible, None, None, (), None, None, None, looked_at, (), relaxed=False)
         outcome = possible[0]
         lines = [self.lines[rule] for rule in reach.rules]
         reason, line = _reason(outcome, lines)
+        relaxed = bool(self.relaxations) and SEVERITY[outcome] >= SEVERITY["official"]
         return Explanation(
             outcome,
             possible,
@@ -232,8 +241,9 @@ class Criterion:
             _agreed([line.note] if line else [each.note for each in lines]),
             _agreed([line.ambiguity] if line else [each.ambiguity for each in lines]),
             next((each.step for each in lines if each.outcome == outcome and each.step), None),
+            (*looked_at, *self._relaxing) if relaxed else looked_at,
             tuple(self._moves(key, outcome)),
-            relaxed=SEVERITY[outcome] >= SEVERITY["official"],
+            relaxed,
         )
 
     def _about(self, key: Key) -> tuple[str, ...]:
@@ -254,6 +264,17 @@ class Criterion:
     def _like(self, key: Key, position: int, cell: int) -> str | None:
         partner = self._partners.get(self.table.axes[position].fact.name)
         return partner if partner and key[self.table.facts.index(partner)] == cell else None
+
+
+def _facts_up_to_each(table: Table) -> list[tuple[str, ...]]:
+    """For each rule, the facts looked at until it fires: those of its condition and of the rules before it."""
+    fact_of = {axis.name: axis.fact.name for axis in table.axes}
+    seen: dict[str, None] = {}
+    looked_at = []
+    for rule in table.rules:
+        seen.update(dict.fromkeys(fact_of[each.fact] for each in comparisons(rule.when)) if rule.when else {})
+        looked_at.append(tuple(seen))
+    return looked_at
 
 
 def _reason(outcome: Outcome, lines: list[Line]) -> tuple[str, Line | None]:

@@ -17,7 +17,7 @@ from kjfz_bot.programmes.facts import Facts, FactTable, FactValue
 from kjfz_bot.programmes.nearest import nearest
 from kjfz_bot.programmes.outcomes import UNDECIDED, Verdict, verdicts
 from kjfz_bot.programmes.schema import PackPart
-from kjfz_bot.programmes.table import Key
+from kjfz_bot.programmes.table import Key, is_open
 from kjfz_bot.programmes.verdict import Outlook, outlook
 
 MOST_WALKS = 1 << 14
@@ -83,6 +83,8 @@ class Edition:
         return outlook(self.criteria, keys)
 
     def _ask(self, keys: tuple[Key, ...], full: bool) -> tuple[str, ...]:
+        if not any(is_open(state) for key in keys for state in key):
+            return ()
         criteria = keys[: len(self.criteria)]
         if not full:
             return self._in_order(self.outlook(criteria).deciding)

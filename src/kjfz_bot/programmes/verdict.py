@@ -11,7 +11,7 @@ from itertools import product
 
 from kjfz_bot.programmes.criterion import Criterion
 from kjfz_bot.programmes.joint import joint_grid
-from kjfz_bot.programmes.outcomes import SEVERITY
+from kjfz_bot.programmes.outcomes import SEVERITY, WORST
 from kjfz_bot.programmes.table import Grid, Key
 
 
@@ -25,14 +25,24 @@ class Outlook:
 
 def outlook(criteria: Sequence[Criterion], keys: Sequence[Key]) -> Outlook:
     """What a verdict over all criteria may still be."""
-    grids = [_grid(group) for group in _groups(list(zip(criteria, keys, strict=True)))]
+    explained = [
+        (criterion, key, criterion.explain(key).severity) for criterion, key in zip(criteria, keys, strict=True)
+    ]
+    settled = max((severity for _, _, severity in explained if severity is not None), default=SEVERITY["met"])
+    unsettled = [(criterion, key) for criterion, key, severity in explained if severity is None]
+    if settled == WORST or not unsettled:
+        return Outlook(frozenset({settled}), frozenset())
+    return _weigh([_grid(group) for group in _groups(unsettled)], settled)
+
+
+def _weigh(grids: Sequence[Grid], settled: int) -> Outlook:
     possible = [frozenset(value for value in grid.values if isinstance(value, int)) for grid in grids]
     lowest = [min(values) for values in possible]
     deciding: set[str] = set()
     for position, grid in enumerate(grids):
-        others = max((low for other, low in enumerate(lowest) if other != position), default=SEVERITY["met"])
-        deciding |= _raised(grid, others).deciding()
-    return Outlook(reduce(_worst, possible), frozenset(deciding))
+        others = max((low for other, low in enumerate(lowest) if other != position), default=settled)
+        deciding |= _raised(grid, max(settled, others)).deciding()
+    return Outlook(reduce(_worst, possible, frozenset({settled})), frozenset(deciding))
 
 
 def _worst(left: frozenset[int], right: frozenset[int]) -> frozenset[int]:

@@ -54,7 +54,7 @@ class Checker:
     def line(self, number: int, text: str, on: date) -> CheckedLine:
         """The line to print for one line of facts: its result, or what is wrong with it."""
         try:
-            result, good = self.case(_facts_of(text), on), True
+            result, good = self.case(read_facts(text), on), True
         except FactError as error:
             result, good = error_object(error, number), False
         return CheckedLine(json.dumps(result, ensure_ascii=False), good)
@@ -168,11 +168,12 @@ def error_object(error: FactError, line: int = 1) -> dict[str, Any]:
     return {"line": line, "error": {"fact": error.fact, "message": error.message, "nearest": error.nearest}}
 
 
-def _facts_of(text: str) -> Facts:
+def read_facts(text: str) -> Facts:
+    """The facts of one JSON object; FactError without a fact says what the text is instead."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise FactError("", f"This line is not JSON: {str(error)[:100]}.") from None
+        raise FactError("", f"This is not JSON: {str(error)[:100]}.") from None
     return _object_of_facts(value)
 
 
