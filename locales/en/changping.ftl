@@ -68,7 +68,7 @@ changping-relaxation-core_and_needed = Owns core intellectual property or mature
     .whole = You meet both conditions and may ask for the requirements on years of work, education and so on to be relaxed (the title is not named); the authority decides.
     .half = You meet one of the two conditions. Whether that is enough depends on how the list comma “、” in the draft is read: both, or either. We read it as both.
 
-changping-note-leading_industries = Needs in Changping's leading industries are met first.
+changping-note-leading_industries = Needs in Changping's leading industries are met first
 
 ## Districts
 

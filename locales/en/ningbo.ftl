@@ -127,8 +127,8 @@ ningbo-priority-age_40 = 40 or younger
 ningbo-priority-carrier = Needs from innovation sites
     .why = The firm is in an innovation site: needs put forward by such sites are supported first.
 
-ningbo-note-place = The document blanks the place name; “Ningbo” is inferred from its wording. The official text of the authority decides.
-ningbo-note-service = A term is normally two years and may be renewed; in principle at least 3 months of service a year add up, in any form.
+ningbo-note-place = The document blanks the place name; “Ningbo” is inferred from its wording, and the official text of the authority decides
+ningbo-note-service = A term is normally two years and may be renewed; in principle at least 3 months of service a year add up, in any form
 
 ## Districts
 

@@ -68,7 +68,7 @@ changping-relaxation-core_and_needed = 拥有核心知识产权或成熟成果�
     .whole = 您两个条件都具备，可以提请适当放宽工作年限、学历等要求（没有提到职称），由主管部门认定。
     .half = 您具备其中一个条件，能否放宽要看征求意见稿中的“、”怎么理解：要求两者兼备，还是有一个即可。我们按两者兼备理解。
 
-changping-note-leading_industries = 昌平区主导产业的需求会优先满足。
+changping-note-leading_industries = 昌平区主导产业的需求会优先满足
 
 ## Districts
 

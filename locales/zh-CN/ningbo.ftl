@@ -127,8 +127,8 @@ ningbo-priority-age_40 = 40周岁及以下
 ningbo-priority-carrier = 创新载体提出的需求
     .why = 这家企业在创新载体内，经载体提出的需求优先支持。
 
-ningbo-note-place = 原文隐去了地名，“宁波”是根据文中提法推断的，请以主管部门发布的正式文件为准。
-ningbo-note-service = 聘期一般两年，期满可以续聘；原则上每年为企业服务累计不少于3个月，服务形式不限。
+ningbo-note-place = 原文隐去了地名，“宁波”是根据文中提法推断的，请以主管部门发布的正式文件为准
+ningbo-note-service = 聘期一般两年，期满可以续聘；原则上每年为企业服务累计不少于3个月，服务形式不限
 
 ## Districts
 
