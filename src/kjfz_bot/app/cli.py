@@ -4,8 +4,9 @@ Here: arguments, options, exit codes. Not here: what a command does (the module 
 """
 
 import json
-import logging
 import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from kjfz_bot.errors import ContentError, FactError, KjfzError, SettingError
 
 REFUSED = 2  # the operator can mend it: an argument, a setting, a file
 FAILED = 1  # the machine is in the way: a database, a port
+PIPED = "<stdin>"  # the name that `-` has as a file
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -22,27 +24,53 @@ cli = typer.Typer(
     help="The technology vice-president bot.",
 )
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON, for a script to read.")]
+ProgrammeName = Annotated[str, typer.Argument(metavar="PROGRAMME", help="Such as ningbo or changping.")]
+SubjectName = Annotated[str, typer.Argument(metavar="SUBJECT", help="Who is checked: expert, firm or pair.")]
+FactsFile = Annotated[
+    typer.FileText,
+    typer.Option(
+        encoding="utf-8-sig",
+        errors="backslashreplace",
+        help="A JSON object of facts; a .jsonl file, or - for standard input, has one on each line.",
+    ),
+]
+ReferenceDate = Annotated[str, typer.Option("--on", help="The reference date, such as 2026-03-01; today if left out.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a script to read.")]
+Language = Annotated[str, typer.Option("--lang", help="The language of the texts.")]
+Moment = Annotated[
+    str, typer.Option("--now", help="The moment that 'yesterday' counts from, such as 2026-03-11T10:00.")
+]
 
 
 def main() -> None:
     """Run the command; an error meant for people is one message on stderr, never a traceback."""
+    _take_any_text()
     try:
         cli()
     except KjfzError as error:
-        if _debugging():
-            logging.getLogger(__name__).error("the command ended early", exc_info=error)
+        _log_where(error)
         typer.echo(f"kjfz-bot: {error}", err=True)
         sys.exit(REFUSED if isinstance(error, ContentError | FactError | SettingError) else FAILED)
 
 
-def _debugging() -> bool:
+def _take_any_text() -> None:
+    """Read bytes that are not UTF-8, and print what the terminal cannot show, as escapes; JSON allows them too."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _log_where(error: KjfzError) -> None:
+    if isinstance(error, SettingError):
+        return
+    import structlog
+
+    from kjfz_bot.app.logs import configure_logs, describe
     from kjfz_bot.app.settings import read_settings
 
-    try:
-        return read_settings().debug
-    except SettingError:
-        return False
+    if read_settings().debug:
+        configure_logs("error", debug=True)
+        structlog.get_logger().error("command_ended_early", **describe(error))
 
 
 def _warn_of_unknown_variables() -> None:
@@ -50,6 +78,59 @@ def _warn_of_unknown_variables() -> None:
 
     for name, nearest in unknown_variables():
         typer.echo(f"kjfz-bot: {name} is no setting. Did you mean {nearest}?", err=True)
+
+
+@cli.command()
+def check(
+    programme: ProgrammeName,
+    subject: SubjectName,
+    facts: FactsFile,
+    on: ReferenceDate = "",
+    as_json: AsJson = False,
+    lang: Language = "zh-CN",
+) -> None:
+    """Check cases of a programme: what is met, what is missing, and by which clause."""
+    from kjfz_bot.app.clock import machine_clock
+    from kjfz_bot.app.content import load_content
+    from kjfz_bot.dialog.report import report
+    from kjfz_bot.domain.calendar import shanghai_date
+    from kjfz_bot.services.check import Checker, find_programme, parse_on, read_facts
+    from kjfz_bot.texts.catalogue import plain
+
+    content = load_content()
+    found = find_programme(content.programmes, programme)
+    checker = Checker(found, subject, content.texts, lang)
+    day = parse_on(on) if on else shanghai_date(machine_clock())
+    if facts.name == PIPED or facts.name.endswith(".jsonl"):
+        lines = checker.lines(facts, day)
+        raise typer.Exit(_print_lines((line.text, line.good) for line in lines))
+    case = read_facts(facts.read())
+    if as_json:
+        typer.echo(json.dumps(checker.case(case, day), ensure_ascii=False, indent=2))
+    else:
+        messages = report(content, lang, [found], subject, found.check(case, day), day)
+        typer.echo("\n\n".join(plain(message.text) for message in messages))
+
+
+def _print_lines(lines: Iterable[tuple[str, bool]]) -> int:
+    """Print each line; the exit code says whether all of them were good."""
+    code = 0
+    for text, good in lines:
+        sys.stdout.write(f"{text}\n")
+        code = code if good else REFUSED
+    return code
+
+
+@cli.command()
+def understand(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="numbers, dates, yesno, degree or options.")],
+    now: Moment = "",
+) -> None:
+    """Print how typed words are read: JSON Lines of {"input"} on standard input, {"value"} on standard output."""
+    from kjfz_bot.app.understanding import parse_moment, understand_lines
+
+    for value in understand_lines(kind, sys.stdin, parse_moment(now)):
+        sys.stdout.write(json.dumps({"value": value}, ensure_ascii=False) + "\n")
 
 
 @cli.command()
@@ -61,7 +142,7 @@ def version() -> None:
 
 
 @cli.command()
-def config(as_json: Json = False) -> None:
+def config(as_json: AsJson = False) -> None:
     """Show each setting, its value and where that came from; secrets are masked."""
     from rich.console import Console
 

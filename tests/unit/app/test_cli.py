@@ -75,3 +75,111 @@ def test_the_version_is_the_installed_one(bot: CommandLine) -> None:
     done = bot.run("version")
 
     assert done.stdout.strip() == "0.1.0"
+
+
+CASE = {"degree": "doctorate", "birth_date": "1985-06-12"}
+
+
+def check(bot: CommandLine, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """A self-check of a Ningbo expert on a fixed day."""
+    return bot.run("check", "ningbo", "expert", "--on", "2026-03-01", *arguments, typed=typed)
+
+
+def facts_file(bot: CommandLine, name: str, text: str) -> str:
+    """A file of facts in the working folder."""
+    (bot.folder / name).write_text(text, encoding="utf-8")
+    return name
+
+
+def test_check_prints_one_object_for_one_case(bot: CommandLine) -> None:
+    """A portal reads verdict, criteria and what to ask next."""
+    done = check(bot, "--facts", facts_file(bot, "me.json", json.dumps(CASE)), "--json")
+
+    result = json.loads(done.stdout)
+    assert (result["programme"], result["subject"], result["on"]) == ("ningbo", "expert", "2026-03-01")
+    assert {"verdict", "possible", "criteria", "priorities", "unstated", "truncated", "next_questions"} <= set(result)
+    assert next(each for each in result["criteria"] if each["id"] == "qualification")["outcome"] == "met"
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh-CN", "自查"), ("en", "self-check")])
+def test_check_prints_a_report_for_people(bot: CommandLine, language: str, words: str) -> None:
+    """Without `--json` the report of the conversation is printed, without tags."""
+    done = check(bot, "--facts", facts_file(bot, "me.json", json.dumps(CASE)), "--lang", language)
+
+    assert words in done.stdout
+    assert "<b>" not in done.stdout
+
+
+def test_check_answers_each_line_and_ends_with_2_where_one_is_bad(bot: CommandLine) -> None:
+    """A bad line prints its error in its place and the rest goes on."""
+    lines = [json.dumps(CASE), '{"degre": "doctorate"}', "oops", '{"degree": "\\ud800"}', json.dumps(CASE)]
+
+    done = check(bot, "--facts", "-", typed="\n".join(lines))
+
+    results = [json.loads(line) for line in done.stdout.splitlines()]
+    assert ["error" in result for result in results] == [False, True, True, True, False]
+    assert results[1]["line"] == 2
+    assert results[1]["error"]["nearest"] == "degree"
+    assert done.returncode == 2
+    assert done.stderr == ""
+
+
+def test_check_of_good_lines_ends_with_0(bot: CommandLine) -> None:
+    """A file called .jsonl holds one case a line."""
+    done = check(bot, "--facts", facts_file(bot, "all.jsonl", f"{json.dumps(CASE)}\n" * 2))
+
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (["check", "ningboo", "expert", "--facts", "me.json"], "Did you mean 'ningbo'?"),
+        (["check", "ningbo", "experts", "--facts", "me.json"], "Did you mean 'expert'?"),
+        (["check", "ningbo", "expert", "--facts", "me.json", "--lang", "eng"], "Did you mean 'en'?"),
+        (["check", "ningbo", "expert", "--facts", "me.json", "--on", "1.3.2026"], "such as 2026-03-01"),
+        (["check", "ningbo", "expert", "--facts", "typo.json"], "Did you mean 'degree'?"),
+        (["understand", "date"], "Did you mean 'dates'?"),
+    ],
+)
+def test_a_wrong_name_is_answered_with_the_nearest(bot: CommandLine, arguments: list[str], advice: str) -> None:
+    """One message on stderr, nothing on stdout, exit 2."""
+    facts_file(bot, "me.json", json.dumps(CASE))
+    facts_file(bot, "typo.json", '{"degre": "doctorate"}')
+
+    done = bot.run(*arguments)
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert advice in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_debug_logs_where_an_error_arose(bot: CommandLine) -> None:
+    """The log names the place in the code and not what was typed."""
+    facts_file(bot, "me.json", '{"degree": "canary"}')
+
+    done = bot.run("check", "ningbo", "expert", "--facts", "me.json", KJFZ_DEBUG="true")
+
+    logged = json.loads(done.stderr.splitlines()[0])
+    assert logged["error"] == "FactError"
+    assert ".py:" in logged["where"]
+    assert "canary" not in done.stderr.splitlines()[0]
+
+
+def test_understand_prints_a_value_for_each_line(bot: CommandLine) -> None:
+    """Dates count from the moment given."""
+    done = bot.run(
+        "understand", "dates", "--now", "2026-03-11T10:00+08:00", typed='{"input": "昨天"}\n{"input": "?"}\n'
+    )
+
+    assert [json.loads(line)["value"] for line in done.stdout.splitlines()] == [{"date": "2026-03-10"}, {"date": None}]
+
+
+def test_understand_stops_at_a_line_that_is_no_record(bot: CommandLine) -> None:
+    """The message names the line."""
+    done = bot.run("understand", "dates", typed="oops\n")
+
+    assert done.returncode == 2
+    assert "line 1: this is no record" in done.stderr
