@@ -18,7 +18,7 @@ from kjfz_bot.dialog.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a turn amounts to; with a `service`, its outcome has to be fed to `advance` before the person is heard again."""
+    """What a turn amounts to; with a `service`, its outcome goes into `advance` before the person is heard again."""
 
     events: tuple[Event, ...]
     replies: tuple[Message, ...]
@@ -27,7 +27,10 @@ class Turn:
 
 
 def advance(content: Content, conversation: Conversation, inbound: Inbound, now: datetime) -> Turn:
-    """Work out one turn. `conversation` is freshly folded or as the last `advance` left it, and follows along; `now` is aware."""
+    """Work out one turn.
+
+    `conversation` is freshly folded or as the last `advance` left it, and follows along; `now` is aware.
+    """
     work = Work(content, conversation, now)
     if not conversation.stack:
         open_run(work, content.start, {})
@@ -40,7 +43,7 @@ def advance(content: Content, conversation: Conversation, inbound: Inbound, now:
 
 
 def _rebased_offer_stands(work: Work) -> bool:
-    """Compare the open dialogue with its file before the reply is read; a reply to a question that changed is not used."""
+    """Compare the open dialogue with its file before a reply is read; one to a question that changed is not used."""
     run = work.conversation.top
     if run is None or not rebase.needed(work, run):
         return True

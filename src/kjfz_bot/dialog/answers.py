@@ -96,7 +96,7 @@ _GRAMMARS: Mapping[str, Callable[[str], str | None]] = {"degree": degree.degree_
 
 
 @answer_kind("choice")
-def read_choice(text: str, offer: Offer, today: date) -> Read:
+def read_choice(text: str, offer: Offer, _today: date) -> Read:
     """One of the offered options, by label, number, ordinal, letter or beginning."""
     index = _pick(text, offer)
     if index is not None:
@@ -109,7 +109,7 @@ def read_choice(text: str, offer: Offer, today: date) -> Read:
 
 
 @answer_kind("yes_no")
-def read_yes_no(text: str, offer: Offer, today: date) -> Read:
+def read_yes_no(text: str, offer: Offer, _today: date) -> Read:
     """Yes, no or, where it is allowed, not sure; also by the option's label or number."""
     index = _exact(text, offer)
     if index is None:
@@ -125,7 +125,7 @@ def read_yes_no(text: str, offer: Offer, today: date) -> Read:
 
 
 @answer_kind("multi")
-def read_multi(text: str, offer: Offer, today: date) -> Read:
+def read_multi(text: str, offer: Offer, _today: date) -> Read:
     """Several of the offered options; "none" where an empty answer is allowed."""
     exact = _exact(text, offer)
     picked: Sequence[int] | None = (exact,) if exact is not None else options.pick_many(text, _labels(offer))
@@ -148,7 +148,7 @@ def selection(ids: Sequence[str], offer: Offer) -> Read:
 
 
 @answer_kind("text")
-def read_text(text: str, offer: Offer, today: date) -> Read:
+def read_text(text: str, offer: Offer, _today: date) -> Read:
     """Free text, kept as typed but for invisible characters; `max_length` counts UTF-16 units as messengers do."""
     kept = normalise.clean(text)
     limit = offer.limits.get("max_length")
@@ -169,7 +169,7 @@ def _within(number: Any, offer: Offer, shown: Callable[[Any], str] = str) -> Rea
 
 
 @answer_kind("number")
-def read_number(text: str, offer: Offer, today: date) -> Read:
+def read_number(text: str, offer: Offer, _today: date) -> Read:
     """A number within the offer's limits; whole numbers stay whole."""
     number = numbers.parse_number(text)
     if number is None:
@@ -182,14 +182,14 @@ def _plain(number: Decimal) -> int | float:
 
 
 @answer_kind("money")
-def read_money(text: str, offer: Offer, today: date) -> Read:
+def read_money(text: str, offer: Offer, _today: date) -> Read:
     """An amount of money, stored as integer fen; a range or "about" is asked again."""
     fen = money.parse_fen(text)
     return Unclear() if fen is None else _within(fen, offer, money.show_fen)
 
 
 @answer_kind("years")
-def read_years(text: str, offer: Offer, today: date) -> Read:
+def read_years(text: str, offer: Offer, _today: date) -> Read:
     """A length in years, or `open_ended` where the offer allows it."""
     years = numbers.parse_years(text)
     if years == "open_ended":
@@ -220,6 +220,6 @@ def read_birth(text: str, offer: Offer, today: date) -> Read:
 
 
 @answer_kind("file")
-def read_file(text: str, offer: Offer, today: date) -> Read:
+def read_file(_text: str, _offer: Offer, _today: date) -> Read:
     """A file is sent, not typed; only "later" can be typed, and that is a global word."""
     return Unclear()

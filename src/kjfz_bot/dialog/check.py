@@ -1,4 +1,4 @@
-"""The static check of dialogues: what would fail in a conversation is found here first, with the place and the remedy."""
+"""The static check of dialogues: what would fail in a conversation is found here first, with place and remedy."""
 
 from __future__ import annotations
 
@@ -32,16 +32,22 @@ def _commands(content: Content) -> Iterator[Finding]:
     for dialog in content.dialogs.values():
         for word in dialog.commands:
             if word in owners:
-                yield Finding(dialog.id, "entry", f"/{word} already opens '{owners[word]}'.", "Give each command to one dialogue.")
+                yield Finding(
+                    dialog.id, "entry", f"/{word} already opens '{owners[word]}'.", "Give each command to one dialogue."
+                )
             owners[word] = dialog.id
 
 
 def _calls(content: Content) -> Iterator[Finding]:
     for dialog in content.dialogs.values():
         if _calls_itself(content, dialog.id, dialog.id, set()):
-            yield Finding(dialog.id, "steps", "this dialogue calls itself.", "Use a repeat, or an action that opens it.")
+            yield Finding(
+                dialog.id, "steps", "this dialogue calls itself.", "Use a repeat, or an action that opens it."
+            )
         elif depth(content, dialog.id) > MAX_CALL_DEPTH:
-            yield Finding(dialog.id, "steps", f"calls go deeper than {MAX_CALL_DEPTH}.", "Flatten one of the called dialogues.")
+            yield Finding(
+                dialog.id, "steps", f"calls go deeper than {MAX_CALL_DEPTH}.", "Flatten one of the called dialogues."
+            )
 
 
 def _calls_itself(content: Content, name: str, goal: str, seen: set[str]) -> bool:
@@ -68,7 +74,9 @@ class _Check:
     def run(self) -> Iterator[Finding]:
         yield from self._steps(self.dialog.steps)
         if self.dialog.returns is not None and self.dialog.returns not in self.scope.known:
-            yield self._finding("returns", f"no step is called '{self.dialog.returns}'.", "Name a step of this dialogue.")
+            yield self._finding(
+                "returns", f"no step is called '{self.dialog.returns}'.", "Name a step of this dialogue."
+            )
 
     def _finding(self, path: str, problem: str, remedy: str) -> Finding:
         return Finding(self.dialog.id, path, problem, remedy)
@@ -97,9 +105,13 @@ class _Check:
     def _condition(self, path: str, condition: Condition | None) -> Iterator[Finding]:
         unknown = sorted(names(condition) - set(self.scope.known))
         for name in unknown:
-            yield self._finding(path, f"'{name}' is no earlier step and no argument.", "Name a step that stands before this one.")
+            yield self._finding(
+                path, f"'{name}' is no earlier step and no argument.", "Name a step that stands before this one."
+            )
         if not unknown and condition is not None and not self._satisfiable(condition):
-            yield self._finding(path, "this can never hold, so the step is never reached.", "Compare with a value the answer can have.")
+            yield self._finding(
+                path, "this can never hold, so the step is never reached.", "Compare with a value the answer can have."
+            )
 
     def _satisfiable(self, condition: Condition) -> bool:
         read = sorted(names(condition))
@@ -109,7 +121,10 @@ class _Check:
             size *= len(domain)
         if size > MOST_CASES:
             return True
-        return any(holds(condition, {n: v for n, v in zip(read, case, strict=True) if v is not _ABSENT}) for case in product(*domains))
+        return any(
+            holds(condition, {n: v for n, v in zip(read, case, strict=True) if v is not _ABSENT})
+            for case in product(*domains)
+        )
 
     def _domain(self, name: str, condition: Condition) -> list[Any]:
         known = self.scope.known[name]
@@ -120,17 +135,25 @@ class _Check:
     def _source(self, step: Step, source: Source, *gives: str) -> Iterator[Finding]:
         for name in source.reads:
             if name not in self.scope.known:
-                yield self._finding(step.id, f"'{name}' is no earlier step and no argument.", "Name a step that stands before this one.")
+                yield self._finding(
+                    step.id, f"'{name}' is no earlier step and no argument.", "Name a step that stands before this one."
+                )
         function = self.content.functions.get(source.name)
         needed = function.reads if function else ()
         service = self.content.services.get(source.name)
         if function is None and service is None:
-            yield self._finding(step.id, f"no function or service is called '{source.name}'.", "Register it, or mend the name.")
+            yield self._finding(
+                step.id, f"no function or service is called '{source.name}'.", "Register it, or mend the name."
+            )
         elif function is not None and function.gives not in gives:
-            yield self._finding(step.id, f"'{source.name}' gives {function.gives}, not {gives[0]}.", "Use a source that fits.")
+            yield self._finding(
+                step.id, f"'{source.name}' gives {function.gives}, not {gives[0]}.", "Use a source that fits."
+            )
         for name in service.reads if service else needed:
             if name not in source.reads:
-                yield self._finding(step.id, f"'{source.name}' reads '{name}', which it is not given.", f"Add '{name}' to `with`.")
+                yield self._finding(
+                    step.id, f"'{source.name}' reads '{name}', which it is not given.", f"Add '{name}' to `with`."
+                )
 
     def _ask(self, step: Step, ask: Ask) -> Iterator[Finding]:
         if ask.kind not in answers.kinds():
@@ -142,17 +165,23 @@ class _Check:
         for source in sources:
             yield from self._source(step, source, "options" if source is ask.options else "limits")
         if len([s for s in sources if s.name in self.content.services]) > 1:
-            yield self._finding(step.id, "options and limits both need a service.", "Let one service give both, or ask in two steps.")
+            yield self._finding(
+                step.id, "options and limits both need a service.", "Let one service give both, or ask in two steps."
+            )
 
     def _interview(self, step: Step, kind: Interview) -> Iterator[Finding]:
         for name in (kind.programme, kind.subject):
             if name not in self.scope.known:
-                yield self._finding(step.id, f"'{name}' is no earlier step and no argument.", "Ask for it before the interview.")
+                yield self._finding(
+                    step.id, f"'{name}' is no earlier step and no argument.", "Ask for it before the interview."
+                )
         subject = self.scope.known.get(kind.subject) or ()
         for programme in self.content.programmes.values():
             for value in subject:
                 if isinstance(value, str) and value not in programme.subjects:
-                    yield self._finding(step.id, f"programme '{programme.id}' has no subject '{value}'.", "Offer the subjects it has.")
+                    yield self._finding(
+                        step.id, f"programme '{programme.id}' has no subject '{value}'.", "Offer the subjects it has."
+                    )
 
     def _show(self, step: Step, kind: Show) -> Iterator[Finding]:
         if kind.source is not None:
@@ -161,7 +190,9 @@ class _Check:
     def _names(self, step: Step, wanted: tuple[str, ...]) -> Iterator[Finding]:
         for name in wanted:
             if name not in self.scope.known:
-                yield self._finding(step.id, f"'{name}' is no earlier step and no argument.", "Name a step that stands before this one.")
+                yield self._finding(
+                    step.id, f"'{name}' is no earlier step and no argument.", "Name a step that stands before this one."
+                )
 
     def _review(self, step: Step, kind: Review) -> Iterator[Finding]:
         yield from self._names(step, kind.names)
@@ -174,16 +205,24 @@ class _Check:
         service = self.content.services.get(kind.service)
         for name in service.reads if service else ():
             if name not in kind.reads:
-                yield self._finding(step.id, f"'{kind.service}' reads '{name}', which it is not given.", f"Add '{name}' to `with`.")
+                yield self._finding(
+                    step.id, f"'{kind.service}' reads '{name}', which it is not given.", f"Add '{name}' to `with`."
+                )
 
     def _call(self, step: Step, kind: Call) -> Iterator[Finding]:
         yield from self._names(step, kind.reads)
         dialog = self.content.dialogs.get(kind.dialog)
         if dialog is None:
-            yield self._finding(step.id, f"no dialogue is called '{kind.dialog}'.", "Mend the name, or write the dialogue.")
+            yield self._finding(
+                step.id, f"no dialogue is called '{kind.dialog}'.", "Mend the name, or write the dialogue."
+            )
             return
         for name in sorted(set(dialog.args) ^ set(kind.reads)):
-            yield self._finding(step.id, f"'{kind.dialog}' and this call disagree about '{name}'.", "Let `args` and `with` name the same.")
+            yield self._finding(
+                step.id,
+                f"'{kind.dialog}' and this call disagree about '{name}'.",
+                "Let `args` and `with` name the same.",
+            )
 
     def _menu(self, step: Step, kind: Menu) -> Iterator[Finding]:
         for action in kind.actions:
@@ -192,8 +231,12 @@ class _Check:
             if action.call is not None:
                 yield from self._call(step, action.call)
             if action.open is not None and action.open not in self.content.dialogs:
-                yield self._finding(step.id, f"no dialogue is called '{action.open}'.", "Mend the name, or write the dialogue.")
-        if self.dialog.id != self.content.start and not any(action.end and action.when is None for action in kind.actions):
+                yield self._finding(
+                    step.id, f"no dialogue is called '{action.open}'.", "Mend the name, or write the dialogue."
+                )
+        if self.dialog.id != self.content.start and not any(
+            action.end and action.when is None for action in kind.actions
+        ):
             yield self._finding(step.id, "nothing leads out of this menu.", "Add an action with `end: true`.")
 
     def _listing(self, step: Step, kind: Listing) -> Iterator[Finding]:

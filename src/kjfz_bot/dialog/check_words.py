@@ -74,7 +74,14 @@ def _labels(content: Content, dialog: Dialog, step: Step, lang: str) -> Iterator
             continue
         label = content.texts.text(lang, text_key)
         if not typeable(label):
-            yield Finding(dialog.id, text_key, f"in {lang} '{label}' means something else when typed.", "Choose other words.")
+            yield Finding(
+                dialog.id, text_key, f"in {lang} '{label}' means something else when typed.", "Choose other words."
+            )
         if normal_key(label) in seen:
-            yield Finding(dialog.id, text_key, f"in {lang} '{label}' is also the label of '{seen[normal_key(label)]}'.", "Choose other words.")
+            yield Finding(
+                dialog.id,
+                text_key,
+                f"in {lang} '{label}' is also the label of '{seen[normal_key(label)]}'.",
+                "Choose other words.",
+            )
         seen[normal_key(label)] = id_

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.model import Dialog
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.texts.catalogue import Catalogue

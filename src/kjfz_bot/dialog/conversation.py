@@ -1,4 +1,4 @@
-"""The fold: what a person's log of events amounts to. It reads no dialogue file; what an answer means is `walk.py`'s business."""
+"""The fold: what a person's log of events amounts to. It reads no dialogue file; what answers mean is `walk`'s."""
 
 from __future__ import annotations
 

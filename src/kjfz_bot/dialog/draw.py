@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kjfz_bot.dialog import conditions as c
-from kjfz_bot.dialog.model import Ask, Call, Dialog, Do, Interview, Kind, Listing, Menu, Repeat, Review, Show, Source, Step
+from kjfz_bot.dialog.model import (
+    Ask,
+    Call,
+    Dialog,
+    Do,
+    Interview,
+    Kind,
+    Listing,
+    Menu,
+    Repeat,
+    Review,
+    Show,
+    Source,
+    Step,
+)
 
 _SHAPES = {Do: ("[[", "]]"), Call: ("[/", "/]"), Menu: ("{{", "}}"), Show: (">", "]"), Review: ("([", "])")}
 
 
 def draw(dialog: Dialog) -> str:
     """The dialogue's steps from top to bottom; dotted arrows go around steps that have a condition."""
-    lines = ["flowchart TD", f"  start_([{_quoted('/' + ', /'.join(dialog.commands) if dialog.commands else dialog.id)}])"]
+    lines = [
+        "flowchart TD",
+        f"  start_([{_quoted('/' + ', /'.join(dialog.commands) if dialog.commands else dialog.id)}])",
+    ]
     waiting = ["start_"]
     for step in dialog.steps:
         lines += _node(step)
@@ -27,7 +46,7 @@ def _node(step: Step) -> list[str]:
         inner = [f"  subgraph {step.id}[{_quoted(f'{step.id}: until {_words(step.kind.until)}')}]"]
         inner += [f"  {line}" for child in step.kind.steps for line in _node(child)]
         ids = [child.id for child in step.kind.steps]
-        inner += [f"    {a} --> {b}" for a, b in zip(ids, ids[1:], strict=False)]
+        inner += [f"    {a} --> {b}" for a, b in pairwise(ids)]
         return [*inner, "  end"]
     left, right = _SHAPES.get(type(step.kind), ("[", "]"))
     lines = [f"  {step.id}{left}{_quoted(f'{step.id}: {_what(step.kind)}')}{right}"]
@@ -36,8 +55,7 @@ def _node(step: Step) -> list[str]:
             goal = action.call.dialog if action.call else action.open or ("end" if action.end else "")
             if goal:
                 lines.append(f"  {step.id} -.->|{_quoted(action.id)}| {step.id}_{action.id}[{_quoted(goal)}]")
-            for name in action.change:
-                lines.append(f"  {step.id} -.->|{_quoted(action.id)}| {name}")
+            lines += [f"  {step.id} -.->|{_quoted(action.id)}| {name}" for name in action.change]
     return lines
 
 

@@ -1,4 +1,4 @@
-"""Dialogue files: from YAML text to `Dialog`, with errors that name file, place and remedy. Reading from disk is not done here."""
+"""Dialogue files: from YAML text to `Dialog`, with errors that name file, place and remedy. No reading from disk."""
 
 from __future__ import annotations
 
@@ -11,7 +11,22 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from rapidfuzz import process
 
 from kjfz_bot.dialog import conditions as c
-from kjfz_bot.dialog.model import Action, Ask, Call, Dialog, Do, Interview, Kind, Listing, Menu, Repeat, Review, Show, Source, Step
+from kjfz_bot.dialog.model import (
+    Action,
+    Ask,
+    Call,
+    Dialog,
+    Do,
+    Interview,
+    Kind,
+    Listing,
+    Menu,
+    Repeat,
+    Review,
+    Show,
+    Source,
+    Step,
+)
 from kjfz_bot.errors import ContentError
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -181,7 +196,9 @@ def _repeat(model: StepModel, file: str, path: str, text: str) -> Kind:
         raise ContentError(file, path, "a repeat stands inside a repeat.", "Make the inner one a dialogue and call it.")
     until = _condition(model.until, file, f"{path}.until")
     if until is None:
-        raise ContentError(file, path, "this repeat never ends.", "Add `until:` with a condition on a step of the block.")
+        raise ContentError(
+            file, path, "this repeat never ends.", "Add `until:` with a condition on a step of the block."
+        )
     return Repeat(steps, until)
 
 
@@ -193,7 +210,9 @@ def _menu(model: StepModel, file: str, path: str, _text: str) -> Kind:
 def _action(model: ActionModel, file: str, path: str) -> Action:
     said = [word for word in ("call", "open", "change", "restart", "end") if getattr(model, word)]
     if len(said) != 1:
-        raise ContentError(file, path, "an action does exactly one thing.", "Use one of call, open, change, restart, end.")
+        raise ContentError(
+            file, path, "an action does exactly one thing.", "Use one of call, open, change, restart, end."
+        )
     return Action(
         id=model.id,
         call=Call(model.call, tuple(model.with_)) if model.call else None,
@@ -232,10 +251,13 @@ def _condition(body: Any, file: str, path: str) -> c.Condition | None:
             return c.Given(name)
         case {"answer": str(name), **rest} if len(rest) == 1 and next(iter(rest)) in c.OPERATORS:
             operator, value = next(iter(rest.items()))
-            return c.Compare(name, operator, value)
+            return c.Compare(name, str(operator), value)
     words = ", ".join(c.OPERATORS)
     raise ContentError(
-        file, path, "this is not a condition.", f"Write all, any, not, given, or {{answer: NAME, OP: VALUE}} with OP one of {words}."
+        file,
+        path,
+        "this is not a condition.",
+        f"Write all, any, not, given, or {{answer: NAME, OP: VALUE}} with OP one of {words}.",
     )
 
 
@@ -251,5 +273,7 @@ def _unique(steps: tuple[Step, ...], file: str) -> None:
     seen: set[str] = set()
     for step in (*steps, *inner):
         if step.id in seen:
-            raise ContentError(file, step.id, "two steps have this id.", "Step ids are unique in a dialogue; rename one.")
+            raise ContentError(
+                file, step.id, "two steps have this id.", "Step ids are unique in a dialogue; rename one."
+            )
         seen.add(step.id)

@@ -52,7 +52,9 @@ def progress(
     facts: dict[str, Any] = {}
     reached: list[Answer] = []
     while True:
-        question = _next(programmes, subject, facts, on, quick=quick, told=any(a.key.endswith(SEE_ALL) for a in reached))
+        question = _next(
+            programmes, subject, facts, on, quick=quick, told=any(a.key.endswith(SEE_ALL) for a in reached)
+        )
         if question is None:
             return Progress(tuple(reached), None)
         answer = None if question.again else stored(question.fact)
@@ -92,7 +94,7 @@ def _fits(programmes: tuple[Programme, ...], name: str, value: Any, facts: Mappi
     fact = table.get(name)
     if fact is None:
         return False
-    limit = {fact.at_most: facts[fact.at_most]} if fact.at_most in facts else {}
+    limit = {fact.at_most: facts[fact.at_most]} if fact.at_most and fact.at_most in facts else {}
     try:
         table.check({**limit, name: value}, on)
     except FactError:

@@ -15,7 +15,7 @@ Options = tuple[tuple[str, str], ...]
 
 
 def distinct(options: Sequence[tuple[str, str]]) -> Options:
-    """Options whose labels differ after normalising and are no numeral, global word or blank: such a label gets " (n)"."""
+    """Options whose labels differ and are no numeral, global word or blank: such a label gets " (n)"."""
     seen: set[str] = set()
     kept: list[tuple[str, str]] = []
     for number, (id_, label) in enumerate(options, 1):
@@ -50,7 +50,9 @@ def of_fact(texts: Catalogue, lang: str, fact: str, values: Sequence[str]) -> Op
 def shown_fact(texts: Catalogue, lang: str, fact: str, value: Any) -> str:
     """An answer to a fact as a person reads it on the check page."""
     if isinstance(value, (list, tuple)):
-        return texts.text(lang, "list-separator").join(shown_fact(texts, lang, fact, v) for v in value) or texts.text(lang, "none")
+        return texts.text(lang, "list-separator").join(shown_fact(texts, lang, fact, v) for v in value) or texts.text(
+            lang, "none"
+        )
     if isinstance(value, bool):
         return dict(yes_no(texts, lang, f"fact-{fact}"))["yes" if value else "no"]
     if isinstance(value, (int, float)):
@@ -67,7 +69,9 @@ def shown_answer(texts: Catalogue, lang: str, key: str, ask: Ask, value: Any) ->
     if isinstance(value, bool):
         return dict(yes_no(texts, lang, key))["yes" if value else "no"]
     if isinstance(value, (list, tuple)):
-        return texts.text(lang, "list-separator").join(shown_answer(texts, lang, key, ask, v) for v in value) or texts.text(lang, "none")
+        return texts.text(lang, "list-separator").join(
+            shown_answer(texts, lang, key, ask, v) for v in value
+        ) or texts.text(lang, "none")
     if isinstance(value, dict):
         return str(value.get("name", ""))
     if ask.kind == "money" and isinstance(value, int):
@@ -79,4 +83,6 @@ def shown_answer(texts: Catalogue, lang: str, key: str, ask: Ask, value: Any) ->
 
 def _word(texts: Catalogue, lang: str, value: Any) -> str:
     """A value without a label of its own: a shared word such as `open_ended`, else the value as it is."""
-    return (texts.first(lang, f"value-{value}") if isinstance(value, str) and value.isidentifier() else None) or str(value)
+    return (texts.first(lang, f"value-{value}") if isinstance(value, str) and value.isidentifier() else None) or str(
+        value
+    )

@@ -85,7 +85,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What the person may do from here; after an action the menu is shown again. `lists_open` adds what is left open."""
+    """What the person may do from here; after an action it is shown again. `lists_open` adds what is left open."""
 
     actions: tuple[Action, ...]
     lists_open: bool = False

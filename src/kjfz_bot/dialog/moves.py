@@ -1,4 +1,4 @@
-"""What a person may do at any point beside answering: go back, give up, leave, undo, start over, open something else."""
+"""What a person may do at any point beside answering: go back, give up, leave, undo, start over, open another."""
 
 from __future__ import annotations
 
@@ -226,7 +226,15 @@ def _did(work: Work, call: ServiceCall, result: Ok | No) -> None:
     step = work.dialog(run).step(call.step)
     undo_service = getattr(step.kind, "undo", None) if step else None
     until = result.undo_until.isoformat() if result.undo_until and undo_service else None
-    work.emit("done", run.id, key=call.step, id=call.key, value=result.value, undo=undo_service if until else None, until=until)
+    work.emit(
+        "done",
+        run.id,
+        key=call.step,
+        id=call.key,
+        value=result.value,
+        undo=undo_service if until else None,
+        until=until,
+    )
     if result.language is not None:
         work.conversation.language = result.language
     key = f"{run.dialog}-{step.id}" if step else ""
@@ -292,6 +300,9 @@ _OUTCOMES: Mapping[str, Callable[[Work, ServiceCall, Ok | No], None]] = {
 
 
 def person(work: Work) -> Rich:
-    """Whom to ask when the bot cannot help: the authorities' contact lines from the packs."""
-    lines = [work.rich(f"{name}.contact") for name in work.content.programmes]
+    """Whom to ask when the bot cannot help: the contact line of the programme in question, or of all."""
+    run = work.conversation.top
+    chosen = work.content.programmes_of(work.path(run).answers.get("programme")) if run else ()
+    programmes = [programme.id for programme in chosen] or list(work.content.programmes)
+    lines = [work.rich(f"{name}.contact") for name in programmes]
     return Rich("\n".join([work.rich("person"), *(f"• {line}" for line in lines)]))

@@ -33,7 +33,7 @@ class Offering:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where an offer is made: content, conversation, run, its dialogue, the walk so far, and what a service supplied."""
+    """Where an offer is made: content, conversation, run and its dialogue, the walk so far, what a service supplied."""
 
     content: Content
     conversation: Conversation
@@ -102,15 +102,19 @@ def _sourced(setting: Setting, waiting: Open, source: Source, why: str = "offer"
     if setting.supplied is not None:
         return setting.supplied
     key = f"{setting.run.id}:{waiting.key}:{why}"
-    return ServiceCall(source.name, reads | extra, "page" if why == "page" else "offer", setting.run.id, waiting.key, key)
+    return ServiceCall(
+        source.name, reads | extra, "page" if why == "page" else "offer", setting.run.id, waiting.key, key
+    )
 
 
 def _interview(setting: Setting, waiting: Open) -> Offering:
     question = waiting.question
-    assert question is not None  # noqa: S101 -- the walk stops at an interview only with a question
+    assert question is not None
     texts, lang = setting.content.texts, setting.language
     if question.fact == interview.SEE_ALL:
-        return Offering("choice", labels.static(texts, lang, "see-all", (interview.GO_ON, interview.STOP)), {"optional": False})
+        return Offering(
+            "choice", labels.static(texts, lang, "see-all", (interview.GO_ON, interview.STOP)), {"optional": False}
+        )
     fact = setting.content.programmes[question.programme].facts[question.fact]
     limits: dict[str, Any] = {"unsure": not question.again, "optional": False, "fact": question.fact}
     match fact.kind:
@@ -148,7 +152,9 @@ def _review(setting: Setting, waiting: Open, names: tuple[str, ...]) -> Offering
 def _change_face(setting: Setting, waiting: Open, names: tuple[str, ...]) -> Offering:
     lines = entries(setting.content, setting.language, setting.dialog, setting.run, setting.path, names, waiting.scope)
     colon = setting.content.texts.text(setting.language, "colon")
-    return Offering("choice", labels.distinct([(line.key, f"{line.label}{colon}{line.value}") for line in lines]), dynamic=True)
+    return Offering(
+        "choice", labels.distinct([(line.key, f"{line.label}{colon}{line.value}") for line in lines]), dynamic=True
+    )
 
 
 def _menu(setting: Setting, waiting: Open, menu: Menu) -> Offering:
@@ -166,10 +172,15 @@ def _menu(setting: Setting, waiting: Open, menu: Menu) -> Offering:
 
 def _open_runs(setting: Setting) -> list[tuple[str, str]]:
     conversation, texts = setting.conversation, setting.content.texts
-    roots = [conversation.runs[number] for number in reversed(conversation.stack) if conversation.runs[number].parent is None]
+    roots = [
+        conversation.runs[number] for number in reversed(conversation.stack) if conversation.runs[number].parent is None
+    ]
     others = [run for run in roots if run.id != setting.run.id and run.dialog in setting.content.dialogs]
     lang = setting.language
-    return [(f"run:{run.id}", texts.text(lang, "continue", dialog=texts.text(lang, f"{run.dialog}.title"))) for run in others]
+    return [
+        (f"run:{run.id}", texts.text(lang, "continue", dialog=texts.text(lang, f"{run.dialog}.title")))
+        for run in others
+    ]
 
 
 def _page(setting: Setting, waiting: Open, source: Source) -> Offering | ServiceCall:

@@ -63,7 +63,9 @@ def _body(work: Work, run: Run, path: Path, waiting: Open) -> Rich:
         case Review() | Menu() if face is not None:
             return work.rich("change-which")
         case Interview() if waiting.question is not None and waiting.question.fact != interview.SEE_ALL:
-            return Rich(f"{_question(work, run, waiting)}\n<i>{work.rich('questions-left', number=waiting.question.left)}</i>")
+            return Rich(
+                f"{_question(work, run, waiting)}\n<i>{work.rich('questions-left', number=waiting.question.left)}</i>"
+            )
     return _question(work, run, waiting)
 
 
@@ -89,7 +91,10 @@ def _args(run: Run) -> dict[str, str | int]:
 
 def _options(work: Work, run: Run, offer: Offer) -> tuple[Button, ...]:
     selected = run.turned.get(offer.key) if offer.kind == "multi" else None
-    buttons = [Button(f"r{offer.seq}:{index}", _mark(id_, label, selected, offer)) for index, (id_, label) in enumerate(offer.options)]
+    buttons = [
+        Button(f"r{offer.seq}:{index}", _mark(id_, label, selected, offer))
+        for index, (id_, label) in enumerate(offer.options)
+    ]
     if offer.kind == "multi":
         buttons.append(Button(f"r{offer.seq}:done", work.text("multi-done")))
     return tuple(buttons)
@@ -142,4 +147,3 @@ def why(work: Work) -> Rich:
         return reason
     joined = work.text("list-separator").join(clauses)
     return Rich(f"{reason}\n{work.rich('why-clauses', programme=work.text(programme.id), clauses=joined)}")
-

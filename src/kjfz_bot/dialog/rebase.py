@@ -1,4 +1,4 @@
-"""When a dialogue file has changed under a running conversation: what still fits is kept, what does not is asked again."""
+"""When a dialogue file changed under a running conversation: what fits is kept, what does not is asked again."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ def rebase(work: Work, run: Run) -> None:
     dropped = [key for key, answer in run.answers.items() if answer.seq > run.seal and not _still_fits(dialog, answer)]
     keeps = not dropped and _keeps_offer(work, run, dialog)
     work.emit("rebased", run.id, hash=dialog.hash, keeps_offer=keeps, dropped=dropped)
-    asked_again = [key for key in dropped if (step := dialog.step(key)) is not None and not isinstance(step.kind, (Show, Review))]
+    asked_again = [
+        key for key in dropped if (step := dialog.step(key)) is not None and not isinstance(step.kind, (Show, Review))
+    ]
     if asked_again:
         work.say("dialog-changed-again", count=len(asked_again))
     elif not keeps:

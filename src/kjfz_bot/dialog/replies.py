@@ -65,7 +65,12 @@ def on_file(work: Work, inbound: FileSent) -> None:
     elif inbound.size > offer.limits.get("max_mb", 20) * 1024 * 1024:
         _missed(work, work.rich("not-allowed-file-size", limit=str(offer.limits.get("max_mb", 20))))
     else:
-        file = {"file_id": inbound.file_id, "name": inbound.name, "size": inbound.size, "media_type": inbound.media_type}
+        file = {
+            "file_id": inbound.file_id,
+            "name": inbound.name,
+            "size": inbound.size,
+            "media_type": inbound.media_type,
+        }
         accept(work, offer, file)
 
 
@@ -251,7 +256,9 @@ def _help(work: Work) -> None:
     offer = work.conversation.offer
     if offer is None:
         return
-    title = work.content.texts.first(work.conversation.language, f"{work.top.dialog}.about") or work.title(work.top.dialog)
+    title = work.content.texts.first(work.conversation.language, f"{work.top.dialog}.about") or work.title(
+        work.top.dialog
+    )
     _again(work, work.rich("help", about=title))
 
 

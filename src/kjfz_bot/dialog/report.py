@@ -17,7 +17,9 @@ FIRST = (("not_met", "problems"), ("to_do", "steps"), ("official", "official"), 
 """Outcomes that need somebody, in the order in which they matter, with their headings."""
 
 
-def report(content: Content, lang: str, programmes: Sequence[Programme], subject: str, facts: dict[str, Any], on: date) -> list[Message]:
+def report(
+    content: Content, lang: str, programmes: Sequence[Programme], subject: str, facts: dict[str, Any], on: date
+) -> list[Message]:
     """The whole report for each programme; several begin with their verdicts side by side."""
     pages = [_Page(content, lang, programme, programme.evaluate(subject, facts, on)) for programme in programmes]
     messages = [_side_by_side(pages)] if len(pages) > 1 else []
@@ -44,8 +46,14 @@ class _Page:
         """The verdict in one sentence, then every criterion that is not simply met."""
         words = self.words
         subject = words.text(f"report-subject-{self.found.subject}")
-        title = words.text("report-title", programme=words.text(self.programme.id), subject=words.text(f"report-subject-{self.found.subject}.title"))
-        sentence = words.text(f"verdict-{self.found.verdict}", programme=words.text(f"{self.programme.id}.short"), subject=subject)
+        title = words.text(
+            "report-title",
+            programme=words.text(self.programme.id),
+            subject=words.text(f"report-subject-{self.found.subject}.title"),
+        )
+        sentence = words.text(
+            f"verdict-{self.found.verdict}", programme=words.text(f"{self.programme.id}.short"), subject=subject
+        )
         blocks = [f"<b>{escape(title)}</b>\n{escape(sentence)}"]
         blocks += [self._group(outcome, heading) for outcome, heading in FIRST]
         return _stacked(blocks)
@@ -53,7 +61,10 @@ class _Page:
     def rest(self) -> Rich:
         """What is met, what is preferred, what the document leaves open, and what all this rests on."""
         words, name = self.words, self.programme.id
-        priorities = [self._flag("priority", p.id, p.clause, words.text(f"{name}-priority-{p.id}.why")) for p in self.found.priorities]
+        priorities = [
+            self._flag("priority", p.id, p.clause, words.text(f"{name}-priority-{p.id}.why"))
+            for p in self.found.priorities
+        ]
         notes = [self._line(words.text(f"{name}-note-{n.id}"), n.clause) for n in self.found.notes]
         return _stacked(
             [
@@ -69,7 +80,11 @@ class _Page:
     def compared(self) -> str:
         """One line of the comparison."""
         words = self.words
-        return words.text("report-compare-line", programme=words.text(self.programme.id), verdict=words.text(f"verdict-{self.found.verdict}.short"))
+        return words.text(
+            "report-compare-line",
+            programme=words.text(self.programme.id),
+            verdict=words.text(f"verdict-{self.found.verdict}.short"),
+        )
 
     def _group(self, outcome: str | None, heading: str) -> str:
         found = [result for result in self.found.criteria if result.outcome == outcome]
@@ -101,13 +116,20 @@ class _Page:
         return f"• {escape(self.words.text('report-criterion', title=text, clause=self.words.clauses(clause)))}"
 
     def _topics(self, topics: Sequence[str]) -> list[str]:
-        return [f"• {escape(self.words.joined([self.words.text(f'topic-{topic}') for topic in topics]))}"] if topics else []
+        return (
+            [f"• {escape(self.words.joined([self.words.text(f'topic-{topic}') for topic in topics]))}"]
+            if topics
+            else []
+        )
 
     def _source(self) -> str:
         words, name = self.words, self.programme.id
         lines = [words.text(f"{name}.source"), words.text(f"{name}.status")]
         lines.append(words.text("report-pack", version=self.programme.version, on=self.found.on.isoformat()))
-        return self._block("source", [f"• {escape(line)}" for line in lines]) + f"\n\n<i>{escape(words.text('report-disclaimer'))}</i>"
+        return (
+            self._block("source", [f"• {escape(line)}" for line in lines])
+            + f"\n\n<i>{escape(words.text('report-disclaimer'))}</i>"
+        )
 
 
 def _stacked(blocks: Sequence[str]) -> Rich:

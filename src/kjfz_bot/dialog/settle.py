@@ -1,4 +1,4 @@
-"""What happens by itself until the person is needed again: shows, calls, effects, automatic answers, the next question."""
+"""What happens by itself until the person is needed: shows, calls, effects, automatic answers, the next question."""
 
 from __future__ import annotations
 
@@ -25,10 +25,14 @@ def settle(work: Work) -> None:
         if work.service is not None or not _move(work):
             return
     name = work.top.dialog
-    raise ContentError(f"dialogs/{name}.yaml", name, "it goes on by itself without end.", "Ask something inside the repeat.")
+    raise ContentError(
+        f"dialogs/{name}.yaml", name, "it goes on by itself without end.", "Ask something inside the repeat."
+    )
 
 
-def open_run(work: Work, dialog: str, args: dict[str, Any], parent: int | None = None, caller: str | None = None) -> None:
+def open_run(
+    work: Work, dialog: str, args: dict[str, Any], parent: int | None = None, caller: str | None = None
+) -> None:
     """Open a dialogue on top of the stack."""
     work.emit(
         "opened",
@@ -147,4 +151,3 @@ def _automatic(waiting: Open, offered: Offering) -> tuple[str, Any, str | None] 
         id_, label = offered.options[0]
         return "auto", [id_] if kind.kind == "multi" else id_, label
     return None
-

@@ -43,7 +43,10 @@ def programmes(scene: Scene) -> list[tuple[str, str]]:
 def contacts(scene: Scene) -> list[Message]:
     """The contact line of each programme's authority."""
     texts, lang = scene.content.texts, scene.language
-    lines = [texts.rich(lang, "person"), *(Rich(f"• {texts.rich(lang, f'{name}.contact')}") for name in scene.content.programmes)]
+    lines = [
+        texts.rich(lang, "person"),
+        *(Rich(f"• {texts.rich(lang, f'{name}.contact')}") for name in scene.content.programmes),
+    ]
     return [Message(Rich("\n".join(lines)))]
 
 
@@ -80,7 +83,9 @@ def what_if_changes(scene: Scene) -> list[tuple[str, str]]:
 @function("what_if_result", "messages", *CASE, "change")
 def what_if_result(scene: Scene) -> list[Message]:
     """The verdict that a single other answer would bring."""
-    return [_result(scene, words, change) for id_, _, words, change in _changes(scene) if id_ == scene.answers["change"]]
+    return [
+        _result(scene, words, change) for id_, _, words, change in _changes(scene) if id_ == scene.answers["change"]
+    ]
 
 
 def _changes(scene: Scene) -> list[tuple[str, str, Words, WhatIf]]:
@@ -91,7 +96,9 @@ def _changes(scene: Scene) -> list[tuple[str, str, Words, WhatIf]]:
         words = Words(scene.content.texts, scene.language, programme.id)
         for change in what_if(programme, scene.answers["subject"], scene.answers["facts"], scene.as_of):
             value = change.value if isinstance(change.value, str) else str(change.value).lower()
-            found.append((f"{programme.id}:{change.fact}:{value}", _label(words, change, alone=len(chosen) == 1), words, change))
+            found.append(
+                (f"{programme.id}:{change.fact}:{value}", _label(words, change, alone=len(chosen) == 1), words, change)
+            )
     return found
 
 
@@ -99,7 +106,9 @@ def _label(words: Words, change: WhatIf, *, alone: bool) -> str:
     fact, value = words.fact(change.fact), words.value(change.fact, change.value)
     if alone:
         return words.text("what_if-change.option", fact=fact, value=value)
-    return words.text("what_if-change.option-in", programme=words.text(f"{words.programme}.short"), fact=fact, value=value)
+    return words.text(
+        "what_if-change.option-in", programme=words.text(f"{words.programme}.short"), fact=fact, value=value
+    )
 
 
 def _result(scene: Scene, words: Words, change: WhatIf) -> Message:

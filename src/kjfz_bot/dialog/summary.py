@@ -42,13 +42,12 @@ def _entry(
     texts = content.texts
     key = f"{dialog.id}-{step.id}"
     match step.kind:
-        case Interview():
-            fact = answer.key.rpartition(".")[2]
-            if fact == SEE_ALL:
-                return []
-            return [Entry(answer.key, texts.text(lang, f"fact-{fact}.label"), labels.shown_fact(texts, lang, fact, answer.value))]
+        case Interview() as kind:
+            return _fact_entry(content, lang, path, kind, answer)
         case Ask() as ask:
-            value = _named(content, lang, run, path, ask, answer) or labels.shown_answer(texts, lang, key, ask, answer.value)
+            value = _named(content, lang, run, path, ask, answer) or labels.shown_answer(
+                texts, lang, key, ask, answer.value
+            )
         case _:
             value = answer.label or str(answer.value)
     return [Entry(answer.key, texts.text(lang, f"{key}.label"), value)]
@@ -62,3 +61,15 @@ def _named(content: Content, lang: str, run: Run, path: Path, ask: Ask, answer: 
     reads = {name: path.answers.get(name) for name in source.reads}
     options = content.functions[source.name].run(Scene(content, lang, date.fromisoformat(run.as_of), reads))
     return dict(options).get(answer.value, answer.label)
+
+
+def _fact_entry(content: Content, lang: str, path: Path, kind: Interview, answer: Answer) -> list[Entry]:
+    """A fact in the words of the programme that asks it; the question whether to go on is no answer to change."""
+    fact = answer.key.rpartition(".")[2]
+    if fact == SEE_ALL:
+        return []
+    subject = str(path.answers.get(kind.subject))
+    asking = [p for p in content.programmes_of(path.answers.get(kind.programme)) if p.clauses_of(fact, subject)]
+    place = content.texts.text(lang, f"{asking[0].id}.place") if asking else ""
+    label = content.texts.text(lang, f"fact-{fact}.label", place=place)
+    return [Entry(answer.key, label, labels.shown_fact(content.texts, lang, fact, answer.value))]

@@ -1,4 +1,4 @@
-"""The walk: which answers of a run are active and which step is open, from the dialogue file and the folded run alone."""
+"""The walk: which answers of a run are active and which step is open, from dialogue file and folded run alone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Open:
 
 @dataclass(slots=True)
 class Path:
-    """The way from the first step to the open one: active answers in order, their values by name, and where it stops."""
+    """The way from the first step to the open one: active answers in order, values by name, and where it stops."""
 
     active: list[Answer] = field(default_factory=list)
     answers: dict[str, Any] = field(default_factory=dict)

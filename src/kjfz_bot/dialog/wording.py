@@ -86,4 +86,9 @@ class Words:
 
     def _relaxation(self, result: RelaxationResult) -> str:
         key = f"{self.programme}-relaxation-{result.id}"
-        return self.text("report-relaxation", title=self.text(key), clause=self.clauses(result.clause), text=self.text(f"{key}.{result.status}"))
+        return self.text(
+            "report-relaxation",
+            title=self.text(key),
+            clause=self.clauses(result.clause),
+            text=self.text(f"{key}.{result.status}"),
+        )

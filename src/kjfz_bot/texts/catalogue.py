@@ -107,7 +107,9 @@ def _keys_of(lang: str, sources: Mapping[str, str]) -> frozenset[str]:
             if isinstance(entry, ast.Junk):
                 line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
                 problem = entry.annotations[0].message if entry.annotations else "not Fluent"
-                raise ContentError(file, f"line {line}", f"{problem}.", "Write `key = text` with indented continuation lines.")
+                raise ContentError(
+                    file, f"line {line}", f"{problem}.", "Write `key = text` with indented continuation lines."
+                )
             if isinstance(entry, ast.Message):
                 for key, _ in _patterns(entry):
                     if key in seen:
