@@ -5,7 +5,7 @@ Here: arguments, options, exit codes. Not here: what a command does (the module 
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from io import TextIOWrapper
 from typing import Annotated
 
@@ -23,6 +23,9 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     help="The technology vice-president bot.",
 )
+
+dialogs = typer.Typer(no_args_is_help=True, help="Check and draw the dialogues.")
+cli.add_typer(dialogs, name="dialogs")
 
 ProgrammeName = Annotated[str, typer.Argument(metavar="PROGRAMME", help="Such as ningbo or changping.")]
 SubjectName = Annotated[str, typer.Argument(metavar="SUBJECT", help="Who is checked: expert, firm or pair.")]
@@ -78,6 +81,26 @@ def _warn_of_unknown_variables() -> None:
 
     for name, nearest in unknown_variables():
         typer.echo(f"kjfz-bot: {name} is no setting. Did you mean {nearest}?", err=True)
+
+
+@cli.command()
+def serve() -> None:
+    """Serve the web chat and the self-check for portals until Ctrl-C."""
+    from kjfz_bot.app.server import serve as serve_web
+    from kjfz_bot.app.settings import read_settings
+
+    _warn_of_unknown_variables()
+    serve_web(read_settings())
+
+
+@cli.command()
+def chat() -> None:
+    """Chat in this terminal, or with what is piped in, one message a line."""
+    from kjfz_bot.app.chat import chat as chat_here
+    from kjfz_bot.app.settings import read_settings
+
+    _warn_of_unknown_variables()
+    raise typer.Exit(chat_here(read_settings()))
 
 
 @cli.command()
@@ -155,3 +178,34 @@ def config(as_json: AsJson = False) -> None:
         typer.echo(json.dumps(config_json(settings), ensure_ascii=False, indent=2))
     else:
         Console().print(config_table(settings))
+
+
+@dialogs.command("check")
+def check_dialogs() -> None:
+    """Find what would fail in a conversation: steps nobody reaches, dead ends, unknown names, confusing labels."""
+    from kjfz_bot.app.wiring import wired_content
+    from kjfz_bot.dialog import check
+
+    content = wired_content()
+    raise typer.Exit(_print_findings(check.check_dialogs(content), f"{len(content.dialogs)} dialogues"))
+
+
+@dialogs.command("draw")
+def draw_dialog(name: Annotated[str, typer.Argument(metavar="NAME", help="Such as eligibility.")]) -> None:
+    """Print a dialogue as a Mermaid flowchart."""
+    from kjfz_bot.app.content import load_content
+    from kjfz_bot.dialog.draw import draw
+    from kjfz_bot.programmes.nearest import nearest
+
+    found = load_content().dialogs
+    if name not in found:
+        right = nearest(name, found)
+        raise FactError("name", f"There is no dialogue '{name}'. Did you mean '{right}'?", right)
+    typer.echo(draw(found[name]), nl=False)
+
+
+def _print_findings(findings: Collection[object], what: str) -> int:
+    for finding in findings:
+        typer.echo(str(finding))
+    typer.echo(f"{what}, {len(findings)} findings")
+    return REFUSED if findings else 0
