@@ -42,7 +42,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture
-async def backend() -> MemoryBackend:
+def backend() -> MemoryBackend:
     """A conversation in memory."""
     return MemoryBackend(delay=0.05)
 
@@ -50,8 +50,10 @@ async def backend() -> MemoryBackend:
 @pytest.fixture
 async def chat(backend: MemoryBackend) -> AsyncIterator[TestServer]:
     """The web chat before it, on a port of its own."""
-    async with TestServer(create_web(backend, catalogue(), dict, WebSettings(burst=1000))) as server:
-        yield server
+    server = TestServer(create_web(backend, catalogue(), dict, WebSettings(burst=1000)))
+    await server.start_server()
+    yield server
+    await server.close()
 
 
 @pytest.fixture

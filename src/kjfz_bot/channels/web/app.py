@@ -16,16 +16,24 @@ from kjfz_bot.texts.catalogue import Catalogue
 MAX_BODY = 1024**2
 """The most bytes of a request's body."""
 
-RUNNER_OPTIONS = {"keepalive_timeout": 30.0, "lingering_time": 2.0, "shutdown_timeout": 10.0}
-"""For `aiohttp.web.AppRunner`: a client that never finishes its request line and headers is dropped after 30 s."""
+IDLE_SECONDS = 30.0
+"""How long a connection may stay open without a whole request: what holds back slow senders of headers."""
 
 
 def create_web(
-    backend: Backend, texts: Catalogue, check: CheckApi, settings: WebSettings | None = None
+    backend: Backend,
+    texts: Catalogue,
+    check: CheckApi,
+    settings: WebSettings | None = None,
+    idle_seconds: float = IDLE_SECONDS,
 ) -> web.Application:
     """Build the application: chat page, messages and lines, `POST /api/check`, health, OpenAPI."""
     settings = settings or WebSettings()
-    app = web.Application(client_max_size=MAX_BODY, middlewares=[refusing(texts), own_pages_only()])
+    app = web.Application(
+        client_max_size=MAX_BODY,
+        middlewares=[refusing(texts), own_pages_only()],
+        handler_args={"keepalive_timeout": idle_seconds},
+    )
     buckets = TokenBuckets(settings.messages_per_minute, settings.burst)
     app[HOUSE] = House(backend, texts, check, settings, load_assets(texts, MAX_TEXT), buckets)
     aiohttp_jinja2.setup(app, loader=jinja2.PackageLoader("kjfz_bot.channels.web"), undefined=jinja2.StrictUndefined)

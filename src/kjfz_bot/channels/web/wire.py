@@ -1,8 +1,8 @@
 """How one line of a conversation looks in JSON to the page, and what the page may send."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from kjfz_bot.channels.capabilities import CAPABILITIES
 from kjfz_bot.channels.ports import Line
@@ -13,6 +13,11 @@ from kjfz_bot.texts.catalogue import Catalogue
 _CAPABILITY = CAPABILITIES["web"]
 
 
+def _whole(value: object) -> object:
+    """JSON may carry half a surrogate pair, which no database can store: it becomes a replacement character."""
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else value
+
+
 class Sent(BaseModel):
     """One message from the page; `key` is made by the client and the same however often it is sent again."""
 
@@ -20,7 +25,7 @@ class Sent(BaseModel):
 
     key: str = Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")
     kind: Literal["text", "button"] = "text"
-    body: str = Field(pattern=r"\S")
+    body: Annotated[str, BeforeValidator(_whole), Field(pattern=r"\S")]
     lang: str | None = None
 
 

@@ -1,0 +1,416 @@
+"""The web interface over real HTTP: what is taken, what is refused and how, what comes back."""
+
+import asyncio
+import io
+import json
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+import pytest
+from aiohttp import ClientResponse, WSServerHandshakeError
+from aiohttp.test_utils import TestClient, TestServer
+
+from kjfz_bot.channels.web.app import MAX_BODY, create_web
+from kjfz_bot.channels.web.house import HOUSE, MAX_TEXT, WebSettings
+from kjfz_bot.channels.web.visitor import external_id
+from kjfz_bot.errors import FactError
+from tests.unit.channels.memory import MemoryBackend, catalogue
+
+KEY = "0123456789abcdef"
+Client = TestClient[Any, Any]
+
+
+def check(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A stand-in for the evaluation, which has tests of its own."""
+    if "degre" in body:
+        raise FactError("degre", "no such fact", "degree")
+    return {"verdict": "undecided"}
+
+
+@pytest.fixture
+def backend() -> MemoryBackend:
+    return MemoryBackend()
+
+
+@pytest.fixture
+async def client(backend: MemoryBackend) -> AsyncIterator[Client]:
+    """A browser-like client that has opened the page."""
+    server = TestServer(create_web(backend, catalogue(), check, WebSettings(burst=4)))
+    async with TestClient(server) as client:
+        await client.get("/")
+        yield client
+
+
+async def say(client: Client, body: str, key: str = KEY, **more: object) -> ClientResponse:
+    return await client.post("/api/messages", json={"key": key, "body": body, **more})
+
+
+async def code_of(response: ClientResponse) -> tuple[int, str]:
+    error = (await response.json())["error"]
+    assert error["message"]
+    return response.status, error["code"]
+
+
+async def test_every_response_carries_the_protecting_headers(client: Client) -> None:
+    """The page, an error and the interface alike."""
+    for path in ("/", "/nowhere", "/api/lines", "/healthz", "/strings/en.json"):
+        headers = (await client.get(path)).headers
+
+        assert headers["Content-Security-Policy"].startswith("default-src 'self'")
+        assert "unsafe" not in headers["Content-Security-Policy"]
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "no-referrer"
+        assert "camera=()" in headers["Permissions-Policy"]
+        assert headers["Server"] == "kjfz-bot"
+
+
+async def test_the_page_has_no_inline_script_or_style(client: Client) -> None:
+    """The content security policy would stop them."""
+    page = await (await client.get("/")).text()
+
+    assert page.count("<script") == page.count('<script type="module" src="/static/')
+    assert "<style" not in page
+    assert " style=" not in page
+    assert " onclick=" not in page
+
+
+async def test_the_page_speaks_the_browsers_language(client: Client) -> None:
+    """Accept-Language decides, `?lang=` overrides, Chinese is the default."""
+    english = await (await client.get("/", headers={"Accept-Language": "de, en-GB;q=0.8, zh;q=0.5"})).text()
+    chosen = await (await client.get("/?lang=en")).text()
+    neither = await (await client.get("/", headers={"Accept-Language": "de"})).text()
+
+    assert english.startswith('<!doctype html>\n<html lang="en"')
+    assert chosen.startswith('<!doctype html>\n<html lang="en"')
+    assert neither.startswith('<!doctype html>\n<html lang="zh-CN"')
+
+
+async def test_the_cookie_is_unguessable_and_out_of_reach_of_scripts(backend: MemoryBackend) -> None:
+    """Two weeks, this site only; opening the page makes nobody a person."""
+    async with TestClient(TestServer(create_web(backend, catalogue(), check))) as client:
+        cookie = (await client.get("/")).cookies["kjfz"]
+
+    assert len(cookie.value) == 43
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
+    assert cookie["max-age"] == str(14 * 24 * 3600)
+    assert not backend.arrivals
+
+
+async def test_a_secure_site_marks_its_cookie() -> None:
+    """Behind HTTPS the cookie is bound to host and transport."""
+    settings = WebSettings(secure_cookies=True)
+    async with TestClient(TestServer(create_web(MemoryBackend(), catalogue(), check, settings))) as client:
+        response = await client.get("/")
+
+    assert response.cookies["__Host-kjfz"]["secure"]
+    assert "Strict-Transport-Security" in response.headers
+
+
+async def test_the_address_in_the_database_is_not_the_cookie(client: Client, backend: MemoryBackend) -> None:
+    """Who reads the one cannot use it as the other."""
+    await say(client, "/start")
+    cookie = client.session.cookie_jar.filter_cookies(client.make_url("/"))["kjfz"].value
+
+    assert backend.arrivals[0].external_id == external_id(cookie)
+    assert cookie not in backend.arrivals[0].external_id
+
+
+async def test_a_message_is_taken_once_however_often_it_is_sent(client: Client, backend: MemoryBackend) -> None:
+    """The client may send again whenever it is unsure."""
+    answers = [await (await say(client, "/start", lang="en")).json() for _ in range(3)]
+
+    assert answers == [{"accepted": True}, {"accepted": False}, {"accepted": False}]
+    assert [(arrival.kind, arrival.body, arrival.language) for arrival in backend.arrivals] == [
+        ("text", "/start", "en")
+    ]
+
+
+async def test_a_key_used_for_another_payload_is_refused(client: Client, backend: MemoryBackend) -> None:
+    """Nothing is silently swallowed."""
+    await say(client, "first")
+
+    assert await code_of(await say(client, "second")) == (409, "key")
+    assert await code_of(await say(client, "first", kind="button")) == (409, "key")
+    assert len(backend.arrivals) == 1
+
+
+async def test_two_messages_at_once_are_both_kept(client: Client, backend: MemoryBackend) -> None:
+    """Neither is lost, neither is doubled."""
+    await asyncio.gather(*(say(client, f"message {n}", key=f"key-number-{n % 2}") for n in (0, 1)))
+
+    assert sorted(arrival.body for arrival in backend.arrivals) == ["message 0", "message 1"]
+
+
+async def test_twenty_copies_at_once_are_one_message(backend: MemoryBackend) -> None:
+    """A double tap, and twenty."""
+    async with TestClient(TestServer(create_web(backend, catalogue(), check, WebSettings(burst=30)))) as client:
+        await client.get("/")
+        answers = await asyncio.gather(*(say(client, "/start") for _ in range(20)))
+        accepted = [(await answer.json())["accepted"] for answer in answers]
+
+    assert sorted(accepted) == [False] * 19 + [True]
+    assert len(backend.arrivals) == 1
+
+
+async def test_too_many_messages_are_put_off(client: Client, backend: MemoryBackend) -> None:
+    """429 says how long to wait."""
+    answers = [await say(client, "x", key=f"key-number-{n}") for n in range(5)]
+
+    assert [answer.status for answer in answers] == [200] * 4 + [429]
+    assert answers[4].headers["Retry-After"] == "3"
+    assert len(backend.arrivals) == 4
+
+
+async def test_a_hundred_thousand_characters_get_a_polite_no(client: Client, backend: MemoryBackend) -> None:
+    """The limit is named and nothing is stored."""
+    response = await say(client, "长" * 100_000)
+    error = (await response.json())["error"]
+
+    assert response.status == 413
+    assert error["limit"] == MAX_TEXT
+    assert "4,000" in error["message"]
+    assert not backend.arrivals
+
+
+async def test_a_longest_message_passes(client: Client, backend: MemoryBackend) -> None:
+    """The limit itself is allowed."""
+    assert (await say(client, "长" * MAX_TEXT)).status == 200
+    assert len(backend.arrivals[0].body) == MAX_TEXT
+
+
+async def test_a_body_over_the_limit_is_refused(client: Client) -> None:
+    """413 in the same shape as every no."""
+    headers = {"Content-Type": "application/json"}
+
+    response = await client.post("/api/messages", data=io.BytesIO(b" " * (MAX_BODY + 1)), headers=headers)
+
+    assert await code_of(response) == (413, "size")
+
+
+async def test_only_json_objects_are_read(client: Client) -> None:
+    """415 for another type, 400 for what is no object, 422 names the field."""
+    form = await client.post("/api/messages", data={"key": KEY, "body": "x"})
+    raw = {"Content-Type": "application/json"}
+    broken = [
+        await client.post("/api/messages", data=data, headers=raw)
+        for data in ("{", "[]", "NaN", '{"key": NaN}', "\xff", "[" * 200_000)
+    ]
+    fields = await say(client, "x", key="../..")
+
+    assert await code_of(form) == (415, "type")
+    assert {await code_of(response) for response in broken} == {(400, "body")}
+    assert await code_of(fields) == (422, "fields")
+    assert (await fields.json())["error"]["field"] == "key"
+
+
+async def test_half_a_surrogate_pair_is_stored_as_text(client: Client, backend: MemoryBackend) -> None:
+    """What no database can store does not reach one."""
+    body = json.dumps({"key": KEY, "body": "a\ud83d b"})
+    await client.post("/api/messages", data=body, headers={"Content-Type": "application/json"})
+
+    assert backend.arrivals[0].body == "a\ufffd b"
+
+
+async def test_another_sites_page_may_not_speak_for_a_visitor(client: Client, backend: MemoryBackend) -> None:
+    """The origin is checked on messages and on the socket."""
+    foreign = {"Origin": "https://evil.example"}
+    posted = await client.post("/api/messages", json={"key": KEY, "body": "x"}, headers=foreign)
+    other_site = await client.post(
+        "/api/messages", json={"key": KEY, "body": "x"}, headers={"Sec-Fetch-Site": "cross-site"}
+    )
+    with pytest.raises(WSServerHandshakeError) as refused:
+        await client.ws_connect("/ws", headers=foreign)
+
+    assert await code_of(posted) == (403, "origin")
+    assert await code_of(other_site) == (403, "origin")
+    assert refused.value.status == 403
+    assert not backend.arrivals
+
+
+async def test_its_own_page_may(client: Client) -> None:
+    """The same host, whatever proxy ends TLS."""
+    own = f"https://{client.host}:{client.port}"
+
+    response = await client.post("/api/messages", json={"key": KEY, "body": "x"}, headers={"Origin": own})
+
+    assert response.status == 200
+
+
+async def test_a_public_origin_is_the_only_one() -> None:
+    """Where the operator names it, the request's host does not matter."""
+    settings = WebSettings(public_origin="https://bot.example.cn/")
+    async with TestClient(TestServer(create_web(MemoryBackend(), catalogue(), check, settings))) as client:
+        await client.get("/")
+        message = {"key": KEY, "body": "x"}
+        named = await client.post("/api/messages", json=message, headers={"Origin": "https://bot.example.cn"})
+        host = await client.post(
+            "/api/messages", json=message, headers={"Origin": f"http://{client.host}:{client.port}"}
+        )
+
+    assert (named.status, host.status) == (200, 403)
+
+
+async def test_without_the_cookie_nothing_is_said_or_read(backend: MemoryBackend) -> None:
+    """The page hands it out; a made-up one does not count."""
+    async with TestClient(TestServer(create_web(backend, catalogue(), check)), cookies={"kjfz": "1"}) as client:
+        assert await code_of(await say(client, "x")) == (403, "visitor")
+        assert await code_of(await client.get("/api/lines")) == (403, "visitor")
+    assert not backend.arrivals
+
+
+async def test_a_full_disk_is_told_and_the_key_stays_free(client: Client, backend: MemoryBackend) -> None:
+    """What was not stored can be sent again as it was."""
+    backend.full = True
+    refused = await say(client, "x")
+    backend.full = False
+
+    assert await code_of(refused) == (503, "busy")
+    assert refused.headers["Retry-After"] == "5"
+    assert (await say(client, "x")).status == 200
+
+
+async def test_lines_come_as_spans_with_their_buttons(client: Client) -> None:
+    """The page draws text and never parses markup."""
+    await say(client, "/start")
+    lines = (await (await client.get("/api/lines?after=0&wait=5")).json())["lines"]
+    while len(lines) < 3:
+        lines = (await (await client.get("/api/lines?after=0")).json())["lines"]
+
+    assert [line["id"] for line in lines] == [1, 2, 3]
+    assert (lines[0]["mine"], lines[0]["text"]) == (True, "/start")
+    assert lines[2]["lines"] == [{"bullet": False, "spans": [["您在哪类单位工作？", "b"]]}]
+    assert lines[2]["options"][0] == {"data": "r1:1", "label": "高校"}
+    assert lines[2]["lang"] == "zh-CN"
+
+
+async def test_an_empty_wait_ends_with_no_lines(client: Client) -> None:
+    """A long poll is never an error."""
+    response = await client.get("/api/lines?after=0&wait=0")
+
+    assert await response.json() == {"lines": []}
+
+
+@pytest.mark.parametrize("query", ["after=-1", "after=x", "wait=1e9", "after=9999999999999999"])
+async def test_a_malformed_query_names_the_field(client: Client, query: str) -> None:
+    """422, never a trace."""
+    assert await code_of(await client.get(f"/api/lines?{query}")) == (422, "fields")
+
+
+async def test_the_socket_carries_what_is_new(client: Client) -> None:
+    """A first frame at once, then each line as it comes, from where the client stands."""
+    async with client.ws_connect("/ws?after=0") as socket:
+        empty = await socket.receive_json(timeout=2)
+        await say(client, "/start")
+        lines: list[Any] = []
+        while len(lines) < 3:
+            lines += (await socket.receive_json(timeout=2))["lines"]
+    async with client.ws_connect("/ws?after=2") as socket:
+        rest = (await socket.receive_json(timeout=2))["lines"]
+
+    assert empty == {"lines": []}
+    assert [line["id"] for line in lines] == [1, 2, 3]
+    assert [line["id"] for line in rest] == [3]
+
+
+async def test_noise_on_the_socket_is_ignored(client: Client) -> None:
+    """Messages are posted; a socket that sends is neither answered nor an error."""
+    async with client.ws_connect("/ws?after=0") as socket:
+        await socket.receive_json(timeout=2)
+        await socket.send_str("{")
+        await socket.send_bytes(b"\x00")
+        await say(client, "/start")
+
+        assert (await socket.receive_json(timeout=2))["lines"][0]["id"] == 1
+
+
+async def test_stopping_ends_sockets_and_long_polls_at_once(client: Client) -> None:
+    """A restart need not wait for who waits."""
+    async with client.ws_connect("/ws?after=0") as socket:
+        await socket.receive_json(timeout=2)
+        poll = asyncio.create_task(client.get("/api/lines?after=0&wait=20"))
+        await asyncio.sleep(0.1)
+        client.app[HOUSE].stopping.set()
+
+        message = await asyncio.wait_for(socket.receive(), 2)
+        response = await asyncio.wait_for(poll, 2)
+
+    assert message.data == 1001
+    assert await response.json() == {"lines": []}
+    assert (await client.get("/healthz")).status == 503
+
+
+async def test_a_document_is_a_download(client: Client) -> None:
+    """Its name survives in both forms, and no browser shows it in place."""
+    await say(client, "c:save", kind="button")
+    lines: list[Any] = []
+    while not [line for line in lines if line.get("document")]:
+        lines = (await (await client.get("/api/lines?after=0")).json())["lines"]
+    document = lines[-1]["document"]
+
+    response = await client.get(document["href"])
+
+    assert await response.text() == "第一行\n第二行"
+    assert response.headers["Content-Disposition"].startswith(
+        "attachment; filename=\"__ __.txt\"; filename*=UTF-8''%E8"
+    )
+    assert document["label"] == "下载 自查 结果.txt"
+    assert await code_of(await client.get("/api/lines/1/document")) == (404, "missing")
+
+
+async def test_files_are_named_by_their_content(client: Client) -> None:
+    """Under the current name they may be kept for ever, under an older one they are looked at again."""
+    page = await (await client.get("/")).text()
+    path = page.split('src="')[1].split('"')[0]
+
+    current, older, unknown = (
+        await client.get(path),
+        await client.get("/static/0/chat.js"),
+        await client.get("/static/0/..%2fapp.py"),
+    )
+
+    assert "immutable" in current.headers["Cache-Control"]
+    assert current.content_type == "text/javascript"
+    assert older.headers["Cache-Control"] == "no-cache"
+    assert unknown.status == 404
+
+
+async def test_the_words_are_complete_in_every_language(client: Client) -> None:
+    """The page finds each word it asks for."""
+    chinese, english = [await (await client.get(f"/strings/{lang}.json")).json() for lang in ("zh-CN", "en")]
+
+    assert chinese.keys() == english.keys()
+    assert english["send"] == "Send"
+
+
+async def test_check_answers_from_anywhere_in_json(client: Client) -> None:
+    """A portal needs no cookie and no origin of ours."""
+    foreign = {"Origin": "https://portal.example"}
+    good = await client.post("/api/check", json={"programme": "ningbo"}, headers=foreign)
+    bad = await client.post("/api/check", json={"degre": "master"}, headers=foreign)
+
+    assert await good.json() == {"verdict": "undecided"}
+    assert bad.status == 422
+    assert await bad.json() == {"error": {"fact": "degre", "message": "no such fact", "nearest": "degree"}}
+    assert await code_of(await client.post("/api/check", data="{}")) == (415, "type")
+    assert await code_of(await client.get("/api/check")) == (405, "method")
+
+
+async def test_the_description_of_the_interface_names_every_path(client: Client) -> None:
+    """What is served is described."""
+    text = await (await client.get("/api/openapi.yaml")).text()
+
+    for path in ("/api/check", "/api/messages", "/api/lines", "/api/lines/{line}/document", "/ws", "/healthz"):
+        assert f"\n  {path}:\n" in text
+
+
+async def test_a_slow_sender_of_headers_is_cut_off() -> None:
+    """One byte now and then does not hold a connection."""
+    app = create_web(MemoryBackend(), catalogue(), check, idle_seconds=0.3)
+    async with TestServer(app) as server:
+        reader, writer = await asyncio.open_connection(server.host, server.port)
+        writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n")
+        await writer.drain()
+
+        assert await asyncio.wait_for(reader.read(), 3) == b""
+        writer.close()
