@@ -11,6 +11,7 @@ start-menu = What would you like to do?
     .o-language = 语言 / Language
     .o-privacy = Privacy
     .o-contact = Whom to ask
+    .o-forget = Delete my records
 
 eligibility =
     .title = Eligibility self-check
@@ -35,7 +36,7 @@ eligibility-next = What would you like to do next?
     .o-what_if = What would change the result
     .o-other = Another programme
     .o-save = Save as text
-    .o-restart = Start over
+    .o-restart = Check from the beginning
     .o-end = Finish
 
 what_if =
@@ -71,9 +72,19 @@ privacy-notice =
     <b>Privacy</b>
     • The self-check asks for no name, phone number or identity number.
     • Your answers serve this result alone and are sent to nobody.
-    • They are removed 14 days after your last answer.
+    • They are removed 14 days after your last answer, or at once if you choose “Delete my records” in the menu.
     • The web page keeps this conversation by a cookie; once it is cleared, the conversation cannot be opened again.
 
 contact =
     .title = Whom to ask
     .about = How to reach the offices in charge of each programme.
+
+forget =
+    .title = Delete my records
+    .about = Delete this conversation and all its answers.
+forget-sure = Delete all your answers and this conversation? This cannot be undone.
+    .label = Delete records
+    .why = Deleted records cannot be brought back, so we ask you to confirm.
+    .v-yes = Delete everything
+    .v-no = Keep them
+forget-erase = All right, all your records are being deleted. Thank you, and you are welcome back at any time.

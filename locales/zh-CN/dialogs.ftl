@@ -11,6 +11,7 @@ start-menu = 请问要办什么？
     .o-language = 语言 / Language
     .o-privacy = 隐私说明
     .o-contact = 联系主管部门
+    .o-forget = 删除我的记录
 
 eligibility =
     .title = 资格自查
@@ -35,7 +36,7 @@ eligibility-next = 接下来想做什么？
     .o-what_if = 怎样能改变结论
     .o-other = 换一个方案
     .o-save = 保存为文本
-    .o-restart = 重新开始
+    .o-restart = 从头再查一次
     .o-end = 结束自查
 
 what_if =
@@ -71,9 +72,19 @@ privacy-notice =
     <b>隐私说明</b>
     • 自查不问姓名、电话和证件号码。
     • 您的回答只用来生成这份自查结果，不会发给任何单位。
-    • 最后一次回答 14 天后，记录自动删除。
+    • 最后一次回答 14 天后，记录自动删除；也可以随时在菜单里选“删除我的记录”。
     • 网页用一个 Cookie 记住这段对话，清除后就无法再打开。
 
 contact =
     .title = 联系主管部门
     .about = 各方案主管部门的联系方式。
+
+forget =
+    .title = 删除我的记录
+    .about = 删除这段对话和所有回答。
+forget-sure = 要删除这里的全部回答和对话吗？删除后不能恢复。
+    .label = 删除记录
+    .why = 删除后无法找回，所以请您确认一次。
+    .v-yes = 全部删除
+    .v-no = 保留
+forget-erase = 好的，正在删除您的全部记录。感谢使用，随时欢迎再来。

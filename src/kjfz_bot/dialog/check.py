@@ -130,7 +130,9 @@ class _Check:
         known = self.scope.known[name]
         if known is not None:
             return [*known, _ABSENT]
-        return [_ABSENT, None, *(value for c in comparisons(condition) if c.name == name for value in _tried(c))]
+        own = [compare for compare in comparisons(condition) if compare.name == name]
+        unlike = [_OTHER] if all(compare.operator in {"is", "in", "has"} for compare in own) else []
+        return [_ABSENT, None, *unlike, *(value for compare in own for value in _tried(compare))]
 
     def _source(self, step: Step, source: Source, *gives: str) -> Iterator[Finding]:
         for name in source.reads:
@@ -251,6 +253,8 @@ class _Check:
 
 
 _ABSENT = object()
+_OTHER = object()
+"""Some value that no comparison names."""
 
 
 def _tried(compare: Compare) -> list[Any]:

@@ -27,6 +27,7 @@ _TELLING = {
         "speak_english in_english speak_chinese in_chinese switch_language change_language",
     ),
 }
+_LANGUAGES = frozenset(phrases("中文 英文 英语 汉语 english chinese"))
 _NEGATIONS = ("不用", "不要", "别", "不想", "不是", "不查", "无需", "don't", "do not", "not ", "no ")
 _ELSEWHERE = (
     *phrases(
@@ -46,6 +47,8 @@ def intent(text: str) -> str | None:
     command = global_word(folded)
     if command:
         return _OF_COMMANDS.get(command)
+    if folded in _LANGUAGES:
+        return "language"
     if any(word in folded for word in (*_NEGATIONS, *_ELSEWHERE)):
         return None
     found = [name for name, table in _TELLING.items() if any(word in folded for word in table)]
