@@ -67,6 +67,7 @@ class _Pack:
         relaxations = {
             part.id: self._relaxation(part, ("relaxations", index)) for index, part in enumerate(self.part.relaxations)
         }
+        self._refuse_overlaps()
         criteria = [
             (part, self._criterion(part, ("criteria", index), relaxations))
             for index, part in enumerate(self.part.criteria)
@@ -77,6 +78,18 @@ class _Pack:
             if any(subject in part.subjects for part, _ in criteria)
         }
         return Programme(self.part, self.facts, subjects)
+
+    def _refuse_overlaps(self) -> None:
+        for index, part in enumerate(self.part.criteria):
+            for other in self.part.criteria[:index]:
+                if other.id == part.id and set(other.subjects) & set(part.subjects) and _overlap(other, part):
+                    problem = f"'{part.id}' is there already for some of these days."
+                    raise self.source.error(("criteria", index, "id"), problem, "Rename one, or part their 'valid'.")
+        for key, parts in (("relaxations", self.part.relaxations), ("priorities", self.part.priorities)):
+            names = [part.id for part in parts]
+            for index, name in enumerate(names):
+                if name in names[:index]:
+                    raise self.source.error((key, index, "id"), f"'{name}' is there already.", "Rename one.")
 
     def _read_conditions(self) -> None:
         for index, criterion in enumerate(self.part.criteria):
@@ -192,6 +205,10 @@ def _topics(topics: Mapping[Subject, tuple[str, ...]], subject: Subject) -> tupl
     if subject == "pair" and "pair" not in topics:
         return tuple(dict.fromkeys((*topics.get("expert", ()), *topics.get("firm", ()))))
     return topics.get(subject, ())
+
+
+def _overlap(one: CriterionPart, other: CriterionPart) -> bool:
+    return _valid(one.valid, other.valid.since or date.min) or _valid(other.valid, one.valid.since or date.min)
 
 
 def _valid(valid: ValidPart, day: date) -> bool:

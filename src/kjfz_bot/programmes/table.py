@@ -121,6 +121,13 @@ class Table:
         """The set of rules, as bits, that may fire where every fact is in a cell or "not sure"; 0: contradictory."""
         return self._fired[sum(cell * stride for cell, stride in zip(cells, self._strides, strict=True))]
 
+    def never_fired(self) -> tuple[int, ...]:
+        """The rules that no answers can reach."""
+        every = 0
+        for rules in self._fired:
+            every |= rules
+        return tuple(rule for rule in range(len(self.rules)) if not every >> rule & 1)
+
     def _reach(self, key: Key) -> Reach:
         fired = {rules for rules in self._spread(key) if rules}
         union = 0

@@ -1,0 +1,188 @@
+"""The static check of packs, their truth tables and their texts: what an author should mend before anybody relies on it.
+
+Pure: texts of files come in, findings go out. Not here: what makes a pack impossible to load (`building`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby, permutations, product
+from typing import Literal, Protocol
+
+from kjfz_bot.errors import ContentError
+from kjfz_bot.programmes.cases import Case, failures, read_cases
+from kjfz_bot.programmes.cells import refine
+from kjfz_bot.programmes.criterion import Criterion
+from kjfz_bot.programmes.locale_keys import locale_keys
+from kjfz_bot.programmes.programme import Programme
+from kjfz_bot.programmes.schema import CriterionPart
+from kjfz_bot.programmes.table import Table
+
+
+class Texts(Protocol):
+    """The catalogue as far as the check asks it."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language of the catalogue."""
+        ...
+
+    def has(self, lang: str, key: str) -> bool:
+        """Whether a language has a text under a key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to mend: where it is, what is wrong, what to do. A warning may stand."""
+
+    severity: Literal["error", "warning"]
+    file: str
+    path: str
+    message: str
+    remedy: str
+
+
+def check_programmes(
+    programmes: Mapping[str, Programme], cases: Mapping[str, str], texts: Texts
+) -> tuple[Finding, ...]:
+    """Every finding about the programmes; `cases` are the truth tables by file name, `<programme>-<subject>.csv`."""
+    findings: list[Finding] = []
+    for programme in programmes.values():
+        findings += _missing_clauses(programme)
+        findings += _unreachable_rules(programme)
+        findings += _overlapping_relaxations(programme)
+        findings += _gaps(programme)
+        findings += _forgotten_topics(programme, programmes.values())
+        findings += _missing_texts(programme, texts)
+        findings += _truth_tables(programme, cases)
+    return tuple(findings)
+
+
+def _criteria(programme: Programme) -> list[Criterion]:
+    editions = [edition for subject in programme.subjects for _, edition in programme.rules(subject).editions]
+    return list(dict.fromkeys(criterion for edition in editions for criterion in edition.criteria))
+
+
+def _error(programme: Programme, path: str, message: str, remedy: str) -> Finding:
+    return Finding("error", f"{programme.id}.yaml", path, message, remedy)
+
+
+def _missing_clauses(programme: Programme) -> Iterator[Finding]:
+    pack = programme.pack
+    parts = {
+        "criteria": pack.criteria,
+        "relaxations": pack.relaxations,
+        "priorities": pack.priorities,
+        "notes": pack.notes,
+    }
+    for key, members in parts.items():
+        for part in members:
+            if not part.clause:
+                message = "it names no clause of the document."
+                yield _error(programme, f"{key}.{part.id}", message, 'Add the clause, such as clause: ["2.1.1"].')
+
+
+def _unreachable_rules(programme: Programme) -> Iterator[Finding]:
+    for criterion in _criteria(programme):
+        for number in criterion.table.never_fired():
+            path = f"criteria.{criterion.id}.rules[{number}]"
+            yield _error(programme, path, "no answers can reach this rule.", "Move it up, mend it, or take it out.")
+
+
+def _overlapping_relaxations(programme: Programme) -> Iterator[Finding]:
+    pairs = {pair for criterion in _criteria(programme) for pair in permutations(criterion.relaxations, 2)}
+    for narrow, wide in sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id)):
+        if _implies(narrow.table, wide.table):
+            message = f"wherever it applies, '{wide.id}' applies as well."
+            yield _error(programme, f"relaxations.{narrow.id}", message, "Take one out, or part their conditions.")
+
+
+def _implies(narrow: Table, wide: Table) -> bool:
+    """Whether the first rule of one table fires only where the first rule of the other does."""
+    axes = {axis.fact.name: [axis] for axis in narrow.axes}
+    for axis in wide.axes:
+        axes.setdefault(axis.fact.name, []).append(axis)
+    for points in product(*(refine(each).points for each in axes.values())):
+        answer = dict(zip(axes, points, strict=True))
+        fires, covered = (
+            table.fired([axis.cell(answer[axis.fact.name]) for axis in table.axes]) & 1 for table in (narrow, wide)
+        )
+        if fires and not covered:
+            return False
+    return True
+
+
+def _gaps(programme: Programme) -> Iterator[Finding]:
+    by_id = sorted(programme.pack.criteria, key=lambda part: (part.id, part.valid.since or date.min))
+    for name, group in groupby(by_id, key=lambda part: part.id):
+        parts: list[CriterionPart] = list(group)
+        for before, after in zip(parts, parts[1:], strict=False):
+            begin = (before.valid.until or date.max - timedelta(days=1)) + timedelta(days=1)
+            if set(before.subjects) & set(after.subjects) and after.valid.since and begin < after.valid.since:
+                message = f"nothing is said for {begin} to {after.valid.since - timedelta(days=1)}."
+                yield _error(programme, f"criteria.{name}.valid", message, "Let the next one begin where one ends.")
+
+
+def _forgotten_topics(programme: Programme, others: Iterable[Programme]) -> Iterator[Finding]:
+    known = {topic: other.id for other in others for topic in _topics(other)}
+    for topic in sorted(set(known) - set(_topics(programme))):
+        message = f"'{known[topic]}' knows the topic '{topic}'; this pack neither treats nor lists it."
+        remedy = "List it under treated, unstated or truncated."
+        yield Finding("warning", f"{programme.id}.yaml", "topics", message, remedy)
+
+
+def _topics(programme: Programme) -> Iterator[str]:
+    topics = programme.pack.topics
+    yield from topics.treated
+    for lists in (topics.unstated, topics.truncated):
+        for listed in lists.values():
+            yield from listed
+
+
+def _missing_texts(programme: Programme, texts: Texts) -> Iterator[Finding]:
+    for language in texts.languages:
+        for key in locale_keys(programme):
+            if not texts.has(language, key):
+                remedy = "Add it to a file there."
+                yield Finding("error", f"locales/{language}", key, f"'{programme.id}' needs this text.", remedy)
+
+
+def _truth_tables(programme: Programme, files: Mapping[str, str]) -> Iterator[Finding]:
+    reached: dict[Criterion, set[str]] = {}
+    for subject in programme.subjects:
+        file = f"{programme.id}-{subject}.csv"
+        if file not in files:
+            yield Finding("error", file, "top", "this truth table is missing.", "Add it beside the pack, in cases/.")
+            continue
+        try:
+            cases = read_cases(file, files[file], programme, subject)
+        except ContentError as error:
+            yield Finding("error", error.file, error.path, error.problem, error.remedy)
+            continue
+        yield from _failing_rows(programme, subject, file, cases)
+        for case in cases:
+            _add_reached(programme, subject, case, reached)
+    yield from _unreached_outcomes(programme, reached)
+
+
+def _failing_rows(programme: Programme, subject: str, file: str, cases: Iterable[Case]) -> Iterator[Finding]:
+    for case in cases:
+        for message in failures(programme, subject, case):
+            path = f"line {case.line}, '{case.name}'"
+            yield Finding("error", file, path, message, "Mend the row or the pack, whichever is against the document.")
+
+
+def _add_reached(programme: Programme, subject: str, case: Case, reached: dict[Criterion, set[str]]) -> None:
+    for criterion in programme.rules(subject).edition(case.on).criteria:
+        outcome = criterion.explain(criterion.table.key(case.facts, case.on)).outcome
+        if outcome:
+            reached.setdefault(criterion, set()).add(outcome)
+
+
+def _unreached_outcomes(programme: Programme, reached: Mapping[Criterion, set[str]]) -> Iterator[Finding]:
+    for criterion in _criteria(programme):
+        for outcome in dict.fromkeys(line.outcome for line in criterion.lines):
+            if outcome not in reached.get(criterion, ()):
+                message = f"no row of a truth table comes to '{outcome}'."
+                yield _error(programme, f"criteria.{criterion.id}", message, "Add a row that does.")

@@ -1,0 +1,62 @@
+"""The texts a programme needs in every language, as keys of the catalogue."""
+
+from collections.abc import Iterator
+
+from kjfz_bot.programmes.criterion import Criterion, Relaxation
+from kjfz_bot.programmes.facts import Fact
+from kjfz_bot.programmes.programme import Edition, Programme
+
+
+def locale_keys(programme: Programme) -> tuple[str, ...]:
+    """Every key the programme's questions, criteria and report need, without repeats."""
+    return tuple(dict.fromkeys(_keys(programme)))
+
+
+def _keys(programme: Programme) -> Iterator[str]:
+    own = programme.id
+    yield own
+    yield from (f"{own}.{part}" for part in ("place", "short", "status", "source"))
+    if programme.pack.authority.contact:
+        yield f"{own}.{programme.pack.authority.contact}"
+    yield from (f"{own}-district-{district.id}" for district in programme.pack.districts)
+    yield from (f"{own}-field-{field}" for field in (programme.pack.fields.list if programme.pack.fields else ()))
+    for subject in programme.subjects:
+        rules = programme.rules(subject)
+        yield from (f"topic-{topic}" for topic in (*rules.unstated, *rules.truncated))
+        for _, edition in rules.editions:
+            yield from _edition(programme, edition)
+
+
+def _edition(programme: Programme, edition: Edition) -> Iterator[str]:
+    for fact in edition.questions:
+        yield from _fact(programme.facts[fact])
+    for criterion in edition.criteria:
+        yield from _criterion(f"{programme.id}-{criterion.id}", criterion)
+    for relaxation in edition.relaxations:
+        yield from _relaxation(f"{programme.id}-relaxation-{relaxation.id}", relaxation)
+    for priority in edition.priorities:
+        yield from (f"{programme.id}-priority-{priority.id}", f"{programme.id}-priority-{priority.id}.why")
+    yield from (f"{programme.id}-note-{note.id}" for note in edition.notes)
+
+
+def _fact(fact: Fact) -> Iterator[str]:
+    own = f"fact-{fact.name}"
+    yield from (own, f"{own}.label", f"{own}.why")
+    yield from (f"{own}.v-{value}" for value in fact.values)
+    if fact.kind in {"years", "date"}:
+        yield f"{own}.example"
+
+
+def _criterion(own: str, criterion: Criterion) -> Iterator[str]:
+    yield from (own, f"{own}.rule")
+    for line in criterion.lines:
+        yield f"{own}.r-{line.reason}"
+        yield from (f"{own}.n-{line.note}",) if line.note else ()
+        yield from (f"{own}.a-{line.ambiguity}",) if line.ambiguity else ()
+        if line.step:
+            yield from (f"{own}.d-{line.step.document}", f"{own}.i-{line.step.issuer}", f"{own}.g-{line.step.gate}")
+
+
+def _relaxation(own: str, relaxation: Relaxation) -> Iterator[str]:
+    yield own
+    yield from (f"{own}.{rule.label}" for rule in relaxation.table.rules if rule.label != "none")
