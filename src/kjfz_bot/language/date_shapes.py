@@ -21,12 +21,16 @@ _REPUBLIC = 1911  # the first year of 民国 is 1912
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One way to read a written date; `short_year` marks a year of two digits, whose century is open."""
+    """One way to read a written date.
+
+    `short_year` marks a year of two digits, whose century is open; `day_first` the order day, month, year in figures.
+    """
 
     year: int | None
     month: int | None
     day: int | None
     short_year: bool = False
+    day_first: bool = False
 
 
 def shapes(text: str) -> tuple[Shape, ...]:
@@ -132,7 +136,7 @@ def _three_parts(first: str, second: str, third: str) -> tuple[Shape, ...]:
     return (
         *by_year,
         Shape(int(third), int(first), int(second), short_year=year_short),
-        Shape(int(third), int(second), int(first), short_year=year_short),
+        Shape(int(third), int(second), int(first), short_year=year_short, day_first=True),
     )
 
 

@@ -16,7 +16,7 @@ DAY_WORDS = {
 }
 
 HOURS = phrases(
-    "早上 早晨 清晨 上午 中午 下午 午后 傍晚 晚上 夜里 夜间 半夜 凌晨 全天 一整天 一天 整天 白天 那天",
+    "早上 早晨 清晨 上午 中午 下午 午后 傍晚 晚上 夜里 夜间 半夜 凌晨 全天  白天 那天",
     "当天 当日 这天 下班前 午休 morning afternoon evening night in_the_morning in_the_afternoon",
     "in_the_evening at_noon noon all_day",
 )
@@ -138,4 +138,34 @@ PINYIN = {
     "guoqing": "国庆",
     "yuandan": "元旦",
     "jie": "节",
+}
+
+FESTIVAL_TAILS = phrases("那天 当天 这天 当日 day")
+ORDINAL_DAYS = {
+    name: str(n)
+    for n, name in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        start=1,
+    )
 }

@@ -34,7 +34,7 @@ _TABLE = {
     ),
     "menu": phrases("菜单 主菜单 首页 回到首页 回首页 返回首页 主页 功能 menu main_menu home caidan"),
     "language": phrases(
-        "语言 切换语言 换语言 用中文 用英文 说中文 说英文 切换中文 切换英文 english chinese",
+        "语言 切换语言 换语言 用中文 用英文 说中文 说英文 切换中文 切换英文",
         "language in_english switch_language",
     ),
     "restart": phrases(

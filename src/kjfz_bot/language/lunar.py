@@ -1,0 +1,83 @@
+"""Days of the Chinese calendar and festivals: 正月初八, 中秋节, 除夕, 清明, 国庆节.
+
+Belongs here: names of days that have a calendar date each year. A day of a month that may be the leap one is asked.
+"""
+
+import re
+from datetime import date, timedelta
+
+from lunardate import LunarDate
+
+from kjfz_bot.language import date_words as words
+from kjfz_bot.language.numerals import number
+
+_DAY = r"初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|\d{1,2}"
+_LUNAR = re.compile(
+    rf"(?P<named>农历|阴历|旧历)?(?P<month>正月|冬月|腊月|大年|年|[一二三四五六七八九十]{{1,2}}月|\d{{1,2}}月)(?P<day>{_DAY})日?"
+)
+_BY_NAME = {"正月": 1, "冬月": 11, "腊月": 12, "大年": 1, "年": 1}
+_YEARS_KNOWN = range(1900, 2100)  # what the tables of lunardate cover
+
+
+def lunar_day(text: str, today: date, year: int | None) -> date | None:
+    """The day a text names in the Chinese calendar, the most recent past one unless a year is given."""
+    found = _LUNAR.fullmatch(text)
+    if not found or not _is_lunar(found):
+        return None
+    month = _BY_NAME.get(found["month"]) or _small(found["month"][:-1])
+    day = _small(found["day"].removeprefix("初"))
+    return _recent(month, day, today, year) if month and day else None
+
+
+def festival(text: str, today: date, year: int | None) -> date | None:
+    """The day of a festival, the most recent past one unless a year is given."""
+    if text in words.SOLAR_FESTIVALS:
+        month, day = words.SOLAR_FESTIVALS[text]
+        this_year = date(today.year, month, day)
+        return date(year or (today.year if this_year <= today else today.year - 1), month, day)
+    if text in words.LUNAR_FESTIVALS:
+        return _recent(*words.LUNAR_FESTIVALS[text], today, year)
+    if text in words.QINGMING:
+        return _latest([_qingming(n) for n in ([year] if year else [today.year - 1, today.year])], today, year)
+    if text in words.NEW_YEARS_EVE and year is None:
+        eves = [eve for n in (today.year - 1, today.year) if (eve := _solar(n, 1, 1))]
+        return _latest([eve - timedelta(days=1) for eve in eves], today, None)
+    return None
+
+
+def _is_lunar(found: re.Match[str]) -> bool:
+    """三月五 may be of either calendar; a month or a day with a name of its own is lunar."""
+    return bool(found["named"]) or found["month"] in _BY_NAME or found["day"].startswith("初")
+
+
+def _small(written: str) -> int | None:
+    value = number(written)
+    return int(value) if value is not None else None
+
+
+def _recent(month: int, day: int, today: date, year: int | None) -> date | None:
+    years = [year] if year else [today.year - 2, today.year - 1, today.year]
+    return _latest([found for n in years if (found := _solar(n, month, day))], today, year)
+
+
+def _latest(days: list[date], today: date, year: int | None) -> date | None:
+    if year:
+        return days[0] if days else None
+    return max((day for day in days if day <= today), default=None)
+
+
+def _solar(year: int, month: int, day: int) -> date | None:
+    if year not in _YEARS_KNOWN or not 1 <= month <= 12 or LunarDate.leap_month_for_year(year) == month:
+        return None
+    try:
+        found = LunarDate(year, month, day).to_solar_date()
+    except ValueError:
+        return None
+    back = LunarDate.from_solar_date(found.year, found.month, found.day)
+    return found if (back.month, back.day) == (month, day) else None
+
+
+def _qingming(year: int) -> date:
+    """The fifth solar term by the usual formula for the 21st century."""
+    short = year % 100
+    return date(year, 4, int(short * 0.2422 + 4.81) - short // 4)
