@@ -1,4 +1,4 @@
-"""The static check of packs, their truth tables and their texts: what an author should mend before anybody relies on it.
+"""The static check of packs, their truth tables and texts: what an author should mend before anybody relies on them.
 
 Pure: texts of files come in, findings go out. Not here: what makes a pack impossible to load (`building`).
 """
@@ -6,7 +6,7 @@ Pure: texts of files come in, findings go out. Not here: what makes a pack impos
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby, permutations, product
+from itertools import groupby, pairwise, permutations, product
 from typing import Literal, Protocol
 
 from kjfz_bot.errors import ContentError
@@ -56,7 +56,7 @@ def check_programmes(
         findings += _forgotten_topics(programme, programmes.values())
         findings += _missing_texts(programme, texts)
         findings += _truth_tables(programme, cases)
-    return tuple(findings)
+    return tuple(dict.fromkeys(findings))
 
 
 def _criteria(programme: Programme) -> list[Criterion]:
@@ -70,30 +70,34 @@ def _error(programme: Programme, path: str, message: str, remedy: str) -> Findin
 
 def _missing_clauses(programme: Programme) -> Iterator[Finding]:
     pack = programme.pack
-    parts = {
-        "criteria": pack.criteria,
-        "relaxations": pack.relaxations,
-        "priorities": pack.priorities,
-        "notes": pack.notes,
-    }
-    for key, members in parts.items():
-        for part in members:
-            if not part.clause:
-                message = "it names no clause of the document."
-                yield _error(programme, f"{key}.{part.id}", message, 'Add the clause, such as clause: ["2.1.1"].')
+    clauses = [
+        *((f"criteria.{part.id}", part.clause) for part in pack.criteria),
+        *((f"relaxations.{part.id}", part.clause) for part in pack.relaxations),
+        *((f"priorities.{part.id}", part.clause) for part in pack.priorities),
+        *((f"notes.{part.id}", part.clause) for part in pack.notes),
+    ]
+    for path, clause in clauses:
+        if not clause:
+            message = "it names no clause of the document."
+            yield _error(programme, path, message, 'Add the clause, such as clause: ["2.1.1"].')
 
 
 def _unreachable_rules(programme: Programme) -> Iterator[Finding]:
+    remedy = "Move it up, mend it, or take it out."
     for criterion in _criteria(programme):
         for number in criterion.table.never_fired():
             path = f"criteria.{criterion.id}.rules[{number}]"
-            yield _error(programme, path, "no answers can reach this rule.", "Move it up, mend it, or take it out.")
+            yield _error(programme, path, "no answers can reach this rule.", remedy)
+        for relaxation in criterion.relaxations:
+            for number in relaxation.table.never_fired():
+                label = relaxation.table.rules[number].label
+                yield _error(programme, f"relaxations.{relaxation.id}", f"no answers can make it '{label}'.", remedy)
 
 
 def _overlapping_relaxations(programme: Programme) -> Iterator[Finding]:
     pairs = {pair for criterion in _criteria(programme) for pair in permutations(criterion.relaxations, 2)}
     for narrow, wide in sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id)):
-        if _implies(narrow.table, wide.table):
+        if 0 not in narrow.table.never_fired() and _implies(narrow.table, wide.table):
             message = f"wherever it applies, '{wide.id}' applies as well."
             yield _error(programme, f"relaxations.{narrow.id}", message, "Take one out, or part their conditions.")
 
@@ -117,7 +121,7 @@ def _gaps(programme: Programme) -> Iterator[Finding]:
     by_id = sorted(programme.pack.criteria, key=lambda part: (part.id, part.valid.since or date.min))
     for name, group in groupby(by_id, key=lambda part: part.id):
         parts: list[CriterionPart] = list(group)
-        for before, after in zip(parts, parts[1:], strict=False):
+        for before, after in pairwise(parts):
             begin = (before.valid.until or date.max - timedelta(days=1)) + timedelta(days=1)
             if set(before.subjects) & set(after.subjects) and after.valid.since and begin < after.valid.since:
                 message = f"nothing is said for {begin} to {after.valid.since - timedelta(days=1)}."
