@@ -108,6 +108,7 @@ def test_words_for_people_stay_in_locales() -> None:
     assert "locales/" in found(check_wording, ("src/kjfz_bot/channels/web/static/a.js", "const x = '返回'"))[0]
     assert found(check_wording, ("src/kjfz_bot/app/a.py", '"""返回."""\nx = 1  # 返回\n')) == []
     assert found(check_wording, ("src/kjfz_bot/language/words.py", "BACK = ('返回',)")) == []
+    assert found(check_wording, ("src/kjfz_bot/app/a.py", r"x = '[\u3400-\u9fff]'")) == []
 
 
 def test_html_is_not_glued_together() -> None:
