@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
 
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival, Line
@@ -28,8 +29,9 @@ class Bell:
 
     def ring(self, keys: Collection[AddressKey]) -> None:
         """Wake those who wait for these addresses; safe from any thread."""
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._wake, keys)
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended, and with it everybody who waited
+                self._loop.call_soon_threadsafe(self._wake, keys)
 
     def listen(self, key: AddressKey) -> asyncio.Event:
         """An event set the next time the address has new lines; to be handed back to `leave`."""

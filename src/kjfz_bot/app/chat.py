@@ -1,4 +1,6 @@
-"""Chats in this terminal until the person leaves. What is said and shown is the terminal channel's."""
+"""Runs the terminal chat over an application of its own. How a terminal is talked to is the terminal channel's."""
+
+from __future__ import annotations
 
 import asyncio
 
@@ -7,15 +9,17 @@ from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import open_app
 from kjfz_bot.channels.terminal import run_terminal
 
-DRAIN_SECONDS = 5.0
-"""How long turns in hand may take at the end."""
+QUIET = "critical"
+"""The log level of a chat: log lines would stand between the lines of the conversation."""
+
+LEAVING_SECONDS = 5.0
 
 
 def chat(settings: Settings) -> int:
-    """Chat over standard input and output; returns the exit status. StoreInUse where a server has the database."""
-    configure_logs("debug" if settings.debug else "error", debug=settings.debug)
+    """Talk at this terminal until the person leaves; returns the exit code."""
+    configure_logs(settings.log_level if settings.debug else QUIET, debug=settings.debug)
     app = open_app(settings)
     try:
         return asyncio.run(run_terminal(app.backend, app.content.texts, settings.language))
     finally:
-        app.stop(DRAIN_SECONDS)
+        app.stop(LEAVING_SECONDS)

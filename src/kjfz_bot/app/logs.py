@@ -1,4 +1,4 @@
-"""The log: one JSON object a line on standard error, of allow-listed fields; never what people write or who they are."""
+"""The log: one JSON object a line on standard error, of allowed fields; never what people write or who they are."""
 
 from __future__ import annotations
 

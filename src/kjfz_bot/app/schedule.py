@@ -1,4 +1,4 @@
-"""What is to be done by the calendar. Each entry becomes a job row, once; days without a running server are not made up."""
+"""What is to be done by the calendar: each entry becomes a job row, once a day; missed days are not made up."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ WHEN_FULL = timedelta(seconds=1)
 """How long claimed turns wait before they try again on a disk that was full."""
 
 ENDED = "The server is ending and stores nothing more. Send it again once it is back."
+FAILED = "The server cannot go on, and the log says where it failed. What was acknowledged is stored: start it again."
 
 T = TypeVar("T")
 W = TypeVar("W", "Waiting", "Errand")
@@ -129,7 +130,7 @@ class Writer:
                 self.cycle()
         except Exception as error:  # noqa: BLE001 - a writer that cannot go on must end the process, whatever it was
             log.critical("writer_failed", **describe(error))
-            self.failed.set_exception(error)
+            self.failed.set_exception(error if isinstance(error, StoreError) else StoreError(FAILED))
         finally:
             self._end()
 
@@ -228,7 +229,7 @@ class Writer:
     def _do(self, errand: Errand) -> None:
         try:
             result = self._in_transaction(errand.run)
-        except Exception as error:  # noqa: BLE001 - it is for whoever asked to deal with
+        except Exception as error:
             errand.told.set_exception(error)
             if isinstance(error, StoreBroken):
                 raise

@@ -49,7 +49,7 @@ class Store:
 
     def __init__(self, engine: sa.Engine, path: Path, lock: ServerLock | None) -> None:
         self.path = path
-        self._writing = engine
+        self.engine = engine
         self._reading = engine.execution_options(reading=True)
         self._lock = lock
 
@@ -59,7 +59,7 @@ class Store:
 
         Raises StoreFull, StoreBusy or StoreBroken where the database could not take it.
         """
-        with sqlite.clear_errors(self.path), self._writing.begin() as connection:
+        with sqlite.clear_errors(self.path), self.engine.begin() as connection:
             yield UnitOfWork(connection)
 
     @contextmanager
@@ -71,11 +71,11 @@ class Store:
     def scrub(self) -> None:
         """Empty the journal, so that what was erased is in no file any more."""
         with sqlite.clear_errors(self.path):
-            sqlite.empty_journal(self._writing)
+            sqlite.empty_journal(self.engine)
 
     def close(self) -> None:
         """Close every connection and let the next server in."""
-        self._writing.dispose()
+        self.engine.dispose()
         if self._lock is not None:
             self._lock.release()
 

@@ -1,0 +1,104 @@
+"""Serves the web chat until it is told to end. Which parts there are is wiring's, which pages the web channel's."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import signal
+import socket
+from collections.abc import Mapping
+from typing import Any
+
+from aiohttp import web
+
+from kjfz_bot.app.logs import configure_logs
+from kjfz_bot.app.settings import Settings
+from kjfz_bot.app.wiring import App, open_app
+from kjfz_bot.channels.web.app import create_web
+from kjfz_bot.channels.web.house import WebSettings
+from kjfz_bot.domain.calendar import shanghai_date
+from kjfz_bot.errors import AddressInUse, SettingError
+from kjfz_bot.services.check import check_request
+
+DRAIN_SECONDS = 18.0
+"""How long turns in hand may take at the end; with the rest of the ending it stays below 20 seconds."""
+
+GOODBYE_SECONDS = 1.0
+"""How long requests in hand may take at the end before they are cut off."""
+
+
+def serve(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT; raises what an operator can mend, and StoreBroken where the disk failed."""
+    configure_logs(settings.log_level, debug=settings.debug)
+    with listen(settings.host, settings.port) as listening:
+        asyncio.run(_serve(settings, listening))
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take the address before anything else is done; AddressInUse where another program has it."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family, backlog=1024)
+    except socket.gaierror:
+        raise SettingError(f"KJFZ_HOST={host} is no address of this machine. Example: KJFZ_HOST=127.0.0.1") from None
+    except OSError as error:
+        raise _cannot_listen(error, host, port) from None
+
+
+def _cannot_listen(error: OSError, host: str, port: int) -> Exception:
+    if error.errno == errno.EADDRINUSE:
+        return AddressInUse(
+            f"Another program listens on {host}:{port}. End it, or set KJFZ_PORT to a free port, "
+            f"for example KJFZ_PORT={port + 1}."
+        )
+    if error.errno == errno.EACCES:
+        return SettingError(f"This user may not listen on port {port}. Set KJFZ_PORT to 1024 or more.")
+    return SettingError(f"KJFZ_HOST={host} is no address of this machine. Example: KJFZ_HOST=127.0.0.1")
+
+
+async def _serve(settings: Settings, listening: socket.socket) -> None:
+    ending = _ending()
+    app = open_app(settings)
+    runner = web.AppRunner(web_of(app, settings), access_log=None, shutdown_timeout=GOODBYE_SECONDS)
+    try:
+        await runner.setup()
+        await web.SockSite(runner, listening).start()
+        _say_ready(settings)
+        failed = asyncio.wrap_future(app.failed)
+        await asyncio.wait([ending, failed], return_when=asyncio.FIRST_COMPLETED)
+        if failed.done():
+            failed.result()
+    finally:
+        await runner.cleanup()
+        await asyncio.to_thread(app.stop, DRAIN_SECONDS)
+
+
+def web_of(app: App, settings: Settings) -> web.Application:
+    """The web channel over a running application."""
+    programmes, texts = app.content.programmes, app.content.texts
+    origin = settings.public_origin or None
+
+    def check(body: Mapping[str, Any]) -> dict[str, Any]:
+        return check_request(programmes, texts, body, shanghai_date(app.clock()))
+
+    site = WebSettings(public_origin=origin, secure_cookies=bool(origin and origin.startswith("https:")))
+    return create_web(app.backend, texts, check, site)
+
+
+def _ending() -> asyncio.Future[None]:
+    """A future that is done once somebody asks the process to end."""
+    loop = asyncio.get_running_loop()
+    asked: asyncio.Future[None] = loop.create_future()
+
+    def ask() -> None:
+        if not asked.done():
+            asked.set_result(None)
+
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, ask)
+    return asked
+
+
+def _say_ready(settings: Settings) -> None:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    print(f"kjfz-bot is ready: http://{host}:{settings.port}/", flush=True)  # noqa: T201 - it is said to the operator

@@ -1,0 +1,67 @@
+"""Puts the parts together into one running application. What each part does is its own business."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+import kjfz_bot.services.retention  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.app.backend import Bell, StoreBackend
+from kjfz_bot.app.clock import Clock, machine_clock
+from kjfz_bot.app.content import load_content
+from kjfz_bot.app.jobs import Jobs
+from kjfz_bot.app.settings import Settings
+from kjfz_bot.app.turn import Conductor
+from kjfz_bot.app.writer import Writer
+from kjfz_bot.dialog.content import Content
+from kjfz_bot.services.registry import SERVICES, signatures
+from kjfz_bot.storage.store import Store, open_store
+
+READERS = 4
+"""Threads that read history; each holds one connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A running application: what channels need of it, and how it ends."""
+
+    content: Content
+    backend: StoreBackend
+    failed: Future[None]
+    clock: Clock
+    _store: Store
+    _writer: Writer
+    _jobs: Jobs
+    _readers: ThreadPoolExecutor
+
+    def stop(self, seconds: float) -> None:
+        """Finish the turns in hand, within `seconds`; what is left is taken up at the next start."""
+        self._jobs.stop()
+        self._writer.stop(seconds)
+        self._readers.shutdown()
+        self._store.close()
+
+
+def wired_content() -> Content:
+    """The shipped content, with the services its dialogues may call."""
+    return replace(load_content(), services=signatures())
+
+
+def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
+    """Open the database and start to work on what it holds.
+
+    Raises StoreInUse where another server or chat has the database, ContentError where the content is malformed.
+    """
+    content = wired_content()
+    store = open_store(settings.data_dir, serving=True)
+    try:
+        bell = Bell()
+        writer = Writer(store, Conductor(content, SERVICES, settings.language), clock, bell.ring)
+        writer.start()
+    except BaseException:
+        store.close()
+        raise
+    jobs = Jobs(store, writer, clock)
+    jobs.start()
+    readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
+    return App(content, StoreBackend(store, writer, bell, readers), writer.failed, clock, store, writer, jobs, readers)

@@ -1,0 +1,90 @@
+"""A conversation's rows: what is folded next time, and nobody else's change in between."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from kjfz_bot.dialog.events import Event
+from kjfz_bot.storage import conversations
+from kjfz_bot.storage.conversations import Change, Loaded, RevisionConflictError
+from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.store import Store
+from tests.storage.conftest import NOON
+
+Post = Callable[..., Letter]
+
+
+def _load(store: Store, person: int) -> Loaded:
+    with store.reading() as uow:
+        return conversations.load(uow, [person])[person]
+
+
+def _save(store: Store, before: Loaded, events: tuple[Event, ...], live: set[int], language: str = "en") -> None:
+    with store.transaction() as uow:
+        conversations.save(uow, [Change(before, language, frozenset(live), events, NOON)])
+
+
+def test_a_newcomer_has_an_empty_conversation(store: Store, post: Post) -> None:
+    """The first message finds a conversation without events, in the language of the hint."""
+    person = post("1").address.person
+
+    assert _load(store, person) == Loaded(person, "en", 0, 0, frozenset(), ())
+
+
+def test_events_come_back_as_they_were_written(store: Store, post: Post) -> None:
+    """Bodies keep their JSON values and events their order, also across runs."""
+    person = post("1").address.person
+    events = (
+        Event(1, 1, "opened", {"dialog": "start", "args": {}}),
+        Event(2, 2, "opened", {"years": 3.5, "names": ["张伟", None], "sure": True}),
+        Event(3, 1, "answered", {"key": "a"}),
+    )
+
+    _save(store, _load(store, person), events, {1, 2}, language="zh-CN")
+
+    assert _load(store, person) == Loaded(person, "zh-CN", 3, 1, frozenset({1, 2}), events)
+
+
+def test_runs_that_are_over_are_not_loaded(store: Store, post: Post) -> None:
+    """A long history costs nothing: only runs that are still needed are read, and the numbering goes on."""
+    person = post("1").address.person
+    _save(store, _load(store, person), (Event(1, 1, "opened", {}), Event(2, 2, "opened", {})), {1, 2})
+
+    _save(store, _load(store, person), (Event(3, 2, "closed", {}),), {1})
+
+    after = _load(store, person)
+    assert (after.seq, after.events) == (3, (Event(1, 1, "opened", {}),))
+
+
+def test_a_turn_without_events_is_a_turn(store: Store, post: Post) -> None:
+    """A stale button changes nothing, yet whoever holds the state of before is told."""
+    person = post("1").address.person
+    before = _load(store, person)
+
+    _save(store, before, (), set())
+
+    assert _load(store, person).revision == before.revision + 1
+
+
+def test_a_conversation_that_moved_on_cannot_be_written(store: Store, post: Post) -> None:
+    """Of two turns that start from the same state only one is kept."""
+    person = post("1").address.person
+    before = _load(store, person)
+    _save(store, before, (Event(1, 1, "opened", {}),), {1})
+
+    with pytest.raises(RevisionConflictError):
+        _save(store, before, (Event(1, 1, "opened", {}),), {1})
+
+
+def test_who_was_erased_is_not_loaded(store: Store) -> None:
+    """A person without rows is left out, and nobody else."""
+    with store.reading() as uow:
+        assert conversations.load(uow, [7]) == {}
+
+
+def test_moments_must_know_their_time_zone(store: Store, post: Post) -> None:
+    """A time without a zone is a mistake and is refused before it is stored."""
+    with pytest.raises(sa.exc.StatementError, match="offset-naive"), store.transaction() as uow:
+        conversations.begin(uow, {1: "en"}, NOON.replace(tzinfo=None) + timedelta(days=1))
