@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from fluent.syntax import FluentParser, ast, visitor
-
+from kjfz_bot.errors import ContentError
+from kjfz_bot.texts.catalogue import load_catalogue, variables
 from tools.gates.finding import Finding, SourceFile
 
 SOURCE_LANGUAGE = "zh-CN"
@@ -14,63 +14,43 @@ SOURCE_LANGUAGE = "zh-CN"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One message or attribute in one language: where it stands and which variables it shows."""
+    """One message or attribute in one language: the file it stands in and the variables it shows."""
 
     path: str
-    line: int
     variables: frozenset[str]
-
-
-class _Variables(visitor.Visitor):
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the visitor finds it by name
-        self.names.add(node.id.name)
 
 
 def check_locales(files: Iterable[SourceFile]) -> Iterator[Finding]:
     """Report texts that are missing, doubled, unreadable or different in their variables."""
-    languages: dict[str, dict[str, Text]] = defaultdict(dict)
+    sources: dict[str, dict[str, str]] = defaultdict(dict)
     for file in files:
-        if file.under("locales/") and file.path.endswith(".ftl"):
-            yield from _read(file, languages[PurePosixPath(file.path).parts[1]])
-    source = languages.pop(SOURCE_LANGUAGE, {})
-    for language, texts in languages.items():
-        yield from _compare(language, source, texts)
+        path = PurePosixPath(file.path)
+        if file.under("locales/") and path.suffix == ".ftl":
+            sources[path.parts[1]][path.name] = file.text
+    try:
+        load_catalogue(sources)
+    except ContentError as error:
+        yield Finding(error.file, 1, f"{error.path}: {error.problem} {error.remedy}")
+    texts = {language: _texts(language, by_name) for language, by_name in sources.items()}
+    source = texts.pop(SOURCE_LANGUAGE, {})
+    for language, translated in texts.items():
+        yield from _compare(language, source, translated)
 
 
-def _read(file: SourceFile, texts: dict[str, Text]) -> Iterator[Finding]:
-    for entry in FluentParser(with_spans=True).parse(file.text).body:
-        line = file.text.count("\n", 0, entry.span.start if entry.span else 0) + 1
-        if isinstance(entry, ast.Junk):
-            yield Finding(file.path, line, f"Fluent cannot read this: {entry.annotations[0].message}.")
-        elif isinstance(entry, ast.Message):
-            for key, pattern in _patterns(entry):
-                if key in texts:
-                    yield Finding(file.path, line, f"'{key}' stands in {texts[key].path} already.")
-                texts[key] = Text(file.path, line, _variables(pattern))
+def _texts(language: str, sources: dict[str, str]) -> dict[str, Text]:
+    return {
+        key: Text(f"locales/{language}/{name}", shown)
+        for name, source in sources.items()
+        for key, shown in variables(source).items()
+    }
 
 
-def _patterns(message: ast.Message) -> Iterator[tuple[str, ast.Pattern]]:
-    if message.value is not None:
-        yield message.id.name, message.value
-    for attribute in message.attributes:
-        yield f"{message.id.name}.{attribute.id.name}", attribute.value
-
-
-def _variables(pattern: ast.Pattern) -> frozenset[str]:
-    found = _Variables()
-    found.visit(pattern)
-    return frozenset(found.names)
-
-
-def _compare(language: str, source: dict[str, Text], texts: dict[str, Text]) -> Iterator[Finding]:
-    for key in source.keys() - texts.keys():
-        yield Finding(source[key].path, source[key].line, f"'{key}' is missing in {language}.")
-    for key in texts.keys() - source.keys():
-        yield Finding(texts[key].path, texts[key].line, f"'{key}' is missing in {SOURCE_LANGUAGE}.")
-    for key in source.keys() & texts.keys():
-        if source[key].variables != texts[key].variables:
-            different = ", ".join(sorted(source[key].variables ^ texts[key].variables))
-            yield Finding(texts[key].path, texts[key].line, f"'{key}' differs from {SOURCE_LANGUAGE} in {different}.")
+def _compare(language: str, source: dict[str, Text], translated: dict[str, Text]) -> Iterator[Finding]:
+    for key in source.keys() - translated.keys():
+        yield Finding(source[key].path, 1, f"'{key}' is missing in {language}.")
+    for key in translated.keys() - source.keys():
+        yield Finding(translated[key].path, 1, f"'{key}' is missing in {SOURCE_LANGUAGE}.")
+    for key in source.keys() & translated.keys():
+        if different := source[key].variables ^ translated[key].variables:
+            names = ", ".join(sorted(different))
+            yield Finding(translated[key].path, 1, f"'{key}' differs from {SOURCE_LANGUAGE} in {names}.")

@@ -9,7 +9,7 @@ from kjfz_bot.dialog.model import Interview, Menu, Review
 from kjfz_bot.dialog.summary import entries
 from kjfz_bot.dialog.walk import Open, Path
 from kjfz_bot.dialog.work import Work
-from kjfz_bot.texts.catalogue import Rich
+from kjfz_bot.texts.catalogue import Rich, italic
 
 CONFIRM_CANCEL = "confirm_cancel"
 """The kind of the offer that asks whether a dialogue with answers should really be given up."""
@@ -63,9 +63,8 @@ def _body(work: Work, run: Run, path: Path, waiting: Open) -> Rich:
         case Review() | Menu() if face is not None:
             return work.rich("change-which")
         case Interview() if waiting.question is not None and waiting.question.fact != interview.SEE_ALL:
-            return Rich(
-                f"{_question(work, run, waiting)}\n<i>{work.rich('questions-left', number=waiting.question.left)}</i>"
-            )
+            left = work.rich("questions-left", number=waiting.question.left)
+            return Rich(f"{_question(work, run, waiting)}\n{italic(left)}")
     return _question(work, run, waiting)
 
 

@@ -11,7 +11,7 @@ from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.wording import Words
 from kjfz_bot.programmes.criterion import CriterionResult
 from kjfz_bot.programmes.programme import Assessment, Programme
-from kjfz_bot.texts.catalogue import Rich, escape
+from kjfz_bot.texts.catalogue import Rich, bold, escape, italic
 
 FIRST = (("not_met", "problems"), ("to_do", "steps"), ("official", "official"), (None, "open"))
 """Outcomes that need somebody, in the order in which they matter, with their headings."""
@@ -30,7 +30,7 @@ def report(
 
 def _side_by_side(pages: Sequence[_Page]) -> Message:
     words = pages[0].words
-    lines = [f"<b>{escape(words.text('report-compare-title'))}</b>"]
+    lines = [bold(escape(words.text("report-compare-title")))]
     lines += [f"• {escape(page.compared())}" for page in pages]
     lines.append(escape(words.text("report-compare-note")))
     return Message(Rich("\n".join(lines)))
@@ -54,7 +54,7 @@ class _Page:
         sentence = words.text(
             f"verdict-{self.found.verdict}", programme=words.text(f"{self.programme.id}.short"), subject=subject
         )
-        blocks = [f"<b>{escape(title)}</b>\n{escape(sentence)}"]
+        blocks = [f"{bold(escape(title))}\n{escape(sentence)}"]
         blocks += [self._group(outcome, heading) for outcome, heading in FIRST]
         return _stacked(blocks)
 
@@ -94,13 +94,13 @@ class _Page:
         if not lines:
             return ""
         key = f"report-group-{heading}"
-        head = [f"<b>{escape(self.words.text(key))}</b>"] + ([escape(self.words.text(f"{key}.why"))] if why else [])
+        head = [bold(escape(self.words.text(key)))] + ([escape(self.words.text(f"{key}.why"))] if why else [])
         return "\n".join([*head, *lines])
 
     def _criterion(self, result: CriterionResult) -> str:
         words = self.words
         title = words.text("report-criterion", title=words.title(result.id), clause=words.clauses(result.clause))
-        lines = [f"• <b>{escape(title)}</b>"]
+        lines = [f"• {bold(escape(title))}"]
         told = [words.why(result) or words.text(f"{self.programme.id}-{result.id}.rule")]
         told += [text for text in (words.note(result),) if text]
         told += [words.text("report-ambiguity", text=text) for text in (words.ambiguity(result),) if text]
@@ -128,7 +128,7 @@ class _Page:
         lines.append(words.text("report-pack", version=self.programme.version, on=self.found.on.isoformat()))
         return (
             self._block("source", [f"• {escape(line)}" for line in lines])
-            + f"\n\n<i>{escape(words.text('report-disclaimer'))}</i>"
+            + f"\n\n{italic(escape(words.text('report-disclaimer')))}"
         )
 
 

@@ -78,6 +78,16 @@ def escape(text: str) -> Rich:
     return Rich(html.escape(text))
 
 
+def bold(text: Rich) -> Rich:
+    """Rich text that stands out, such as a heading."""
+    return Rich("<b>" + text + "</b>")
+
+
+def italic(text: Rich) -> Rich:
+    """Rich text that stands back, such as a remark below a question."""
+    return Rich("<i>" + text + "</i>")
+
+
 def load_catalogue(files: Mapping[str, Mapping[str, str]]) -> Catalogue:
     """Build the catalogue from {language: {file name: Fluent source}}; malformed or doubled texts are refused."""
     bundles: dict[str, FluentBundle] = {}
