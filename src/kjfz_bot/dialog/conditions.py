@@ -56,7 +56,7 @@ OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
 
 
 def holds(condition: Condition | None, answers: Mapping[str, Any]) -> bool:
-    """Whether a condition holds; `answers` has the active ones of the scope, a name without an entry was not reached."""
+    """Whether a condition holds; `answers` has the active ones of the scope, one without an entry was not reached."""
     match condition:
         case None:
             return True

@@ -30,7 +30,7 @@ def report(
 
 def _side_by_side(pages: Sequence[_Page]) -> Message:
     words = pages[0].words
-    lines = [bold(escape(words.text("report-compare-title")))]
+    lines: list[str] = [bold(escape(words.text("report-compare-title")))]
     lines += [f"• {escape(page.compared())}" for page in pages]
     lines.append(escape(words.text("report-compare-note")))
     return Message(Rich("\n".join(lines)))

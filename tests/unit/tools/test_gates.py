@@ -156,8 +156,6 @@ def test_languages_show_the_same_variables() -> None:
 
 
 def test_unreadable_and_doubled_texts_are_found() -> None:
-    """Junk and a key written twice name their line."""
-    assert any(
-        "locales/en/a.ftl:2" in line and "cannot read" in line for line in locales("a = 甲\n", "a = A\n? junk\n")
-    )
-    assert any("stands in" in line for line in locales("a = 甲\n", "a = A\na = B\n"))
+    """The catalogue refuses junk and a key written twice, and the gate passes on what it says."""
+    assert "locales/en/a.ftl:1: line 2: " in locales("a = 甲\n", "a = A\n? junk\n")[0]
+    assert "also stands in" in locales("a = 甲\n", "a = A\na = B\n")[0]
