@@ -5,7 +5,6 @@ from __future__ import annotations
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-import kjfz_bot.services.retention  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.app.backend import Bell, StoreBackend
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
@@ -14,6 +13,7 @@ from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.dialog.content import Content
+from kjfz_bot.services import language, retention  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.registry import SERVICES, signatures
 from kjfz_bot.storage.store import Store, open_store
 
