@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def _degree() -> Message:
 
 def _fields(chosen: Sequence[str]) -> Message:
     labels = [f"{'☑' if field in chosen else '☐'} {field}" for field in FIELDS] + ["选好了"]
-    return choice("<b>您从事哪些领域？</b>可多选。", labels, offer=3, replaces=bool(chosen))
+    return replace(choice("<b>您从事哪些领域？</b>可多选。", labels, offer=3, replaces=bool(chosen)), expects="multi")
 
 
 def _years() -> Message:

@@ -75,6 +75,14 @@ async def test_the_page_has_no_inline_script_or_style(client: Client) -> None:
     assert " onclick=" not in page
 
 
+async def test_a_page_without_scripts_says_what_it_needs(client: Client) -> None:
+    """A note in both languages instead of a dead page."""
+    note = (await (await client.get("/")).text()).split("<noscript>")[1].split("</noscript>")[0]
+
+    assert "需要启用 JavaScript" in note
+    assert '<p class="noscript" lang="en">' in note
+
+
 async def test_the_page_speaks_the_browsers_language(client: Client) -> None:
     """Accept-Language decides, `?lang=` overrides, Chinese is the default."""
     english = await (await client.get("/", headers={"Accept-Language": "de, en-GB;q=0.8, zh;q=0.5"})).text()

@@ -49,7 +49,8 @@ function say(kind, body, label = body, lang = page.lang) {
   outbox.add(message);
 }
 
-function expectReply() {
+function expectReply(message) {
+  view.markSent(message);
   clearTimeout(patience);
   patience = setTimeout(() => {
     settle();
@@ -65,7 +66,7 @@ function settle() {
 
 /** What the server refused goes back where it can be mended. */
 function giveBack(message, problem) {
-  view.dropPending(message.key);
+  view.dropPending(message);
   settle();
   if (message.kind === "text") input.value = [message.body, input.value].filter(Boolean).join("\n");
   show(notice, problem);
@@ -82,6 +83,7 @@ async function take(lines) {
     const prompt = lines.findLast((line) => !line.mine && line.expects !== "nothing");
     if (prompt) input.placeholder = prompt.placeholder ?? view.words.placeholder;
   }
+  if (log.ariaBusy === "true") for (const message of outbox.items) view.showPending(message);
   log.ariaBusy = "false";
 }
 
@@ -122,7 +124,6 @@ for (const button of document.querySelectorAll("nav button, #welcome button")) {
 input.value = memory.read("draft");
 grow();
 await speak(page.lang);
-for (const message of outbox.items) view.showPending(message);
 if (outbox.items.length) welcome.hidden = true;
 outbox.send();
 link.follow();

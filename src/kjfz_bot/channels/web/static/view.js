@@ -59,7 +59,13 @@ export class View {
     this.#log.scrollTop = this.#log.scrollHeight;
   }
 
-  dropPending(key) {
+  /** The server has it: should its line come back in other words, it takes this place all the same. */
+  markSent({ key }) {
+    const bubble = this.#log.querySelector(`[data-key="${key}"]`);
+    if (bubble) bubble.dataset.sent = "yes";
+  }
+
+  dropPending({ key }) {
     this.#log.querySelector(`[data-key="${key}"]`)?.remove();
   }
 
@@ -77,7 +83,7 @@ export class View {
   #drawOwn({ text, lang }) {
     const label = this.words[COMMANDS[text]] ?? text;
     const pending = [...this.#log.querySelectorAll(".pending")];
-    (pending.find((bubble) => bubble.lastChild.data === label) ?? pending[0])?.remove();
+    (pending.find((bubble) => bubble.lastChild.data === label) ?? pending.find((bubble) => bubble.dataset.sent))?.remove();
     const bubble = this.#own(label, lang, "own");
     // A toggle of several choices shows in the prompt itself, unless what follows is something else.
     bubble.hidden = this.#multi && this.#buttons().some((button) => button.textContent === label);
@@ -163,8 +169,8 @@ export class View {
   /** From a prompt that is gone the focus goes to its new face's same button, else to the new question. */
   #moveFocus({ number, prompt }) {
     if (prompt === this.#prompt) return;
-    const sameFace = this.#multi && !prompt.isConnected;
-    const target = (sameFace && this.#buttons()[number]) || this.#prompt.querySelector("[role=group]");
+    const sameButton = prompt.isConnected ? null : this.#buttons()[number];
+    const target = sameButton ?? this.#prompt.querySelector("[role=group]");
     (target ?? document.getElementById("input")).focus({ preventScroll: true });
   }
 }
