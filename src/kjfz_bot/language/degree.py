@@ -118,13 +118,18 @@ def _progressed(degrees: list[str], mentions: list[_Mention], clause: str) -> li
         return (
             [degree for degree in degrees if degree not in {"doctor", "doctoral_candidate"}] if not degrees[1:] else []
         )
-    if _any(words.UNFINISHED, clause):
+    if _any(words.UNFINISHED, clause) or _graduates_soon(clause):
         return ["doctoral_candidate"] if track or {"doctor", "doctoral_candidate"} & set(degrees) else []
     if track:
         return ["doctor"] if _any(words.FINISHED, clause) else []
     if "doctoral_candidate" in degrees and re.search(r"博士生?毕业|已毕业|毕业了", clause):
         return ["doctor"]
     return degrees
+
+
+def _graduates_soon(clause: str) -> bool:
+    before, graduates, after = clause.partition("毕业")
+    return bool(graduates) and _any(words.SOON, before) and not after.startswith(("了", "的"))
 
 
 _VOCABULARY: dict[str, tuple[str, str]] = {
@@ -172,6 +177,8 @@ def _denied(found: _Mention, clause: str) -> bool:
         return False
     before = clause[: found.start].rstrip()
     after = clause[found.end :].lstrip(" 学位职称证书的学历")
+    if found.kind == "degree" and after.startswith(words.UNFINISHED):
+        return False
     return before.endswith((*words.DENIALS, *words.PURSUITS)) or after.startswith(words.DENIALS_AFTER)
 
 

@@ -14,6 +14,7 @@ from kjfz_bot.language.numerals import NUMERAL, number
 
 NEAR_HAN, NEAR_LATIN, MARGIN = 80.0, 85.0, 12.0
 _NUMERAL_RUN = re.compile(NUMERAL)
+_LIST_MARK = re.compile(r"[、,;+&]")
 _SEGMENTS = re.compile(r"[^\w]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NAMED_BY_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}的(?P<char>[\u4e00-\u9fff])")
@@ -74,7 +75,7 @@ def by_action(text: str, labels: Sequence[str]) -> int | None:
 
 def by_likeness(text: str, labels: Sequence[str]) -> int | None:
     """The label spelt almost like the text, if no other comes near it."""
-    if len(text) < 4:
+    if len(text) < 4 or _LIST_MARK.search(text):
         return None
     scores = sorted(((fuzz.ratio(text, label), n) for n, label in enumerate(labels)), reverse=True)
     best, place = scores[0]

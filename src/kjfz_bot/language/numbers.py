@@ -25,8 +25,9 @@ _COUNTED = re.compile(rf"(?P<n>{NUMERAL}) ?[{words.CLASSIFIERS}](?P<noun>[\u4e00
 _VAGUE = frozenset("多几半余来好把近快不没约上下")
 
 _NOMINAL = r"虚岁?"
-_ACTUAL = re.compile(rf"(?:[周实]岁?[: ]?(?P<after>{NUMERAL})岁?|(?P<before>{NUMERAL})[周实]岁)")
-_NOMINAL_AGE = re.compile(rf"(?:{_NOMINAL}[: ]?{NUMERAL}岁?|{NUMERAL}{_NOMINAL})")
+_AGE = r"[\d零一二两三四五六七八九十有廿卅]+"
+_ACTUAL = re.compile(rf"(?:[周实]岁?[: ]?(?P<after>{_AGE})岁?|(?P<before>{_AGE})[周实]岁)")
+_NOMINAL_AGE = re.compile(rf"(?:{_NOMINAL}[: ]?{_AGE}岁?|{_AGE}{_NOMINAL})")
 _AGE_AND_MONTHS = re.compile(rf"(?P<years>{NUMERAL}岁)(?:半|[零又]?{NUMERAL}个月)")
 
 _YEARS = re.compile(rf"(?:(?P<years>{NUMERAL}) ?年(?P<half>半)?)?[零又]?(?:(?P<months>{NUMERAL}) ?个?月)?")

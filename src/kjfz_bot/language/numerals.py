@@ -21,6 +21,7 @@ from kjfz_bot.language.numeral_words import (
 _ARABIC = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TOKEN = re.compile(rf"(?P<arabic>{_ARABIC})|(?P<digits>[{''.join(DIGITS)}]+)|(?P<scale>[{''.join(SCALES)}])")
 _POINT = re.compile(rf"(?P<whole>.+?)点(?P<digits>[{''.join(DIGITS)}]+)(?P<scale>[百千万亿]?)")
+_SCALED = re.compile(rf"(?P<figures>{_ARABIC}) ?(?P<scale>{'|'.join(ENGLISH_SCALES)})")
 _PINYIN = re.compile("|".join(sorted(PINYIN, key=len, reverse=True)))
 _PAIR = re.compile(
     "|".join(f"{a}{b}" for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)) + "|两三|三五"
@@ -73,6 +74,9 @@ def digits_only(text: str) -> int | None:
 
 
 def _ascii_number(text: str) -> Decimal | None:
+    scaled = _SCALED.fullmatch(text)
+    if scaled:
+        return Decimal(scaled["figures"].replace(",", "")) * ENGLISH_SCALES[scaled["scale"]]
     if text[0].isdigit():
         return _chinese(text.replace(" k", "k").replace(" w", "w"))
     return _english(text) if _english(text) is not None else _from_pinyin(text)

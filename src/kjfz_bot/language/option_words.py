@@ -67,7 +67,7 @@ BOTH = frozenset(
 )
 NONE = frozenset(
     phrases(
-        "都不是 都没有 都不要 都不选 都不符合 都不 一个都不是 一个都没有 一个也没有 一个都不要 一个也不是",
+        "没有 没 无 木有 都不是 都没有 都不要 都不选 都不符合 都不 一个都不是 一个都没有 一个也没有 一个都不要 一个也不是",
         "以上都不是 以上都没有 以上皆非 哪个都不是 全都不是 没有一个 none none_of_them none_of_the_above",
         "neither no_one nothing",
     )
@@ -95,7 +95,7 @@ SEVERAL_HEADS = {
     "末尾": "last",
 }
 SEVERAL = {"first": "first", "last": "last", "top": "first", "bottom": "last"}
-AND_MARKS = r"[,，、;；+&/]|\s+|以及|还有|加上|外加|和|与|跟|及|加| and | plus "
+AND_MARKS = r" and | plus |[,，、;；+&/]|\s+|以及|还有|加上|外加|和|与|跟|及|加"
 OR_WORDS = ("或", "还是", "要么", " or ", "/")
 NEGATIONS = ("不", "没", "无", "非", "未", "别", "木有", "否", " not ", " no ", "n't ", " none ", " except ", " never ")
 

@@ -12,6 +12,7 @@ from kjfz_bot.language.labels import BY_EVIDENCE, by_action, by_day, only
 from kjfz_bot.language.normalise import SHORT, fold, key, peel
 from kjfz_bot.language.yesno import parse_yes_no
 
+_NEGATIVE = re.compile(r"[-–—−] ?\d")
 _AND = re.compile(words.AND_MARKS)
 _RUN_OF_LETTERS = re.compile(r"[a-z]{2,8}")
 _SEVERAL = re.compile(
@@ -27,7 +28,7 @@ def pick(text: str, options: Sequence[str], synonyms: Sequence[Sequence[str]] = 
         return None
     said, labels = key(text), [key(option) for option in options]
     exact = _exact(said, labels, synonyms)
-    if exact is not None or not said or len(said) > SHORT:
+    if exact is not None or not said or len(said) > SHORT or _NEGATIVE.match(fold(text)):
         return exact
     if _names_several(said, len(options)):
         return None
@@ -58,8 +59,10 @@ def _names_several(said: str, count: int) -> bool:
 
 
 def _described(said: str, folded: str, labels: list[str]) -> int | None:
-    if said in words.NONE:
-        return only(n for n, label in enumerate(labels) if label in words.NONE_LABELS)
+    if said in words.NONE or _lacks(said, labels):
+        nothing = only(n for n, label in enumerate(labels) if label in words.NONE_LABELS)
+        if nothing is not None:
+            return nothing
     polar = _by_polarity(folded, labels)
     if polar is not None:
         return polar
@@ -71,6 +74,12 @@ def _described(said: str, folded: str, labels: list[str]) -> int | None:
     if place is not None:
         return None if _is_ambiguous_number(said, place, labels) else place
     return _by_evidence(said, labels)
+
+
+def _lacks(said: str, labels: list[str]) -> bool:
+    """Whether a short reply such as 没有职称 denies something that no label is about."""
+    what = next((said.removeprefix(word) for word in ("没有", "没", "无") if said.startswith(word)), "")
+    return 0 < len(what) <= 4 and not any(what in label for label in labels)
 
 
 def _day_label(label: str) -> bool:

@@ -18,6 +18,7 @@ _CLASSES = {
     **dict.fromkeys(words.OUTER_NEGATORS, "O"),
     **dict.fromkeys(words.QUESTIONS, "Q"),
     **dict.fromkeys(words.PARTIAL, "Q"),
+    **dict.fromkeys(words.ONGOING, "Q"),
     **dict.fromkeys((word for word in words.UNSURE if not word.isascii()), "U"),
     **dict.fromkeys(words.PARTICLES, "T"),
 }
@@ -142,6 +143,7 @@ def _clause(clause: str) -> str | None:
     exact = _exact(clause)
     if exact:
         return exact
+    clause = _once(clause)
     if clause.isascii():
         return _english(clause)
     if clause.endswith(words.RHETORICAL_NO) or _ECHO.search(clause):
