@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright
 
 from kjfz_bot.channels.web.app import create_web
 from kjfz_bot.channels.web.house import WebSettings
@@ -23,7 +24,7 @@ def backend() -> MemoryBackend:
     return MemoryBackend(delay=0.05)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def chat(backend: MemoryBackend) -> AsyncIterator[TestServer]:
     """The web chat before it, on a port of its own."""
     server = TestServer(create_web(backend, catalogue(), dict, WebSettings(burst=1000)))
@@ -32,14 +33,21 @@ async def chat(backend: MemoryBackend) -> AsyncIterator[TestServer]:
     await server.close()
 
 
-@pytest.fixture
-async def page(chromium: str) -> AsyncIterator[Page]:
-    """A page of the width of a phone, speaking Chinese."""
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def browser(chromium: str) -> AsyncIterator[Browser]:
+    """One browser for the tests of a module; each opens a context of its own."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, headless=True, args=FLAGS.split())
-        width, height = PHONE
-        context = await browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", has_touch=True)
-        page = await context.new_page()
-        page.set_default_timeout(8000)
-        yield page
+        yield browser
         await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """A page of the width of a phone, speaking Chinese."""
+    width, height = PHONE
+    context = await browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", has_touch=True)
+    page = await context.new_page()
+    page.set_default_timeout(8000)
+    yield page
+    await context.close()

@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from aiohttp.test_utils import TestServer
 from playwright.async_api import BrowserContext, Page, Route, expect
 
@@ -13,7 +14,7 @@ from kjfz_bot.dialog.message import Message
 from kjfz_bot.texts.catalogue import Rich
 from tests.unit.channels.memory import MemoryBackend, catalogue
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 CONTRAST = """(node) => {
   const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
@@ -30,7 +31,7 @@ CONTRAST = """(node) => {
 }"""
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def opened(page: Page, chat: TestServer) -> AsyncIterator[Page]:
     """The page, with its welcome; whatever the browser complains of fails the test."""
     complaints: list[str] = []
