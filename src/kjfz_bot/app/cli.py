@@ -24,6 +24,8 @@ cli = typer.Typer(
     help="The technology vice-president bot.",
 )
 
+programmes = typer.Typer(no_args_is_help=True, help="Check the packs.")
+cli.add_typer(programmes, name="programmes")
 dialogs = typer.Typer(no_args_is_help=True, help="Check and draw the dialogues.")
 cli.add_typer(dialogs, name="dialogs")
 
@@ -180,6 +182,18 @@ def config(as_json: AsJson = False) -> None:
         Console().print(config_table(settings))
 
 
+@programmes.command("check")
+def check_programmes() -> None:
+    """Find what an author should mend in packs, truth tables and their texts; a warning may stand."""
+    from kjfz_bot.app.content import load_content, read_truth_tables
+    from kjfz_bot.programmes import check
+
+    content = load_content()
+    findings = check.check_programmes(content.programmes, read_truth_tables(), content.texts)
+    _print_findings(findings, f"{len(content.programmes)} programmes")
+    raise typer.Exit(REFUSED if any(finding.severity == "error" for finding in findings) else 0)
+
+
 @dialogs.command("check")
 def check_dialogs() -> None:
     """Find what would fail in a conversation: steps nobody reaches, dead ends, unknown names, confusing labels."""
@@ -187,7 +201,9 @@ def check_dialogs() -> None:
     from kjfz_bot.dialog import check
 
     content = wired_content()
-    raise typer.Exit(_print_findings(check.check_dialogs(content), f"{len(content.dialogs)} dialogues"))
+    findings = check.check_dialogs(content)
+    _print_findings(findings, f"{len(content.dialogs)} dialogues")
+    raise typer.Exit(REFUSED if findings else 0)
 
 
 @dialogs.command("draw")
@@ -204,8 +220,7 @@ def draw_dialog(name: Annotated[str, typer.Argument(metavar="NAME", help="Such a
     typer.echo(draw(found[name]), nl=False)
 
 
-def _print_findings(findings: Collection[object], what: str) -> int:
+def _print_findings(findings: Collection[object], what: str) -> None:
     for finding in findings:
         typer.echo(str(finding))
     typer.echo(f"{what}, {len(findings)} findings")
-    return REFUSED if findings else 0

@@ -44,6 +44,11 @@ def read_packs() -> dict[str, str]:
     return read_files(PACKAGE / "programmes" / "packs", ".yaml")
 
 
+def read_truth_tables() -> dict[str, str]:
+    """The cases that ship beside the packs, by file name."""
+    return read_files(PACKAGE / "programmes" / "packs" / "cases", ".csv")
+
+
 @cache
 def load_content() -> Content:
     """The content that ships with the product; malformed files are refused with file, place and remedy."""

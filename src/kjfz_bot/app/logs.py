@@ -50,7 +50,9 @@ def configure_logs(level: str, *, debug: bool) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
-    logging.basicConfig(handlers=[_FromLibraries()], level=level.upper(), force=True)
+    logging.basicConfig(
+        handlers=[_FromLibraries()], level=max(logging.WARNING, logging.getLevelName(level.upper())), force=True
+    )
 
 
 class _Allowed:

@@ -42,6 +42,9 @@ class Finding:
     message: str
     remedy: str
 
+    def __str__(self) -> str:
+        return f"{self.severity}: {self.file}: {self.path}: {self.message} {self.remedy}"
+
 
 def check_programmes(
     programmes: Mapping[str, Programme], cases: Mapping[str, str], texts: Texts

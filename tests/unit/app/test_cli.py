@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -141,6 +142,7 @@ def test_check_of_good_lines_ends_with_0(bot: CommandLine) -> None:
         (["check", "ningbo", "expert", "--facts", "me.json", "--on", "1.3.2026"], "such as 2026-03-01"),
         (["check", "ningbo", "expert", "--facts", "typo.json"], "Did you mean 'degree'?"),
         (["understand", "date"], "Did you mean 'dates'?"),
+        (["dialogs", "draw", "eligible"], "Did you mean 'eligibility'?"),
     ],
 )
 def test_a_wrong_name_is_answered_with_the_nearest(bot: CommandLine, arguments: list[str], advice: str) -> None:
@@ -183,3 +185,43 @@ def test_understand_stops_at_a_line_that_is_no_record(bot: CommandLine) -> None:
 
     assert done.returncode == 2
     assert "line 1: this is no record" in done.stderr
+
+
+@pytest.mark.parametrize(("command", "counted"), [("programmes", "2 programmes"), ("dialogs", " dialogues")])
+def test_shipped_content_passes_its_check(bot: CommandLine, command: str, counted: str) -> None:
+    """Packs and dialogues are sound before anybody meets them."""
+    done = bot.run(command, "check")
+
+    assert done.returncode == 0
+    assert f"{counted}, 0 findings" in done.stdout
+
+
+def test_a_dialogue_is_drawn_as_a_flowchart(bot: CommandLine) -> None:
+    """The drawing goes into any Mermaid viewer."""
+    done = bot.run("dialogs", "draw", "eligibility")
+
+    assert done.stdout.startswith("flowchart TD\n")
+    assert "report" in done.stdout
+
+
+def test_chat_answers_what_is_piped_in(bot: CommandLine) -> None:
+    """A conversation works without a terminal and is kept for the next time."""
+    first = bot.run("chat", typed="/check\n1\n", KJFZ_LANGUAGE="en")
+    second = bot.run("chat", typed="hello\n", KJFZ_LANGUAGE="en")
+
+    assert first.returncode == second.returncode == 0
+    assert "Who is the check for?" in first.stdout
+    assert "Who is the check for?" in second.stdout
+
+
+def test_a_port_in_use_is_one_message_and_exit_1(bot: CommandLine) -> None:
+    """The message names the port and a way out."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+
+        done = bot.run("serve", KJFZ_PORT=str(taken.getsockname()[1]))
+
+    assert done.returncode == 1
+    assert "KJFZ_PORT" in done.stderr
+    assert "Traceback" not in done.stderr
