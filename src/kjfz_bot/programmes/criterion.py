@@ -181,18 +181,16 @@ class Criterion:
         self.used = tuple(axis.fact.name for axis in table.axes if axis.comparisons)
         self._relaxing = tuple(dict.fromkeys(fact for each in relaxations for fact in each.table.facts))
         self._looked_at = _facts_up_to_each(table)
-        self.has_remarks = any(line.note or line.ambiguity for line in lines)
+        self._has_remarks = any(line.note or line.ambiguity for line in lines)
         self._partners = partners
         self.explain = lru_cache(maxsize=MOST_KEYS)(self._explain)
+        self.remarking = lru_cache(maxsize=MOST_KEYS)(self._remarking)
+        self._remarks = lru_cache(maxsize=None)(self._remarks_of)
         self.changes = lru_cache(maxsize=MOST_KEYS)(self._changes)
 
     def severity(self, fired: int) -> int:
         """How bad the outcome is that a set of rules, given as bits, resolves to."""
         return SEVERITY[self.table.label(fired)]
-
-    def remarks(self, fired: int) -> frozenset[tuple[str | None, str | None]]:
-        """The notes and ambiguities that a set of rules may bring."""
-        return frozenset((self.lines[rule].note, self.lines[rule].ambiguity) for rule in bits(fired))
 
     def result(self, key: Key, facts: Facts, on: date) -> CriterionResult:
         """What the criterion comes to for checked facts, with its reasons and what would change it."""
@@ -221,6 +219,15 @@ class Criterion:
             Change(axis.fact.name, next(values) if move.like else axis.value(move.cell, on), move.outcome)
             for move, axis in ((move, self.table.axes[move.axis]) for move in self.explain(key).moves)
         )
+
+    def _remarking(self, key: Key) -> frozenset[str]:
+        """The facts of which some answer could still change a note or an ambiguity."""
+        if not self._has_remarks or not self.table.open_facts(key):
+            return frozenset()
+        return self.table.grid(key, self._remarks).deciding()
+
+    def _remarks_of(self, fired: int) -> frozenset[tuple[str | None, str | None]]:
+        return frozenset((self.lines[rule].note, self.lines[rule].ambiguity) for rule in bits(fired))
 
     def _explain(self, key: Key) -> Explanation:
         reach = self.table.reach(key)

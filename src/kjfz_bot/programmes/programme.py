@@ -110,12 +110,7 @@ class Edition:
         return _union(relaxation.table.deciding(key) for relaxation, key in pairs if relaxation.id in wanted)
 
     def _deciding_remarks(self, keys: Sequence[Key]) -> frozenset[str]:
-        pairs = [pair for pair in zip(self.criteria, keys, strict=True) if pair[0].has_remarks]
-        return _union(
-            criterion.table.grid(key, criterion.remarks).deciding()
-            for criterion, key in pairs
-            if criterion.table.open_facts(key)
-        )
+        return _union(criterion.remarking(key) for criterion, key in zip(self.criteria, keys, strict=True))
 
     def _deciding_flags(self, keys: Sequence[Key]) -> frozenset[str]:
         flags = zip(self.flags, keys[len(self.criteria) + len(self.relaxations) :], strict=True)
