@@ -22,12 +22,17 @@ Value = str | int
 
 
 class Catalogue:
-    """Finds and fills texts; a key is `message` or `message.attribute`."""
+    """Finds and fills texts; a key is `message` or `message.attribute`.
 
-    def __init__(self, bundles: Mapping[str, FluentBundle], keys: Mapping[str, frozenset[str]]) -> None:
-        self._bundles = bundles
+    A file is compiled when the first of its texts is needed: compiling all of them would take most of a start.
+    """
+
+    def __init__(self, files: Mapping[str, Mapping[str, str]], keys: Mapping[str, Mapping[str, str]]) -> None:
+        """`files` are Fluent sources by language and name, `keys` the file of each key by language."""
+        self._files = files
         self._keys = keys
-        self.languages = tuple(bundles)
+        self._bundles: dict[tuple[str, str], FluentBundle] = {}
+        self.languages = tuple(files)
 
     def has(self, lang: str, key: str) -> bool:
         """Whether this language has a text under this key."""
@@ -35,7 +40,7 @@ class Catalogue:
 
     def keys(self, lang: str) -> frozenset[str]:
         """Every key of a language, for checks of completeness."""
-        return self._keys[lang]
+        return frozenset(self._keys[lang])
 
     def rich(self, lang: str, key: str, **args: Value) -> Rich:
         """The text with its tags kept and every value escaped."""
@@ -58,14 +63,22 @@ class Catalogue:
         return None
 
     def _format(self, lang: str, key: str, args: Mapping[str, Any]) -> str:
-        if key not in self._keys[lang]:
+        file = self._keys[lang].get(key)
+        if file is None:
             raise ContentError(f"locales/{lang}", key, "this text is missing.", "Add it to the locale files.")
-        text, errors = self._bundles[lang].format(key, args)
+        text, errors = self._bundle(lang, file).format(key, args)
         if errors:
             raise ContentError(
-                f"locales/{lang}", key, f"the text needs {errors[0]}.", "Use only the variables that are passed to it."
+                f"locales/{lang}/{file}", key, f"the text needs {errors[0]}.", "Use only the variables passed to it."
             )
         return str(text)
+
+    def _bundle(self, lang: str, file: str) -> FluentBundle:
+        bundle = self._bundles.get((lang, file))
+        if bundle is None:
+            resource = FtlResource(self._files[lang][file], f"{lang}/{file}")
+            bundle = self._bundles[lang, file] = FluentBundle(lang, [resource], use_isolating=False)
+        return bundle
 
 
 def plain(rich: Rich) -> str:
@@ -90,13 +103,7 @@ def italic(text: Rich) -> Rich:
 
 def load_catalogue(files: Mapping[str, Mapping[str, str]]) -> Catalogue:
     """Build the catalogue from {language: {file name: Fluent source}}; malformed or doubled texts are refused."""
-    bundles: dict[str, FluentBundle] = {}
-    keys: dict[str, frozenset[str]] = {}
-    for lang, sources in files.items():
-        keys[lang] = _keys_of(lang, sources)
-        resources = [FtlResource(text, f"{lang}/{name}") for name, text in sources.items()]
-        bundles[lang] = FluentBundle(lang, resources, use_isolating=False)
-    return Catalogue(bundles, keys)
+    return Catalogue(files, {lang: _keys_of(lang, sources) for lang, sources in files.items()})
 
 
 def variables(source: str) -> dict[str, frozenset[str]]:
@@ -109,7 +116,7 @@ def variables(source: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def _keys_of(lang: str, sources: Mapping[str, str]) -> frozenset[str]:
+def _keys_of(lang: str, sources: Mapping[str, str]) -> dict[str, str]:
     seen: dict[str, str] = {}
     for name, text in sources.items():
         file = f"locales/{lang}/{name}"
@@ -123,9 +130,10 @@ def _keys_of(lang: str, sources: Mapping[str, str]) -> frozenset[str]:
             if isinstance(entry, ast.Message):
                 for key, _ in _patterns(entry):
                     if key in seen:
-                        raise ContentError(file, key, f"this key also stands in {seen[key]}.", "Remove one of the two.")
-                    seen[key] = file
-    return frozenset(seen)
+                        other = f"locales/{lang}/{seen[key]}"
+                        raise ContentError(file, key, f"this key also stands in {other}.", "Remove one of the two.")
+                    seen[key] = name
+    return seen
 
 
 def _patterns(message: ast.Message) -> list[tuple[str, ast.Pattern]]:
