@@ -1,5 +1,6 @@
 """The command line as an operator meets it: real processes, their output, their exit codes."""
 
+import contextlib
 import json
 import os
 import socket
@@ -8,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from kjfz_bot.app.cli import main
 
 COMMAND = Path(sys.executable).with_name("kjfz-bot")
 
@@ -145,17 +148,21 @@ def test_check_of_good_lines_ends_with_0(bot: CommandLine) -> None:
         (["dialogs", "draw", "eligible"], "Did you mean 'eligibility'?"),
     ],
 )
-def test_a_wrong_name_is_answered_with_the_nearest(bot: CommandLine, arguments: list[str], advice: str) -> None:
+def test_a_wrong_name_is_answered_with_the_nearest(
+    bot: CommandLine, arguments: list[str], advice: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """One message on stderr, nothing on stdout, exit 2."""
     facts_file(bot, "me.json", json.dumps(CASE))
     facts_file(bot, "typo.json", '{"degre": "doctorate"}')
 
-    done = bot.run(*arguments)
+    with pytest.raises(SystemExit) as ended, contextlib.chdir(bot.folder):
+        main(arguments)
 
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert advice in done.stderr
-    assert done.stderr.count("\n") == 1
+    said = capsys.readouterr()
+    assert ended.value.code == 2
+    assert said.out == ""
+    assert advice in said.err
+    assert said.err.count("\n") == 1
 
 
 def test_debug_logs_where_an_error_arose(bot: CommandLine) -> None:
