@@ -26,6 +26,7 @@ web-you = You
 web-bot = Assistant
 web-options = Possible answers
 web-controls = Other actions
+web-newest = Go to the newest
 web-typing = Replying…
 web-download = Download { $name }
 

@@ -26,6 +26,7 @@ web-you = 您
 web-bot = 助手
 web-options = 可选的回答
 web-controls = 其他操作
+web-newest = 跳到最新
 web-typing = 正在回复…
 web-download = 下载 { $name }
 

@@ -12,7 +12,7 @@ MEDIA_TYPES: Mapping[str, str] = {"js": "text/javascript", "css": "text/css", "s
 
 _WORDS = (
     *("title", "name", "tagline", "menu", "help", "language", "log", "input", "placeholder", "send", "start"),
-    *("you", "bot", "options", "controls", "typing"),
+    *("you", "bot", "options", "controls", "typing", "newest"),
     *("connecting", "online", "waiting", "slow", "busy", "refused"),
 )
 

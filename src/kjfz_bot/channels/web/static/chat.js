@@ -7,8 +7,8 @@ import { View } from "./view.js";
 const REPLY_WITHIN = 10_000;
 
 const page = document.documentElement;
-const [log, welcome, typing, status, notice, composer, input] = [
-  "log", "welcome", "typing", "status", "notice", "composer", "input",
+const [log, welcome, typing, newest, status, notice, composer, input] = [
+  "log", "welcome", "typing", "newest", "status", "notice", "composer", "input",
 ].map((id) => document.getElementById(id));
 
 const view = new View(log, (data, label) => say("button", data, label));
@@ -79,6 +79,7 @@ async function take(lines) {
     const language = lines.findLast((line) => !line.mine)?.lang;
     if (language && language !== page.lang) await speak(language);
     view.draw(lines);
+    placeNewest();
     if (lines.some((line) => !line.mine)) settle();
     const prompt = lines.findLast((line) => !line.mine && line.expects !== "nothing");
     if (prompt) input.placeholder = prompt.placeholder ?? view.words.placeholder;
@@ -88,8 +89,8 @@ async function take(lines) {
 }
 
 function grow() {
-  input.style.height = "auto";
-  input.style.height = `${input.scrollHeight + 2}px`;
+  input.style.height = "";
+  if (input.value) input.style.height = `${input.scrollHeight + 2}px`;
   memory.write("draft", input.value);
 }
 
@@ -111,6 +112,11 @@ input.addEventListener("keydown", (event) => {
   composer.requestSubmit();
 });
 input.addEventListener("input", grow);
+
+const placeNewest = () => (newest.hidden = log.scrollHeight - log.scrollTop - log.clientHeight < 80);
+newest.addEventListener("click", () => log.scrollTo({ top: log.scrollHeight, behavior: "smooth" }));
+log.addEventListener("scroll", placeNewest);
+new ResizeObserver(placeNewest).observe(log);
 
 for (const button of document.querySelectorAll("nav button, #welcome button")) {
   button.addEventListener("click", async () => {

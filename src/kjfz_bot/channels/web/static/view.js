@@ -12,20 +12,24 @@ function element(name, properties, ...children) {
 
 const drawSpan = ([text, ...tags]) => tags.reduceRight((inner, tag) => element(TAGS[tag], {}, inner), new Text(text));
 
-/** Paragraphs and lists of a message; an empty line becomes space above the next one. */
+/** Paragraphs and lists of a message: an empty line is space above the next one, a line below a bullet belongs to it. */
 function drawText(lines) {
-  const blocks = [];
+  const text = new DocumentFragment();
+  let list = null;
   let gap = false;
   for (const { bullet, spans } of lines) {
-    if (spans.length) {
-      const item = element(bullet ? "li" : "p", { className: gap ? "gap" : "" }, ...spans.map(drawSpan));
-      if (!bullet) blocks.push(item);
-      else if (!gap && blocks.at(-1)?.tagName === "UL") blocks.at(-1).append(item);
-      else blocks.push(element("ul", {}, item));
+    if (!spans.length) list = null;
+    else {
+      const paragraph = element("p", {}, ...spans.map(drawSpan));
+      if (bullet && !list) text.append((list = element("ul", {})));
+      if (bullet) list.append(element("li", {}, paragraph));
+      else if (list) list.lastChild.append(paragraph);
+      else text.append(paragraph);
+      if (gap) text.lastChild.className = "gap";
     }
     gap = !spans.length;
   }
-  return blocks;
+  return text;
 }
 
 export class View {
@@ -99,7 +103,7 @@ export class View {
     const { lang, options, controls, document: file } = line;
     const article = element("article", { className: "bot", lang });
     const text = element("div", { className: "text" }, element("span", { className: "unseen" }, `${this.words.bot}: `));
-    text.append(...drawText(line.lines));
+    text.append(drawText(line.lines));
     article.append(text);
     if (file) article.append(element("a", { className: "download", href: file.href, download: file.name }, file.label));
     const isPrompt = line.expects !== "nothing" || options.length + controls.length > 0;
