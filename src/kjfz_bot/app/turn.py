@@ -72,10 +72,17 @@ class Conductor:
         self._addresses = AddressBook()
         self.lanes = Lanes()
 
-    def restore(self, uow: UnitOfWork, claimed: Iterable[Letter] = ()) -> None:
-        """Read again what is held in memory: at the start, and when a transaction was rolled back."""
+    def restore(self, uow: UnitOfWork, claimed: Iterable[Letter] = ()) -> list[Letter]:
+        """Read again what is held in memory: at the start, and when a transaction was rolled back.
+
+        Returns those of the `claimed` that still wait; the others were dealt with by somebody else.
+        """
         self.forget_addresses()
-        self.lanes = Lanes(inbox.waiting(uow), claimed)
+        waiting = inbox.waiting(uow)
+        present = {letter.seq for letter in waiting}
+        still_claimed = [letter for letter in claimed if letter.seq in present]
+        self.lanes = Lanes(waiting, still_claimed)
+        return still_claimed
 
     def forget_addresses(self) -> None:
         """Look addresses up again, since people were erased."""

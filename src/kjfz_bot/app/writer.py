@@ -88,7 +88,8 @@ class Writer:
     def restore(self) -> None:
         """Read whose turn it is from the inbox."""
         with self._store.reading() as uow:
-            self._conductor.restore(uow, self._claimed.values())
+            claimed = self._conductor.restore(uow, self._claimed.values())
+        self._claimed = {letter.seq: letter for letter in claimed}
 
     def post(self, arrival: Arrival) -> Future[bool]:
         """Store an arrival; the future says True once it is durable, False if it was stored before."""
@@ -137,13 +138,15 @@ class Writer:
     def _wait(self) -> bool:
         """Sleep until there is something to do; False once it is time to end."""
         with self._changed:
-            while not self._busy():
+            while not self.busy:
                 if self._stop_at is not None:
                     return False
                 self._changed.wait(self._seconds_to_sleep())
             return self._stop_at is None or self._clock() < self._stop_at
 
-    def _busy(self) -> bool:
+    @property
+    def busy(self) -> bool:
+        """Whether a cycle would find something to do now."""
         may_go_on = not self._held and (self._claimed or self._conductor.lanes.ready or self._seconds_to_sleep() == 0)
         return bool(self._arrivals or self._errands or may_go_on)
 
@@ -185,7 +188,7 @@ class Writer:
             waiting.told.set_result(cycle.new[0])
 
     def _take_alone(self, letter: Letter) -> None:
-        if self._held:
+        if self._held or letter.seq not in self._claimed:
             return
         try:
             self._commit([], [letter])
@@ -194,7 +197,8 @@ class Writer:
         except StoreError:  # not the letter's fault: it tries again, and no attempt is counted for it
             self._hold()
         except Exception as error:  # noqa: BLE001 - whatever one letter does, the others go on
-            self._postpone(letter, error)
+            if letter.seq in self._claimed:
+                self._postpone(letter, error)
 
     def _postpone(self, letter: Letter, error: Exception) -> None:
         try:

@@ -1,0 +1,168 @@
+"""A small house for tests of the way of a message: real store, engine and writer, short dialogues, a clock to move.
+
+Its dialogue asks for a note and keeps it. `boom` makes the service fail, `half` makes it fail after it wrote.
+"""
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from kjfz_bot.app.content import build_content, content_root, read_locales, read_packs
+from kjfz_bot.app.turn import Conductor
+from kjfz_bot.app.writer import Writer
+from kjfz_bot.channels.ports import Arrival
+from kjfz_bot.dialog.content import Content, Signature
+from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.services.registry import Actor, Service
+from kjfz_bot.storage import history, inbox, jobs
+from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.people import AddressKey
+from kjfz_bot.storage.schema import INBOX, JOB
+from kjfz_bot.storage.store import Store, UnitOfWork, open_store
+from kjfz_bot.texts.catalogue import plain
+
+NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
+
+NOTES = """
+id: notes
+entry: {commands: [notes]}
+steps:
+  - {id: note, ask: text}
+  - {id: save, do: keep_note, with: [note]}
+"""
+SURE = """
+id: sure
+entry: {commands: [sure]}
+steps:
+  - {id: really, ask: yes_no}
+"""
+WORDS = """
+notes =
+    .title = Notes
+    .about = Keeps notes.
+notes-note = Your note?
+    .label = Note
+notes-save = Kept.
+sure =
+    .title = Sure
+    .about = Asks for a yes or a no.
+sure-really = Really?
+    .label = Really
+"""
+ASKED = "Your note?"
+KEPT = "Kept."
+
+
+def keep_note(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+    """Keep a note as a row that can be counted."""
+    note = inputs["note"]
+    if note == "boom":
+        raise ValueError(note)
+    jobs.add(uow, "note", f"{actor.person} {note}", NOON, {})
+    if note == "half":
+        raise ValueError(note)
+    return Ok()
+
+
+SERVICES = {"keep_note": Service(Signature("keep_note", ("note",)), keep_note)}
+
+
+@cache
+def content() -> Content:
+    """The notes dialogue, in the words of the shipped locales and its own."""
+    locales = {lang: {**files, "notes.ftl": WORDS} for lang, files in read_locales(content_root()).items()}
+    return replace(build_content({"notes.yaml": NOTES, "sure.yaml": SURE}, locales, read_packs()), start="notes")
+
+
+class House:
+    """One process's life on a data directory, driven by hand: `send`, `settle`, look, `restart`."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self.now = NOON
+        self.store: Store = open_store(directory, serving=True)
+        self.stirred: list[AddressKey] = []
+        self._updates = count(1)
+        self.writer = self._new_writer()
+
+    def _new_writer(self) -> Writer:
+        writer = Writer(self.store, Conductor(content(), SERVICES, "en"), lambda: self.now, self.stirred.extend)
+        writer.restore()
+        return writer
+
+    def send(self, name: str, text: str, update_id: str | None = None, language: str | None = None) -> Future[bool]:
+        """Hand in what somebody typed."""
+        update_id = update_id or f"u{next(self._updates)}"
+        return self.writer.post(Arrival("web", name, update_id, "text", text, self.now, language))
+
+    def settle(self) -> None:
+        """Work until there is nothing to do at this moment."""
+        while self.writer.busy:
+            self.writer.cycle()
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass, and do what becomes due at its end."""
+        self.now += timedelta(seconds=seconds)
+        self.settle()
+
+    def restart(self) -> None:
+        """Let a new process take over, as after a kill: nothing but the database is left of the old one."""
+        self.store.close()
+        self.store = open_store(self.directory, serving=True)
+        self.writer = self._new_writer()
+
+    def talk(self, name: str, *texts: str) -> list[str]:
+        """Send one after the other, each answered before the next; the whole history."""
+        for text in texts:
+            self.send(name, text)
+            self.settle()
+        return self.lines(name)
+
+    def lines(self, name: str) -> list[str]:
+        """What somebody sent (`> …`) and got."""
+        with self.store.reading() as uow:
+            entries = history.read(uow, AddressKey("web", name), 0, 1000)
+        return [plain(entry.message.text) if entry.message else f"> {entry.body}" for entry in entries]
+
+    def notes(self) -> list[str]:
+        """The notes kept, in order: the effects of all turns."""
+        with self.store.reading() as uow:
+            keys = uow.connection.execute(sa.select(JOB.c.key).where(JOB.c.kind == "note").order_by(JOB.c.id))
+            return [key.partition(" ")[2] for key in keys.scalars()]
+
+    def letters(self) -> list[tuple[str, str, int]]:
+        """Every letter's text, state and attempts."""
+        with self.store.reading() as uow:
+            columns = (INBOX.c.body, INBOX.c.state, INBOX.c.attempts)
+            return [tuple(row) for row in uow.connection.execute(sa.select(*columns).order_by(INBOX.c.seq))]
+
+    def waiting(self) -> list[Letter]:
+        """The letters not dealt with yet."""
+        with self.store.reading() as uow:
+            return inbox.waiting(uow)
+
+    @contextmanager
+    def commits(self) -> Iterator[list[int]]:
+        """Notes at each commit how many notes are kept, to see which of them share one."""
+        seen: list[int] = []
+
+        def note(connection: sa.Connection) -> None:
+            if not connection.get_execution_options().get("reading"):
+                counted = sa.select(sa.func.count()).where(JOB.c.kind == "note")
+                seen.append(connection.execute(counted).scalar_one())
+
+        sa.event.listen(self.store.engine, "commit", note)
+        yield seen
+        sa.event.remove(self.store.engine, "commit", note)
+
+    def close(self) -> None:
+        """End, as at the end of a test."""
+        self.store.close()
