@@ -6,7 +6,7 @@ Belongs here: which numbers stand for year, month and day. Which century or year
 import re
 from dataclasses import dataclass
 
-from kjfz_bot.language.date_words import MONTHS_EN
+from kjfz_bot.language.date_words import MONTHS_EN, ORDINAL_DAYS
 from kjfz_bot.language.numerals import digits_only, number
 
 _N = r"[\d零〇○一二三四五六七八九十廿卅两]+"
@@ -14,6 +14,7 @@ _CHINESE = re.compile(
     rf"(?:(?P<era>民国)?(?P<year>{_N})年)?(?:(?P<month>{_N})月份?)?(?:(?P<day>{_N})(?P<unit>[日号])?)?"
 )
 _PARTED = re.compile(r"(\d{1,4})(?P<mark> ?[-./,、·] ?| )(\d{1,2})(?:(?P=mark)(\d{1,4}))?")
+_MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-./] ?(\d{4})")
 _ENGLISH = re.compile(r"[a-z]+|'?\d+|[\s,./-]+")
 _ENGLISH_FILLERS = frozenset({"the", "of", "on", "in", "st", "nd", "rd", "th"})
 _REPUBLIC = 1911  # the first year of 民国 is 1912
@@ -107,7 +108,10 @@ def _compact(text: str) -> tuple[Shape, ...]:
 
 
 def _parted(text: str) -> tuple[Shape, ...]:
-    found = _PARTED.fullmatch(text)
+    month_year = _MONTH_YEAR.fullmatch(text)
+    if month_year:
+        return (Shape(int(month_year[2]), int(month_year[1]), None),)
+    found = _PARTED.fullmatch(text.rstrip("日号"))
     if not found:
         return ()
     first, second, third = found[1], found[3], found[4]
@@ -143,7 +147,8 @@ def _three_parts(first: str, second: str, third: str) -> tuple[Shape, ...]:
 def _english(text: str) -> tuple[Shape, ...]:
     if not text.isascii() or _ENGLISH.sub("", text):
         return ()
-    words = [word for word in _ENGLISH.findall(text) if word[0].isalnum() or word[0] == "'"]
+    spoken = [word for word in _ENGLISH.findall(text) if word[0].isalnum() or word[0] == "'"]
+    words = [ORDINAL_DAYS.get(word, word) for word in spoken]
     months = [MONTHS_EN[word] for word in words if word in MONTHS_EN]
     figures = [word for word in words if not word.isalpha()]
     known = all(word in MONTHS_EN or word in _ENGLISH_FILLERS for word in words if word.isalpha())

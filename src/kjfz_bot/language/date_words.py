@@ -140,7 +140,7 @@ PINYIN = {
     "jie": "节",
 }
 
-FESTIVAL_TAILS = phrases("那天 当天 这天 当日 day")
+FESTIVAL_TAILS = phrases("那天 当天 这天 当日")
 ORDINAL_DAYS = {
     name: str(n)
     for n, name in enumerate(

@@ -22,6 +22,7 @@ _YEAR = re.compile(r"(?P<word>前年|去年|今年|明年|后年)|(?P<year>\d{4}
 _YEAR_EN = re.compile(r"^(?P<head>last|this) year,? |,? (?P<tail>last|this) year$")
 _WEEKDAY_BESIDE = re.compile(r"(?P<day>.+?)[ ,(]*(?P<week>(?:周|星期|礼拜)[一二三四五六日天])\)?")
 _WEEKDAY_BEFORE = re.compile(r"(?P<week>(?:周|星期|礼拜)[一二三四五六日天]|[a-z]+day,?)[ ,(]*(?P<day>.+?)\)?")
+_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
 _PINYIN = re.compile("|".join(sorted(words.PINYIN, key=len, reverse=True)))
 _PAST, _FUTURE = timedelta(days=5 * 366), timedelta(days=2 * 366)  # how far a year of two digits may reach
 
@@ -31,10 +32,10 @@ def parse_date(text: str, today: date) -> date | None:
     folded = short(text)
     if not folded:
         return None
-    written = spelt(folded) if folded.isascii() else folded
+    written = spelt(folded) if folded.isascii() else _BETWEEN_HAN.sub("", folded)
     bare = _without_hours(written)
-    for form in dict.fromkeys((written, bare, _from_pinyin(bare))):
-        found = _read(form, today) or _with_weekday(form, today)
+    for form in dict.fromkeys((written, bare, _without_hours(_from_pinyin(bare)))):
+        found = _read(form, today) or _with_weekday(form, today) or _said_twice(form, today)
         if found:
             return found
     return None
@@ -52,17 +53,16 @@ def _from_pinyin(text: str) -> str:
 
 
 def _read(text: str, today: date) -> date | None:
-    compact = text if text.isascii() else text.replace(" ", "")
     for read in (from_today, weekday, english_day):
-        found = read(compact, today)
+        found = read(text, today)
         if found:
             return found
-    rest, year = _year(compact, today)
+    rest, year = _year(text, today)
     for read_in_year in _IN_YEAR:
         found = read_in_year(rest, today, year)
         if found:
             return found
-    return _calendar(compact, today)
+    return _calendar(text, today)
 
 
 def _year(text: str, today: date) -> tuple[str, int | None]:
@@ -86,13 +86,15 @@ def _written_year(written: str) -> int | None:
 
 
 def _festival(text: str, today: date, year: int | None) -> date | None:
-    return festival(peel(text, (), words.FESTIVAL_TAILS[:4]), today, year)
+    return festival(peel(text, (), words.FESTIVAL_TAILS), today, year)
 
 
 def _in_named_year(text: str, today: date, year: int | None) -> date | None:
     """A month and day after a year told from this one: 去年12月1日."""
     if year is None:
         return None
+    if text in {"今天", "今日"}:
+        return _made(Shape(year, today.month, today.day))
     dated = [shape for shape in shapes(text) if shape.year is None and shape.month is not None]
     return _made(Shape(year, dated[0].month, dated[0].day)) if dated else None
 
@@ -137,6 +139,13 @@ def _made(shape: Shape) -> date | None:
         return date(shape.year, shape.month, shape.day)
     except ValueError:
         return None
+
+
+def _said_twice(text: str, today: date) -> date | None:
+    """A date with another way to say it in brackets counts only when the two agree."""
+    one, bracket, two = text.rstrip(")").partition("(")
+    first = _read(one.strip(), today) if bracket else None
+    return first if first and _read(two.strip(), today) == first else None
 
 
 def _with_weekday(text: str, today: date) -> date | None:

@@ -133,11 +133,11 @@ def _graduates_soon(clause: str) -> bool:
 
 
 _VOCABULARY: dict[str, tuple[str, str]] = {
-    **{word: ("noise", "post") for word in words.NOT_TITLES},
-    **{word: ("noise", "unclear") for word in (*words.UNCLEAR_DEGREES, *words.LESSER_STUDENTS)},
-    **{word: ("noise", "track") for word in words.TRACKS},
+    **dict.fromkeys(words.NOT_TITLES, ("noise", "post")),
+    **dict.fromkeys((*words.UNCLEAR_DEGREES, *words.LESSER_STUDENTS), ("noise", "unclear")),
+    **dict.fromkeys(words.TRACKS, ("noise", "track")),
     **{word: ("degree", degree) for degree, table in words.DEGREES.items() for word in table},
-    **{word: ("degree", "doctoral_candidate") for word in words.STUDENTS},
+    **dict.fromkeys(words.STUDENTS, ("degree", "doctoral_candidate")),
     **{word: ("title", title) for title, table in words.TITLES.items() for word in table},
 }
 _LONGEST = max(map(len, _VOCABULARY))

@@ -122,16 +122,17 @@ DENIALS_AFTER = phrases(
     "pending",
 )
 PURSUITS = phrases(
-    "申报 在评 正在评 准备评 想评 争取 拟评 参评 正在申报 准备申报 冲 报了 今年评 明年评 想考 准备考",
-    "打算读 准备读 想读 考了 想读个 正在申请 申请 applying_for preparing_for hope_to",
+    "准备 打算 想 计划 要 申报 在评 正在评 准备评 想评 争取 拟评 参评 正在申报 准备申报 冲 报了 今年评",
+    "明年评 想考 准备考 打算读 准备读 想读 考了 想读个 正在申请 申请 applying_for preparing_for hope_to",
 )
 UNFINISHED = phrases(
-    "还没毕业 没毕业 未毕业 没有毕业 还未毕业 尚未毕业 还没有毕业 没拿到学位 还没拿到学位 没拿到证",
-    "没拿证 还没拿证 还没拿到 快毕业 马上毕业 即将毕业 将毕业 明年毕业 今年毕业 下半年毕业 马上要毕业",
-    "快要毕业 就要毕业 在读 还在读 正在读 读着 正在攻读 攻读 攻读中 在攻读 延毕 延期 没答辩 还没答辩",
-    "未答辩 待答辩 快答辩 准备答辩 在学 学习中 就读 还在念 在念 念着 读书中 in_progress ongoing student",
-    "candidate pursuing studying not_finished unfinished expected haven't_finished haven't_graduated",
-    "not_graduated not_yet_graduated not_completed doing working_on writing_up",
+    "答辩还没通过 答辩没通过 答辩没过 还没答辩完 还没毕业 没毕业 未毕业 没有毕业 还未毕业 尚未毕业",
+    "还没有毕业 没拿到学位 还没拿到学位 没拿到证 没拿证 还没拿证 还没拿到 快毕业 马上毕业 即将毕业",
+    "将毕业 明年毕业 今年毕业 下半年毕业 马上要毕业 快要毕业 就要毕业 在读 还在读 正在读 读着 正在攻读",
+    "攻读 攻读中 在攻读 延毕 延期 没答辩 还没答辩 未答辩 待答辩 快答辩 准备答辩 在学 学习中 就读 还在念",
+    "在念 念着 读书中 in_progress ongoing student candidate pursuing studying not_finished unfinished",
+    "expected haven't_finished haven't_graduated not_graduated not_yet_graduated not_completed doing",
+    "working_on writing_up",
 )
 FINISHED = phrases("毕业 毕业了 已毕业 拿到 拿了 取得 获得 学成 graduated finished completed 毕业后")
 SOON = phrases("明年 后年 今年 下半年 马上 快 快要 即将 就要 将要 准备 等着 年底 六月 七月")

@@ -10,6 +10,7 @@ from kjfz_bot.language.normalise import peel
 from kjfz_bot.language.numerals import number
 
 _ORDINAL_EN = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_LAST_ONE = re.compile(r"最后一[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[a-z]")
 
 
@@ -33,7 +34,7 @@ def bare_number(text: str) -> int | None:
 def _named(text: str, count: int) -> int | None:
     if text in words.FIRST:
         return 0
-    if text in words.LAST:
+    if text in words.LAST or _LAST_ONE.fullmatch(text):
         return count - 1
     if text in words.MIDDLE:
         return count // 2 if count % 2 else None

@@ -29,6 +29,8 @@ def only(places: Iterable[int]) -> int | None:
 
 def by_part(text: str, labels: Sequence[str]) -> int | None:
     """The only label that begins with, or else contains, the text (two Latin letters or one Chinese character)."""
+    if text.isdigit():
+        return only(n for n, label in enumerate(labels) if re.match(rf"{text}(?!\d)", label))
     if len(text) < (2 if text.isascii() else 1):
         return None
     forms = [_arabic(label) for label in labels]
@@ -37,6 +39,11 @@ def by_part(text: str, labels: Sequence[str]) -> int | None:
     if begins:
         return only(begins)
     return only(n for n, form in enumerate(forms) if _contains(form, part))
+
+
+def by_label_within(text: str, labels: Sequence[str]) -> int | None:
+    """The only label the text holds whole, with next to nothing around it: 合作关系 for 合作."""
+    return only(n for n, label in enumerate(labels) if 2 <= len(label) >= len(text) - 2 and label in text)
 
 
 def by_abbreviation(text: str, labels: Sequence[str]) -> int | None:
@@ -90,6 +97,7 @@ BY_EVIDENCE: tuple[Callable[[str, Sequence[str]], int | None], ...] = (
     by_action,
     by_character,
     by_part,
+    by_label_within,
     by_abbreviation,
     by_likeness,
 )

@@ -19,7 +19,7 @@ __all__ = ["parse_age", "parse_birth", "parse_count", "parse_money", "parse_numb
 OPEN_ENDED: Literal["open_ended"] = "open_ended"
 _OLDEST = 120
 
-_YUAN = re.compile(rf"(?P<yuan>{NUMERAL})[元块圆](?:(?P<jiao>{NUMERAL})[角毛]?)?(?:零?(?P<fen>{NUMERAL})分)?")
+_YUAN = re.compile(rf"(?P<yuan>{NUMERAL})[元块圆](?:(?P<jiao>{NUMERAL})(?:[角毛](?:(?P<fen>{NUMERAL})分?)?)?)?")
 _CHANGE = re.compile(rf"(?:(?P<jiao>{NUMERAL})[角毛])?(?:(?P<fen>{NUMERAL})分)?")
 _COUNTED = re.compile(rf"(?P<n>{NUMERAL}) ?[{words.CLASSIFIERS}](?P<noun>[\u4e00-\u9fff]{{0,6}})")
 _VAGUE = frozenset("多几半余来好把近快不没约上下")
@@ -28,7 +28,8 @@ _NOMINAL = r"虚岁?"
 _AGE = r"[\d零一二两三四五六七八九十有廿卅]+"
 _ACTUAL = re.compile(rf"(?:[周实]岁?[: ]?(?P<after>{_AGE})岁?|(?P<before>{_AGE})[周实]岁)")
 _NOMINAL_AGE = re.compile(rf"(?:{_NOMINAL}[: ]?{_AGE}岁?|{_AGE}{_NOMINAL})")
-_AGE_AND_MONTHS = re.compile(rf"(?P<years>{NUMERAL}岁)(?:半|[零又]?{NUMERAL}个月)")
+_AGE_AND_MONTHS = re.compile(rf"(?P<years>{_AGE}周?岁)(?:半|[零又]?(?:{_AGE}个月)?(?:{_AGE}天)?)")
+_NEGATIVE = re.compile(r"[-–—−] ?\d")
 
 _YEARS = re.compile(rf"(?:(?P<years>{NUMERAL}) ?年(?P<half>半)?)?[零又]?(?:(?P<months>{NUMERAL}) ?个?月)?")
 _YEARS_EN = re.compile(
@@ -50,7 +51,7 @@ def parse_count(text: str) -> JsonNumber | str | None:
     if not folded:
         return None
     bare = peel(_bare(folded), words.COUNT_HEADS, words.COUNT_TAILS)
-    if folded in words.NOTHING or bare in words.NOTHING:
+    if {folded, bare.replace("1", "一")} & words.NOTHING:
         return 0
     found = amount(bare, _count)
     return found.written() if found else None
@@ -81,6 +82,9 @@ def parse_age(text: str) -> int | None:
 
 
 def _bare(folded: str) -> str:
+    """The answer without framing words; nothing is left of a negative number, which no question asks for."""
+    if _NEGATIVE.match(folded):
+        return ""
     return peel(folded, words.SPEAKER_HEADS, words.PARTICLES)
 
 
@@ -89,7 +93,7 @@ def _count(text: str) -> Decimal | None:
     counted = _COUNTED.fullmatch(bare)
     if counted and not _VAGUE & set(counted["noun"]):
         bare = counted["n"]
-    value = number(bare)
+    value = Decimal(words.DOZENS[bare]) if bare in words.DOZENS else number(bare)
     return value if value is not None and value == int(value) else None
 
 

@@ -20,11 +20,12 @@ from kjfz_bot.language.numeral_words import (
 
 _ARABIC = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TOKEN = re.compile(rf"(?P<arabic>{_ARABIC})|(?P<digits>[{''.join(DIGITS)}]+)|(?P<scale>[{''.join(SCALES)}])")
+_SPACE_BESIDE_HAN = re.compile(r" (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) ")
 _POINT = re.compile(rf"(?P<whole>.+?)点(?P<digits>[{''.join(DIGITS)}]+)(?P<scale>[百千万亿]?)")
 _SCALED = re.compile(rf"(?P<figures>{_ARABIC}) ?(?P<scale>{'|'.join(ENGLISH_SCALES)})")
 _PINYIN = re.compile("|".join(sorted(PINYIN, key=len, reverse=True)))
 _PAIR = re.compile(
-    "|".join(f"{a}{b}" for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)) + "|两三|三五"
+    "|".join(f"{a}{b}" for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)) + "|一两|两三|三五"
 )
 NUMERAL = rf"[\d,.{''.join(DIGITS)}{''.join(SCALES)}{''.join(CONTRACTED)}点半]+"
 """A run of characters that may be a number, for patterns that then ask `number`."""
@@ -47,7 +48,7 @@ _Token = _Atom | int
 
 def number(text: str) -> Decimal | None:
     """The exact, non-negative value of a folded text that is one number and nothing else."""
-    bare = text.strip()
+    bare = _SPACE_BESIDE_HAN.sub("", text.strip())
     if not bare:
         return None
     value = _ascii_number(bare) if bare.isascii() else _chinese(bare)

@@ -67,9 +67,9 @@ BOTH = frozenset(
 )
 NONE = frozenset(
     phrases(
-        "没有 没 无 木有 都不是 都没有 都不要 都不选 都不符合 都不 一个都不是 一个都没有 一个也没有 一个都不要 一个也不是",
-        "以上都不是 以上都没有 以上皆非 哪个都不是 全都不是 没有一个 none none_of_them none_of_the_above",
-        "neither no_one nothing",
+        "没有 没 无 木有 都不是 都没有 都不要 都不选 都不符合 都不 一个都不是 一个都没有 一个也没有",
+        "一个都不要 一个也不是 以上都不是 以上都没有 以上皆非 哪个都不是 全都不是 没有一个 none",
+        "none_of_them none_of_the_above neither no_one nothing",
     )
 )
 NONE_LABELS = frozenset(
@@ -86,6 +86,8 @@ EXCEPT_TAILS = phrases(
     "其他都有 外都要 以外都要 之外都要 以外 之外 外 别的都要",
 )
 SEVERAL_HEADS = {
+    "上面": "first",
+    "下面": "last",
     "前": "first",
     "头": "first",
     "最前面": "first",

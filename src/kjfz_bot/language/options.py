@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kjfz_bot.language import option_words as words
 from kjfz_bot.language.indices import bare_number, index
-from kjfz_bot.language.labels import BY_EVIDENCE, by_action, by_day, only
+from kjfz_bot.language.labels import BY_EVIDENCE, by_action, by_day, by_part, only
 from kjfz_bot.language.normalise import SHORT, fold, key, peel
 from kjfz_bot.language.yesno import parse_yes_no
 
@@ -16,7 +16,7 @@ _NEGATIVE = re.compile(r"[-–—−] ?\d")
 _AND = re.compile(words.AND_MARKS)
 _RUN_OF_LETTERS = re.compile(r"[a-z]{2,8}")
 _SEVERAL = re.compile(
-    r"(?P<end>最前面|最后|末尾|前|头|后|末)(?:面)?(?P<n>[\d一二两三四五六七八九十俩仨]+)[个项条种位家]?"
+    r"(?P<end>最前面|上面|最后|末尾|下面|前|头|后|末)(?:面)?(?P<n>[\d一二两三四五六七八九十俩仨]+)[个项条种位家]?"
 )
 _SEVERAL_EN = re.compile(r"(?:the )?(?P<end>first|last|top|bottom) (?P<n>\w+)(?: ones?| options?)?")
 _FROM_TO = re.compile(r"(?P<low>\w+?)\s*(?:-|~|–|—|到|至| to )\s*(?P<high>\w+)")
@@ -31,7 +31,7 @@ def pick(text: str, options: Sequence[str], synonyms: Sequence[Sequence[str]] = 
     if exact is not None or not said or len(said) > SHORT or _NEGATIVE.match(fold(text)):
         return exact
     if _names_several(said, len(options)):
-        return None
+        return by_part(said, labels) if said.isascii() else None
     return _described(said, fold(text), labels)
 
 

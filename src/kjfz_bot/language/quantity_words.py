@@ -26,7 +26,7 @@ BETWEEN_HEADS = phrases("从 介于 在 between from")
 BETWEEN_TAILS = phrases("之间 间 不等")
 
 PARTICLES = phrases("吧 了 啊 呀 呢 嘛 哦 喔 噢 哈 啦 咯 的 哟 please thanks 谢谢")
-SPEAKER_HEADS = phrases("我 我们 嗯 呃 额 那 就 就是 是 今年 现在 目前 it's its it_is i'm i_am im well")
+SPEAKER_HEADS = phrases("俺 本人 咱 我 我们 嗯 呃 额 那 就 就是 是 今年 现在 目前 it's its it_is i'm i_am im well")
 
 MONEY_HEADS = phrases(
     "¥ 人民币 rmb cny 税前 税后 年薪 月薪 每月 每年 每个月 一个月 一年 一共 总共 共 合计 预算 经费 金额",
@@ -40,6 +40,7 @@ MONEY_TAILS = phrases(
 CLASSIFIERS = "个名人位家项次件篇台份条种套本张只辆间所门届期款枚块"
 COUNT_HEADS = phrases("一共 总共 共 合计 共有 有 总计 需要 要 想要 招 total")
 COUNT_TAILS = phrases("people persons person items item pcs times papers patents experts in_total")
+DOZENS = {"一打": 12, "半打": 6, "两打": 24}
 NOTHING = frozenset(
     phrases("没有 无 没 木有 一个没有 一个都没有 一个也没有 一项都没有 一项也没有 没有一个 none nothing")
 )

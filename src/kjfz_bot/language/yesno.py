@@ -10,35 +10,48 @@ from kjfz_bot.language import yesno_words as words
 from kjfz_bot.language.normalise import SHORT, fold
 from kjfz_bot.language.numerals import NUMERAL
 
-_CLASSES = {
+_CLASSES = {  # a word in two tables has the class of the later one
     **dict.fromkeys(words.ADVERBS, "A"),
+    **dict.fromkeys(words.PRONOUNS, "R"),
+    **dict.fromkeys(words.OBJECTS, "D"),
     **dict.fromkeys(words.HEDGES, "H"),
-    **dict.fromkeys(words.PREDICATES, "P"),
+    **dict.fromkeys(words.DEEDS, "V"),
+    **dict.fromkeys(words.STATES, "P"),
+    **dict.fromkeys(words.KNOWING, "K"),
     **dict.fromkeys(words.NEGATORS, "N"),
     **dict.fromkeys(words.OUTER_NEGATORS, "O"),
     **dict.fromkeys(words.QUESTIONS, "Q"),
     **dict.fromkeys(words.PARTIAL, "Q"),
     **dict.fromkeys(words.ONGOING, "Q"),
     **dict.fromkeys((word for word in words.UNSURE if not word.isascii()), "U"),
-    **dict.fromkeys(words.PARTICLES, "T"),
+    **dict.fromkeys((*words.PARTICLES, *words.COURTESIES), "T"),
+    **dict.fromkeys(words.ASPECTS, "S"),
 }
 _LONGEST = max(map(len, _CLASSES))
-_SHAPES = {  # what is left of a clause when adverbs and particles are dropped
-    "P": "yes",
-    "PP": "yes",
-    "PPP": "yes",
-    "N": "no",
-    "NP": "no",
-    "NPP": "no",
-    "NN": "no",
-    "O": "no",
-    "OP": "no",
-    "ON": "yes",
-    "ONP": "yes",
-    "ONN": "yes",
-}
+_SHAPES = (  # of a clause without its adverbs, pronouns and particles
+    (re.compile(r"P+"), "yes"),
+    (re.compile(r"ON+P*"), "yes"),
+    (re.compile(r"[NO]P*"), "no"),
+)
+_NOT_K = re.compile(r"[NO]A*K")
 _SURE_ADVERBS = frozenset(
-    ["当然", "肯定", "一定", "必须", "绝对", "确实", "的确", "真的", "完全", "早就", "已经", "自然", "显然", "非常"]
+    [
+        "当然",
+        "肯定",
+        "确定",
+        "一定",
+        "必须",
+        "绝对",
+        "确实",
+        "的确",
+        "真的",
+        "完全",
+        "早就",
+        "已经",
+        "自然",
+        "显然",
+        "非常",
+    ]
 )
 _CLAUSE = re.compile(r"[,，。;；、!！…\n]+|\.(?=\s|$)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _REPEATED = re.compile(r"(?P<once>.+?)(?P=once)+")
@@ -46,6 +59,9 @@ _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _COMPLEMENT = re.compile(rf"(?:{NUMERAL})[{words.MEASURES}]?(?:的|了|多|半|左右)*")
 _DECORATION = re.compile(r"[\u200d\ufe0f\U0001f3fb-\U0001f3ff♂♀]|(?<=\w)[^\w\s.,!?'+#%。，！？…~、；;]+$")
 _ECHO = re.compile(r"(.)什么\1")
+_NOT_KNOWING = re.compile(
+    r"(?:\bnot|n't|\bdont|\bcannot|\bnever) (?:[a-z0-9%]+ )?(?:sure|certain|know|remember|recall|understand|tell|say)\b"
+)
 _ENGLISH_WORD = re.compile(r"[a-z0-9'%+-]+")
 _FILLERS_EN = frozenset(
     [
@@ -79,9 +95,8 @@ def parse_yes_no(text: str) -> str | None:
     if not folded:
         return _exact(fold(text))
     whole = _exact(folded)
-    if whole or _is_question(folded):
-        return whole
-    return _joined(_clauses(folded))
+    verdict = whole or _joined(_clauses(folded))
+    return verdict if whole or verdict == "unsure" or not _is_question(folded) else None
 
 
 def _is_question(folded: str) -> bool:
@@ -130,7 +145,7 @@ def _joined(clauses: list[str]) -> str | None:
 
 
 def _is_courtesy(clause: str) -> bool:
-    return set(_letters(clause)) <= {"A", "T"} or clause in _FILLERS_EN
+    return set(_letters(clause)) <= set("ARST") or clause in _FILLERS_EN
 
 
 def _takes_back(clause: str) -> bool:
@@ -153,14 +168,22 @@ def _clause(clause: str) -> str | None:
 
 def _english(clause: str) -> str | None:
     """The longest known phrase at the start decides, unless the rest hesitates or contradicts."""
+    if _NOT_KNOWING.search(clause):
+        return "unsure"
     spoken = _ENGLISH_WORD.findall(clause)
     while spoken and spoken[0] in _FILLERS_EN:
         spoken = spoken[1:]
     for size in range(min(len(spoken), 6), 0, -1):
-        verdict = _exact(" ".join(spoken[:size]))
+        phrase = " ".join(spoken[:size])
+        verdict = _exact(phrase) if size == len(spoken) or _is_spoken(phrase) else None
         if verdict:
             return _unless_taken_back(verdict, " ".join(spoken[size:]))
     return "unsure" if any(f" {word} " in f" {clause} " for word in words.UNSURE if " " in word) else None
+
+
+def _is_spoken(phrase: str) -> bool:
+    """Whether a phrase may open a longer reply; "1 year" does not begin with a yes."""
+    return len(phrase) > 1 and not phrase[0].isdigit()
 
 
 def _unless_taken_back(verdict: str, rest: str) -> str | None:
@@ -193,7 +216,7 @@ def _classified(clause: str) -> list[tuple[str, str]]:
 def _chinese(clause: str) -> str | None:
     tagged = _classified(clause)
     letters = {letter for letter, _ in tagged}
-    if "U" in letters:
+    if "U" in letters or _NOT_K.search(_joined_letters(tagged, without="RST")):
         return "unsure"
     if "Q" in letters:
         return None
@@ -203,14 +226,32 @@ def _chinese(clause: str) -> str | None:
 
 
 def _by_shape(tagged: list[tuple[str, str]]) -> str | None:
-    letters = "".join(letter for letter, _ in tagged if letter not in "AT")
+    letters = _joined_letters(tagged, without="ADRST")
     if "H" in letters:
         return "unsure"
-    if not letters:
+    letters = letters.lstrip("K") or letters  # 肯定没有 is sure
+    if letters in {"", "K"}:
         return "yes" if any(word in _SURE_ADVERBS for _, word in tagged) else None
     if letters.startswith("PN") and tagged[0][1] == "是":
         letters = letters[1:]  # 是没有的: the copula only introduces the negation
-    return _SHAPES.get(letters)
+    if set(letters) == {"V"} and not _is_done(tagged):
+        return None
+    letters = letters.replace("V", "P")
+    verdict = next((verdict for shape, verdict in _SHAPES if shape.fullmatch(letters)), None)
+    return None if verdict == "yes" and _ends_in_adverb(tagged) else verdict
+
+
+def _joined_letters(tagged: list[tuple[str, str]], *, without: str) -> str:
+    return "".join(letter for letter, _ in tagged if letter not in without)
+
+
+def _is_done(tagged: list[tuple[str, str]]) -> bool:
+    return any(letter == "S" or word in words.DONE for letter, word in tagged)
+
+
+def _ends_in_adverb(tagged: list[tuple[str, str]]) -> bool:
+    """Whether an adverb has nothing to go with, as in 成都, which is a place."""
+    return [letter for letter, _ in tagged if letter != "T"][-1:] == ["A"]
 
 
 def _with_unknown(tagged: list[tuple[str, str]]) -> str | None:
@@ -221,7 +262,7 @@ def _with_unknown(tagged: list[tuple[str, str]]) -> str | None:
     verdict = _by_shape(known)
     if verdict == "yes" and _COMPLEMENT.fullmatch(rest):
         return "yes"
-    says_not = verdict == "no" and known[-1][1].endswith(("没", "没有", "过", "未", "无"))
-    if says_not and len(rest) <= 8 and not later & set("NOHQU") and not rest.startswith(words.HARMLESS_AFTER_NOT):
+    lacks = verdict == "no" and any(word.endswith(words.TAKE_OBJECTS) for letter, word in known if letter in "NO")
+    if lacks and len(rest) <= 8 and later <= set("XDTS") and not rest.startswith(words.HARMLESS_AFTER_NOT):
         return "no"
     return None
