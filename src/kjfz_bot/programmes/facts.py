@@ -199,13 +199,15 @@ def _check_date(fact: Fact, value: FactValue, on: date) -> str:
     return value
 
 
-def _nearest_date(text: str) -> str | None:
-    """The last day that exists up to the one written, such as 28 February for 30 February."""
-    written = re.match(r"(\d{4})\D?(\d{1,2})(?:\D?(\d{1,2}))?", text, re.ASCII)
+def _nearest_date(text: str) -> str:
+    """The last day that exists up to the one written, such as 28 February for the 30th; a month where no day is."""
+    written = re.match(r"(\d{4})(?:\D?(\d{1,2})(?:\D?(\d{1,2}))?)?", text, re.ASCII)
     if not written or not int(written[1]):
-        return None
-    last = month_ends(int(written[1]), min(max(int(written[2]), 1), 12))[1]
-    return last.replace(day=min(max(int(written[3] or 1), 1), last.day)).isoformat()
+        return NOT_SURE
+    last = month_ends(int(written[1]), min(max(int(written[2] or 1), 1), 12))[1]
+    if not written[3]:
+        return last.isoformat()[: len("1971-03")]
+    return last.replace(day=min(max(int(written[3]), 1), last.day)).isoformat()
 
 
 _CHECKS: dict[FactKind, Callable[[Fact, FactValue, date], FactValue]] = {

@@ -4,11 +4,13 @@ Here: reading a text, naming a place in it, turning a schema's complaints into o
 Not here: what a pack must hold (`schema`).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from kjfz_bot.errors import ContentError
 from kjfz_bot.programmes.nearest import nearest
@@ -48,14 +50,16 @@ class Source:
         try:
             return model.model_validate(self.value)
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
+            complaints = error.errors(include_url=False)
+            # A misspelt key is both a missing and an unknown one: the unknown one says more.
+            first = next((each for each in complaints if each["type"] == "extra_forbidden"), complaints[0])
         place = first["loc"]
         if first["type"] == "extra_forbidden":
             raise self.unknown(place, "The key", place[-1], field_names)
         if first["type"] == "missing":
             raise self.error(place[:-1], f"'{place[-1]}' is missing.", f"Add '{place[-1]}:' here.")
         problem = first["msg"].removeprefix("Value error, ")
-        raise self.error(place, f"{problem}.", "docs/tasks/add-a-programme.md shows the form.")
+        raise self.error(place, f"{problem}.", _remedy(first))
 
     def _line(self, place: Place) -> int:
         node, line = self._root, 1
@@ -78,6 +82,15 @@ class Source:
         elif isinstance(node, yaml.SequenceNode):
             for index, child in enumerate(node.value):
                 self._refuse_repeated_keys(child, (*place, index))
+
+
+def _remedy(complaint: ErrorDetails) -> str:
+    if complaint["type"] == "literal_error":
+        right = re.findall(r"'(\w+)'", complaint["ctx"]["expected"])
+        return f"Did you mean '{nearest(complaint['input'], right)}'?"
+    if complaint["type"] == "string_type" and isinstance(complaint["input"], bool):
+        return "YAML reads yes, no, on and off as true and false: put the word in quotes, or choose another."
+    return "docs/tasks/add-a-programme.md shows the form."
 
 
 def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
