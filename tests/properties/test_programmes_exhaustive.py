@@ -11,7 +11,7 @@ from kjfz_bot.programmes.criterion import Criterion
 from tests.properties.programmes_reference import NOT_SURE, Facts, Reference, contradictory, references
 from tests.unit.programmes.shipped import programmes
 
-ON = date(2026, 2, 28)
+ON = date(2026, 2, 27)
 MONTHS = ["1970-02", "1985-02", "1986-02", "1985-07"]
 
 

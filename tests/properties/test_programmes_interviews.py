@@ -20,7 +20,7 @@ from tests.properties.programmes_reference import (
 )
 from tests.unit.programmes.shipped import SUBJECTS, programmes
 
-ON = date(2026, 2, 28)
+ON = date(2026, 2, 27)
 CASES = 3_500
 """Cases for each of the six subjects: 21,000 in all."""
 

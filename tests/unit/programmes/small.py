@@ -5,7 +5,7 @@ from datetime import date
 from kjfz_bot.programmes.building import load_programmes
 from kjfz_bot.programmes.programme import Programme
 
-ON = date(2026, 2, 28)
+ON = date(2026, 2, 27)
 
 FACTS = """
 facts:
