@@ -16,6 +16,7 @@ web-start-other = 用中文开始
 web-menu = Menu
 web-help = Help
 web-language = Language / 语言
+    .short = 中 / EN
 
 web-log = Conversation
 web-input = Your answer

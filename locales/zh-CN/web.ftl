@@ -16,6 +16,7 @@ web-start-other = Start in English
 web-menu = 菜单
 web-help = 帮助
 web-language = 语言 / Language
+    .short = 中 / EN
 
 web-log = 对话记录
 web-input = 您的回答
