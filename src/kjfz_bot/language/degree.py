@@ -31,7 +31,7 @@ _CLAUSE = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?<=[a-z])\.(?=[a-z])|(?<=[a-z])\.(?=\s|$|[,，)])")
 _SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,6}(?:大学|学院)(?!毕业证|本科|学历|生|文化)")
-_CHINESE_OR_WORD = re.compile(r"[\u4e00-\u9fff]")
+_NAMED_THING = re.compile(r"^(?: |学位|学历|职称|证书|证|的)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _denied(found: _Mention, clause: str) -> bool:
     if found.value == "none":
         return False
     before = clause[: found.start].rstrip()
-    after = clause[found.end :].lstrip(" 学位职称证书的学历")
+    after = _NAMED_THING.sub("", clause[found.end :])
     if found.kind == "degree" and after.startswith(words.UNFINISHED):
         return False
     return before.endswith((*words.DENIALS, *words.PURSUITS)) or after.startswith(words.DENIALS_AFTER)

@@ -30,7 +30,7 @@ def only(places: Iterable[int]) -> int | None:
 def by_part(text: str, labels: Sequence[str]) -> int | None:
     """The only label that begins with, or else contains, the text (two Latin letters or one Chinese character)."""
     if text.isdigit():
-        return only(n for n, label in enumerate(labels) if re.match(rf"{text}(?!\d)", label))
+        return _by_figures(text, labels)
     if len(text) < (2 if text.isascii() else 1):
         return None
     forms = [_arabic(label) for label in labels]
@@ -39,6 +39,13 @@ def by_part(text: str, labels: Sequence[str]) -> int | None:
     if begins:
         return only(begins)
     return only(n for n, form in enumerate(forms) if _contains(form, part))
+
+
+def _by_figures(text: str, labels: Sequence[str]) -> int | None:
+    """The only label that begins with the number; one of several digits, such as 211, may stand anywhere."""
+    places = [[found.start() for found in re.finditer(rf"(?<!\d){text}(?!\d)", label)] for label in labels]
+    begins = only(n for n, starts in enumerate(places) if 0 in starts)
+    return begins if begins is not None or len(text) == 1 else only(n for n, starts in enumerate(places) if starts)
 
 
 def by_label_within(text: str, labels: Sequence[str]) -> int | None:

@@ -34,25 +34,6 @@ _SHAPES = (  # of a clause without its adverbs, pronouns and particles
     (re.compile(r"[NO]P*"), "no"),
 )
 _NOT_K = re.compile(r"[NO]A*K")
-_SURE_ADVERBS = frozenset(
-    [
-        "当然",
-        "肯定",
-        "确定",
-        "一定",
-        "必须",
-        "绝对",
-        "确实",
-        "的确",
-        "真的",
-        "完全",
-        "早就",
-        "已经",
-        "自然",
-        "显然",
-        "非常",
-    ]
-)
 _CLAUSE = re.compile(r"[,，。;；、!！…\n]+|\.(?=\s|$)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _REPEATED = re.compile(r"(?P<once>.+?)(?P=once)+")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
@@ -231,7 +212,7 @@ def _by_shape(tagged: list[tuple[str, str]]) -> str | None:
         return "unsure"
     letters = letters.lstrip("K") or letters  # 肯定没有 is sure
     if letters in {"", "K"}:
-        return "yes" if any(word in _SURE_ADVERBS for _, word in tagged) else None
+        return "yes" if any(word in words.SURE for _, word in tagged) else None
     if letters.startswith("PN") and tagged[0][1] == "是":
         letters = letters[1:]  # 是没有的: the copula only introduces the negation
     if set(letters) == {"V"} and not _is_done(tagged):

@@ -160,15 +160,6 @@ ONGOING = phrases("还在 正在 在办 在走 在弄 在准备 在申请 在等
 RHETORICAL_NO = ("才怪", "个鬼", "个屁", "个头", "个毛", "个毛线", "个锤子", "个球")
 HARMLESS_AFTER_NOT = ("事", "关系", "办法", "什么", "啥", "多久", "几天", "过几", "多", "少", "完没了", "大没小")
 MEASURES = "年个次份项家月天张本场期门篇件位名届种级"
-TAKE_OBJECTS = (
-    "没",
-    "没有",
-    "未",
-    "无",
-    "不满",
-    "不足",
-    "不到",
-    "没到",
-    "没满",
-    "不是",
-)  # negators of an unknown thing
+TAKE_OBJECTS = phrases("没 没有 未 无 不满 不足 不到 没到 没满 不是")
+"""Negators that may be followed by any thing that is lacking."""
+SURE = frozenset(phrases("当然 肯定 确定 一定 必须 绝对 确实 的确 真的 完全 早就 已经 自然 显然 非常"))

@@ -1,0 +1,40 @@
+"""What people type, item by item: `held_out/*.jsonl`, whose expected values were set by reasoning before any tuning.
+
+The reference moment is Wednesday 11 March 2026, 10:00 in Shanghai.
+"""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from kjfz_bot.language.understand import KINDS, Value, understand
+
+NOW = datetime.fromisoformat("2026-03-11T10:00+08:00")
+SETS = Path(__file__).parent / "held_out"
+
+
+def _items(kind: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (SETS / f"{kind}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def _wrong(kind: str) -> list[tuple[object, object, Value]]:
+    found = []
+    for item in _items(kind):
+        value = understand(kind, item, NOW)
+        if value != item["expected"]:
+            found.append((item["input"], item["expected"], value))
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_held_out_answer_is_understood_as_meant(kind: str) -> None:
+    """Each item gives the value a person would take from it, or is asked again."""
+    assert _wrong(kind) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_has_enough_held_out_answers(kind: str) -> None:
+    """Sixty items a kind are the least that says anything about unseen ones."""
+    assert len(_items(kind)) >= 60
