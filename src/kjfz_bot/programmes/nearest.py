@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 
 def nearest(word: object, right: Iterable[str]) -> str | None:
     """The one of the right words most like `word`; None when there are none."""
-    found = process.extractOne(str(word).lower(), tuple(right))
+    found = process.extractOne(str(word).lower(), tuple(right), scorer=fuzz.ratio)
     return None if found is None else found[0]
