@@ -42,12 +42,18 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def page(browser: Browser) -> AsyncIterator[Page]:
-    """A page of the width of a phone, speaking Chinese."""
+async def phone(browser: Browser) -> Page:
+    """A page of the width of a phone in a context of its own, speaking Chinese."""
     width, height = PHONE
     context = await browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", has_touch=True)
     page = await context.new_page()
     page.set_default_timeout(8000)
+    return page
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """A phone that has opened nothing yet."""
+    page = await phone(browser)
     yield page
-    await context.close()
+    await page.context.close()

@@ -17,10 +17,10 @@ from rich.text import Text
 
 from kjfz_bot.channels.capabilities import CAPABILITIES
 from kjfz_bot.channels.ports import Arrival, Backend, Line
-from kjfz_bot.channels.render import RichLine, fit, language_of, to_plain
+from kjfz_bot.channels.render import RichLine, fit, language_of, parse, to_plain
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.errors import StoreError
-from kjfz_bot.texts.catalogue import Catalogue
+from kjfz_bot.texts.catalogue import Catalogue, escape
 
 CHANNEL = "terminal"
 ADDRESS = "local"
@@ -145,7 +145,7 @@ class TerminalChat:
 
     async def _send(self, text: str) -> None:
         if not self._interactive and text != _HELLO:
-            self._console.print(Text(f"> {text}\n"))
+            self._echo(text)
         arrival = Arrival(CHANNEL, ADDRESS, uuid4().hex, "text", text, datetime.now(UTC), self._language)
         try:
             await self._backend.accept(arrival)
@@ -184,13 +184,17 @@ class TerminalChat:
 
     def _show(self, line: Line) -> None:
         if line.message is None:
-            self._console.print(Text(f"> {line.text}\n"))
+            self._echo(line.text or "")
             return
         for piece in fit(line.message, _CAPABILITY):
             self._console.print(_styled(piece.lines))
         if line.message.example and self._interactive:
             self.say("terminal-example", example=line.message.example)
         self._console.print()
+
+    def _echo(self, text: str) -> None:
+        """Show what the person typed, without what could drive a terminal."""
+        self._console.print(_styled(parse(escape(f"> {text}\n"))))
 
 
 def _styled(lines: Sequence[RichLine]) -> Text:

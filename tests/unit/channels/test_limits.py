@@ -1,6 +1,8 @@
-"""Token buckets: a burst at once, a steady rate afterwards, forgetful only of those who rested."""
+"""How much one client may send and hold: a burst, then a steady rate; so many places and no more."""
 
-from kjfz_bot.channels.web.limits import TokenBuckets
+import contextlib
+
+from kjfz_bot.channels.web.limits import Places, TokenBuckets
 
 
 def test_a_burst_passes_and_the_next_one_waits() -> None:
@@ -40,3 +42,14 @@ def test_memory_is_bounded_and_the_rested_are_forgotten_first() -> None:
 
     assert buckets.take("mine", 99.0) > 0
     assert len(buckets._buckets) <= 3
+
+
+def test_a_place_is_free_again_when_it_is_left() -> None:
+    """Also when what held it failed; a refused one counts for nothing."""
+    places = Places(each=1)
+    with contextlib.suppress(ValueError), places.hold("a") as first, places.hold("a") as second:
+        raise ValueError((first, second))
+
+    with places.hold("a") as third, places.hold("b") as other:
+        assert (first, second, third, other) == (True, False, True, True)
+    assert not places._held

@@ -10,7 +10,7 @@ from aiohttp import ClientResponse, WSServerHandshakeError
 from aiohttp.test_utils import TestClient, TestServer
 
 from kjfz_bot.channels.web.app import MAX_BODY, create_web
-from kjfz_bot.channels.web.house import HOUSE, MAX_TEXT, WebSettings
+from kjfz_bot.channels.web.house import HOUSE, MAX_SOCKETS, MAX_TEXT, WebSettings
 from kjfz_bot.channels.web.visitor import external_id
 from tests.unit.channels.memory import MemoryBackend, catalogue, check
 
@@ -253,6 +253,19 @@ async def test_the_socket_carries_what_is_new(client: Client) -> None:
     assert empty == {"lines": []}
     assert [line["id"] for line in lines] == [1, 2, 3]
     assert [line["id"] for line in rest] == [3]
+
+
+async def test_a_visitor_has_only_so_many_sockets(client: Client) -> None:
+    """Tabs are plenty, floods are not."""
+    sockets = [await client.ws_connect("/ws") for _ in range(MAX_SOCKETS)]
+
+    with pytest.raises(WSServerHandshakeError) as refused:
+        await client.ws_connect("/ws")
+    await sockets[0].close()
+    await asyncio.sleep(0.05)
+
+    assert refused.value.status == 429
+    await client.ws_connect("/ws")
 
 
 async def test_noise_on_the_socket_is_ignored(client: Client) -> None:

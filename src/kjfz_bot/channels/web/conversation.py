@@ -83,15 +83,18 @@ async def socket(request: web.Request) -> web.WebSocketResponse:
     house = request.app[HOUSE]
     sender = _visitor(request)
     after = _whole(request, "after")
-    connection = web.WebSocketResponse(heartbeat=MAX_WAIT, max_msg_size=4096)
-    await connection.prepare(request)
-    pump = asyncio.create_task(_pump(house, connection, sender, after))
-    try:
-        async for _ in connection:
-            # Nothing is read from a socket: messages are posted, where each is acknowledged.
-            continue
-    finally:
-        pump.cancel()
+    with house.sockets.hold(sender) as held:
+        if not held:
+            raise RefusalError(429, "rate", headers={"Retry-After": "30"})
+        connection = web.WebSocketResponse(heartbeat=MAX_WAIT, max_msg_size=4096)
+        await connection.prepare(request)
+        pump = asyncio.create_task(_pump(house, connection, sender, after))
+        try:
+            async for _ in connection:
+                # Nothing is read from a socket: messages are posted, where each is acknowledged.
+                continue
+        finally:
+            pump.cancel()
     return connection
 
 

@@ -11,12 +11,15 @@ from aiohttp import web
 
 from kjfz_bot.channels.ports import Backend
 from kjfz_bot.channels.web.assets import Assets
-from kjfz_bot.channels.web.limits import TokenBuckets
+from kjfz_bot.channels.web.limits import Places, TokenBuckets
 from kjfz_bot.texts.catalogue import Catalogue
 
 CHANNEL = "web"
 MAX_TEXT = 4000
 """The most characters of one message."""
+
+MAX_SOCKETS = 20
+"""The most open sockets of one visitor: as many tabs as anybody has."""
 
 CheckApi = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 """Evaluates one case given as {programme, subject, facts, on?, lang?}; raises FactError for a bad one."""
@@ -71,6 +74,7 @@ class House:
     assets: Assets
     buckets: TokenBuckets
     keys: KeyMemory = field(default_factory=KeyMemory)
+    sockets: Places = field(default_factory=lambda: Places(MAX_SOCKETS))
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
 

@@ -1,5 +1,7 @@
 """How much one client may send. Values in, values out: the clock is the caller's."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -40,3 +42,26 @@ class TokenBuckets:
                 del self._buckets[client]
         while len(self._buckets) >= self._clients:
             del self._buckets[next(iter(self._buckets))]
+
+
+class Places:
+    """Lets each client hold at most `each` places at a time, such as open sockets."""
+
+    def __init__(self, each: int) -> None:
+        self._each = each
+        self._held: dict[str, int] = {}
+
+    @contextmanager
+    def hold(self, client: str) -> Iterator[bool]:
+        """Hold a place while the block runs; False says that there was none."""
+        held = self._held.get(client, 0)
+        if held >= self._each:
+            yield False
+            return
+        self._held[client] = held + 1
+        try:
+            yield True
+        finally:
+            self._held[client] -= 1
+            if not self._held[client]:
+                del self._held[client]

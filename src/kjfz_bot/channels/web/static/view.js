@@ -2,6 +2,7 @@
 
 const TAGS = { b: "strong", i: "em", code: "code" };
 const LONG_LABEL = 16;
+const MANY = 4;
 const COMMANDS = { "/start": "start", "/lang": "language" };
 
 function element(name, properties, ...children) {
@@ -119,7 +120,7 @@ export class View {
 
   #group(name, buttons) {
     if (!buttons.length) return null;
-    const long = buttons.some(({ label }) => label.length > LONG_LABEL);
+    const long = buttons.length > MANY || buttons.some(({ label }) => label.length > LONG_LABEL);
     const group = element("div", { className: long ? `${name} long` : name, role: "group", tabIndex: -1 });
     group.ariaLabel = this.words[name];
     group.append(...buttons.map(({ data, label }) => this.#button(data, label)));

@@ -1,0 +1,122 @@
+"""The shipped program as a process of its own: served, killed, and talked to in a terminal."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import socket
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+PROGRAM = str(Path(sys.executable).with_name("kjfz-bot"))
+READY_SECONDS = 30.0
+
+
+def environment(data_dir: Path) -> Mapping[str, str]:
+    """The settings of one test's program: a data directory of its own, colours off."""
+    return {**os.environ, "KJFZ_DATA_DIR": str(data_dir), "PYTHONUNBUFFERED": "1", "TERM": "dumb"}
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Server:
+    """`kjfz-bot serve` on one port and data directory, started and ended as often as wanted."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._data_dir = data_dir
+        self._port = free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the page is."""
+        return f"http://127.0.0.1:{self._port}/"
+
+    def start(self) -> None:
+        """Start and wait until it says that it is ready."""
+        settings = {**environment(self._data_dir), "KJFZ_PORT": str(self._port)}
+        self._process = subprocess.Popen([PROGRAM, "serve"], env=settings, stdout=subprocess.PIPE)
+        assert self._process.stdout is not None
+        while b"ready" not in (line := self._process.stdout.readline()):
+            assert line, "the server ended before it was ready"
+
+    def kill(self) -> None:
+        """SIGKILL: no chance to tidy up."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> int:
+        """SIGTERM: the exit status of a polite end."""
+        return self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> int:
+        assert self._process is not None
+        with self._process as process:
+            process.send_signal(how)
+            return process.wait(READY_SECONDS)
+
+
+class Typist:
+    """A person at a terminal: types into `kjfz-bot chat` on a real pseudo-terminal and reads what it shows."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._screen, terminal = pty.openpty()
+        self._process = subprocess.Popen(
+            [PROGRAM, "chat"],
+            env=environment(data_dir),
+            stdin=terminal,
+            stdout=terminal,
+            stderr=terminal,
+            start_new_session=True,
+            preexec_fn=lambda: _control(terminal),
+        )
+        os.close(terminal)
+        self.shown = ""
+
+    def type(self, keys: str) -> None:
+        """Press keys; Ctrl-C is \\x03, Ctrl-D is \\x04."""
+        os.write(self._screen, keys.encode())
+
+    def see(self, words: str) -> None:
+        """Wait until these words have appeared since the last time."""
+        deadline = time.monotonic() + READY_SECONDS
+        while words not in self.shown:
+            assert time.monotonic() < deadline, f"never saw {words!r} in {self.shown!r}"
+            self._read()
+        self.shown = self.shown.split(words, 1)[1]
+
+    def leave(self) -> int:
+        """Wait for the end; the exit status."""
+        return self._process.wait(READY_SECONDS)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.wait(READY_SECONDS)
+        os.close(self._screen)
+
+    def _read(self) -> None:
+        if not select.select([self._screen], [], [], 0.2)[0]:
+            return
+        try:
+            self.shown += os.read(self._screen, 65536).decode(errors="replace")
+        except OSError:
+            # Linux says so once nobody has the other side open any more.
+            raise AssertionError(f"the program ended and had shown {self.shown!r}") from None
+
+
+def _control(terminal: int) -> None:
+    """Make the pseudo-terminal the one whose Ctrl-C reaches the program."""
+    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
