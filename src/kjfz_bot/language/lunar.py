@@ -38,10 +38,10 @@ def festival(text: str, today: date, year: int | None) -> date | None:
     if text in words.LUNAR_FESTIVALS:
         return _recent(*words.LUNAR_FESTIVALS[text], today, year)
     if text in words.QINGMING:
-        return _latest([_qingming(n) for n in ([year] if year else [today.year - 1, today.year])], today, year)
+        return _qingming(year) if year else _latest([_qingming(today.year - 1), _qingming(today.year)], today)
     if text in words.NEW_YEARS_EVE and year is None:
-        eves = [eve for n in (today.year - 1, today.year) if (eve := _solar(n, 1, 1))]
-        return _latest([eve - timedelta(days=1) for eve in eves], today, None)
+        springs = [_solar(today.year - 1, 1, 1), _solar(today.year, 1, 1)]
+        return _latest([spring - timedelta(days=1) if spring else None for spring in springs], today)
     return None
 
 
@@ -56,18 +56,27 @@ def _small(written: str) -> int | None:
 
 
 def _recent(month: int, day: int, today: date, year: int | None) -> date | None:
-    years = [year] if year else [today.year - 2, today.year - 1, today.year]
-    return _latest([found for n in years if (found := _solar(n, month, day))], today, year)
-
-
-def _latest(days: list[date], today: date, year: int | None) -> date | None:
     if year:
-        return days[0] if days else None
-    return max((day for day in days if day <= today), default=None)
+        return None if _has_leap_twin(year, month) else _solar(year, month, day)
+    for n in range(today.year, today.year - 4, -1):
+        found = _solar(n, month, day)
+        if found is None:
+            return None  # a thirtieth that this year may not have
+        if found <= today:
+            return None if _has_leap_twin(n, month) else found
+    return None
+
+
+def _has_leap_twin(year: int, month: int) -> bool:
+    return year in _YEARS_KNOWN and LunarDate.leap_month_for_year(year) == month
+
+
+def _latest(days: list[date | None], today: date) -> date | None:
+    return max((day for day in days if day and day <= today), default=None)
 
 
 def _solar(year: int, month: int, day: int) -> date | None:
-    if year not in _YEARS_KNOWN or not 1 <= month <= 12 or LunarDate.leap_month_for_year(year) == month:
+    if year not in _YEARS_KNOWN or not 1 <= month <= 12:
         return None
     try:
         found = LunarDate(year, month, day).to_solar_date()
@@ -77,7 +86,9 @@ def _solar(year: int, month: int, day: int) -> date | None:
     return found if (back.month, back.day) == (month, day) else None
 
 
-def _qingming(year: int) -> date:
-    """The fifth solar term by the usual formula for the 21st century."""
+def _qingming(year: int) -> date | None:
+    """The fifth solar term by the usual formula, which holds for the 21st century only."""
+    if not 2000 < year < 2100:
+        return None
     short = year % 100
     return date(year, 4, int(short * 0.2422 + 4.81) - short // 4)

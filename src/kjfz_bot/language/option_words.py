@@ -99,7 +99,23 @@ SEVERAL_HEADS = {
 SEVERAL = {"first": "first", "last": "last", "top": "first", "bottom": "last"}
 AND_MARKS = r" and | plus |[,，、;；+&/]|\s+|以及|还有|加上|外加|和|与|跟|及|加"
 OR_WORDS = ("或", "还是", "要么", " or ", "/")
-NEGATIONS = ("不", "没", "无", "非", "未", "别", "木有", "否", " not ", " no ", "n't ", " none ", " except ", " never ")
+NEGATIONS = (
+    "除",
+    "不",
+    "没",
+    "无",
+    "非",
+    "未",
+    "别",
+    "木有",
+    "否",
+    " not ",
+    " no ",
+    "n't ",
+    " none ",
+    " except ",
+    " never ",
+)
 
 SAME_ACTION = (
     frozenset(

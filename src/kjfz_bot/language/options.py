@@ -156,6 +156,8 @@ def _exceptions(said: str, options: Sequence[str], synonyms: Sequence[Sequence[s
     if head is None:
         return None
     tail = next((tail for tail in words.EXCEPT_TAILS if said.endswith(tail)), "")
+    if said[len(head) :].strip().startswith(words.EXCEPT_HEADS):
+        return None
     left = pick_many(said[len(head) : len(said) - len(tail)].strip(" ,，"), options, synonyms)
     kept = tuple(n for n in range(len(options)) if left is not None and n not in left)
     return kept or None

@@ -1,0 +1,80 @@
+"""Words of the conversation itself, and what a free message asks for."""
+
+import pytest
+
+from kjfz_bot.language.globals import GLOBAL_WORDS, global_word, is_numeral
+from kjfz_bot.language.intents import intent
+from kjfz_bot.language.normalise import key
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("返回", "back"),
+        ("上一步", "back"),
+        ("Back", "back"),
+        ("返回吧", "back"),
+        ("取消", "cancel"),
+        ("quit", "cancel"),
+        ("帮助", "help"),
+        ("？", "why"),
+        ("為什麼問", "why"),
+        ("why do you ask?", "why"),
+        ("跳过", "skip"),
+        ("不清楚", "unsure"),
+        ("not sure", "unsure"),
+        ("保存离开", "leave"),
+        ("主菜单", "menu"),
+        ("切换语言", "language"),
+        ("重新开始", "restart"),
+        ("转人工", "person"),
+        ("稍后", "later"),
+        ("返回修改", None),
+        ("我想取消吗", None),
+        ("不取消", None),
+        ("帮助企业", None),
+        ("", None),
+        ("返回" * 200, None),
+    ],
+)
+def test_a_global_word_is_a_whole_message(text: str, command: str | None) -> None:
+    """Only the word alone is a command; inside a sentence it is speech."""
+    assert global_word(text) == command
+
+
+def test_global_words_are_kept_in_comparable_form() -> None:
+    """Labels are checked against the table by key."""
+    assert all(key(word) == word for word in GLOBAL_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("3", True), ("三", True), ("A", True), ("３.", True), ("有", False), ("3年", False)]
+)
+def test_a_label_that_reads_as_a_number_or_letter_is_a_numeral(text: str, expected: bool) -> None:
+    """Such a label would be taken for a place in the list."""
+    assert is_numeral(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我符合条件吗", "check_eligibility"),
+        ("am I eligible", "check_eligibility"),
+        ("帮我判断下资质", "check_eligibility"),
+        ("你能干啥", "help"),
+        ("菜单", "help"),
+        ("有人吗", "human"),
+        ("给我个电话", "human"),
+        ("can you speak english", "language"),
+        ("不用资格自查", None),
+        ("教师资格证怎么考", None),
+        ("今天天气怎么样", None),
+        ("提需求", None),
+        ("取消", None),
+        ("资格" * 40, None),
+        ("", None),
+    ],
+)
+def test_an_intent_is_told_by_its_words_or_not_at_all(text: str, expected: str | None) -> None:
+    """Denied, foreign and long messages ask for nothing."""
+    assert intent(text) == expected
