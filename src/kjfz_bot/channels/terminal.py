@@ -144,7 +144,9 @@ class TerminalChat:
             self._console.file.flush()
 
     async def _send(self, text: str) -> None:
-        if not self._interactive and text != _HELLO:
+        if self._interactive:
+            self._console.print()
+        elif text != _HELLO:
             self._echo(text)
         arrival = Arrival(CHANNEL, ADDRESS, uuid4().hex, "text", text, datetime.now(UTC), self._language)
         try:

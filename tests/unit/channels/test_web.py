@@ -328,11 +328,25 @@ async def test_check_answers_from_anywhere_in_json(client: Client) -> None:
 
 async def test_a_slow_sender_of_headers_is_cut_off() -> None:
     """One byte now and then does not hold a connection."""
-    app = create_web(MemoryBackend(), catalogue(), check, idle_seconds=0.3)
-    async with TestServer(app) as server:
-        reader, writer = await asyncio.open_connection(server.host, server.port)
-        writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n")
-        await writer.drain()
+    begun = b"GET / HTTP/1.1\r\nHost: x\r\n"
 
-        assert await asyncio.wait_for(reader.read(), 3) == b""
+    assert await raw_answer(begun) == b""
+
+
+async def test_a_body_that_does_not_end_is_refused() -> None:
+    """The sender is told, and the connection is not held."""
+    begun = b"POST /api/check HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"
+
+    assert (await raw_answer(begun)).startswith(b"HTTP/1.1 408 ")
+
+
+async def raw_answer(begun: bytes) -> bytes:
+    """What a server of little patience answers to a request that is never finished."""
+    settings = WebSettings(idle_seconds=0.3)
+    async with TestServer(create_web(MemoryBackend(), catalogue(), check, settings)) as server:
+        reader, writer = await asyncio.open_connection(server.host, server.port)
+        writer.write(begun)
+        await writer.drain()
+        answer = await asyncio.wait_for(reader.read(65536), 3)
         writer.close()
+    return answer

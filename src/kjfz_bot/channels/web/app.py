@@ -16,23 +16,16 @@ from kjfz_bot.texts.catalogue import Catalogue
 MAX_BODY = 1024**2
 """The most bytes of a request's body."""
 
-IDLE_SECONDS = 30.0
-"""How long a connection may stay open without a whole request: what holds back slow senders of headers."""
-
 
 def create_web(
-    backend: Backend,
-    texts: Catalogue,
-    check: CheckApi,
-    settings: WebSettings | None = None,
-    idle_seconds: float = IDLE_SECONDS,
+    backend: Backend, texts: Catalogue, check: CheckApi, settings: WebSettings | None = None
 ) -> web.Application:
     """Build the application: chat page, messages and lines, `POST /api/check`, health, OpenAPI."""
     settings = settings or WebSettings()
     app = web.Application(
         client_max_size=MAX_BODY,
         middlewares=[refusing(texts), own_pages_only()],
-        handler_args={"keepalive_timeout": idle_seconds},
+        handler_args={"keepalive_timeout": settings.idle_seconds},
     )
     buckets = TokenBuckets(settings.messages_per_minute, settings.burst)
     app[HOUSE] = House(backend, texts, check, settings, load_assets(texts, MAX_TEXT), buckets)
@@ -57,7 +50,8 @@ def create_web(
 
 
 async def _check(request: web.Request) -> web.Response:
-    return web.json_response(request.app[HOUSE].check(await read_json(request)))
+    house = request.app[HOUSE]
+    return web.json_response(house.check(await read_json(request, house.settings.idle_seconds)))
 
 
 async def _stop(app: web.Application) -> None:  # noqa: RUF029

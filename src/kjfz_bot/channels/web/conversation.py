@@ -35,7 +35,7 @@ async def post_message(request: web.Request) -> web.Response:
     """Take one message: durable when answered; the same key again is not taken twice."""
     house = request.app[HOUSE]
     sender = _visitor(request)
-    sent = _read(await read_json(request))
+    sent = _read(await read_json(request, house.settings.idle_seconds))
     _check_length(sent)
     wait = house.buckets.take(sender, asyncio.get_running_loop().time())
     if wait:

@@ -31,13 +31,15 @@ class WebSettings:
 
     `public_origin` is what browsers see when a proxy stands before the server, such as `https://bot.example.cn`;
     None takes it from each request. `secure_cookies` is for a site reached by HTTPS only. A client may send
-    `burst` messages at once and `messages_per_minute` in the long run.
+    `burst` messages at once and `messages_per_minute` in the long run. A connection without a whole request, or a body
+    that does not end, is dropped after `idle_seconds`.
     """
 
     public_origin: str | None = None
     secure_cookies: bool = False
     messages_per_minute: int = 20
     burst: int = 10
+    idle_seconds: float = 30.0
 
 
 class KeyMemory:

@@ -12,9 +12,6 @@ from aiohttp.typedefs import Handler, Middleware
 from kjfz_bot.errors import FactError, StoreError
 from kjfz_bot.texts.catalogue import Catalogue
 
-BODY_SECONDS = 15.0
-"""How long a request's body may take to arrive."""
-
 _log = structlog.get_logger(__name__)
 
 
@@ -67,12 +64,12 @@ def refusing(texts: Catalogue) -> Middleware:
     return middleware
 
 
-async def read_json(request: web.Request) -> dict[str, Any]:
-    """The JSON object of a request's body; refuses another content type, a slow, large or malformed body."""
+async def read_json(request: web.Request, seconds: float) -> dict[str, Any]:
+    """The JSON object of a request's body; refuses another type, and one too large, slow or broken."""
     if request.content_type != "application/json":
         raise RefusalError(415, "type")
     try:
-        async with asyncio.timeout(BODY_SECONDS):
+        async with asyncio.timeout(seconds):
             raw = await request.read()
     except TimeoutError:
         raise RefusalError(408, "slow") from None
