@@ -142,9 +142,9 @@ HEDGES = phrases(
     "almost 接近 类似",
 )
 OTHERS = phrases(
-    "我导师 导师是 我老师 我老婆 我老公 我爱人 我妻子 我丈夫 我同事 我领导 我朋友 我学生 我儿子 我女儿",
-    "我爸 我妈 我父亲 我母亲 他是 她是 他们 她们 别人 我师兄 我师姐 我同学 领导是 院里的 我的导师",
-    "我的老师 我的学生 我的同事 我的领导 my_wife my_husband my_boss my_supervisor my_advisor my_student",
-    "my_colleague he_is she_is he's she's",
+    "请个 请位 找个 找位 想请 想找 looking_for find_a need_a 我导师 导师是 我老师 我老婆 我老公 我爱人",
+    "我妻子 我丈夫 我同事 我领导 我朋友 我学生 我儿子 我女儿 我爸 我妈 我父亲 我母亲 他是 她是 他们",
+    "她们 别人 我师兄 我师姐 我同学 领导是 院里的 我的导师 我的老师 我的学生 我的同事 我的领导 my_wife",
+    "my_husband my_boss my_supervisor my_advisor my_student my_colleague he_is she_is he's she's",
 )
 QUESTIONS = phrases("? 吗 么 什么 多少 怎么 哪 几号 算不算 是不是 能不能 要不要 如何 how what which where who")

@@ -22,7 +22,7 @@ _OLDEST = 120
 _YUAN = re.compile(rf"(?P<yuan>{NUMERAL})[元块圆](?:(?P<jiao>{NUMERAL})(?:[角毛](?:(?P<fen>{NUMERAL})分?)?)?)?")
 _CHANGE = re.compile(rf"(?:(?P<jiao>{NUMERAL})[角毛])?(?:(?P<fen>{NUMERAL})分)?")
 _COUNTED = re.compile(rf"(?P<n>{NUMERAL}) ?[{words.CLASSIFIERS}](?P<noun>[\u4e00-\u9fff]{{0,6}})")
-_VAGUE = frozenset("多几半余来好把近快不没约上下")
+_VAGUE = frozenset("多几半余来好把近快不没约上下钟月时星礼周")
 
 _NOMINAL = r"虚岁?"
 _AGE = r"[\d零一二两三四五六七八九十有廿卅]+"

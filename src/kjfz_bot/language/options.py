@@ -5,6 +5,7 @@ Belongs here: the order in which the ways to name an option are tried. When two 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kjfz_bot.language import option_words as words
 from kjfz_bot.language.indices import bare_number, index
@@ -95,15 +96,18 @@ def _is_ambiguous_number(said: str, place: int, labels: list[str]) -> bool:
 
 def _by_polarity(folded: str, labels: list[str]) -> int | None:
     """Among options that say yes and no, the one of the reply's own polarity."""
-    verdicts = [parse_yes_no(label) for label in labels]
-    if (
-        not {"yes", "no"} <= set(verdicts)
-        or bare_number(folded) is not None
-        or (len(folded) == 1 and folded.isascii() and folded not in "yn")
-    ):
+    names_a_place = bare_number(folded) is not None or (len(folded) == 1 and folded.isascii() and folded not in "yn")
+    said = None if names_a_place else parse_yes_no(folded)
+    verdicts = [_polarity(label) for label in labels] if said else []
+    if not {"yes", "no"} <= set(verdicts):
         return None
-    said = parse_yes_no(folded)
-    return only(n for n, verdict in enumerate(verdicts) if verdict == said) if said else None
+    return only(n for n, verdict in enumerate(verdicts) if verdict == said)
+
+
+@lru_cache(maxsize=1024)
+def _polarity(label: str) -> str | None:
+    """Whether a label is itself a yes or a no; labels come again and again."""
+    return parse_yes_no(label)
 
 
 def _by_evidence(said: str, labels: list[str]) -> int | None:

@@ -33,11 +33,12 @@ _SHAPES = (  # of a clause without its adverbs, pronouns and particles
     (re.compile(r"ON+P*"), "yes"),
     (re.compile(r"[NO]P*"), "no"),
 )
+_DONE_TO = re.compile(r"V+S")
 _NOT_K = re.compile(r"[NO]A*K")
 _CLAUSE = re.compile(r"[,，。;；、!！…\n]+|\.(?=\s|$)|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _REPEATED = re.compile(r"(?P<once>.+?)(?P=once)+")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
-_COMPLEMENT = re.compile(rf"(?:{NUMERAL})[{words.MEASURES}]?(?:的|了|多|半|左右)*")
+_COMPLEMENT = re.compile(rf"(?:{NUMERAL})[{words.MEASURES}](?:的|了|多|半|左右)*")
 _DECORATION = re.compile(r"[\u200d\ufe0f\U0001f3fb-\U0001f3ff♂♀]|(?<=\w)[^\w\s.,!?'+#%。，！？…~、；;]+$")
 _ECHO = re.compile(r"(.)什么\1")
 _NOT_KNOWING = re.compile(
@@ -159,7 +160,7 @@ def _english(clause: str) -> str | None:
         verdict = _exact(phrase) if size == len(spoken) or _is_spoken(phrase) else None
         if verdict:
             return _unless_taken_back(verdict, " ".join(spoken[size:]))
-    return "unsure" if any(f" {word} " in f" {clause} " for word in words.UNSURE if " " in word) else None
+    return "unsure" if _has_doubt(clause) else None
 
 
 def _is_spoken(phrase: str) -> bool:
@@ -167,9 +168,13 @@ def _is_spoken(phrase: str) -> bool:
     return len(phrase) > 1 and not phrase[0].isdigit()
 
 
+def _has_doubt(spoken: str) -> bool:
+    return any(f" {word} " in f" {spoken} " for word in words.DOUBTS)
+
+
 def _unless_taken_back(verdict: str, rest: str) -> str | None:
     padded = f" {rest} "
-    if any(f" {word} " in padded for word in words.UNSURE if word.isascii()):
+    if _has_doubt(rest):
         return "unsure"
     if any(f" {word}" in padded for word in words.TURNS if word.isascii()):
         return None if verdict == "yes" else verdict
@@ -227,7 +232,8 @@ def _joined_letters(tagged: list[tuple[str, str]], *, without: str) -> str:
 
 
 def _is_done(tagged: list[tuple[str, str]]) -> bool:
-    return any(letter == "S" or word in words.DONE for letter, word in tagged)
+    said_done = _DONE_TO.search(_joined_letters(tagged, without="ADRT"))
+    return said_done is not None or any(word in words.DONE for _, word in tagged)
 
 
 def _ends_in_adverb(tagged: list[tuple[str, str]]) -> bool:

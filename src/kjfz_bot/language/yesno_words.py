@@ -154,6 +154,10 @@ PARTIAL = frozenset(
     )
 )
 TURNS = ("但", "不过", "可是", "然而", "只是", "除了", "but", "except", "however", "although", "though")
+DOUBTS = phrases(
+    "no_idea no_clue who_knows hard_to_say depends beats_me maybe perhaps probably possibly unsure",
+    "uncertain idk dunno forgot",
+)
 CONTRADICTIONS = (" no ", " not ", "n't ", " never ", " none ", " without ")
 
 ONGOING = phrases("还在 正在 在办 在走 在弄 在准备 在申请 在等")
