@@ -158,7 +158,7 @@ class _Pack:
         priorities = self._flags("priorities", self.part.priorities, subject)
         notes = self._flags("notes", self.part.notes, subject)
         clauses = _clauses([criterion for _, criterion in own], (*priorities, *notes))
-        questions = self._questions(subject, clauses)
+        questions = self._questions(subject, [criterion for _, criterion in own], (*priorities, *notes))
         editions = tuple(
             (day, Edition(questions, [each for part, each in own if _valid(part.valid, day)], priorities, notes))
             for day in _first_days(part.valid for part, _ in own)
@@ -169,16 +169,17 @@ class _Pack:
     def _flags(self, key: str, parts: Sequence[PriorityPart | NotePart], subject: Subject) -> tuple[Flag, ...]:
         return tuple(self._flag(part, (key, index)) for index, part in enumerate(parts) if subject in part.subjects)
 
-    def _questions(self, subject: Subject, used: Collection[str]) -> tuple[str, ...]:
+    def _questions(self, subject: Subject, criteria: Sequence[Criterion], flags: Sequence[Flag]) -> tuple[str, ...]:
         place = ("questions", subject)
         written = self.part.questions.get(subject)
+        used = _used(criteria, flags)
         if written is None and subject == "pair":
             both = (*self.part.questions.get("expert", ()), *self.part.questions.get("firm", ()), *used)
             return tuple(dict.fromkeys(fact for fact in both if fact in used))
         for index, fact in enumerate(written or ()):
             if fact not in self.facts.names:
                 raise self.source.unknown((*place, index), "The fact", fact, self.facts.names)
-            if fact not in used or fact in (written or ())[:index]:
+            if not set(self.facts.bound_with(fact)) & set(used) or fact in (written or ())[:index]:
                 raise self.source.error((*place, index), f"'{fact}' is not used, or listed twice.", "Take it out.")
         missing = [fact for fact in used if fact not in (written or ())]
         if missing:
@@ -186,11 +187,19 @@ class _Pack:
         return written or ()
 
 
+def _used(criteria: Sequence[Criterion], flags: Sequence[Flag]) -> tuple[str, ...]:
+    """The facts some condition names, in the order of their first use."""
+    relaxations = [relaxation for criterion in criteria for relaxation in criterion.relaxations]
+    parts: list[Criterion | Relaxation | Flag] = [*criteria, *relaxations, *flags]
+    axes = [axis for part in parts for axis in part.table.axes]
+    return tuple(dict.fromkeys(axis.fact.name for axis in axes if axis.comparisons))
+
+
 def _clauses(criteria: Iterable[Criterion], flags: Iterable[Flag]) -> dict[str, tuple[str, ...]]:
     """The clauses each used fact rests on, facts in the order of their first use."""
     clauses: dict[str, dict[str, None]] = {}
     for criterion in criteria:
-        for fact in criterion.used:
+        for fact in criterion.table.facts:
             clauses.setdefault(fact, {}).update(dict.fromkeys(criterion.clause))
         for part in criterion.relaxations:
             for fact in part.table.facts:
@@ -219,5 +228,5 @@ def _first_days(valid: Iterable[ValidPart]) -> list[date]:
     days = {date.min}
     for part in valid:
         days |= {part.since} if part.since else set()
-        days |= {part.until + timedelta(days=1)} if part.until else set()
+        days |= {part.until + timedelta(days=1)} if part.until and part.until < date.max else set()
     return sorted(days)

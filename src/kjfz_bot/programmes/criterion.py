@@ -160,7 +160,7 @@ def resolve_relaxation(labels: Collection[str]) -> str:
 
 
 class Criterion:
-    """One criterion of a programme, ready to be asked about facts. `used` are the facts its rules name."""
+    """One criterion of a programme, ready to be asked about facts."""
 
     def __init__(
         self,
@@ -178,7 +178,6 @@ class Criterion:
         self.lines = lines
         self.relaxations = relaxations
         self.table = table
-        self.used = tuple(axis.fact.name for axis in table.axes if axis.comparisons)
         self._relaxing = tuple(dict.fromkeys(fact for each in relaxations for fact in each.table.facts))
         self._looked_at = _facts_up_to_each(table)
         self._has_remarks = any(line.note or line.ambiguity for line in lines)

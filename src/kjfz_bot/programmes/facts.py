@@ -19,6 +19,7 @@ from kjfz_bot.programmes.nearest import nearest
 NOT_SURE = "not_sure"
 EARLIEST_DATE = date(1900, 1, 1)
 MOST_YEARS = 100
+MOST_SHOWN = 60
 
 FactValue: TypeAlias = bool | int | float | str | Sequence[str]
 Facts: TypeAlias = Mapping[str, FactValue]
@@ -124,7 +125,7 @@ class FactTable:
     def _unknown(self, name: str) -> FactError:
         derived = self._derived.get(name)
         right = derived.of if derived else nearest(name, self._facts)
-        return FactError(name, f"'{name}' is not a fact of the table. Did you mean '{right}'?", right)
+        return FactError(name, f"{name[:MOST_SHOWN]!r} is not a fact of the table. Did you mean '{right}'?", right)
 
 
 def birth_range(value: str, on: date) -> tuple[date, date]:
@@ -138,8 +139,8 @@ def birth_range(value: str, on: date) -> tuple[date, date]:
 
 def _wrong(fact: Fact, value: object, form: str, right: str | None) -> FactError:
     hint = f" Did you mean {right}?" if right else ""
-    shown = json.dumps(value, ensure_ascii=False, default=str)[:60]
-    return FactError(fact.name, f"'{fact.name}' cannot be {shown}: it takes {form}.{hint}", right)
+    shown = repr(value) if isinstance(value, str) else json.dumps(value, default=str)
+    return FactError(fact.name, f"'{fact.name}' cannot be {shown[:MOST_SHOWN]}: it takes {form}.{hint}", right)
 
 
 def _check_yes_no(fact: Fact, value: FactValue, _on: date) -> bool:

@@ -21,6 +21,8 @@ from kjfz_bot.programmes.table import Key, is_open
 from kjfz_bot.programmes.verdict import Outlook, outlook
 
 MOST_WALKS = 1 << 14
+EARLIEST_ON = date(2000, 1, 1)
+"""The first reference date where a pack names none: no programme is older."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +159,11 @@ class Programme:
 
     def check(self, facts: Facts, on: date) -> dict[str, FactValue]:
         """The facts once every name and value is right and the reference date is one of the pack's; else FactError."""
-        since, until = self.pack.valid.since, self.pack.valid.until
-        if since and on < since:
-            raise FactError("on", f"{on} is before {since}, the pack's first day.", since.isoformat())
+        since, until = self.pack.valid.since or EARLIEST_ON, self.pack.valid.until
+        if on < since:
+            raise FactError("on", f"{on} is before {since}, the first day that can be checked.", since.isoformat())
         if until and on > until:
-            raise FactError("on", f"{on} is after {until}, the pack's last day.", until.isoformat())
+            raise FactError("on", f"{on} is after {until}, the last day that can be checked.", until.isoformat())
         return self.facts.check(facts, on)
 
     def clauses_of(self, fact: str, subject: str) -> tuple[str, ...]:

@@ -54,10 +54,10 @@ class Checker:
     def line(self, number: int, text: str, on: date) -> CheckedLine:
         """The line to print for one line of facts: its result, or what is wrong with it."""
         try:
-            result, good = self.case(read_facts(text), on), True
+            return CheckedLine(json.dumps(self.case(read_facts(text), on), ensure_ascii=False), good=True)
         except FactError as error:
-            result, good = error_object(error, number), False
-        return CheckedLine(json.dumps(result, ensure_ascii=False), good)
+            # Escaped, since a wrong name may hold what no terminal or file can take.
+            return CheckedLine(json.dumps(error_object(error, number)), good=False)
 
     def lines(self, texts: Iterable[str], on: date) -> Iterator[CheckedLine]:
         """One result for each line of JSON Lines that is not blank; a bad line does not stop the rest."""
@@ -165,7 +165,7 @@ def parse_on(text: object) -> date:
 
 def error_object(error: FactError, line: int = 1) -> dict[str, Any]:
     """What is printed or answered in the place of a result: the line, and what is wrong in it."""
-    return {"line": line, "error": {"fact": error.fact, "message": error.message, "nearest": error.nearest}}
+    return {"line": line, "error": {"fact": error.fact or None, "message": error.message, "nearest": error.nearest}}
 
 
 def read_facts(text: str) -> Facts:
