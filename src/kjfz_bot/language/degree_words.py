@@ -35,11 +35,11 @@ DEGREES = {
     ),
 }
 STUDENTS = phrases(
-    "博士生 博士研究生在读 在读博士 在读博士生 在读博士研究生 博士在读 博士生在读 博士候选人 准博士",
-    "读博 在读博 读博中 读博士 攻读博士 博士后备 直博生 博一 博二 博三 博四 博五 phd_candidate",
-    "phd_student doctoral_candidate doctoral_student phd_in_progress phd_researcher doctorate_candidate",
-    "abd working_on_my_phd doing_a_phd doing_my_phd doing_phd pursuing_a_phd pursuing_my_phd",
-    "pursuing_phd studying_for_a_phd",
+    "博士一年级 博士二年级 博士三年级 博士四年级 博士五年级 博士生 博士研究生在读 在读博士 在读博士生",
+    "在读博士研究生 博士在读 博士生在读 博士候选人 准博士 读博 在读博 读博中 读博士 攻读博士 博士后备",
+    "直博生 博一 博二 博三 博四 博五 phd_candidate phd_student doctoral_candidate doctoral_student",
+    "phd_in_progress phd_researcher doctorate_candidate abd working_on_my_phd doing_a_phd doing_my_phd",
+    "doing_phd pursuing_a_phd pursuing_my_phd pursuing_phd studying_for_a_phd",
 )
 LESSER_STUDENTS = phrases(
     "硕士生 在读硕士 硕士在读 研究生在读 在读研究生 在读硕士研究生 硕士研究生在读 读研 读硕 研一 研二",
@@ -88,15 +88,15 @@ TITLES = {
         "zhugong chuji",
     ),
     "none": phrases(
-        "没有职称 无职称 没职称 暂无职称 还没职称 还没有职称 没有任何职称 没评职称 没评过职称 还没评职称",
-        "还没评 没评 未评 没评过 还没评上 没评上 暂未评 尚未评 未定级 未评级 未评职称 没有评 没有评过",
-        "还没有评 还没有评职称 没有评职称 无技术职称 职称没有 职称没评 职称还没评 职称无 职称暂无",
-        "职称还没有 没参评 no_title no_professional_title no_academic_title without_a_title no_titles",
-        "none_yet untitled",
+        "职称:无 职称:没有 职称:暂无 职称:没 没有职称 无职称 没职称 暂无职称 还没职称 还没有职称",
+        "没有任何职称 没评职称 没评过职称 还没评职称 还没评 没评 未评 没评过 还没评上 没评上 暂未评 尚未评",
+        "未定级 未评级 未评职称 没有评 没有评过 还没有评 还没有评职称 没有评职称 无技术职称 职称没有",
+        "职称没评 职称还没评 职称无 职称暂无 职称还没有 没参评 no_title no_professional_title",
+        "no_academic_title without_a_title no_titles none_yet untitled",
     ),
 }
 NOT_TITLES = phrases(
-    "博导 硕导 博士生导师 硕士生导师 博士导师 硕士导师 研究生导师 导师 院士 长江学者 杰青 系主任 院长",
+    "教授级 博导 硕导 博士生导师 硕士生导师 博士导师 硕士导师 研究生导师 导师 院士 长江学者 杰青 系主任 院长",
     "处长 主任 所长 老师 教师 高级 高级技师 技师 高级技工 科研人员 总工程师 总工 教授会 客座 讲席教授",
     "讲座教授 客座教授 兼职教授 名誉教授 荣誉教授 特聘教授 特聘研究员 特聘副教授 特聘副研究员 校聘教授",
     "校聘副教授 准聘教授 准聘副教授 预聘教授 预聘副教授 预聘助理教授 准聘助理教授 长聘教授 长聘副教授",

@@ -10,7 +10,7 @@ from kjfz_bot.language.normalise import peel
 from kjfz_bot.language.numerals import number
 
 _ORDINAL_EN = re.compile(r"(\d+)(?:st|nd|rd|th)")
-_LAST_ONE = re.compile(r"最后一[\u4e00-\u9fff]")
+_LAST_ONE = re.compile(r"最后一[\u4e00-\u9fff]?")
 _LETTER = re.compile(r"[a-z]")
 
 

@@ -57,7 +57,7 @@ YEAR_HEADS = phrases("满 整 整整 刚好 正好 恰好 足足 还有 还剩 �
 YEAR_TAILS = phrases("整 合同 期 期限 聘期 经验 工作经验 left contract in_total of_experience experience")
 
 AGE_HEADS = phrases(
-    "年龄 年纪 岁数 年满 已满 满 刚满 刚刚满 刚 已经 已 整 周岁 实岁 实际年龄 实足年龄 本人",
+    "实际 年龄 年纪 岁数 年满 已满 满 刚满 刚刚满 刚 已经 已 整 周岁 实岁 实际年龄 实足年龄 本人",
     "age aged turned just_turned my_age_is age_is i_just_turned i'm_now",
 )
 AGE_TAILS = phrases(

@@ -40,6 +40,7 @@ _REPEATED = re.compile(r"(?P<once>.+?)(?P=once)+")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _COMPLEMENT = re.compile(rf"(?:{NUMERAL})[{words.MEASURES}](?:的|了|多|半|左右)*")
 _DECORATION = re.compile(r"[\u200d\ufe0f\U0001f3fb-\U0001f3ff♂♀]|(?<=\w)[^\w\s.,!?'+#%。，！？…~、；;]+$")
+_CONCEDED = re.compile(r"(.{1,2})是\1")  # 好是好 announces a but
 _ECHO = re.compile(r"(.)什么\1")
 _NOT_KNOWING = re.compile(
     r"(?:\bnot|n't|\bdont|\bcannot|\bnever) (?:[a-z0-9%]+ )?(?:sure|certain|know|remember|recall|understand|tell|say)\b"
@@ -143,6 +144,8 @@ def _clause(clause: str) -> str | None:
     clause = _once(clause)
     if clause.isascii():
         return _english(clause)
+    if _CONCEDED.search(clause):
+        return None
     if clause.endswith(words.RHETORICAL_NO) or _ECHO.search(clause):
         return "no"
     return _chinese(clause)
