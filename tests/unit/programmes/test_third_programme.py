@@ -9,6 +9,7 @@ import pytest
 from kjfz_bot.app.content import content_root, read_files, read_locales
 from kjfz_bot.errors import FactError
 from kjfz_bot.programmes.building import load_programmes
+from kjfz_bot.programmes.cases import failures, read_cases
 from kjfz_bot.programmes.check import check_programmes
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services.check import Checker
@@ -62,3 +63,15 @@ def test_it_is_explained_in_both_languages(programmes: dict[str, Programme], tex
     assert "seaman's papers" in english["criteria"][1]["note"]
     assert "船员证" in chinese["criteria"][1]["note"]
     assert english["priorities"] == [{"id": "polyglot", "clause": "2", "why": "Other languages are welcome."}]
+
+
+def test_the_example_of_the_guide_is_a_whole_programme() -> None:
+    """The pack and the truth table shown in docs/tasks load, and every row holds."""
+    guide = (Path(__file__).parents[3] / "docs/tasks/add-a-programme.md").read_text("utf-8")
+    pack, table = (guide.split(f"```{kind}\n")[1].split("```")[0] for kind in ("yaml", "csv"))
+    programme = load_programmes({"facts.yaml": pack_texts()["facts.yaml"], "haven.yaml": pack})["haven"]
+
+    cases = read_cases("haven-expert.csv", table, programme, "expert")
+
+    assert len(cases) == 5
+    assert [failure for case in cases for failure in failures(programme, "expert", case)] == []
