@@ -32,9 +32,7 @@ def lunar_day(text: str, today: date, year: int | None) -> date | None:
 def festival(text: str, today: date, year: int | None) -> date | None:
     """The day of a festival, the most recent past one unless a year is given."""
     if text in words.SOLAR_FESTIVALS:
-        month, day = words.SOLAR_FESTIVALS[text]
-        this_year = date(today.year, month, day)
-        return date(year or (today.year if this_year <= today else today.year - 1), month, day)
+        return _solar_festival(*words.SOLAR_FESTIVALS[text], today, year)
     if text in words.LUNAR_FESTIVALS:
         return _recent(*words.LUNAR_FESTIVALS[text], today, year)
     if text in words.QINGMING:
@@ -43,6 +41,11 @@ def festival(text: str, today: date, year: int | None) -> date | None:
         springs = [_solar(today.year - 1, 1, 1), _solar(today.year, 1, 1)]
         return _latest([spring - timedelta(days=1) if spring else None for spring in springs], today)
     return None
+
+
+def _solar_festival(month: int, day: int, today: date, year: int | None) -> date:
+    this_year = date(today.year, month, day)
+    return this_year.replace(year=year or (today.year if this_year <= today else today.year - 1))
 
 
 def _is_lunar(found: re.Match[str]) -> bool:
