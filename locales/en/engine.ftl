@@ -77,9 +77,12 @@ not-allowed-file-size = This file is too large; at most { $limit } MB.
 
 back-first = This is the first step.
 back-sealed = What came before has been submitted and can no longer be changed here.
-cancel-confirm = Give up “{ $dialog }”? Your answers so far would be lost. You can also keep it and choose “Save and leave”.
-cancel-yes = Give it up
-cancel-no = Keep it
+cancel-confirm = Give up “{ $dialog }”? Your answers so far would be lost. To go on another time, keep it and choose “Save and leave”.
+    .yes = Yes, give it up
+    .no = No, keep it
+restart-confirm = Start “{ $dialog }” over? Your answers so far would be lost.
+    .yes = Yes, start over
+    .no = No, keep it
 cancel-nothing = Nothing is in progress.
 cancelled = “{ $dialog }” has been given up.
 left = “{ $dialog }” is saved; you can go on whenever you like.

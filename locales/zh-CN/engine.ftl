@@ -73,9 +73,12 @@ not-allowed-file-size = 文件太大了，最多 { $limit } MB。
 
 back-first = 已经是第一步了。
 back-sealed = 前面的内容已经提交，不能返回修改。
-cancel-confirm = 要放弃“{ $dialog }”吗？已经填写的回答会丢掉。也可以选“不放弃”，再点“存下，先离开”。
-cancel-yes = 放弃
-cancel-no = 不放弃
+cancel-confirm = 要放弃“{ $dialog }”吗？已经填写的回答会丢掉。想留着下次再填，请继续，然后点“存下，先离开”。
+    .yes = 是，放弃
+    .no = 否，继续填写
+restart-confirm = 要重新开始“{ $dialog }”吗？已经填写的回答会丢掉。
+    .yes = 是，重新开始
+    .no = 否，继续填写
 cancel-nothing = 现在没有正在进行的对话。
 cancelled = 已放弃“{ $dialog }”。
 left = “{ $dialog }”已经存好，随时可以继续。

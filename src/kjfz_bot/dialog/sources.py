@@ -54,7 +54,7 @@ def contacts(scene: Scene) -> list[Message]:
 def eligibility_report(scene: Scene) -> list[Message]:
     """The report of a self-check."""
     answers = scene.answers
-    chosen = scene.content.programmes_of(answers["programme"])
+    chosen = scene.content.programmes_for(answers["programme"], answers["subject"])
     return report(scene.content, scene.language, chosen, answers["subject"], answers["facts"], scene.as_of)
 
 
@@ -90,7 +90,7 @@ def what_if_result(scene: Scene) -> list[Message]:
 
 def _changes(scene: Scene) -> list[tuple[str, str, Words, WhatIf]]:
     """(option id, label, words, change) of every change worth trying."""
-    chosen = scene.content.programmes_of(scene.answers["programme"])
+    chosen = scene.content.programmes_for(scene.answers["programme"], scene.answers["subject"])
     found = []
     for programme in chosen:
         words = Words(scene.content.texts, scene.language, programme.id)
