@@ -67,7 +67,7 @@ class _Pack:
         relaxations = {
             part.id: self._relaxation(part, ("relaxations", index)) for index, part in enumerate(self.part.relaxations)
         }
-        self._refuse_overlaps()
+        self._refuse_repeated_ids()
         criteria = [
             (part, self._criterion(part, ("criteria", index), relaxations))
             for index, part in enumerate(self.part.criteria)
@@ -79,14 +79,18 @@ class _Pack:
         }
         return Programme(self.part, self.facts, subjects)
 
-    def _refuse_overlaps(self) -> None:
+    def _refuse_repeated_ids(self) -> None:
         for index, part in enumerate(self.part.criteria):
             for other in self.part.criteria[:index]:
                 if other.id == part.id and set(other.subjects) & set(part.subjects) and _overlap(other, part):
                     problem = f"'{part.id}' is there already for some of these days."
                     raise self.source.error(("criteria", index, "id"), problem, "Rename one, or part their 'valid'.")
-        for key, parts in (("relaxations", self.part.relaxations), ("priorities", self.part.priorities)):
-            names = [part.id for part in parts]
+        named = (
+            ("relaxations", [part.id for part in self.part.relaxations]),
+            ("priorities", [part.id for part in self.part.priorities]),
+            ("notes", [part.id for part in self.part.notes]),
+        )
+        for key, names in named:
             for index, name in enumerate(names):
                 if name in names[:index]:
                     raise self.source.error((key, index, "id"), f"'{name}' is there already.", "Rename one.")

@@ -33,6 +33,10 @@ def _check_fact(source: Source, fact: Fact, known: Mapping[str, Fact]) -> None:
     years = [name for name, other in known.items() if other.kind == "years" and name != fact.name]
     if fact.at_most and fact.at_most not in years:
         raise source.unknown((*place, "at_most"), "The fact of kind years", fact.at_most, years)
+    tied = [name for name, other in known.items() if fact.at_most and {name, other.at_most} & {fact.at_most, fact.name}]
+    if len(tied) > 2:
+        problem = f"only two facts may be tied to each other, and these are {', '.join(tied)}."
+        raise source.error((*place, "at_most"), problem, "Take one 'at_most' out.")
     for value in fact.exclusive:
         if value not in fact.values:
             raise source.unknown((*place, "exclusive"), "The value", value, fact.values)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kjfz_bot.programmes.cells import refine
-from kjfz_bot.programmes.facts import Facts, FactValue
+from kjfz_bot.programmes.facts import NOT_SURE, Facts, FactValue
 from kjfz_bot.programmes.outcomes import VERDICTS, Verdict
 from kjfz_bot.programmes.programme import Edition, Programme
 
@@ -30,7 +30,7 @@ def what_if(programme: Programme, subject: str, facts: Facts, on: date) -> tuple
     edition = programme.rules(subject).edition(on)
     found: dict[tuple[str, Verdict], WhatIf] = {}
     for fact in edition.questions:
-        for value in _values(edition, fact, on) if programme.facts[fact].changeable else ():
+        for value in _values(programme, edition, fact, facts, on):
             changed = {**facts, fact: value}
             if any(programme.facts.contradictions(changed)):
                 continue
@@ -40,8 +40,11 @@ def what_if(programme: Programme, subject: str, facts: Facts, on: date) -> tuple
     return tuple(found.values())
 
 
-def _values(edition: Edition, fact: str, on: date) -> Iterator[FactValue]:
+def _values(programme: Programme, edition: Edition, fact: str, facts: Facts, on: date) -> Iterator[FactValue]:
+    """A value for each cell of a changeable fact, and the value of the fact it is tied to, which always fits it."""
     axes = [axis for criterion in edition.criteria for axis in criterion.table.axes if axis.fact.name == fact]
-    if axes:
-        axis = refine(axes)
-        yield from (axis.value(cell, on) for cell in range(axis.size))
+    if not axes or not programme.facts[fact].changeable:
+        return
+    axis = refine(axes)
+    yield from (axis.value(cell, on) for cell in range(axis.size))
+    yield from (facts[other] for other in programme.facts.bound_with(fact) if facts.get(other, NOT_SURE) != NOT_SURE)
