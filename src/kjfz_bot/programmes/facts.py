@@ -143,6 +143,7 @@ def _wrong(fact: Fact, value: object, form: str, right: str | None) -> FactError
     return FactError(fact.name, f"'{fact.name}' cannot be {shown[:MOST_SHOWN]}: it takes {form}.{hint}", right)
 
 
+# A JSON true is no number and a JSON 1 is no yes: Python takes them for equal, so each check looks at the type.
 def _check_yes_no(fact: Fact, value: FactValue, _on: date) -> bool:
     if isinstance(value, bool):
         return value

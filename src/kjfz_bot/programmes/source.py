@@ -20,10 +20,11 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class Source:
-    """One YAML file: its name, its values, and where in the text each of them stands."""
+    """One YAML file: its name, its values, and where in the text each of them stands; `guide` shows the right form."""
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, guide: str = "docs/tasks/add-a-programme.md") -> None:
         self.file = file
+        self.guide = guide
         try:
             self._root = yaml.compose(text, Loader=yaml.SafeLoader)
             self.value: Any = yaml.safe_load(text)
@@ -59,7 +60,7 @@ class Source:
         if first["type"] == "missing":
             raise self.error(place[:-1], f"'{place[-1]}' is missing.", f"Add '{place[-1]}:' here.")
         problem = first["msg"].removeprefix("Value error, ")
-        raise self.error(place, f"{problem}.", _remedy(first))
+        raise self.error(place, f"{problem}.", _remedy(first) or f"{self.guide} shows the form.")
 
     def _line(self, place: Place) -> int:
         node, line = self._root, 1
@@ -84,13 +85,13 @@ class Source:
                 self._refuse_repeated_keys(child, (*place, index))
 
 
-def _remedy(complaint: ErrorDetails) -> str:
+def _remedy(complaint: ErrorDetails) -> str | None:
     if complaint["type"] == "literal_error":
         right = re.findall(r"'(\w+)'", complaint["ctx"]["expected"])
         return f"Did you mean '{nearest(complaint['input'], right)}'?"
     if complaint["type"] == "string_type" and isinstance(complaint["input"], bool):
         return "YAML reads yes, no, on and off as true and false: put the word in quotes, or choose another."
-    return "docs/tasks/add-a-programme.md shows the form."
+    return None
 
 
 def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:

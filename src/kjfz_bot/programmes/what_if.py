@@ -30,6 +30,7 @@ def what_if(programme: Programme, subject: str, facts: Facts, on: date) -> tuple
     edition = programme.rules(subject).edition(on)
     found: dict[tuple[str, Verdict], WhatIf] = {}
     for fact in edition.questions:
+        # Tried value by value: what one criterion gains, another that shares the fact may lose.
         for value in _values(programme, edition, fact, facts, on):
             changed = {**facts, fact: value}
             if any(programme.facts.contradictions(changed)):
