@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from kjfz_bot.storage.inbox import Letter
 
@@ -46,10 +47,16 @@ class Lanes:
             self._line_up(letter)
 
     def claim(self, limit: int, now: datetime) -> list[Letter]:
-        """Take the first letter of up to `limit` free lanes, longest ready first, each with one more attempt."""
+        """Take the first letter of up to `limit` free lanes, longest ready first, each with one more attempt.
+
+        A letter that was tried before is taken by itself: if it kills the process, no other is charged with that.
+        """
         self._wake(now)
-        people = list(self._ready)[:limit]
-        return [self._claim(person) for person in people]
+        first = next(iter(self._ready), None)
+        if first is not None and self._tried(first):
+            return [self._claim(first)]
+        fresh = (person for person in self._ready if not self._tried(person))
+        return [self._claim(person) for person in list(islice(fresh, limit))]
 
     def finish(self, letter: Letter) -> None:
         """Free a lane: its claimed letter is dealt with."""
@@ -85,6 +92,9 @@ class Lanes:
     def ready(self) -> bool:
         """Whether some letter can be claimed at once."""
         return bool(self._ready)
+
+    def _tried(self, person: int) -> bool:
+        return self._lanes[person][0].attempts > 0
 
     def _line_up(self, letter: Letter) -> None:
         person = letter.address.person
