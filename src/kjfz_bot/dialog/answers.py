@@ -18,6 +18,9 @@ from kjfz_bot.language import births, dates, degree, money, normalise, numbers, 
 SUGGEST_ABOVE = 60.0  # a ratio below this is no likeness worth mentioning
 MAX_SUGGESTIONS = 3
 
+CALLED = "called"
+"""The limit under which an offer, when it is read, has other names of its options by id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -89,13 +92,25 @@ def _exact(text: str, offer: Offer) -> int | None:
 
 
 def _pick(text: str, offer: Offer) -> int | None:
-    exact = _exact(text, offer)
-    return exact if exact is not None else options.pick(text, _labels(offer), _short_labels(offer))
+    place = _place(text, offer)
+    return place if place is not None else options.pick(text, _labels(offer), _other_names(offer))
 
 
-def _short_labels(offer: Offer) -> list[list[str]]:
-    """What a label is called without the remark in brackets behind it."""
-    return [[label[: found.start()]] if (found := _REMARK.search(label)) else [] for label in _labels(offer)]
+def _place(text: str, offer: Offer) -> int | None:
+    """A whole label, else a bare number, which counts the options however their labels begin."""
+    exact, said = _exact(text, offer), normalise.key(text)
+    if exact is not None or not (said.isascii() and said.isdigit()):
+        return exact
+    return int(said) - 1 if len(said) < 3 and 1 <= int(said) <= len(offer.options) else None
+
+
+def _other_names(offer: Offer) -> list[list[str]]:
+    """What options are also called: the label without the remark in brackets behind it, and words of the locales."""
+    called = offer.limits.get(CALLED, {})
+    return [
+        ([label[: found.start()]] if (found := _REMARK.search(label)) else []) + list(called.get(id_, ()))
+        for id_, label in offer.options
+    ]
 
 
 _REMARK = re.compile(r"\s*[（(][^（(）)]*[）)]$")
@@ -150,7 +165,7 @@ def read_multi(text: str, offer: Offer, _today: date) -> Read:
 
 
 def _pick_many(text: str, offer: Offer) -> tuple[int, ...] | None:
-    return options.pick_many(text, _labels(offer), _short_labels(offer))
+    return options.pick_many(text, _labels(offer), _other_names(offer))
 
 
 def selection(ids: Sequence[str], offer: Offer) -> Read:
@@ -179,6 +194,14 @@ def read_text(text: str, offer: Offer, _today: date) -> Read:
 def length(text: str) -> int:
     """How long a text is, in UTF-16 units as messengers count."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day, or a year and month, as answers are stored."""
+    return _DATE.fullmatch(text) is not None
+
+
+_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
 
 
 def _within(number: Any, offer: Offer, shown: Callable[[Any], str] = str) -> Read:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kjfz_bot.dialog import interview, offers
+from dataclasses import replace
+
+from kjfz_bot.dialog import answers, interview, offers
 from kjfz_bot.dialog.conversation import Offer, Run
 from kjfz_bot.dialog.message import Button, Message
 from kjfz_bot.dialog.model import Interview, Menu, Review
@@ -41,6 +43,25 @@ def words_key(work: Work, run: Run, waiting: Open) -> str:
     if question is None:
         return offers.text_key(work.dialog(run), waiting)
     return "see-all" if question.fact == interview.SEE_ALL else f"fact-{question.fact}"
+
+
+def with_names(work: Work, offer: Offer) -> Offer:
+    """The offer with what its options are also called, in every language: people mix them.
+
+    Such names stand in the locales as `.s-<option>`, parted by semicolons; they are words, so no event keeps them.
+    """
+    run = work.conversation.runs[offer.run]
+    waiting = work.path(run).open
+    if waiting is None or not offer.options:
+        return offer
+    key, texts = words_key(work, run, waiting), work.content.texts
+    called = {
+        id_: [
+            name for lang in texts.languages for name in (texts.first(lang, f"{key}.s-{id_}") or "").split(";") if name
+        ]
+        for id_, _ in offer.options
+    }
+    return replace(offer, limits={**offer.limits, answers.CALLED: called})
 
 
 def gives_up(offer: Offer) -> bool:

@@ -123,7 +123,7 @@ def _feed(work: Work, dialog: str, rest: str) -> None:
     opened = any(event.kind == "opened" and event.run == run.id for event in work.events)
     if offer is None or not opened or run.dialog != dialog or offer.kind == "text":
         return
-    read = answers.read(rest, offer, work.today)
+    read = answers.read(rest, prompts.with_names(work, offer), work.today)
     if isinstance(read, answers.Value):
         accept(work, offer, read.value, "unsure" if read.unsure else "given")
 
@@ -132,7 +132,7 @@ def _reply(work: Work, offer: Offer, text: str) -> None:
     if offer.kind == "multi" and _means_done(work, offer, text):
         _done(work)
         return
-    match answers.read(text, offer, work.today):
+    match answers.read(text, prompts.with_names(work, offer), work.today):
         case answers.Value(value, unsure):
             accept(work, offer, value, "unsure" if unsure else "given")
         case answers.NotAllowed(reason, args):
