@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from kjfz_bot.dialog import prompts
-from kjfz_bot.dialog.answers import length
+from kjfz_bot.dialog.answers import is_date, length
 from kjfz_bot.dialog.content import Content, Scene
 from kjfz_bot.dialog.conversation import Answer, Run
 from kjfz_bot.dialog.model import Ask, Call, Dialog, Do, Interview, Listing, Menu, Repeat, Review, Show, Source, Step
@@ -187,10 +186,7 @@ def fits(value: Any, offered: Offering) -> bool:
         case "number" | "money" | "years":
             return _number_fits(value, offered)
         case _:
-            return isinstance(value, str) and _DAY.fullmatch(value) is not None and _in_limits(value, offered)
-
-
-_DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
+            return isinstance(value, str) and is_date(value) and _in_limits(value, offered)
 
 
 def _number_fits(value: Any, offered: Offering) -> bool:

@@ -54,13 +54,23 @@ class Source:
             complaints = error.errors(include_url=False)
             # A misspelt key is both a missing and an unknown one: the unknown one says more.
             first = next((each for each in complaints if each["type"] == "extra_forbidden"), complaints[0])
-        place = first["loc"]
+        place = self._written(first["loc"])
         if first["type"] == "extra_forbidden":
             raise self.unknown(place, "The key", place[-1], field_names)
         if first["type"] == "missing":
             raise self.error(place[:-1], f"'{place[-1]}' is missing.", f"Add '{place[-1]}:' here.")
         problem = first["msg"].removeprefix("Value error, ")
         raise self.error(place, f"{problem}.", _remedy(first) or f"{self.guide} shows the form.")
+
+    def _written(self, place: Place) -> Place:
+        """A schema's path without the names of its unions' branches, which do not stand in the file."""
+        node, kept = self._root, []
+        for number, step in enumerate(place, 1):
+            child = _child(node, step)
+            if child is not None or number == len(place):
+                node = child
+                kept.append(step)
+        return tuple(kept)
 
     def _line(self, place: Place) -> int:
         node, line = self._root, 1
