@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from pathlib import PurePath
 
 from kjfz_bot.dialog.conditions import All, Condition
 from kjfz_bot.dialog.model import (
@@ -32,7 +31,7 @@ def load_dialog(text: str, file: str, salt: str = "") -> Dialog:
     """Read one dialogue file; `salt` enters its hash, for content it rests on such as the packs."""
     source = yaml_source.Source(file, text, guide=GUIDE)
     part = source.read(DialogFile, KEYS)
-    if PurePath(file).stem != part.id:
+    if file.rpartition("/")[2].removesuffix(".yaml") != part.id:
         raise source.error(("id",), f"the id '{part.id}' is not the name of the file.", "Let them be the same.")
     return Dialog(
         id=part.id,
