@@ -17,6 +17,8 @@ from kjfz_bot.storage.inbox import Letter
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (0.2, 0.8, 3, 10))
 """How long a lane rests after each failed attempt but the last; 14 seconds in all."""
 
+LONGEST_PAUSE = max(PAUSES)
+
 MAX_ATTEMPTS = len(PAUSES) + 1
 
 
@@ -104,8 +106,8 @@ class Lanes:
             heapq.heappush(self._resting, (letter.next_at, person))
 
     def _wake(self, now: datetime) -> None:
-        while self._resting and self._resting[0][0] <= now:
-            _, person = heapq.heappop(self._resting)
+        while self._resting and not now < self._resting[0][0] <= now + LONGEST_PAUSE:
+            _, person = heapq.heappop(self._resting)  # its time has come, or the machine's clock was put back
             if person in self._lanes:
                 self._ready[person] = None
 

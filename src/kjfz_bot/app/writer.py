@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import structlog
 
 from kjfz_bot.app.clock import Clock
+from kjfz_bot.app.lanes import LONGEST_PAUSE
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.turn import BATCH, Conductor, Cycle
 from kjfz_bot.channels.ports import Arrival
@@ -99,11 +100,6 @@ class Writer:
         """Run something short in a transaction of its own, between the cycles."""
         return self._hand_in(self._errands, Errand(errand))
 
-    def nudge(self) -> None:
-        """Look again at what is due, after the clock was moved."""
-        with self._changed:
-            self._changed.notify()
-
     def stop(self, seconds: float) -> None:
         """Finish what is in hand and what can be finished within `seconds`; the rest stays in the inbox."""
         with self._changed:
@@ -122,7 +118,8 @@ class Writer:
         for letter in letters:
             if letter.attempts > 1:  # what failed before, perhaps with the process, must not fail with others again
                 self._take_alone(letter)
-        self._take_together(self._in_hand, [letter for letter in letters if letter.attempts == 1])
+        letters = [letter for letter in letters if letter.attempts == 1]
+        self._take_together(self._in_hand, [letter for letter in letters if letter.seq in self._claimed])
         self._in_hand = []
 
     def _run(self) -> None:
@@ -152,11 +149,15 @@ class Writer:
 
     def _seconds_to_sleep(self) -> float | None:
         moments = [moment for moment in (self._held_until, self._conductor.lanes.next_moment) if moment is not None]
-        return max(0.0, (min(moments) - self._clock()).total_seconds()) if moments else None
+        if not moments:
+            return None
+        wait = min(moments) - self._clock()
+        return 0.0 if wait > LONGEST_PAUSE else max(0.0, wait.total_seconds())
 
     @property
     def _held(self) -> bool:
-        if self._held_until is not None and self._held_until <= self._clock():
+        # Between now and then, and not further away than it was set: the machine's clock may be put back.
+        if self._held_until is not None and not timedelta() < self._held_until - self._clock() <= WHEN_FULL:
             self._held_until = None
         return self._held_until is not None
 

@@ -67,6 +67,15 @@ def test_a_resting_letter_holds_its_lane_until_its_time() -> None:
     assert _seqs(lanes.claim(1, until)) == [1]
 
 
+def test_a_clock_that_is_put_back_makes_nobody_wait() -> None:
+    """A rest that would last an hour by the new time is over."""
+    lanes = Lanes([_letter(1, 7)])
+    (claimed,) = lanes.claim(1, NOON)
+    lanes.rest(replace(claimed, next_at=NOON + timedelta(seconds=2)))
+
+    assert _seqs(lanes.claim(1, NOON - timedelta(hours=1))) == [1]
+
+
 def test_a_known_letter_is_taken_out_again() -> None:
     """A letter that was stored before leaves its lane, whether first or behind others."""
     first, repeat, last = _letter(1, 7), _letter(2, 7), _letter(3, 7)
