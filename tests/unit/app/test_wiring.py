@@ -13,7 +13,7 @@ import pytest
 
 from kjfz_bot.app.server import listen, serve
 from kjfz_bot.app.settings import Settings
-from kjfz_bot.app.wiring import open_app, wired_content
+from kjfz_bot.app.wiring import App, open_app, wired_content
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.errors import AddressInUse, StoreInUse
 from kjfz_bot.services.registry import SERVICES
@@ -24,17 +24,40 @@ def test_every_service_a_dialogue_may_call_is_there() -> None:
     assert wired_content().services == {name: service.signature for name, service in SERVICES.items()}
 
 
+async def _ask(app: App, text: str) -> str:
+    """Say something as somebody who reads English; everything that is answered to it."""
+    before = await app.backend.lines("web", "ada", 0, 100)
+    seen = before[-1].id if before else 0
+    await app.backend.accept(Arrival("web", "ada", f"{seen}-{text}", "text", text, datetime.now(UTC), "en"))
+    answered = ""
+    while not answered:
+        assert await app.backend.wait("web", "ada", seen, 5)
+        for line in await app.backend.lines("web", "ada", seen, 100):
+            seen = line.id
+            answered += line.message.text if line.message else ""
+    return answered
+
+
 async def test_an_open_application_answers(tmp_path: Path) -> None:
     """From an arrival to the shipped welcome, in the language of the hint."""
     app = open_app(Settings(data_dir=tmp_path))
 
-    await app.backend.accept(Arrival("web", "ada", "1", "text", "/start", datetime.now(UTC), "en"))
-    while len(lines := await app.backend.lines("web", "ada", 0, 10)) < 2:
-        await app.backend.wait("web", "ada", lines[-1].id, 5)
+    assert "technology vice-president" in await _ask(app, "/start")
 
     await asyncio.to_thread(app.stop, 5)
-    assert lines[1].message is not None
-    assert "technology vice-president" in lines[1].message.text
+
+
+async def test_a_language_once_chosen_is_kept(tmp_path: Path) -> None:
+    """Also after a restart, and whatever later hints say."""
+    app = open_app(Settings(data_dir=tmp_path))
+    for text in ("/start", "/lang", "1"):
+        await _ask(app, text)
+    await asyncio.to_thread(app.stop, 5)
+
+    app = open_app(Settings(data_dir=tmp_path))
+
+    assert "资格自查" in await _ask(app, "/help") + await _ask(app, "/start")
+    await asyncio.to_thread(app.stop, 5)
 
 
 def test_a_database_is_free_again_when_an_application_has_ended(tmp_path: Path) -> None:
