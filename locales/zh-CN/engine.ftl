@@ -50,6 +50,7 @@ see-all = 已经可以确定：按目前的回答，不符合条件。要继续�
 ## 没听懂，或者不能这样填
 
 not-understood = 抱歉，没有看懂。请点一个选项，或换个说法。
+    .typed = 抱歉，没有看懂，请换个说法。
 did-you-mean = 您是想说{ $options }吗？请再确认一下。
 for-example = 例如：{ $example }
 tries-help = 输入“为什么”可以看这个问题的用意；输入“返回”可以改上一题。
@@ -88,10 +89,7 @@ undo-nothing = 现在没有可以撤销的操作。
 undone = 已撤销。
 dialog-gone = 这段对话已经停用，抱歉。
 dialog-changed = 这段对话刚刚更新过，您的回答都保留着。
-dialog-changed-again =
-    { $count ->
-       *[other] 这段对话刚刚更新过，有 { $count } 项需要您再答一次，其他回答都保留着。
-    }
+dialog-changed-again = 这段对话刚刚更新过。这些回答不再适用，需要时会再问您：{ $questions }。其他回答都保留着。
 
 ## 帮助
 

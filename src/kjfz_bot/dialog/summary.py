@@ -14,24 +14,32 @@ from kjfz_bot.dialog.setting import Setting
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the page: the key that changing it would open, and what the person reads."""
+    """One line of the page: the key that changing it would open, and what the person reads.
+
+    What was submitted already, or answered itself, cannot be changed.
+    """
 
     key: str
     label: str
     value: str
+    changeable: bool
 
 
 def entries(setting: Setting, names: Sequence[str]) -> tuple[Entry, ...]:
-    """The answers of the named steps that can be changed, in the order of the names: not sealed, not inactive."""
+    """The active answers of the named steps, in the order of the names."""
     scope = setting.path.open.scope if setting.path.open else ""
     found: list[Entry] = []
     for name in names:
         for answer in setting.path.active:
             step = setting.dialog.step(answer.key)
-            if step is None or step.id != name or answer.seq <= setting.run.seal or not answer.key.startswith(scope):
-                continue
-            found.append(_entry(setting, step, answer))
+            if step is not None and step.id == name and answer.key.startswith(scope):
+                found.append(_entry(setting, step, answer))
     return tuple(found)
+
+
+def changeable(setting: Setting, names: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries a person can change."""
+    return tuple(entry for entry in entries(setting, names) if entry.changeable)
 
 
 def _entry(setting: Setting, step: Step, answer: Answer) -> Entry:
@@ -43,7 +51,11 @@ def _entry(setting: Setting, step: Step, answer: Answer) -> Entry:
             value = _picked(setting, ask, answer) or labels.shown_answer(texts, lang, key, ask, answer.value)
         case _:
             value = answer.label or labels.shown_word(texts, lang, answer.value)
-    return Entry(answer.key, texts.text(lang, f"{key}.label"), value)
+    return Entry(answer.key, texts.text(lang, f"{key}.label"), value, _is_changeable(setting, answer))
+
+
+def _is_changeable(setting: Setting, answer: Answer) -> bool:
+    return answer.seq > setting.run.seal and answer.how != "auto"
 
 
 def _picked(setting: Setting, ask: Ask, answer: Answer) -> str | None:
@@ -64,7 +76,7 @@ def _fact_entry(setting: Setting, kind: Interview, answer: Answer) -> Entry:
         value = texts.text(lang, f"see-all.o-{answer.value}")
     else:
         value = labels.shown_fact(texts, lang, fact, answer.value)
-    return Entry(answer.key, fact_label(setting, kind, fact), value)
+    return Entry(answer.key, fact_label(setting, kind, fact), value, _is_changeable(setting, answer))
 
 
 def fact_label(setting: Setting, kind: Interview, fact: str) -> str:
