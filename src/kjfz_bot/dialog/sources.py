@@ -110,7 +110,9 @@ def _changes(scene: Scene) -> list[_Change]:
         words = Words(scene.content.texts, scene.language, programme.id)
         for what in improvements(programme, answers["subject"], answers["facts"], scene.as_of):
             value = what.value if isinstance(what.value, str) else str(what.value).lower()
-            change = _Change(f"{programme.id}:{what.fact}:{value}", _label(words, what, alone=len(chosen) == 1), words, what)
+            change = _Change(
+                f"{programme.id}:{what.fact}:{value}", _label(words, what, alone=len(chosen) == 1), words, what
+            )
             found.setdefault(change.id, change)
     return list(found.values())
 

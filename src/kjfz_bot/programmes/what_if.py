@@ -9,7 +9,7 @@ from datetime import date
 
 from kjfz_bot.programmes.cells import refine
 from kjfz_bot.programmes.facts import NOT_SURE, Facts, FactValue
-from kjfz_bot.programmes.outcomes import VERDICTS, Verdict
+from kjfz_bot.programmes.outcomes import SEVERITY, VERDICTS, Outcome, Verdict
 from kjfz_bot.programmes.programme import Edition, Programme
 
 
@@ -20,6 +20,32 @@ class WhatIf:
     fact: str
     value: FactValue
     verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """One fact's other value, the criterion it makes better, and the verdicts that would then be possible."""
+
+    fact: str
+    value: FactValue
+    criterion: str
+    outcome: Outcome
+    verdicts: tuple[Verdict, ...]
+
+
+def improvements(programme: Programme, subject: str, facts: Facts, on: date) -> tuple[Improvement, ...]:
+    """The single answers that would make a criterion better, worst criteria first: what is worth working on."""
+    found: dict[tuple[str, str], Improvement] = {}
+    settled = [result for result in programme.evaluate(subject, facts, on).criteria if result.outcome is not None]
+    for result in sorted(settled, key=lambda one: -SEVERITY[str(one.outcome)]):
+        for change in result.changes:
+            changed = {**facts, change.fact: change.value}
+            better = SEVERITY[change.outcome] < SEVERITY[str(result.outcome)]
+            if better and programme.facts[change.fact].changeable and not any(programme.facts.contradictions(changed)):
+                then = programme.verdicts(subject, changed, on)
+                one = Improvement(change.fact, change.value, result.id, change.outcome, then)
+                found.setdefault((result.id, f"{change.fact}:{change.outcome}"), one)
+    return tuple(found.values())
 
 
 def what_if(programme: Programme, subject: str, facts: Facts, on: date) -> tuple[WhatIf, ...]:
