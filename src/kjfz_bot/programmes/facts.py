@@ -28,7 +28,10 @@ FactKind: TypeAlias = Literal["yes_no", "choice", "choices", "years", "date"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing a programme may ask. `exclusive` values clear the others when picked in a chat."""
+    """One thing a programme may ask. `exclusive` values clear the others when picked in a chat.
+
+    The answer to a `place_bound` fact holds for one programme's place only: elsewhere the same question asks anew.
+    """
 
     name: str
     kind: FactKind
@@ -38,6 +41,7 @@ class Fact:
     exclusive: tuple[str, ...] = ()
     at_most: str | None = None
     changeable: bool = True
+    place_bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
