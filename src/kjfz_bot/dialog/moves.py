@@ -275,7 +275,7 @@ def _did(work: Work, call: ServiceCall, result: Ok | No) -> None:
 
 def _end(work: Work) -> None:
     """Close everything that is open and ask nothing more."""
-    for number in reversed(work.conversation.stack):
+    for number in work.conversation.stack[::-1]:
         work.emit("closed", number, how="ended")
     work.over = True
 
