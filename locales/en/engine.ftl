@@ -77,7 +77,6 @@ not-allowed-empty = Please choose at least one.
 not-allowed-long = This text is too long; at most { $limit } characters.
 not-allowed-below = This cannot be less than { $limit }. Please try again.
 not-allowed-above = This cannot be more than { $limit }. Please try again.
-not-allowed-future = This date has not come yet. Please try again.
 not-allowed-day-needed = The age is right at the limit, so please give the exact day.
 not-allowed-file-kind = Files we can take: { $kinds }.
 not-allowed-file-size = This file is too large; at most { $limit } MB.

@@ -50,7 +50,7 @@ def test_a_condition_holds_or_does_not(condition: Condition | None, expected: bo
 
 @pytest.mark.parametrize("answer", ["not_sure", True, ["x"], None, "open_ended"])
 def test_what_has_no_size_is_neither_at_least_nor_at_most(answer: Any) -> None:
-    """"Not sure" is no number, and comparing it is no error."""
+    """ "Not sure" is no number, and comparing it is no error."""
     assert not holds(Compare("n", "at_least", 0), {"n": answer})
     assert not holds(Compare("n", "at_most", 9), {"n": answer})
 

@@ -121,9 +121,7 @@ MALFORMED = [
     (STEP.format("id: a, review: []"), "steps[0].review (line 3)", "at least 1 item"),
     (STEP.format("id: a, repeat: [{id: b, ask: text}]"), "steps[0] (line 3)", "never ends"),
     (
-        STEP.format(
-            "id: a, until: {given: b}, repeat: [{id: b, until: {given: c}, repeat: [{id: c, ask: text}]}]"
-        ),
+        STEP.format("id: a, until: {given: b}, repeat: [{id: b, until: {given: c}, repeat: [{id: c, ask: text}]}]"),
         "steps[0] (line 3)",
         "inside a repeat",
     ),
