@@ -6,6 +6,7 @@ outcome-met = met
 outcome-to_do = document or training needed
 outcome-official = for the authority to decide
 outcome-not_met = not met
+outcome-undecided = open until more is answered
 outcome-unstated = not stated in the document
 outcome-truncated = cut off in our copy
 

@@ -6,6 +6,7 @@ outcome-met = 符合
 outcome-to_do = 待补材料
 outcome-official = 需主管部门认定
 outcome-not_met = 不符合
+outcome-undecided = 还要看其他回答
 outcome-unstated = 文件未规定
 outcome-truncated = 截断无法确认
 

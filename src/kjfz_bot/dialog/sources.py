@@ -138,7 +138,7 @@ def _result(scene: Scene, change: _Change) -> Message:
             fact=words.fact(what.fact),
             value=words.value(what.fact, what.value),
             criterion=words.title(what.criterion),
-            outcome=words.text(f"outcome-{what.outcome}"),
+            outcome=words.outcome(what.outcome),
             verdict=words.text(f"verdict-{verdict}.short"),
         )
     )

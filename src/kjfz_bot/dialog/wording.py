@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kjfz_bot.dialog import labels
-from kjfz_bot.programmes.criterion import EITHER, UNSURE, Change, CriterionResult, RelaxationResult
+from kjfz_bot.programmes.criterion import EITHER, HALF_OR_WHOLE, UNSURE, Change, CriterionResult, RelaxationResult
 from kjfz_bot.programmes.facts import FactValue
+from kjfz_bot.programmes.outcomes import UNDECIDED, Outcome
 from kjfz_bot.texts.catalogue import Catalogue
 
 
@@ -61,9 +62,13 @@ class Words:
         ]
         return self.text("report-answers", answers=self.text("report-answers.separator").join(used)) if used else ""
 
+    def outcome(self, outcome: Outcome | None) -> str:
+        """An outcome's name; None is one that further answers decide."""
+        return self.text(f"outcome-{outcome or UNDECIDED}")
+
     def change(self, change: Change) -> str:
         """What another answer would make of a criterion."""
-        outcome = self.text(f"outcome-{change.outcome}")
+        outcome = self.outcome(change.outcome)
         return self.text(
             "report-change", fact=self.fact(change.fact), value=self.value(change.fact, change.value), outcome=outcome
         )
@@ -111,9 +116,5 @@ class Words:
 
     def _relaxation(self, result: RelaxationResult) -> str:
         key = f"{self.programme}-relaxation-{result.id}"
-        return self.text(
-            "report-relaxation",
-            title=self.text(key),
-            clause=self.clauses(result.clause),
-            text=self.text(f"{key}.{result.status}"),
-        )
+        text = self.text("relaxation-unsure" if result.status == HALF_OR_WHOLE else f"{key}.{result.status}")
+        return self.text("report-relaxation", title=self.text(key), clause=self.clauses(result.clause), text=text)
