@@ -113,7 +113,7 @@ class Conductor:
         addresses = self._addresses.resolve(uow, languages, now)
         seqs = uow.take_ids(len(arrivals))
         letters = [
-            Letter(seq, addresses[key], arrival.update_id, arrival.kind, _storable(arrival.body), arrival.sent_at, now)
+            Letter(seq, addresses[key], arrival.update_id, arrival.kind, storable(arrival.body), arrival.sent_at, now)
             for seq, key, arrival in zip(seqs, keys, arrivals, strict=True)
         ]
         for letter in letters:
@@ -229,6 +229,6 @@ def _replies(letter: Letter, messages: Sequence[Message]) -> list[Reply]:
     return [Reply(letter.address.id, letter.seq, place, message) for place, message in enumerate(messages)]
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Text that every database takes: half surrogate pairs become question marks, null characters are left out."""
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
