@@ -16,6 +16,8 @@ from kjfz_bot.errors import ContentError
 from kjfz_bot.programmes.nearest import nearest
 
 MOST_SHOWN = 60
+PACKS = "src/kjfz_bot/programmes/packs"
+"""The folder of the packs, as errors name it."""
 
 Place: TypeAlias = Sequence[str | int]
 Model = TypeVar("Model", bound=BaseModel)

@@ -72,7 +72,7 @@ def _pattern(request: web.Request) -> str:
 
 
 async def read_json(request: web.Request, seconds: float) -> dict[str, Any]:
-    """The JSON object of a request's body; refuses another type, and one too large, slow, broken or with a key twice."""
+    """The JSON object of a request's body; refuses another type, and one too large, slow, broken or repeating a key."""
     if request.content_type != "application/json":
         raise RefusalError(415, "type")
     try:
