@@ -42,7 +42,7 @@ def rebase(work: Work, run: Run) -> None:
             work.emit("rebased", each.id, hash=work.dialog(each).hash, keeps_offer=kept, dropped=dropped)
     if again:
         work.say("dialog-changed-again", questions=work.text("list-separator").join(again))
-    elif not kept:
+    elif not kept and run.dialog != work.content.start:
         work.say("dialog-changed")
 
 

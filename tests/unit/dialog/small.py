@@ -54,13 +54,17 @@ def content(
     words: Sequence[str] = (),
 ) -> Content:
     """Content of these dialogues, with a start menu where none is given."""
-    every = dialogs if any(d.id == "start" for d in dialogs) else (dialog(START, "start"), *dialogs)
+    every = (
+        dialogs
+        if any(d.id == "start" for d in dialogs)
+        else (dialog(START, "start", "entry: {commands: [start]}"), *dialogs)
+    )
     wanted = frozenset([*words, *(key for d in every for key in wanted_keys(d))])
     base = shipped()
     return Content(
         dialogs={d.id: d for d in every},
         texts=MadeWords(frozenset(key for key in wanted if not base.texts.has("en", key))),
-        programmes=base.programmes,
+        programmes=dict(base.programmes),
         functions={**base.functions, **{function.name: function for function in functions}},
         services={service.name: service for service in services},
     )
