@@ -33,20 +33,28 @@ def free_port() -> int:
 class Server:
     """`kjfz-bot serve` on one port and data directory, started and ended as often as wanted."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, port: int | None = None, **settings: str) -> None:
+        """`settings` are environment variables beside those of every test's program."""
         self._data_dir = data_dir
-        self._port = free_port()
+        self._settings = settings
+        self.port = port or free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
         """Where the page is."""
-        return f"http://127.0.0.1:{self._port}/"
+        return f"http://127.0.0.1:{self.port}/"
+
+    @property
+    def log(self) -> Path:
+        """What it has said on standard error, in all its lives."""
+        return self._data_dir / "server.log"
 
     def start(self) -> None:
         """Start and wait until it says that it is ready."""
-        settings = {**environment(self._data_dir), "KJFZ_PORT": str(self._port)}
-        self._process = subprocess.Popen([PROGRAM, "serve"], env=settings, stdout=subprocess.PIPE)
+        settings = {**environment(self._data_dir), "KJFZ_PORT": str(self.port), **self._settings}
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen([PROGRAM, "serve"], env=settings, stdout=subprocess.PIPE, stderr=log)
         assert self._process.stdout is not None
         while b"ready" not in (line := self._process.stdout.readline()):
             assert line, "the server ended before it was ready"
@@ -58,6 +66,11 @@ class Server:
     def stop(self) -> int:
         """SIGTERM: the exit status of a polite end."""
         return self._end(signal.SIGTERM)
+
+    def end(self) -> None:
+        """Leave nothing behind, however the test ended."""
+        if self._process is not None and self._process.poll() is None:
+            self.kill()
 
     def _end(self, how: signal.Signals) -> int:
         assert self._process is not None
