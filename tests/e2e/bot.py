@@ -27,10 +27,9 @@ class Bot:
         self._data_dir = data_dir
         self._people = 1000
         ours = {"KJFZ_TELEGRAM_TOKEN": TOKEN, "KJFZ_TELEGRAM_API_BASE": telegram.base_url, **settings}
-        self.server = Server(data_dir, **ours)
+        self.server = Server(data_dir, ours)
         if webhook:
-            address = {"KJFZ_TELEGRAM_WEBHOOK_URL": self.server.url + PATH, "KJFZ_TELEGRAM_WEBHOOK_SECRET": SECRET}
-            self.server = Server(data_dir, port=self.server.port, **ours, **address)
+            ours |= {"KJFZ_TELEGRAM_WEBHOOK_URL": self.server.url + PATH, "KJFZ_TELEGRAM_WEBHOOK_SECRET": SECRET}
         self._listening = telegram.webhook_set if webhook else telegram.first_poll
 
     async def start(self) -> None:

@@ -33,17 +33,17 @@ def free_port() -> int:
 class Server:
     """`kjfz-bot serve` on one port and data directory, started and ended as often as wanted."""
 
-    def __init__(self, data_dir: Path, port: int | None = None, **settings: str) -> None:
-        """`settings` are environment variables beside those of every test's program."""
+    def __init__(self, data_dir: Path, settings: Mapping[str, str] | None = None) -> None:
+        """`settings` are environment variables beside those of every test's program; read at each start."""
         self._data_dir = data_dir
-        self._settings = settings
-        self.port = port or free_port()
+        self._settings = {} if settings is None else settings
+        self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
         """Where the page is."""
-        return f"http://127.0.0.1:{self.port}/"
+        return f"http://127.0.0.1:{self._port}/"
 
     @property
     def log(self) -> Path:
@@ -52,7 +52,7 @@ class Server:
 
     def start(self) -> None:
         """Start and wait until it says that it is ready."""
-        settings = {**environment(self._data_dir), "KJFZ_PORT": str(self.port), **self._settings}
+        settings = {**environment(self._data_dir), "KJFZ_PORT": str(self._port), **self._settings}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen([PROGRAM, "serve"], env=settings, stdout=subprocess.PIPE, stderr=log)
         assert self._process.stdout is not None

@@ -19,7 +19,9 @@ ADA = AddressKey("web", "ada")
 
 def _reply(store: Store, letter: Letter, *texts: str) -> None:
     with store.transaction() as uow:
-        replies = [Reply(letter.address.id, letter.seq, seq, Message(Rich(text)).to_json()) for seq, text in enumerate(texts)]
+        replies = [
+            Reply(letter.address.id, letter.seq, seq, Message(Rich(text)).to_json()) for seq, text in enumerate(texts)
+        ]
         outbox.add(uow, replies, NOON)
 
 

@@ -31,7 +31,6 @@ from kjfz_bot.channels.ports import (
     Unknown,
     Unreachable,
 )
-from kjfz_bot.errors import StoreError
 from kjfz_bot.storage import outbox
 from kjfz_bot.storage.outbox import Mark, Parcel
 from kjfz_bot.storage.store import Store
@@ -145,7 +144,7 @@ class Relay:
             parcels = await asyncio.wrap_future(
                 self._writer.work(lambda uow: outbox.claim(uow, self._channel.name, room))
             )
-        except StoreError as error:  # a full disk: the rows wait, and are asked for again
+        except Exception as error:  # noqa: BLE001 - a full disk or worse: the rows wait, and are asked for again
             log.warning("relay_waits", **describe(error))
             self._more_waits = True
             asyncio.get_running_loop().call_later(WHEN_FULL, self._wake.set)

@@ -71,7 +71,7 @@ class Writer:
         stirred: Callable[[Collection[AddressKey]], None],
         posted: Callable[[Posted], None] | None = None,
     ) -> None:
-        """`stirred` is told, from the writer's thread, whose conversations have new lines; `posted` what is to be sent."""
+        """`stirred` is told whose conversations have new lines, `posted` what is to be sent; from its own thread."""
         self.failed: Future[None] = Future()
         self._store = store
         self._conductor = conductor

@@ -6,7 +6,7 @@ Only types belong here. The app implements `Backend`; no channel knows how a mes
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
@@ -99,7 +99,12 @@ class Call:
 
     def to_json(self) -> dict[str, Any]:
         """The call as JSON values, for the outbox."""
-        return asdict(self)
+        return {
+            "method": self.method,
+            "parameters": self.parameters,
+            "replaces": self.replaces,
+            "prompt": self.prompt,
+        }
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> Call:

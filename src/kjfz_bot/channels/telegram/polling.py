@@ -44,7 +44,7 @@ async def poll(client: Client, updates: Updates) -> None:
         except InvalidToken:
             log.critical("bot_unknown_to_platform", kind="polling")
             return
-        except (TelegramError, StoreError) as error:
+        except (TelegramError, StoreError, LookupError, TypeError, ValueError) as error:  # or no answer of Telegram's form
             registered |= isinstance(error, Conflict)
             pause = _next_pause(error, pause)
             log.warning("polling_failed", error=type(error).__name__, seconds=pause)

@@ -96,7 +96,8 @@ def _body(data: RequestData | None) -> dict[str, Any]:
 
 
 def _form(data: RequestData) -> aiohttp.FormData:
-    form = aiohttp.FormData(data.json_parameters)
+    # Telegram shows a file's name as it stands in the form, so it must not be percent-encoded.
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for name, (file_name, content, media_type) in data.multipart_data.items():
         form.add_field(name, content, filename=file_name, content_type=media_type)
     return form
