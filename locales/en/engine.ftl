@@ -54,6 +54,7 @@ see-all = One thing is already certain: with these answers the conditions are no
 ## Not understood, or not possible
 
 not-understood = Sorry, I did not understand that. Please choose an option or say it another way.
+    .typed = Sorry, I did not understand that. Please say it another way.
 did-you-mean = Did you mean { $options }? Please confirm.
 for-example = For example: { $example }
 tries-help = Type “why” to see what this question is for, or “back” to change the answer before it.
@@ -77,9 +78,12 @@ not-allowed-file-size = This file is too large; at most { $limit } MB.
 
 back-first = This is the first step.
 back-sealed = What came before has been submitted and can no longer be changed here.
-cancel-confirm = Give up “{ $dialog }”? Your answers so far would be lost. You can also keep it and choose “Save and leave”.
-cancel-yes = Give it up
-cancel-no = Keep it
+cancel-confirm = Give up “{ $dialog }”? Your answers so far would be lost. To go on another time, keep it and choose “Save and leave”.
+    .yes = Yes, give it up
+    .no = No, keep it
+restart-confirm = Start “{ $dialog }” over? Your answers so far would be lost.
+    .yes = Yes, start over
+    .no = No, keep it
 cancel-nothing = Nothing is in progress.
 cancelled = “{ $dialog }” has been given up.
 left = “{ $dialog }” is saved; you can go on whenever you like.
@@ -89,11 +93,7 @@ undo-nothing = There is nothing to undo.
 undone = Undone.
 dialog-gone = Sorry, this conversation is no longer available.
 dialog-changed = This conversation has just been updated; all your answers are kept.
-dialog-changed-again =
-    { $count ->
-        [one] This conversation has just been updated. One answer is needed again; the others are kept.
-       *[other] This conversation has just been updated. { $count } answers are needed again; the others are kept.
-    }
+dialog-changed-again = This conversation has just been updated. These answers no longer fit and are asked again where they matter: { $questions }. The others are kept.
 
 ## Help
 

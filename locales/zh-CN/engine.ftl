@@ -50,6 +50,7 @@ see-all = 已经可以确定：按目前的回答，不符合条件。要继续�
 ## 没听懂，或者不能这样填
 
 not-understood = 抱歉，没有看懂。请点一个选项，或换个说法。
+    .typed = 抱歉，没有看懂，请换个说法。
 did-you-mean = 您是想说{ $options }吗？请再确认一下。
 for-example = 例如：{ $example }
 tries-help = 输入“为什么”可以看这个问题的用意；输入“返回”可以改上一题。
@@ -73,9 +74,12 @@ not-allowed-file-size = 文件太大了，最多 { $limit } MB。
 
 back-first = 已经是第一步了。
 back-sealed = 前面的内容已经提交，不能返回修改。
-cancel-confirm = 要放弃“{ $dialog }”吗？已经填写的回答会丢掉。也可以选“不放弃”，再点“存下，先离开”。
-cancel-yes = 放弃
-cancel-no = 不放弃
+cancel-confirm = 要放弃“{ $dialog }”吗？已经填写的回答会丢掉。想留着下次再填，请继续，然后点“存下，先离开”。
+    .yes = 是，放弃
+    .no = 否，继续填写
+restart-confirm = 要重新开始“{ $dialog }”吗？已经填写的回答会丢掉。
+    .yes = 是，重新开始
+    .no = 否，继续填写
 cancel-nothing = 现在没有正在进行的对话。
 cancelled = 已放弃“{ $dialog }”。
 left = “{ $dialog }”已经存好，随时可以继续。
@@ -85,10 +89,7 @@ undo-nothing = 现在没有可以撤销的操作。
 undone = 已撤销。
 dialog-gone = 这段对话已经停用，抱歉。
 dialog-changed = 这段对话刚刚更新过，您的回答都保留着。
-dialog-changed-again =
-    { $count ->
-       *[other] 这段对话刚刚更新过，有 { $count } 项需要您再答一次，其他回答都保留着。
-    }
+dialog-changed-again = 这段对话刚刚更新过。这些回答不再适用，需要时会再问您：{ $questions }。其他回答都保留着。
 
 ## 帮助
 

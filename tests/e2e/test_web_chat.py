@@ -88,7 +88,7 @@ async def test_a_whole_self_check_by_pressing(opened: Page, backend: MemoryBacke
 async def test_an_english_start_turns_the_page_english(opened: Page, backend: MemoryBackend) -> None:
     """The hint goes along, and the page's language is marked."""
     await opened.get_by_role("button", name="Start in English").click()
-    await say(opened, "hello")
+    await say(opened, "hello")  # nothing typed at once overtakes the start
 
     await expect(opened.locator("html")).to_have_attribute("lang", "en")
     await expect(opened.get_by_role("button", name="Send")).to_be_visible()

@@ -10,11 +10,14 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from kjfz_bot.storage.inbox import Letter
 
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (0.2, 0.8, 3, 10))
 """How long a lane rests after each failed attempt but the last; 14 seconds in all."""
+
+LONGEST_PAUSE = max(PAUSES)
 
 MAX_ATTEMPTS = len(PAUSES) + 1
 
@@ -46,10 +49,16 @@ class Lanes:
             self._line_up(letter)
 
     def claim(self, limit: int, now: datetime) -> list[Letter]:
-        """Take the first letter of up to `limit` free lanes, longest ready first, each with one more attempt."""
+        """Take the first letter of up to `limit` free lanes, longest ready first, each with one more attempt.
+
+        A letter that was tried before is taken by itself: if it kills the process, no other is charged with that.
+        """
         self._wake(now)
-        people = list(self._ready)[:limit]
-        return [self._claim(person) for person in people]
+        first = next(iter(self._ready), None)
+        if first is not None and self._tried(first):
+            return [self._claim(first)]
+        fresh = (person for person in self._ready if not self._tried(person))
+        return [self._claim(person) for person in list(islice(fresh, limit))]
 
     def finish(self, letter: Letter) -> None:
         """Free a lane: its claimed letter is dealt with."""
@@ -86,6 +95,9 @@ class Lanes:
         """Whether some letter can be claimed at once."""
         return bool(self._ready)
 
+    def _tried(self, person: int) -> bool:
+        return self._lanes[person][0].attempts > 0
+
     def _line_up(self, letter: Letter) -> None:
         person = letter.address.person
         if letter.next_at is None:
@@ -94,8 +106,8 @@ class Lanes:
             heapq.heappush(self._resting, (letter.next_at, person))
 
     def _wake(self, now: datetime) -> None:
-        while self._resting and self._resting[0][0] <= now:
-            _, person = heapq.heappop(self._resting)
+        while self._resting and not now < self._resting[0][0] <= now + LONGEST_PAUSE:
+            _, person = heapq.heappop(self._resting)  # its time has come, or the machine's clock was put back
             if person in self._lanes:
                 self._ready[person] = None
 

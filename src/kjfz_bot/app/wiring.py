@@ -17,7 +17,9 @@ from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import PushChannel
 from kjfz_bot.channels.telegram import compose as telegram
+from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
+from kjfz_bot.errors import ContentError
 from kjfz_bot.services import language, retention  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.registry import SERVICES, signatures
 from kjfz_bot.storage.store import Store, open_store
@@ -65,12 +67,20 @@ def wired_content() -> Content:
     return replace(load_content(), services=signatures())
 
 
+def sound_content() -> Content:
+    """The content once no dialogue can fail in a conversation; ContentError names the first that would."""
+    content = wired_content()
+    for finding in check_dialogs(content):
+        raise ContentError(f"dialogs/{finding.dialog}.yaml", finding.path, finding.problem, finding.remedy)
+    return content
+
+
 def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     """Open the database and start to work on what it holds.
 
     Raises StoreInUse where another server or chat has the database, ContentError where the content is malformed.
     """
-    content = wired_content()
+    content = sound_content()
     store = open_store(settings.data_dir, serving=True)
     try:
         bell, relays, post = Bell(), Relays(), Post(composers(content))

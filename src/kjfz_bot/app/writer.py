@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import structlog
 
 from kjfz_bot.app.clock import Clock
+from kjfz_bot.app.lanes import LONGEST_PAUSE
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.post import Posted
 from kjfz_bot.app.turn import BATCH, Conductor, Cycle
@@ -114,11 +115,6 @@ class Writer:
             self._marks.append(mark)
             self._changed.notify()
 
-    def nudge(self) -> None:
-        """Look again at what is due, after the clock was moved."""
-        with self._changed:
-            self._changed.notify()
-
     def stop(self, seconds: float) -> None:
         """Finish what is in hand and what can be finished within `seconds`; the rest stays in the inbox."""
         with self._changed:
@@ -137,8 +133,9 @@ class Writer:
         for letter in letters:
             if letter.attempts > 1:  # what failed before, perhaps with the process, must not fail with others again
                 self._take_alone(letter)
+        letters = [letter for letter in letters if letter.attempts == 1 and letter.seq in self._claimed]
         marks = [] if self._held else [self._marks.popleft() for _ in range(min(BATCH, len(self._marks)))]
-        self._take_together(self._in_hand, [letter for letter in letters if letter.attempts == 1], marks)
+        self._take_together(self._in_hand, letters, marks)
         self._in_hand = []
 
     def _run(self) -> None:
@@ -168,11 +165,15 @@ class Writer:
 
     def _seconds_to_sleep(self) -> float | None:
         moments = [moment for moment in (self._held_until, self._conductor.lanes.next_moment) if moment is not None]
-        return max(0.0, (min(moments) - self._clock()).total_seconds()) if moments else None
+        if not moments:
+            return None
+        wait = min(moments) - self._clock()
+        return 0.0 if wait > LONGEST_PAUSE else max(0.0, wait.total_seconds())
 
     @property
     def _held(self) -> bool:
-        if self._held_until is not None and self._held_until <= self._clock():
+        # Between now and then, and not further away than it was set: the machine's clock may be put back.
+        if self._held_until is not None and not timedelta() < self._held_until - self._clock() <= WHEN_FULL:
             self._held_until = None
         return self._held_until is not None
 

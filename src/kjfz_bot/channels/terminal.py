@@ -31,7 +31,7 @@ _CAPABILITY = CAPABILITIES[CHANNEL]
 _STYLES = {"b": "bold", "i": "italic", "code": "cyan"}
 _HELLO = "/start"
 _PAGE = 100
-_REPLY_SECONDS = 30.0
+_NEWS_SECONDS = 30.0
 
 
 async def run_terminal(backend: Backend, texts: Catalogue, language: str) -> int:
@@ -62,6 +62,7 @@ async def typed_lines(descriptor: int) -> AsyncIterator[str]:
     lines: asyncio.Queue[str | None] = asyncio.Queue()
 
     def pump() -> None:
+        """Hand each line to the loop, and None at the end."""
         try:
             for line in _read_lines(descriptor):
                 loop.call_soon_threadsafe(lines.put_nowait, line)
@@ -87,13 +88,16 @@ class TerminalChat:
         source: AsyncIterator[str],
         *,
         interactive: bool,
+        patience: float = 30.0,
     ) -> None:
+        """`patience` is how many seconds a reply is waited for before the next line may be typed."""
         self._backend = backend
         self._texts = texts
         self._language = language
         self._console = console
         self._source = source
         self._interactive = interactive
+        self._patience = patience
         self._last = 0
 
     async def run(self) -> None:
@@ -129,7 +133,7 @@ class TerminalChat:
         self._prompt()
         typing = asyncio.ensure_future(anext(self._source, None))
         while self._interactive and not typing.done():
-            news = asyncio.ensure_future(self._backend.wait(CHANNEL, ADDRESS, self._last, _REPLY_SECONDS))
+            news = asyncio.ensure_future(self._backend.wait(CHANNEL, ADDRESS, self._last, _NEWS_SECONDS))
             await asyncio.wait({typing, news}, return_when=asyncio.FIRST_COMPLETED)
             if news.done() and news.result():
                 self._console.print()
@@ -159,14 +163,14 @@ class TerminalChat:
     async def _await_reply(self, seen: Sequence[Line] = ()) -> None:
         """Show lines until one of the bot's follows one of the person's own, counting those seen before."""
         try:
-            async with asyncio.timeout(_REPLY_SECONDS):
+            async with asyncio.timeout(self._patience):
                 while True:
                     new = await self._new_lines()
                     self._show_all(new)
                     seen = [*seen, *new]
                     if _replied(seen):
                         return
-                    await self._backend.wait(CHANNEL, ADDRESS, self._last, _REPLY_SECONDS)
+                    await self._backend.wait(CHANNEL, ADDRESS, self._last, _NEWS_SECONDS)
         except TimeoutError:
             self.say("terminal-waiting")
 

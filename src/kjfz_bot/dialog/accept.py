@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kjfz_bot.dialog import moves, prompts
 from kjfz_bot.dialog.conversation import Offer, Run
 from kjfz_bot.dialog.model import Action, Ask, Listing, Menu, Review, Source
 from kjfz_bot.dialog.settle import open_run
+from kjfz_bot.dialog.summary import changeable
 from kjfz_bot.dialog.walk import Open
 from kjfz_bot.dialog.work import Work
 
@@ -19,17 +20,15 @@ def accept(work: Work, offer: Offer, value: Any, how: str = "given") -> None:
     waiting = work.path(run).open
     if waiting is None:
         raise LookupError(f"{run.dialog}: no step is open")
-    if offer.kind == prompts.CONFIRM_CANCEL:
-        _confirmed(work, run, waiting, value)
+    if prompts.gives_up(offer):
+        _confirmed(work, run, str(offer.limits["gives_up"]), value)
         return
     match waiting.step.kind:
-        case Review():
-            _reviewed(work, run, waiting, value)
+        case Review() as review:
+            _reviewed(work, run, waiting, review, value)
         case Menu() as menu:
             _chosen(work, run, waiting, menu, value)
-        case Listing():
-            _listed(work, run, waiting, offer, value, how)
-        case Ask(options=Source()):
+        case Listing() | Ask(options=Source()):
             _answer(work, run, waiting, value, how, label=_label(work, offer, value))
         case _:
             _answer(work, run, waiting, value, how)
@@ -43,39 +42,32 @@ def _label(work: Work, offer: Offer, value: Any) -> str | None:
     return known.get(value) if isinstance(value, str) else None
 
 
-def _answer(
-    work: Work, run: Run, waiting: Open, value: Any, how: str, label: str | None = None, dropped: tuple[str, ...] = ()
-) -> None:
+def _answer(work: Work, run: Run, waiting: Open, value: Any, how: str, label: str | None = None) -> None:
     body: dict[str, Any] = {"key": waiting.key, "value": value, "how": how}
     if label is not None:
         body["label"] = label
-    if dropped:
-        body["dropped"] = list(dropped)
+    if dropped := work.displaced(run, waiting):
+        body["dropped"] = dropped
     work.emit("answered", run.id, **body)
 
 
-def _confirmed(work: Work, run: Run, waiting: Open, value: Any) -> None:
+def _confirmed(work: Work, run: Run, what: str, value: Any) -> None:
     if value == "yes":
-        moves.give_up(work)
+        _LOSING[what](work)
     else:
-        work.emit("turned", run.id, key=waiting.key, to=None)
+        work.emit("resumed", run.id)
 
 
-def _reviewed(work: Work, run: Run, waiting: Open, value: Any) -> None:
+_LOSING: dict[str, Callable[[Work], None]] = {"cancel": moves.give_up, "restart": moves.restart}
+
+
+def _reviewed(work: Work, run: Run, waiting: Open, kind: Review, value: Any) -> None:
     if run.turned.get(waiting.key) is not None:
         work.emit("changing", run.id, key=value)
     elif value == "change":
-        work.emit("turned", run.id, key=waiting.key, to="change")
+        _change_one(work, run, waiting, kind.names, "change")
     else:
         _answer(work, run, waiting, True, "given")
-
-
-def _listed(work: Work, run: Run, waiting: Open, offer: Offer, value: Any, how: str) -> None:
-    """A new pick drops every later answer of its round, so that a decision never moves to another item."""
-    since = run.answers.get(waiting.key)
-    newer = [a for a in run.answers.values() if a.seq > since.seq and a.key.startswith(waiting.scope)] if since else []
-    dropped = tuple(a.key for a in newer if a.key != waiting.key and a.seq > run.seal)
-    _answer(work, run, waiting, value, how, label=_label(work, offer, value), dropped=dropped)
 
 
 def _chosen(work: Work, run: Run, waiting: Open, menu: Menu, value: Any) -> None:
@@ -98,12 +90,16 @@ def _call(work: Work, run: Run, waiting: Open, action: Action) -> None:
 
 
 def _change(work: Work, run: Run, waiting: Open, action: Action) -> None:
-    """One plain answer is opened at once; of several the person picks one."""
-    single = action.change[0] if len(action.change) == 1 else None
-    if single is not None and waiting.scope + single in run.answers:
-        work.emit("changing", run.id, key=waiting.scope + single)
+    _change_one(work, run, waiting, action.change, action.id)
+
+
+def _change_one(work: Work, run: Run, waiting: Open, names: Sequence[str], face: str) -> None:
+    """The only answer there is to change is opened at once; of several the person picks one."""
+    found = changeable(work.setting(run), names)
+    if len(found) == 1:
+        work.emit("changing", run.id, key=found[0].key)
     else:
-        work.emit("turned", run.id, key=waiting.key, to=action.id)
+        work.emit("turned", run.id, key=waiting.key, to=face)
 
 
 def _open(work: Work, _run: Run, _waiting: Open, action: Action) -> None:

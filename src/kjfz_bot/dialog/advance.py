@@ -11,7 +11,7 @@ from kjfz_bot.dialog.conversation import Conversation
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.dialog.inbound import FileSent, Inbound, Outcome, Press, ServiceCall, Text
 from kjfz_bot.dialog.message import Message
-from kjfz_bot.dialog.replies import on_file, on_press, on_text
+from kjfz_bot.dialog.replies import on_file, on_first, on_press, on_text
 from kjfz_bot.dialog.settle import open_run, settle
 from kjfz_bot.dialog.work import Work
 
@@ -32,10 +32,13 @@ def advance(content: Content, conversation: Conversation, inbound: Inbound, now:
     `conversation` is freshly folded or as the last `advance` left it, and follows along; `now` is aware.
     """
     work = Work(content, conversation, now)
-    if not conversation.stack:
-        open_run(work, content.start, {})
     if isinstance(inbound, Outcome):
         moves.outcome(work, inbound)
+    elif not conversation.stack:
+        open_run(work, content.start, {})
+        settle(work)
+        if work.service is None:
+            on_first(work, inbound)
     elif _rebased_offer_stands(work):
         _hear(work, inbound)
     settle(work)

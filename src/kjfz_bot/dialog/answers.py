@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,11 +11,15 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from kjfz_bot.dialog import labels
 from kjfz_bot.dialog.conversation import Offer
 from kjfz_bot.language import births, dates, degree, money, normalise, numbers, options, yesno
 
 SUGGEST_ABOVE = 60.0  # a ratio below this is no likeness worth mentioning
 MAX_SUGGESTIONS = 3
+
+CALLED = "called"
+"""The limit under which an offer, when it is read, has other names of its options by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +83,37 @@ def _nearest(text: str, offer: Offer) -> Unclear:
 
 
 def _exact(text: str, offer: Offer) -> int | None:
-    """A whole label or option id is taken before anything else is tried."""
+    """A whole label is taken before anything else is tried, then an option's id."""
     wanted = normalise.key(text)
-    for index, (id_, label) in enumerate(offer.options):
-        if wanted in (normalise.key(label), id_.casefold()):
-            return index
-    return None
+    ids = [id_ if labels.typeable(id_) else "" for id_, _ in offer.options]
+    names = [*_labels(offer), *ids]
+    place = next((n for n, name in enumerate(names) if name and normalise.key(name) == wanted), None)
+    return None if place is None else place % len(ids)
 
 
 def _pick(text: str, offer: Offer) -> int | None:
-    exact = _exact(text, offer)
-    return exact if exact is not None else options.pick(text, _labels(offer))
+    place = _place(text, offer)
+    return place if place is not None else options.pick(text, _labels(offer), _other_names(offer))
+
+
+def _place(text: str, offer: Offer) -> int | None:
+    """A whole label, else a bare number, which counts the options however their labels begin."""
+    exact, said = _exact(text, offer), normalise.key(text)
+    if exact is not None or not (said.isascii() and said.isdigit()):
+        return exact
+    return int(said) - 1 if len(said) < 3 and 1 <= int(said) <= len(offer.options) else None
+
+
+def _other_names(offer: Offer) -> list[list[str]]:
+    """What options are also called: the label without the remark in brackets behind it, and words of the locales."""
+    called = offer.limits.get(CALLED, {})
+    return [
+        ([label[: found.start()]] if (found := _REMARK.search(label)) else []) + list(called.get(id_, ()))
+        for id_, label in offer.options
+    ]
+
+
+_REMARK = re.compile(r"\s*[（(][^（(）)]*[）)]$")
 
 
 _GRAMMARS: Mapping[str, Callable[[str], str | None]] = {"degree": degree.degree_fact, "title": degree.title_fact}
@@ -101,6 +126,9 @@ def read_choice(text: str, offer: Offer, _today: date) -> Read:
     index = _pick(text, offer)
     if index is not None:
         return Value(offer.options[index][0])
+    polar = offer.limits.get("polar", {}).get(yesno.parse_yes_no(text))
+    if polar is not None:
+        return Value(polar)
     grammar = _GRAMMARS.get(str(offer.limits.get("fact")))
     named = grammar(text) if grammar else None
     if named is not None and any(named == id_ for id_, _ in offer.options):
@@ -128,7 +156,7 @@ def read_yes_no(text: str, offer: Offer, _today: date) -> Read:
 def read_multi(text: str, offer: Offer, _today: date) -> Read:
     """Several of the offered options; "none" where an empty answer is allowed."""
     exact = _exact(text, offer)
-    picked: Sequence[int] | None = (exact,) if exact is not None else options.pick_many(text, _labels(offer))
+    picked: Sequence[int] | None = (exact,) if exact is not None else _pick_many(text, offer)
     if picked is None and offer.limits.get("empty") and yesno.parse_yes_no(text) == "no":
         picked = ()
     if picked is None:
@@ -136,27 +164,44 @@ def read_multi(text: str, offer: Offer, _today: date) -> Read:
     return selection([offer.options[index][0] for index in picked], offer)
 
 
+def _pick_many(text: str, offer: Offer) -> tuple[int, ...] | None:
+    return options.pick_many(text, _labels(offer), _other_names(offer))
+
+
 def selection(ids: Sequence[str], offer: Offer) -> Read:
-    """A set of option ids as the answer; one that excludes the others, or an empty one, must be allowed."""
+    """A set of option ids as the answer, in the order of the offer; the offer says whether it may be empty or mixed."""
     alone = [id_ for id_ in ids if id_ in offer.limits.get("exclusive", ())]
     if alone and len(ids) > 1:
         label = next(label for id_, label in offer.options if id_ == alone[0])
         return NotAllowed("not-allowed-exclusive", {"option": label})
     if not ids and not offer.limits.get("empty"):
         return NotAllowed("not-allowed-empty")
-    return Value(list(dict.fromkeys(ids)))
+    return Value([id_ for id_, _ in offer.options if id_ in ids])
 
 
 @answer_kind("text")
 def read_text(text: str, offer: Offer, _today: date) -> Read:
-    """Free text, kept as typed but for invisible characters; `max_length` counts UTF-16 units as messengers do."""
+    """Free text, kept as typed but for invisible characters."""
     kept = normalise.clean(text)
     limit = offer.limits.get("max_length")
     if not kept:
         return Unclear()
-    if limit is not None and len(kept.encode("utf-16-le")) // 2 > limit:
+    if limit is not None and length(kept) > limit:
         return NotAllowed("not-allowed-long", {"limit": str(limit)})
     return Value(kept)
+
+
+def length(text: str) -> int:
+    """How long a text is, in UTF-16 units as messengers count."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day, or a year and month, as answers are stored."""
+    return _DATE.fullmatch(text) is not None
+
+
+_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
 
 
 def _within(number: Any, offer: Offer, shown: Callable[[Any], str] = str) -> Read:
@@ -216,7 +261,7 @@ def read_birth(text: str, offer: Offer, today: date) -> Read:
         return NotAllowed("not-allowed-day-needed")
     if birth > today.isoformat():
         return NotAllowed("not-allowed-future")
-    return Value(birth)
+    return _within(birth, offer)
 
 
 @answer_kind("file")

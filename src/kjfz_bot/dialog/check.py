@@ -15,6 +15,9 @@ from kjfz_bot.dialog.finding import Finding
 from kjfz_bot.dialog.model import Ask, Call, Dialog, Do, Interview, Listing, Menu, Repeat, Review, Show, Source, Step
 
 MAX_CALL_DEPTH = 3
+PICKED = frozenset({"choice", "multi"})
+NUMBERS = frozenset({"number", "money", "years"})
+DATES = frozenset({"date", "birth"})
 MOST_CASES = 4096  # conditions read few answers; more cases than this are taken to be satisfiable
 
 
@@ -24,7 +27,21 @@ def check_dialogs(content: Content) -> list[Finding]:
     for dialog in content.dialogs.values():
         found.extend(_Check(content, dialog).run())
         found.extend(check_words.check_words(content, dialog))
-    return found + list(_commands(content)) + list(_calls(content))
+    return found + list(_start(content)) + list(_commands(content)) + list(_calls(content))
+
+
+def _start(content: Content) -> Iterator[Finding]:
+    """The start menu must come up at any time, so what it calls may not wait for the person in front of it."""
+    start = content.dialogs.get(content.start)
+    if start is None:
+        yield Finding(content.start, "id", "this dialogue is missing.", "Conversations begin with it: write it.")
+        return
+    if not isinstance(start.steps[-1].kind, Menu) or start.steps[-1].when is not None:
+        yield Finding(start.id, "steps", "this dialogue comes to an end.", "End it with a menu, so that it never does.")
+    for name in sorted(called(start)):
+        dialog = content.dialogs.get(name)
+        if dialog is not None and any(not isinstance(step.kind, Show) for step in dialog.steps):
+            yield Finding(start.id, "steps", f"'{name}' does more than show, but is called.", "Let the menu open it.")
 
 
 def _commands(content: Content) -> Iterator[Finding]:
@@ -82,7 +99,9 @@ class _Check:
         return Finding(self.dialog.id, path, problem, remedy)
 
     def _steps(self, steps: tuple[Step, ...]) -> Iterator[Finding]:
-        for step in steps:
+        for before, step in zip((None, *steps), steps, strict=False):
+            if before is not None and isinstance(before.kind, Menu) and before.when is None:
+                yield self._finding(step.id, f"nothing passes the menu '{before.id}'.", "Put the menu last.")
             yield from self._condition(f"{step.id}.when", step.when)
             yield from self._kind(step)
             self.scope.known[step.id] = self._values(step)
@@ -161,8 +180,14 @@ class _Check:
         if ask.kind not in answers.kinds():
             known = ", ".join(sorted(answers.kinds()))
             yield self._finding(step.id, f"'{ask.kind}' is no answer kind.", f"Use one of {known}.")
-        if ask.kind in {"choice", "multi"} and not ask.options:
-            yield self._finding(step.id, "there is nothing to choose from.", "Give it options.")
+        if (ask.kind in PICKED) != bool(ask.options):
+            yield self._finding(step.id, "choices have options, and only they.", "Add options, or ask for a choice.")
+        for name, limit in ask.limits.items():
+            kinds, right = LIMITED[name]
+            if ask.kind not in kinds or not right(ask.kind, limit):
+                yield self._finding(
+                    f"{step.id}.{name}", f"{limit!r} limits no {ask.kind}.", "Numbers have numbers, dates ISO dates."
+                )
         sources = [s for s in (ask.options, ask.limits_from) if isinstance(s, Source)]
         for source in sources:
             yield from self._source(step, source, "options" if source is ask.options else "limits")
@@ -177,6 +202,9 @@ class _Check:
                 yield self._finding(
                     step.id, f"'{name}' is no earlier step and no argument.", "Ask for it before the interview."
                 )
+            step_named = self.dialog.step(name)
+            if step_named is not None and getattr(step_named.kind, "kind", None) != "choice":
+                yield self._finding(step.id, f"'{name}' is no choice.", "Ask for one of several before the interview.")
         subject = self.scope.known.get(kind.subject) or ()
         for programme in self.content.programmes.values():
             for value in subject:
@@ -197,7 +225,15 @@ class _Check:
                 )
 
     def _review(self, step: Step, kind: Review) -> Iterator[Finding]:
-        yield from self._names(step, kind.names)
+        yield from self._changeable(step, kind.names)
+
+    def _changeable(self, step: Step, wanted: tuple[str, ...]) -> Iterator[Finding]:
+        """Only answers a person gave can be looked over and changed."""
+        yield from self._names(step, wanted)
+        for name in wanted:
+            other = self.dialog.step(name)
+            if other is not None and not isinstance(other.kind, Ask | Interview | Call | Listing):
+                yield self._finding(step.id, f"'{name}' is no answer that could be changed.", "Leave it out.")
 
     def _do(self, step: Step, kind: Do) -> Iterator[Finding]:
         yield from self._names(step, kind.reads)
@@ -229,7 +265,7 @@ class _Check:
     def _menu(self, step: Step, kind: Menu) -> Iterator[Finding]:
         for action in kind.actions:
             yield from self._condition(f"{step.id}.{action.id}", action.when)
-            yield from self._names(step, action.change)
+            yield from self._changeable(step, action.change)
             if action.call is not None:
                 yield from self._call(step, action.call)
             if action.open is not None and action.open not in self.content.dialogs:
@@ -245,12 +281,31 @@ class _Check:
         yield from self._source(step, kind.source, "page")
 
     def _repeat(self, step: Step, kind: Repeat) -> Iterator[Finding]:
+        outer = dict(self.scope.known)
         yield from self._steps(kind.steps)
-        inside = {inner.id for inner in kind.steps}
-        if not names(kind.until) & inside:
-            yield self._finding(f"{step.id}.until", "this does not look at the round.", "Compare a step of the block.")
         yield from self._condition(f"{step.id}.until", kind.until)
+        self.scope.known = outer
+        if not names(kind.until) & {inner.id for inner in kind.steps}:
+            yield self._finding(f"{step.id}.until", "this does not look at the round.", "Compare a step of the block.")
+        if not any(inner.asks or isinstance(inner.kind, Call) for inner in kind.steps):
+            yield self._finding(step.id, "this goes round without asking anything.", "Ask something in the block.")
 
+
+def _of_size(kind: str, limit: Any) -> bool:
+    """Whether a least or greatest value is one this kind of answer can be compared with."""
+    if kind in NUMBERS:
+        return isinstance(limit, int | float)
+    return isinstance(limit, str) and answers.is_date(limit)
+
+
+LIMITED: dict[str, tuple[frozenset[str], Callable[[str, Any], bool]]] = {
+    "min": (NUMBERS | DATES, _of_size),
+    "max": (NUMBERS | DATES, _of_size),
+    "max_length": (frozenset({"text"}), lambda _kind, _limit: True),
+    "accept": (frozenset({"file"}), lambda _kind, _limit: True),
+    "max_mb": (frozenset({"file"}), lambda _kind, _limit: True),
+}
+"""The kinds of answer each limit goes with, and what it has to be."""
 
 _ABSENT = object()
 _OTHER = object()

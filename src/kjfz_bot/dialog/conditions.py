@@ -46,12 +46,24 @@ class Compare:
 
 Condition = All | AnyOf | Not | Given | Compare
 
+
+def _same(answer: Any, value: Any) -> bool:
+    """Equality as JSON has it, where true is no number."""
+    return isinstance(answer, bool) == isinstance(value, bool) and bool(answer == value)
+
+
+def _ordered(answer: Any, value: Any) -> bool:
+    """Whether two values can be compared by size: numbers with numbers, ISO dates with ISO dates."""
+    numbers = all(isinstance(each, (int, float)) and not isinstance(each, bool) for each in (answer, value))
+    return numbers or (isinstance(answer, str) and isinstance(value, str) and answer[:1].isdigit())
+
+
 OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
-    "is": lambda answer, value: bool(answer == value),
-    "in": lambda answer, value: answer in value,
+    "is": _same,
+    "in": lambda answer, value: any(_same(answer, each) for each in value),
     "has": lambda answer, value: isinstance(answer, (list, tuple)) and value in answer,
-    "at_least": lambda answer, value: answer is not None and bool(answer >= value),
-    "at_most": lambda answer, value: answer is not None and bool(answer <= value),
+    "at_least": lambda answer, value: _ordered(answer, value) and bool(answer >= value),
+    "at_most": lambda answer, value: _ordered(answer, value) and bool(answer <= value),
 }
 
 

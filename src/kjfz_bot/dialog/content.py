@@ -68,3 +68,7 @@ class Content:
         if answer == COMPARE:
             return tuple(self.programmes.values())
         return (self.programmes[answer],) if answer in self.programmes else ()
+
+    def programmes_for(self, answer: Any, subject: Any) -> tuple[Programme, ...]:
+        """As `programmes_of`, without those that have no rules for the subject."""
+        return tuple(programme for programme in self.programmes_of(answer) if subject in programme.subjects)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,11 @@ from kjfz_bot.dialog.events import BY_PERSON, Event
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The value stored under a key; `previous` is the one it replaced, `displaced` those its arrival dropped."""
+    """The value stored under a key, and what going back over it brings back.
+
+    `previous` is the answer it replaced, `displaced` are those its arrival dropped, `changing` and `turned` say how its
+    question had been reached; `child` is the run of the dialogue that returned it, `sealed` that it had an effect.
+    """
 
     key: str
     value: Any
@@ -20,13 +24,25 @@ class Answer:
     label: str | None = None
     previous: Answer | None = None
     displaced: tuple[Answer, ...] = ()
-    by_change: bool = False
+    changing: str | None = None
+    turned: Mapping[str, Any] = field(default_factory=dict)
+    child: int | None = None
     sealed: bool = False
 
     @property
     def by_person(self) -> bool:
         """Whether going back stops here."""
         return self.how in BY_PERSON
+
+    def with_earlier(self) -> Iterator[Answer]:
+        """This answer and every one that going back over it can bring back."""
+        waiting = [self]
+        while waiting:
+            answer = waiting.pop()
+            yield answer
+            waiting += answer.displaced
+            if answer.previous is not None:
+                waiting.append(answer.previous)
 
 
 @dataclass(slots=True)
@@ -42,10 +58,18 @@ class Done:
     undone: bool = False
     reopened: bool = False
 
+    @property
+    def undoable(self) -> bool:
+        """Whether a service could still reverse this, its expiry aside."""
+        return self.undo is not None and not self.undone
+
 
 @dataclass(slots=True)
 class Run:
-    """One opened dialogue: what it was opened with and what has been answered, done and turned in it."""
+    """One opened dialogue: what it was opened with and what has been answered, done and turned in it.
+
+    `tries` are those at its open question; they stay while the person does something else or changes the language.
+    """
 
     id: int
     dialog: str
@@ -59,14 +83,22 @@ class Run:
     undos: dict[str, int] = field(default_factory=dict)
     turned: dict[str, Any] = field(default_factory=dict)
     changing: str | None = None
+    tries: int = 0
     closed: str | None = None
 
     @property
     def seal(self) -> int:
         """The seq up to which nothing can be taken back: the last effect, here or in a dialogue called from here."""
+        return max(self._effects, default=0)
+
+    def seal_before(self, seq: int) -> int:
+        """The seal as it was before a later effect."""
+        return max((effect for effect in self._effects if effect < seq), default=0)
+
+    @property
+    def _effects(self) -> list[int]:
         own = [done.seq for done in self.dones if not done.reopened]
-        called = [answer.seq for answer in self.answers.values() if answer.sealed]
-        return max(own + called, default=0)
+        return own + [answer.seq for answer in self.answers.values() if answer.sealed]
 
     def done(self, key: str) -> Done | None:
         """The effect that stands for a step, None where it has to run (again)."""
@@ -77,12 +109,13 @@ class Run:
         self.answers.pop(key, None)
 
     def take_back(self, key: str) -> None:
-        """Take an answer back; what it replaced or displaced stands again."""
+        """Take an answer back: what it replaced or displaced stands again, and its question is as it was reached."""
         answer = self.answers.pop(key)
-        if answer.previous is not None:
-            self.answers[key] = answer.previous
-        for displaced in answer.displaced:
-            self.answers[displaced.key] = displaced
+        self.changing = answer.changing
+        self.turned = dict(answer.turned)
+        for earlier in (answer.previous, *answer.displaced):
+            if earlier is not None:
+                self.answers[earlier.key] = earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +132,13 @@ class Offer:
 
 @dataclass(slots=True)
 class Conversation:
-    """One person's stack of runs, the standing offer and the number of tries at it; `seq` is the last event's."""
+    """One person's stack of runs and the standing offer; `seq` is the last event's."""
 
     seq: int
     language: str
     runs: dict[int, Run] = field(default_factory=dict)
     stack: list[int] = field(default_factory=list)
     offer: Offer | None = None
-    tries: int = 0
 
     @property
     def top(self) -> Run | None:
@@ -114,13 +146,28 @@ class Conversation:
         return self.runs[self.stack[-1]] if self.stack else None
 
     @property
+    def tries(self) -> int:
+        """How often the open question was answered with something that could not be taken."""
+        return self.top.tries if self.top else 0
+
+    @property
     def live_runs(self) -> tuple[int, ...]:
-        """The runs whose events are needed to go on: open ones, what they called, and the last that can be undone."""
-        undoable = [run.id for run in self.runs.values() if run.closed and any(_undoable(done) for done in run.dones)]
-        wanted = set(self.stack) | set(undoable[-1:])
-        for run in self.runs.values():
-            if run.parent in wanted:
-                wanted.add(run.id)
+        """The runs whose events are needed to go on.
+
+        Open ones, the one with the last effect while that can be undone, finished ones that going back can enter
+        again, and whoever called one of these.
+        """
+        wanted = set(self.stack)
+        effects = [(done.seq, run.id, done) for run in self.runs.values() for done in run.dones if done.undo]
+        if effects and not (last := max(effects))[2].undone:
+            wanted.add(last[1])
+        waiting = list(wanted)
+        while waiting:
+            run = self.runs[waiting.pop()]
+            links = {earlier.child for answer in run.answers.values() for earlier in answer.with_earlier()}
+            found = {link for link in (*links, run.parent) if link is not None and link in self.runs} - wanted
+            wanted |= found
+            waiting += found
         return tuple(sorted(wanted))
 
     def root(self, run: Run) -> Run:
@@ -132,11 +179,6 @@ class Conversation:
     def group(self, root: Run) -> list[int]:
         """A root and the open runs it called, in stack order."""
         return [number for number in self.stack if self.root(self.runs[number]).id == root.id]
-
-    def child(self, run: Run, caller: str) -> Run | None:
-        """The run last called from a step."""
-        found = [other for other in self.runs.values() if other.parent == run.id and other.caller == caller]
-        return found[-1] if found else None
 
 
 def fold(events: Iterable[Event], *, seq: int, language: str) -> Conversation:
@@ -150,17 +192,12 @@ def fold(events: Iterable[Event], *, seq: int, language: str) -> Conversation:
 
 def apply(conversation: Conversation, event: Event) -> None:
     """Add one event to what the conversation amounts to."""
-    keeps_offer = event.kind == "tried" or (event.kind == "rebased" and event.body["keeps_offer"])
-    if not keeps_offer:
+    if event.kind != "tried" and not event.body.get("keeps_offer", False):
         conversation.offer = None
-    if event.kind not in {"tried", "offered", "rebased"}:
-        conversation.tries = 0
     conversation.seq = event.seq
     _APPLY[event.kind](conversation, event, event.body)
-
-
-def _undoable(done: Done) -> bool:
-    return done.undo is not None and not done.undone
+    if event.kind in _MOVES_ON:
+        conversation.runs[event.run].tries = 0
 
 
 def _opened(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
@@ -210,12 +247,14 @@ def _answered(conversation: Conversation, event: Event, body: Mapping[str, Any])
         label=body.get("label"),
         previous=run.answers.get(key),
         displaced=displaced,
-        by_change=run.changing == key,
+        changing=run.changing,
+        turned=run.turned,
+        child=body.get("child"),
         sealed=body.get("sealed", False),
     )
     if run.changing == key:
         run.changing = None
-    run.turned.clear()
+    run.turned = {}
 
 
 def _turned(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
@@ -227,9 +266,7 @@ def _turned(conversation: Conversation, event: Event, body: Mapping[str, Any]) -
 
 
 def _changing(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
-    run = conversation.runs[event.run]
-    run.changing = body["key"]
-    run.turned.clear()
+    conversation.runs[event.run].changing = body["key"]
 
 
 def _done(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
@@ -249,20 +286,17 @@ def _undone(conversation: Conversation, event: Event, body: Mapping[str, Any]) -
     if done is None:
         return
     done.undone = True
+    done.reopened = body["reopened"]
     run.undos[body["key"]] = run.undos.get(body["key"], 0) + 1
-    if body["reopened"]:
-        done.reopened = True
-        run.turned.clear()
-    for key in body["dropped"]:
-        run.drop(key)
 
 
 def _back(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
     run = conversation.runs[event.run]
-    for key in body["dropped"]:
+    if not body["dropped"]:
+        run.turned.pop(run.changing or "", None)
+        run.changing = None
+    for key in reversed(body["dropped"]):
         run.take_back(key)
-    run.changing = body["changing"]
-    run.turned.clear()
 
 
 def _rebased(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
@@ -272,12 +306,17 @@ def _rebased(conversation: Conversation, event: Event, body: Mapping[str, Any]) 
         run.drop(key)
     if run.changing in body["dropped"]:
         run.changing = None
-    run.turned.clear()
+    if not body["keeps_offer"]:
+        run.turned = {}
+        run.tries = 0
 
 
-def _tried(conversation: Conversation, _event: Event, _body: Mapping[str, Any]) -> None:
-    conversation.tries += 1
+def _tried(conversation: Conversation, event: Event, _body: Mapping[str, Any]) -> None:
+    conversation.runs[event.run].tries += 1
 
+
+_MOVES_ON = frozenset({"answered", "changing", "back", "refused", "undone", "turned", "closed"})
+"""What happens to a run when its question is answered or left for another."""
 
 _APPLY: Mapping[str, Callable[[Conversation, Event, Mapping[str, Any]], None]] = {
     "opened": _opened,

@@ -48,7 +48,7 @@ def progress(
     so they count nowhere; an answer that is no longer among the possible ones is asked again.
     """
     programme_answer, subject, quick, on = setting
-    programmes = content.programmes_of(programme_answer)
+    programmes = content.programmes_for(programme_answer, subject)
     facts: dict[str, Any] = {}
     reached: list[Answer] = []
     while True:

@@ -15,13 +15,15 @@ Options = tuple[tuple[str, str], ...]
 
 
 def distinct(options: Sequence[tuple[str, str]]) -> Options:
-    """Options whose labels differ and are no numeral, global word or blank: such a label gets " (n)"."""
+    """Options that can be told apart when typed: a blank, a numeral, a global word or a double gets " (n)"."""
     seen: set[str] = set()
     kept: list[tuple[str, str]] = []
     for number, (id_, label) in enumerate(options, 1):
         clean = normalise.clean(label)
-        if not typeable(clean) or normalise.key(clean) in seen:
+        if not typeable(clean):
             clean = f"{clean} ({number})".strip()
+        while normalise.key(clean) in seen:
+            clean = f"{clean} ({number})"
         seen.add(normalise.key(clean))
         kept.append((id_, clean))
     return tuple(kept)
@@ -59,7 +61,7 @@ def shown_fact(texts: Catalogue, lang: str, fact: str, value: Any) -> str:
         return texts.text(lang, "years", number=f"{value:g}")
     if value == NOT_SURE:
         return texts.text(lang, "not-sure")
-    return texts.first(lang, f"fact-{fact}.v-{value}") or _word(texts, lang, value)
+    return texts.first(lang, f"fact-{fact}.v-{value}") or shown_word(texts, lang, value)
 
 
 def shown_answer(texts: Catalogue, lang: str, key: str, ask: Ask, value: Any) -> str:
@@ -73,16 +75,17 @@ def shown_answer(texts: Catalogue, lang: str, key: str, ask: Ask, value: Any) ->
             shown_answer(texts, lang, key, ask, v) for v in value
         ) or texts.text(lang, "none")
     if isinstance(value, dict):
-        return str(value.get("name", ""))
+        return str(value["name"]) if "name" in value else texts.text(lang, "control-later")
     if ask.kind == "money" and isinstance(value, int):
         return money.show_fen(value)
     if value == NOT_SURE:
         return texts.text(lang, "not-sure")
-    return texts.first(lang, f"{key}.o-{value}") or _word(texts, lang, value)
+    return texts.first(lang, f"{key}.o-{value}") or shown_word(texts, lang, value)
 
 
-def _word(texts: Catalogue, lang: str, value: Any) -> str:
+def shown_word(texts: Catalogue, lang: str, value: Any) -> str:
     """A value without a label of its own: a shared word such as `open_ended`, else the value as it is."""
-    return (texts.first(lang, f"value-{value}") if isinstance(value, str) and value.isidentifier() else None) or str(
-        value
-    )
+    if value is None:
+        return texts.text(lang, "skipped")
+    named = texts.first(lang, f"value-{value}") if isinstance(value, str) and value.isidentifier() else None
+    return named or str(value)

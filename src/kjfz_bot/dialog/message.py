@@ -45,7 +45,15 @@ class Message:
 
     def to_json(self) -> dict[str, Any]:
         """The message as JSON values, for the outbox."""
-        return asdict(self)
+        return {
+            "text": self.text,
+            "options": [{"data": button.data, "label": button.label} for button in self.options],
+            "controls": [{"data": button.data, "label": button.label} for button in self.controls],
+            "expects": self.expects,
+            "example": self.example,
+            "replaces": self.replaces,
+            "document": asdict(self.document) if self.document else None,
+        }
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> Message:

@@ -118,6 +118,11 @@ class Step:
     when: Condition | None = None
 
     @property
+    def asks(self) -> bool:
+        """Whether the person is asked something here; otherwise it happens by itself."""
+        return isinstance(self.kind, Ask | Interview | Review | Menu | Listing)
+
+    @property
     def reads(self) -> tuple[str, ...]:
         """The names of the answers this step reads; when one is newer than the step's answer it is offered again."""
         match self.kind:
@@ -151,6 +156,11 @@ class Dialog:
             if isinstance(step.kind, Repeat):
                 for inner in step.kind.steps:
                     yield step.id, inner
+
+    def after(self, id_: str) -> frozenset[str]:
+        """The ids of the steps that stand after one."""
+        ids = [step.id for _, step in self.walk_steps()]
+        return frozenset(ids[ids.index(id_) + 1 :])
 
     def step(self, key: str) -> Step | None:
         """The step a key belongs to: `step`, `interview.fact` or `block#n.step`; None where there is none."""

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from kjfz_bot.dialog import prompts
+from kjfz_bot.dialog import prompts, rebase
 from kjfz_bot.dialog.conversation import Answer, Done, Run
 from kjfz_bot.dialog.depth import depth
 from kjfz_bot.dialog.inbound import No, Ok, Outcome, ServiceCall
 from kjfz_bot.dialog.message import Button, Message
+from kjfz_bot.dialog.setting import Supplied
 from kjfz_bot.dialog.settle import open_run
-from kjfz_bot.dialog.work import Supplied, Work
+from kjfz_bot.dialog.work import Work
 from kjfz_bot.texts.catalogue import Rich
 
 MAX_DEPTH = 5
-ASKS_BEFORE_CANCEL = 2  # with fewer answers than this there is nothing worth a second question
+ASKS_BEFORE_LOSING = 2  # with fewer answers than this there is nothing worth a second question
 
 
 def repeat_prompt(work: Work) -> None:
     """Show the open question once more, with the buttons it has."""
     if work.conversation.offer is not None:
-        work.messages.append(prompts.prompt(work))
+        work.ask(prompts.prompt(work))
 
 
 # Going back
@@ -32,68 +33,78 @@ def back(work: Work) -> None:
     run = work.top
     waiting = work.path(run).open
     offer = work.conversation.offer
-    if waiting is not None and offer is not None and offer.kind == prompts.CONFIRM_CANCEL:
+    if offer is not None and prompts.gives_up(offer):
+        work.emit("resumed", run.id)
+    elif waiting is not None and isinstance(run.turned.get(waiting.key), str):
         work.emit("turned", run.id, key=waiting.key, to=None)
-    elif run.changing is not None:
-        work.emit("back", run.id, dropped=[], restored=[], changing=None)
-    elif waiting is not None and isinstance(run.turned.get(waiting.key), str) and run.dialog in work.content.dialogs:
-        work.emit("turned", run.id, key=waiting.key, to=None)
-    elif not _back_in(work, run) and not _climb(work, run):
+    elif not (_keep(work, run) or _back_in(work, run) or _climb(work, run)):
         work.say("back-sealed" if run.seal else "back-first")
         repeat_prompt(work)
 
 
-def _stop(work: Work, run: Run) -> Answer | None:
-    """The active answer most recently given by the person that can still be taken back."""
-    given = [a for a in work.path(run).active if a.by_person and a.seq > run.seal and not _passed_through(work, run, a)]
+def _keep(work: Work, run: Run) -> bool:
+    """Leave an answer that was to be changed as it is."""
+    if run.changing is None:
+        return False
+    work.emit("back", run.id, dropped=[], restored=[])
+    return True
+
+
+def _stop(work: Work, run: Run, seal: int | None = None) -> Answer | None:
+    """The active answer most recently given by the person that can still be taken back, as far as the seal."""
+    since = run.seal if seal is None else seal
+    given = [a for a in work.path(run).active if a.by_person and a.seq > since and not _passed_through(work, a)]
     return max(given, key=lambda answer: answer.seq, default=None)
 
 
-def _passed_through(work: Work, run: Run, answer: Answer) -> bool:
-    """Whether an answer came from a called dialogue in which the person answered nothing."""
-    child = work.conversation.child(run, answer.key) if answer.how == "returned" else None
-    return child is not None and _stop(work, child) is None
+def _called(work: Work, answer: Answer) -> Run | None:
+    """The dialogue that returned an answer, None where a person gave it here or the dialogue's file is gone."""
+    child = work.conversation.runs[answer.child] if answer.child is not None else None
+    return child if child is not None and child.dialog in work.content.dialogs else None
+
+
+def _passed_through(work: Work, answer: Answer) -> bool:
+    """Whether an answer came from a called dialogue in which there is nothing to go back to."""
+    child = _called(work, answer)
+    return answer.how == "returned" and (child is None or _stop(work, child) is None)
 
 
 def _back_in(work: Work, run: Run) -> bool:
+    """Take back the last answer given in a run, or in the dialogue it called last, which is entered again."""
     target = _stop(work, run)
     if target is None:
         return False
-    _take_back(work, run, target)
-    child = work.conversation.child(run, target.key) if target.how == "returned" else None
+    taken = [target, *(answer for answer in work.path(run).active if answer.seq > target.seq)]
+    restored = [answer.key for answer in taken if answer.previous is not None]
+    child = _called(work, target)
+    work.emit("back", run.id, dropped=[answer.key for answer in taken], restored=restored)
     if child is not None:
         work.emit("resumed", child.id)
         _back_in(work, child)
     return True
 
 
-def _take_back(work: Work, run: Run, target: Answer) -> None:
-    later = [a for a in work.path(run).active if a.seq > target.seq]
-    taken = [target, *later]
-    work.emit(
-        "back",
-        run.id,
-        dropped=[answer.key for answer in taken],
-        restored=[answer.key for answer in taken if answer.previous is not None],
-        changing=target.key if target.by_change else None,
-    )
-
-
 def _climb(work: Work, run: Run) -> bool:
     """Leave a dialogue at its first question: to the step before the call, to the menu, or to what was open before."""
-    if run.seal or run.dialog == work.content.start:
-        return False
-    if run.parent is None or not work.calls_in_sequence(run):
-        work.emit("closed", run.id, how="back")
-        return True
-    parent = work.conversation.runs[run.parent]
-    if _stop(work, parent) is not None:
-        work.emit("closed", run.id, how="back")
-        return _back_in(work, parent)
-    if parent.seal or parent.dialog == work.content.start:
-        return False
-    work.emit("closed", run.id, how="back")
-    return _climb(work, parent)
+    way = _way_out(work, run)
+    for left in way:
+        work.emit("closed", left.id, how="back")
+    parent = work.parent(way[-1]) if way else None
+    if parent is not None and not _keep(work, parent):
+        _back_in(work, parent)
+    return bool(way)
+
+
+def _way_out(work: Work, run: Run) -> list[Run]:
+    """The runs to close so that going back arrives somewhere; none where what came before cannot be taken back."""
+    way: list[Run] = []
+    while not run.seal and run.dialog != work.content.start:
+        way.append(run)
+        caller = work.parent(run)
+        if caller is None or caller.changing is not None or _stop(work, caller) is not None:
+            return way
+        run = caller
+    return []
 
 
 # Giving up, leaving, starting over
@@ -101,29 +112,37 @@ def _climb(work: Work, run: Run) -> bool:
 
 def cancel(work: Work) -> None:
     """Give up the open dialogue; where answers would be lost, ask first."""
-    run = work.top
-    waiting = work.path(run).open
-    if run.dialog == work.content.start:
+    if work.top.dialog == work.content.start:
         work.say("cancel-nothing")
         repeat_prompt(work)
-    elif _given(work, run) < ASKS_BEFORE_CANCEL or waiting is None:
+    elif not _asks_first(work, "cancel", work.waits_above(work.top)):
         give_up(work)
-    else:
-        options = [["yes", work.text("cancel-yes")], ["no", work.text("cancel-no")]]
-        work.emit("offered", run.id, key=waiting.key, kind=prompts.CONFIRM_CANCEL, options=options, limits={})
-        work.messages.append(prompts.prompt(work))
 
 
-def _given(work: Work, run: Run) -> int:
-    runs = [work.conversation.runs[number] for number in work.conversation.group(work.conversation.root(run))]
-    return sum(1 for each in runs for answer in each.answers.values() if answer.by_person)
+def begin_again(work: Work) -> None:
+    """Start the open dialogue over; where answers would be lost, ask first."""
+    if not _asks_first(work, "restart", work.conversation.root(work.top)):
+        restart(work)
+
+
+def _asks_first(work: Work, what: str, root: Run) -> bool:
+    """Ask whether a dialogue and all that it called should really go, where there is something to lose."""
+    run = work.top
+    waiting = work.path(run).open
+    stack = work.conversation.stack
+    lost = [work.conversation.runs[number] for number in stack[stack.index(root.id) :]]
+    if waiting is None or sum(a.by_person for each in lost for a in each.answers.values()) < ASKS_BEFORE_LOSING:
+        return False
+    options = [[word, work.text(f"{what}-confirm.{word}")] for word in ("yes", "no")]
+    limits = {"polar": {"yes": "yes", "no": "no"}, "gives_up": what}
+    work.emit("offered", run.id, key=waiting.key, kind="choice", options=options, limits=limits)
+    repeat_prompt(work)
+    return True
 
 
 def give_up(work: Work) -> None:
     """Close the open dialogue and those that wait for it; one opened from a menu goes back to the menu."""
-    run = work.top
-    while run.parent is not None and work.calls_in_sequence(run):
-        run = work.conversation.runs[run.parent]
+    run = work.waits_above(work.top)
     _close_from(work, run)
     work.say("cancelled", dialog=work.title(run.dialog))
 
@@ -167,16 +186,25 @@ def open_dialog(work: Work, dialog: str) -> None:
     if dialog == work.content.start:
         leave(work)
         return
-    roots = [r for r in work.conversation.runs.values() if not r.closed and r.parent is None]
-    same = next((r for r in roots if r.dialog == dialog and not r.args), None)
-    if same is None and sum(depth(work.content, r.dialog) for r in roots) + depth(work.content, dialog) > MAX_DEPTH:
-        titles = [work.title(r.dialog) for r in roots if r.dialog != work.content.start]
-        work.say("too-many-open", dialogs=work.text("list-separator").join(titles))
-        repeat_prompt(work)
-    elif same is None:
+    same = next((run for run in _roots(work) if run.dialog == dialog and not run.args), None)
+    if same is not None:
+        resume(work, same)
+    elif _has_room(work, dialog):
         open_run(work, dialog, {})
     else:
-        resume(work, same)
+        titles = [work.title(run.dialog) for run in _roots(work) if run.dialog != work.content.start]
+        work.say("too-many-open", dialogs=work.text("list-separator").join(titles))
+        repeat_prompt(work)
+
+
+def _roots(work: Work) -> list[Run]:
+    """What the person has opened and not finished."""
+    return [run for run in work.conversation.runs.values() if not run.closed and run.parent is None]
+
+
+def _has_room(work: Work, dialog: str) -> bool:
+    """Whether a dialogue can be opened beside the open ones without the stack ever getting too deep."""
+    return sum(depth(work.content, name) for name in (*(run.dialog for run in _roots(work)), dialog)) <= MAX_DEPTH
 
 
 def resume(work: Work, run: Run) -> None:
@@ -208,7 +236,7 @@ def _last_undoable(work: Work) -> tuple[Run, Done] | None:
         (run, done)
         for run in work.conversation.runs.values()
         for done in run.dones
-        if done.undo and not done.undone and done.until and datetime.fromisoformat(done.until) >= work.now
+        if done.undoable and done.until and datetime.fromisoformat(done.until) >= work.now
     ]
     return max(found, key=lambda pair: pair[1].seq, default=None)
 
@@ -244,18 +272,20 @@ def _did(work: Work, call: ServiceCall, result: Ok | No) -> None:
 
 
 def _refused(work: Work, run: Run, call: ServiceCall, no: No) -> None:
-    """Open the step the service names again, else the one answered last; where there is none, offer a person."""
-    scope = call.step.rpartition(".")[0]
-    named = f"{scope}.{no.at}" if scope else (no.at or "")
-    active = {a.key: a for a in work.path(run).active if a.seq > run.seal}
-    target = active.get(named) or _stop(work, run)
+    """Open the step the service names again, else the one answered last; where there is none, offer a person.
+
+    A step that answers itself is never opened again, since the same effect would be tried at once.
+    """
+    scope = call.step[: call.step.rfind(".") + 1]
+    open_to_change = {a.key: a for a in work.path(run).active if a.seq > run.seal and a.how != "auto"}
+    target = open_to_change.get(f"{scope}{no.at}") or _stop(work, run)
     work.say(no.reason, **no.args)
     if target is None:
         work.emit("refused", run.id, key=call.step, reason=no.reason, dropped=[])
         work.emit("closed", run.id, how="cancelled")
         work.messages.append(Message(person(work)))
         return
-    later = [a.key for a in active.values() if a.seq > target.seq and not a.by_person]
+    later = [a.key for a in work.path(run).active if a.seq > target.seq and not a.by_person]
     work.emit("refused", run.id, key=call.step, reason=no.reason, dropped=[target.key, *later])
 
 
@@ -265,22 +295,32 @@ def _undid(work: Work, call: ServiceCall, result: Ok | No) -> None:
         repeat_prompt(work)
         return
     run = work.conversation.runs[call.run]
-    done = run.done(call.step)
-    latest = done is not None and done.seq == run.seal and run.closed is None
-    untouched = done is not None and all(a.seq < done.seq for a in run.answers.values() if a.by_person)
-    dropped = _before(run, done) if done is not None and latest and untouched else []
-    work.emit("undone", run.id, key=call.step, reopened=latest and untouched, dropped=dropped)
+    reopened = _reopens(work, run, run.done(call.step))
+    work.emit("undone", run.id, key=call.step, reopened=reopened)
     work.say("undone")
+    if not reopened:
+        repeat_prompt(work)
+        return
+    work.emit("resumed", run.id)
+    _back_in(work, run)
 
 
-def _before(run: Run, done: Done) -> list[str]:
-    """The answer given last before an effect and the automatic ones after it, so that nothing runs again by itself."""
-    earlier = max((d.seq for d in run.dones if d.seq < done.seq and not d.reopened), default=0)
-    given = [a for a in run.answers.values() if earlier < a.seq < done.seq and a.by_person]
-    if not given:
-        return []
-    last = max(a.seq for a in given)
-    return [a.key for a in run.answers.values() if a.seq >= last]
+def _reopens(work: Work, run: Run, done: Done | None) -> bool:
+    """Whether undoing an effect leads back before it.
+
+    It was the run's latest, nothing was answered since, and there is an answer to take back, so that nothing runs
+    again by itself. A finished dialogue is opened again where nothing else is going on.
+    """
+    if done is None or done.seq != run.seal or rebase.needed(work, run):
+        return False
+    if any(answer.by_person and answer.seq > done.seq for answer in run.answers.values()):
+        return False
+    stack = work.conversation.stack
+    if run.closed:
+        can = run.parent is None and work.top.dialog == work.content.start and _has_room(work, run.dialog)
+    else:
+        can = run.id == stack[-1] or work.conversation.root(run).id != work.conversation.root(work.top).id
+    return can and _stop(work, run, run.seal_before(done.seq)) is not None
 
 
 def _supplied(work: Work, call: ServiceCall, result: Ok | No) -> None:

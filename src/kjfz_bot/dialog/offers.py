@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from kjfz_bot.dialog import interview, labels
 from kjfz_bot.dialog.conditions import holds
-from kjfz_bot.dialog.content import Content, Scene
-from kjfz_bot.dialog.conversation import Conversation, Run
-from kjfz_bot.dialog.inbound import ServiceCall
+from kjfz_bot.dialog.inbound import ServiceCall, Why
 from kjfz_bot.dialog.labels import Options
-from kjfz_bot.dialog.model import Ask, Dialog, Interview, Listing, Menu, Review, Source
-from kjfz_bot.dialog.summary import entries
-from kjfz_bot.dialog.walk import Open, Path
+from kjfz_bot.dialog.model import Action, Ask, Dialog, Interview, Listing, Menu, Review, Source
+from kjfz_bot.dialog.setting import Setting
+from kjfz_bot.dialog.summary import changeable
+from kjfz_bot.dialog.walk import Open
+from kjfz_bot.programmes.facts import EARLIEST_DATE, MOST_YEARS
 
 PLAIN = {"years": "years", "date": "birth"}
 """Facts that are typed: kind of fact to kind of answer."""
@@ -29,24 +28,6 @@ class Offering:
     options: Options = ()
     limits: Mapping[str, Any] = field(default_factory=dict)
     dynamic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where an offer is made: content, conversation, run and its dialogue, the walk so far, what a service supplied."""
-
-    content: Content
-    conversation: Conversation
-    run: Run
-    dialog: Dialog
-    path: Path
-    supplied: Any = None
-    """The value a service gave for this step, None before it was asked."""
-
-    @property
-    def language(self) -> str:
-        """The language to label in."""
-        return self.conversation.language
 
 
 def offering(setting: Setting, waiting: Open) -> Offering | ServiceCall:
@@ -92,19 +73,16 @@ def _ask(setting: Setting, waiting: Open, ask: Ask) -> Offering | ServiceCall:
     return Offering(ask.kind, options, limits)
 
 
-def _sourced(setting: Setting, waiting: Open, source: Source, why: str = "offer", **extra: Any) -> Any:
+def _sourced(setting: Setting, waiting: Open, source: Source, why: Why = "offer", **extra: Any) -> Any:
     """What a source gives: at once from a pure function, otherwise by a service call that has to come first."""
-    reads = {name: waiting.answers.get(name) for name in source.reads}
+    scene = setting.scene(source)
     function = setting.content.functions.get(source.name)
     if function is not None:
-        as_of = date.fromisoformat(setting.run.as_of)
-        return function.run(Scene(setting.content, setting.language, as_of, reads))
+        return function.run(scene)
     if setting.supplied is not None:
-        return setting.supplied
+        return setting.supplied.value
     key = f"{setting.run.id}:{waiting.key}:{why}"
-    return ServiceCall(
-        source.name, reads | extra, "page" if why == "page" else "offer", setting.run.id, waiting.key, key
-    )
+    return ServiceCall(source.name, {**scene.answers, **extra}, why, setting.run.id, waiting.key, key)
 
 
 def _interview(setting: Setting, waiting: Open) -> Offering:
@@ -112,9 +90,8 @@ def _interview(setting: Setting, waiting: Open) -> Offering:
     assert question is not None
     texts, lang = setting.content.texts, setting.language
     if question.fact == interview.SEE_ALL:
-        return Offering(
-            "choice", labels.static(texts, lang, "see-all", (interview.GO_ON, interview.STOP)), {"optional": False}
-        )
+        polar = {"yes": interview.GO_ON, "no": interview.STOP}
+        return Offering("choice", labels.static(texts, lang, "see-all", tuple(polar.values())), {"polar": polar})
     fact = setting.content.programmes[question.programme].facts[question.fact]
     limits: dict[str, Any] = {"unsure": not question.again, "optional": False, "fact": question.fact}
     match fact.kind:
@@ -132,42 +109,48 @@ def _interview(setting: Setting, waiting: Open) -> Offering:
 def _typed_limits(setting: Setting, waiting: Open, question: interview.Question) -> dict[str, Any]:
     fact = setting.content.programmes[question.programme].facts[question.fact]
     if fact.kind == "date":
-        return {"day": question.again}
+        return {"day": question.again, "min": f"{EARLIEST_DATE:%Y-%m}", "max": setting.run.as_of}
     whole = waiting.answers[waiting.step.id].get(fact.at_most) if fact.at_most else None
-    limits: dict[str, Any] = {"min": 0, "max": 100, "open_ended": fact.open_ended}
+    limits: dict[str, Any] = {"min": 0, "max": MOST_YEARS, "open_ended": fact.open_ended}
     if isinstance(whole, (int, float)) and not isinstance(whole, bool):
         limits |= {"max": whole, "open_ended": False}
     return limits
 
 
 def _review(setting: Setting, waiting: Open, names: tuple[str, ...]) -> Offering:
-    texts, lang = setting.content.texts, setting.language
-    key = text_key(setting.dialog, waiting)
-    if setting.run.turned.get(waiting.key) == "change":
-        return _change_face(setting, waiting, names)
-    ok = texts.first(lang, f"{key}.o-ok", "review-ok") or "OK"
-    return Offering("choice", labels.distinct([("ok", ok), ("change", texts.text(lang, "review-change"))]))
+    if setting.run.turned.get(waiting.key) is not None:
+        return _change_face(setting, names)
+    texts, lang, key = setting.content.texts, setting.language, text_key(setting.dialog, waiting)
+    options = [("ok", texts.first(lang, f"{key}.o-ok") or texts.text(lang, "review-ok"))]
+    polar = {"yes": "ok"}
+    if changeable(setting, names):
+        options.append(("change", texts.text(lang, "review-change")))
+        polar["no"] = "change"
+    return Offering("choice", labels.distinct(options), {"polar": polar})
 
 
-def _change_face(setting: Setting, waiting: Open, names: tuple[str, ...]) -> Offering:
-    lines = entries(setting.content, setting.language, setting.dialog, setting.run, setting.path, names, waiting.scope)
+def _change_face(setting: Setting, names: Sequence[str]) -> Offering:
     colon = setting.content.texts.text(setting.language, "colon")
-    return Offering(
-        "choice", labels.distinct([(line.key, f"{line.label}{colon}{line.value}") for line in lines]), dynamic=True
-    )
+    lines = [(line.key, f"{line.label}{colon}{line.value}") for line in changeable(setting, names)]
+    return Offering("choice", labels.distinct(lines), dynamic=True)
 
 
 def _menu(setting: Setting, waiting: Open, menu: Menu) -> Offering:
     face = setting.run.turned.get(waiting.key)
     chosen = next((action for action in menu.actions if action.id == face), None)
     if chosen is not None:
-        return _change_face(setting, waiting, chosen.change)
+        return _change_face(setting, chosen.change)
     texts, lang, key = setting.content.texts, setting.language, text_key(setting.dialog, waiting)
-    shown = [action for action in menu.actions if holds(action.when, waiting.answers)]
+    shown = [action for action in menu.actions if _possible(setting, waiting, action)]
     options = [(action.id, texts.text(lang, f"{key}.o-{action.id}")) for action in shown]
     if menu.lists_open:
         options = _open_runs(setting) + options
     return Offering("choice", labels.distinct(options))
+
+
+def _possible(setting: Setting, waiting: Open, action: Action) -> bool:
+    """Whether an action applies, and where it changes answers, whether there are any that can be changed."""
+    return holds(action.when, waiting.answers) and (not action.change or bool(changeable(setting, action.change)))
 
 
 def _open_runs(setting: Setting) -> list[tuple[str, str]]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from kjfz_bot.dialog import interview, offers
+from dataclasses import replace
+
+from kjfz_bot.dialog import answers, interview, offers
 from kjfz_bot.dialog.conversation import Offer, Run
 from kjfz_bot.dialog.message import Button, Message
 from kjfz_bot.dialog.model import Interview, Menu, Review
 from kjfz_bot.dialog.summary import entries
-from kjfz_bot.dialog.walk import Open, Path
+from kjfz_bot.dialog.walk import Open
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.texts.catalogue import Rich, italic
-
-CONFIRM_CANCEL = "confirm_cancel"
-"""The kind of the offer that asks whether a dialogue with answers should really be given up."""
 
 TICKED, UNTICKED = "☑ ", "☐ "
 
@@ -27,13 +26,13 @@ def prompt(work: Work, hint: Rich | None = None, *, replaces: bool = False) -> M
     waiting = path.open
     if waiting is None:
         raise LookupError(f"{run.dialog}: no step is open")
-    body = _confirm_body(work, run) if offer.kind == CONFIRM_CANCEL else _body(work, run, path, waiting)
+    body = _losing(work, run, offer) if gives_up(offer) else _body(work, run, waiting)
     return Message(
         text=Rich(f"{hint}\n\n{body}") if hint else body,
         options=_options(work, run, offer),
-        controls=() if offer.kind == CONFIRM_CANCEL else _controls(work, run, offer, waiting),
-        expects="choice" if offer.kind == CONFIRM_CANCEL else offer.kind,
-        example=example(work, run, waiting),
+        controls=() if gives_up(offer) else _controls(work, run, offer, waiting),
+        expects=offer.kind,
+        example=example(work, offer),
         replaces=replaces,
     )
 
@@ -46,20 +45,50 @@ def words_key(work: Work, run: Run, waiting: Open) -> str:
     return "see-all" if question.fact == interview.SEE_ALL else f"fact-{question.fact}"
 
 
-def example(work: Work, run: Run, waiting: Open) -> str | None:
+def with_names(work: Work, offer: Offer) -> Offer:
+    """The offer with what its options are also called, in every language: people mix them.
+
+    Such names stand in the locales as `.s-<option>`, parted by semicolons; they are words, so no event keeps them.
+    """
+    run = work.conversation.runs[offer.run]
+    waiting = work.path(run).open
+    if waiting is None or not offer.options:
+        return offer
+    key, texts = words_key(work, run, waiting), work.content.texts
+    called = {
+        id_: [
+            name for lang in texts.languages for name in (texts.first(lang, f"{key}.s-{id_}") or "").split(";") if name
+        ]
+        for id_, _ in offer.options
+    }
+    return replace(offer, limits={**offer.limits, answers.CALLED: called})
+
+
+def gives_up(offer: Offer) -> bool:
+    """Whether this is the question whether the answers of a dialogue should really be lost."""
+    return bool(offer.limits.get("gives_up"))
+
+
+def example(work: Work, offer: Offer) -> str | None:
     """An example of a good typed answer, None where there is none."""
+    run = work.conversation.runs[offer.run]
+    waiting = work.path(run).open
+    if waiting is None or gives_up(offer):
+        return None
     return work.content.texts.first(work.conversation.language, f"{words_key(work, run, waiting)}.example")
 
 
-def _confirm_body(work: Work, run: Run) -> Rich:
-    return work.rich("cancel-confirm", dialog=work.title(work.conversation.root(run).dialog))
+def _losing(work: Work, run: Run, offer: Offer) -> Rich:
+    what = str(offer.limits["gives_up"])
+    lost = work.waits_above(run) if what == "cancel" else work.conversation.root(run)
+    return work.rich(f"{what}-confirm", dialog=work.title(lost.dialog))
 
 
-def _body(work: Work, run: Run, path: Path, waiting: Open) -> Rich:
+def _body(work: Work, run: Run, waiting: Open) -> Rich:
     face = run.turned.get(waiting.key)
     match waiting.step.kind:
         case Review(names) if face is None:
-            return Rich(f"{_question(work, run, waiting)}\n\n{_lines(work, run, path, names, waiting)}")
+            return Rich(f"{_question(work, run, waiting)}\n\n{_lines(work, run, names)}")
         case Review() | Menu() if face is not None:
             return work.rich("change-which")
         case Interview() if waiting.question is not None and waiting.question.fact != interview.SEE_ALL:
@@ -68,8 +97,8 @@ def _body(work: Work, run: Run, path: Path, waiting: Open) -> Rich:
     return _question(work, run, waiting)
 
 
-def _lines(work: Work, run: Run, path: Path, names: tuple[str, ...], waiting: Open) -> Rich:
-    found = entries(work.content, work.conversation.language, work.dialog(run), run, path, names, waiting.scope)
+def _lines(work: Work, run: Run, names: tuple[str, ...]) -> Rich:
+    found = entries(work.setting(run), names)
     return Rich("\n".join(work.rich("review-line", label=line.label, value=line.value) for line in found))
 
 
@@ -77,13 +106,13 @@ def _question(work: Work, run: Run, waiting: Open) -> Rich:
     key = words_key(work, run, waiting)
     question = waiting.question
     if question is None:
-        return work.rich(key, **_args(run))
+        return work.rich(key, **arguments(run))
     if question.again and work.has_text(f"{key}.again"):
         return work.rich(f"{key}.again")
     return work.rich(key, place=work.text(f"{question.programme}.place"))
 
 
-def _args(run: Run) -> dict[str, str | int]:
+def arguments(run: Run) -> dict[str, str | int]:
     """A dialogue's arguments that its words may name."""
     return {name: value for name, value in run.args.items() if isinstance(value, (str, int))}
 

@@ -2,49 +2,130 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from kjfz_bot.dialog import prompts
+from kjfz_bot.dialog.answers import is_date, length
+from kjfz_bot.dialog.content import Content, Scene
 from kjfz_bot.dialog.conversation import Answer, Run
-from kjfz_bot.dialog.model import Ask, Call, Dialog, Interview, Listing, Repeat, Review, Show, Step
+from kjfz_bot.dialog.model import Ask, Call, Dialog, Do, Interview, Listing, Menu, Repeat, Review, Show, Source, Step
 from kjfz_bot.dialog.offers import Offering
-from kjfz_bot.dialog.walk import walk
+from kjfz_bot.dialog.summary import fact_label
+from kjfz_bot.dialog.walk import Path, walk
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.programmes.facts import NOT_SURE
 
 
 def needed(work: Work, run: Run) -> bool:
-    """Whether the run began with another version of its file, or the file is gone."""
-    dialog = work.content.dialogs.get(run.dialog)
-    return dialog is None or dialog.hash != run.hash
+    """Whether the run, or one it belongs together with, began with another version of its file, or the file is gone."""
+    if run.dialog not in work.content.dialogs:
+        return True
+    changed = [each for each in work.conversation.runs.values() if _changed(work, each)]
+    return bool(changed) and any(each in changed for each in _family(work, run))
 
 
 def rebase(work: Work, run: Run) -> None:
-    """Fold the run's answers on today's file and tell the person what has to be asked again."""
-    dialog = work.content.dialogs.get(run.dialog)
-    if dialog is None:
+    """Fold the answers of the open run and its family on today's files; tell the person what has to be asked again."""
+    if run.dialog not in work.content.dialogs:
         work.emit("closed", run.id, how="cancelled")
         work.say("dialog-gone")
         return
-    dropped = [key for key, answer in run.answers.items() if answer.seq > run.seal and not _still_fits(dialog, answer)]
-    keeps = not dropped and _keeps_offer(work, run, dialog)
-    work.emit("rebased", run.id, hash=dialog.hash, keeps_offer=keeps, dropped=dropped)
-    asked_again = [
-        key for key in dropped if (step := dialog.step(key)) is not None and not isinstance(step.kind, (Show, Review))
-    ]
-    if asked_again:
-        work.say("dialog-changed-again", count=len(asked_again))
-    elif not keeps:
+    again: list[str] = []
+    kept = True
+    for each in _family(work, run):
+        if _changed(work, each):
+            dropped = _misfits(work.content, work.dialog(each), each)
+            kept = each.id != run.id or (not dropped and _keeps_offer(work, run))
+            again += [] if each.closed else _named(work, each, dropped)
+            work.emit("rebased", each.id, hash=work.dialog(each).hash, keeps_offer=kept, dropped=dropped)
+    if again:
+        work.say("dialog-changed-again", questions=work.text("list-separator").join(again))
+    elif not kept:
         work.say("dialog-changed")
 
 
-def _keeps_offer(work: Work, run: Run, dialog: Dialog) -> bool:
+def _family(work: Work, run: Run) -> list[Run]:
+    """The runs that answers may still be read from when this one goes on: its own last, so that its offer may stay."""
+    conversation = work.conversation
+    live = conversation.live_runs
+    runs = [conversation.runs[number] for number in live if conversation.runs[number].parent in (None, *live)]
+    root = conversation.root(run)
+    return sorted((each for each in runs if conversation.root(each) is root), key=lambda each: each is run)
+
+
+def _changed(work: Work, run: Run) -> bool:
+    dialog = work.content.dialogs.get(run.dialog)
+    return dialog is not None and dialog.hash != run.hash
+
+
+def _misfits(content: Content, dialog: Dialog, run: Run) -> list[str]:
+    """The keys of answers that could not be given today; steps before the last effect are never asked again."""
+    dropped = [key for key, answer in run.answers.items() if answer.seq > run.seal and not _still_fits(dialog, answer)]
+    while True:
+        left = replace(run, answers={key: answer for key, answer in run.answers.items() if key not in dropped})
+        path = walk(content, dialog, left)
+        misfit = _unknown_option(content, dialog, left, path) or _unknown_fact(left, path)
+        if misfit is None:
+            return dropped
+        dropped.append(misfit)
+
+
+def _unknown_option(content: Content, dialog: Dialog, run: Run, path: Path) -> str | None:
+    """The first answer picked from a pure source that no longer gives it."""
+    for answer in path.active:
+        step = dialog.step(answer.key)
+        kind = step.kind if step else None
+        if not isinstance(kind, Ask) or not isinstance(kind.options, Source) or answer.seq <= run.seal:
+            continue
+        source = content.functions.get(kind.options.name)
+        if source is not None and answer.value not in (None, NOT_SURE):
+            reads = {name: path.answers.get(name) for name in kind.options.reads}
+            given = source.run(Scene(content, content.texts.languages[0], date.fromisoformat(run.as_of), reads))
+            options = tuple((str(id_), label) for id_, label in given)
+            if not fits(answer.value, Offering(kind.kind, options, kind.limits)):
+                return answer.key
+    return None
+
+
+def _unknown_fact(run: Run, path: Path) -> str | None:
+    """The fact an interview stops at although it was answered, since its possible answers are others today."""
+    waiting = path.open
+    if waiting is None or waiting.question is None or waiting.question.again:
+        return None
+    return waiting.key if waiting.key in run.answers and waiting.key != run.changing else None
+
+
+def _named(work: Work, run: Run, dropped: list[str]) -> list[str]:
+    """What has to be asked again, by its short names."""
+    steps = {key: work.dialog(run).step(key) for key in dropped}
+    names = [_name(work, run, key, step) for key, step in steps.items() if step and not isinstance(step.kind, _SILENT)]
+    return list(dict.fromkeys(names))
+
+
+_SILENT = (Show, Review, Do, Menu, Repeat)
+"""Steps that ask for nothing, or for nothing new."""
+
+
+def _name(work: Work, run: Run, key: str, step: Step) -> str:
+    match step.kind:
+        case Interview() as kind:
+            return fact_label(work.setting(run), kind, key.rpartition(".")[2])
+        case Call(called):
+            return work.title(called)
+    words = f"{run.dialog}-{step.id}"
+    texts, language = work.content.texts, work.conversation.language
+    return texts.first(language, f"{words}.label", words, **prompts.arguments(run)) or step.id
+
+
+def _keeps_offer(work: Work, run: Run) -> bool:
+    """Whether the standing question is still asked in the same way, so that the reply to it can be read."""
     offer = work.conversation.offer
-    if offer is None or offer.run != run.id:
+    waiting = work.path(run).open
+    if offer is None or waiting is None or (offer.run, offer.key) != (run.id, waiting.key) or not waiting.step.asks:
         return False
-    waiting = walk(work.content, dialog, run).open
-    if waiting is None or waiting.key != offer.key:
-        return False
-    fresh = work.offering(run, walk(work.content, dialog, run))
+    fresh = work.offering(run)
     return isinstance(fresh, Offering) and (fresh.kind, fresh.options) == (offer.kind, offer.options)
 
 
@@ -56,9 +137,17 @@ def _still_fits(dialog: Dialog, answer: Answer) -> bool:
         return False
     match step.kind:
         case Ask() as ask:
-            return _fits_ask(ask, answer.value)
-        case Interview() | Show() | Review() | Call() | Listing():
+            return answer.child is None and _fits_ask(ask, answer.value)
+        case Interview():
             return True
+        case Call():
+            return answer.child is not None
+        case Listing():
+            return answer.value is None or isinstance(answer.value, str)
+        case Review():
+            return answer.value is True
+        case Show():
+            return answer.value is None
         case _:
             return False
 
@@ -71,7 +160,7 @@ def _same_shape(step: Step, key: str) -> bool:
 
 def _fits_ask(ask: Ask, value: Any) -> bool:
     if value is None:
-        return ask.optional or bool(ask.options)
+        return ask.optional or isinstance(ask.options, Source)
     if value == NOT_SURE:
         return ask.unsure
     static = ask.options if isinstance(ask.options, tuple) else ()
@@ -82,7 +171,7 @@ def _fits_ask(ask: Ask, value: Any) -> bool:
 
 def fits(value: Any, offered: Offering) -> bool:
     """Whether a stored value could be given as the answer to an offer."""
-    ids = {id_ for id_, _ in offered.options}
+    ids = [id_ for id_, _ in offered.options]
     match offered.kind:
         case "choice":
             return value in ids
@@ -91,13 +180,13 @@ def fits(value: Any, offered: Offering) -> bool:
         case "yes_no":
             return isinstance(value, bool)
         case "text":
-            return isinstance(value, str) and len(value) <= offered.limits.get("max_length", len(value))
+            return isinstance(value, str) and length(value) <= offered.limits.get("max_length", length(value))
         case "file":
             return isinstance(value, dict)
         case "number" | "money" | "years":
             return _number_fits(value, offered)
         case _:
-            return isinstance(value, str) and _in_limits(value, offered)
+            return isinstance(value, str) and is_date(value) and _in_limits(value, offered)
 
 
 def _number_fits(value: Any, offered: Offering) -> bool:

@@ -19,6 +19,19 @@ from kjfz_bot.texts.catalogue import Rich
 TRIES_BEFORE_HELP = 3
 
 
+def on_first(work: Work, inbound: Text | Press | FileSent) -> None:
+    """The first thing somebody sends: they have not read a question yet, but may say what they came for."""
+    if isinstance(inbound, Press) and inbound.data.startswith("c:"):
+        on_press(work, inbound)
+    elif isinstance(inbound, Text):
+        text = normalise.clean(inbound.text)
+        dialog = work.content.intent(intents.intent(text) or "")
+        if text.startswith("/"):
+            _command(work, text)
+        elif dialog is not None:
+            moves.open_dialog(work, dialog)
+
+
 def on_text(work: Work, inbound: Text) -> None:
     """Commands first, then global words, then the open question, then what the person may mean to do."""
     text = normalise.clean(inbound.text)
@@ -27,9 +40,7 @@ def on_text(work: Work, inbound: Text) -> None:
         _command(work, text)
     elif (word := global_words.global_word(text)) is not None and _is_global(offer, word):
         _GLOBALS[word](work)
-    elif offer is None:
-        _first_words(work, text)
-    else:
+    elif offer is not None:
         _reply(work, offer, text)
 
 
@@ -84,7 +95,7 @@ def _is_global(offer: Offer | None, word: str) -> bool:
 
 _NEEDS: Mapping[str, Callable[[Offer], Any]] = {
     "skip": lambda offer: offer.kind != "text" or offer.limits.get("optional"),
-    "unsure": lambda offer: offer.limits.get("unsure"),
+    "unsure": lambda offer: offer.kind != "text" or offer.limits.get("unsure"),
     "later": lambda offer: offer.kind == "file",
     "next_page": lambda offer: offer.limits.get("next") is not None,
     "previous_page": lambda offer: offer.limits.get("previous") is not None,
@@ -98,49 +109,41 @@ def _command(work: Work, text: str) -> None:
     if dialog is not None:
         moves.open_dialog(work, dialog)
         if rest.strip():
-            _feed(work, rest.strip())
+            _feed(work, dialog, rest.strip())
     elif word in _GLOBALS:
         _GLOBALS[word](work)
     else:
         _again(work, work.rich("command-unknown", command=word[:32]))
 
 
-def _feed(work: Work, rest: str) -> None:
-    """What stands behind a command answers its first question where it fits, and is passed over where it does not."""
+def _feed(work: Work, dialog: str, rest: str) -> None:
+    """What stands behind a command answers the first question of what it opened, where it fits."""
     settle(work)
-    offer = work.conversation.offer
-    if offer is None or work.service is not None or offer.kind == "text":
+    run, offer = work.top, work.conversation.offer
+    opened = any(event.kind == "opened" and event.run == run.id for event in work.events)
+    if offer is None or not opened or run.dialog != dialog or offer.kind == "text":
         return
-    read = answers.read(rest, offer, work.today)
+    read = answers.read(rest, prompts.with_names(work, offer), work.today)
     if isinstance(read, answers.Value):
-        work.messages.clear()
-        accept(work, offer, read.value)
-
-
-def _first_words(work: Work, text: str) -> None:
-    """The first thing somebody says may already be what they came for."""
-    dialog = work.content.intent(intents.intent(text) or "")
-    if dialog is not None:
-        settle(work)
-        moves.open_dialog(work, dialog)
+        accept(work, offer, read.value, "unsure" if read.unsure else "given")
 
 
 def _reply(work: Work, offer: Offer, text: str) -> None:
-    if offer.kind == prompts.CONFIRM_CANCEL:
-        read = answers.read_choice(text, offer, work.today)
-        yes = {"yes": "yes", "no": "no"}.get(text.casefold())
-    else:
-        read, yes = answers.read(text, offer, work.today), None
-    if yes is not None:
-        accept(work, offer, yes)
+    if offer.kind == "multi" and _means_done(work, offer, text):
+        _done(work)
         return
-    match read:
+    match answers.read(text, prompts.with_names(work, offer), work.today):
         case answers.Value(value, unsure):
             accept(work, offer, value, "unsure" if unsure else "given")
         case answers.NotAllowed(reason, args):
             _missed(work, work.rich(reason, **args))
         case answers.Unclear(nearest):
             _unclear(work, offer, text, nearest)
+
+
+def _means_done(work: Work, offer: Offer, text: str) -> bool:
+    """Whether the last entry of a multiple choice was typed, by its label or its number where there are no buttons."""
+    return normalise.key(text) in (normalise.key(work.text("multi-done")), str(len(offer.options) + 1))
 
 
 def _unclear(work: Work, offer: Offer, text: str, nearest: tuple[int, ...]) -> None:
@@ -151,15 +154,14 @@ def _unclear(work: Work, offer: Offer, text: str, nearest: tuple[int, ...]) -> N
         quoted = work.text("or-separator").join(work.text("quoted", label=offer.options[index][1]) for index in nearest)
         _missed(work, work.rich("did-you-mean", options=quoted))
     else:
-        _missed(work, work.rich("not-understood"))
+        _missed(work, work.rich("not-understood" if offer.options else "not-understood.typed"))
 
 
 def _missed(work: Work, hint: Rich) -> None:
     """An answer that cannot be taken: say why, count the try, and after three offer help and a person."""
-    run = work.top
-    work.emit("tried", run.id)
-    waiting = work.path(run).open
-    if waiting is not None and (good := prompts.example(work, run, waiting)):
+    work.emit("tried", work.top.id)
+    offer = work.conversation.offer
+    if offer is not None and (good := prompts.example(work, offer)):
         hint = Rich(f"{hint}\n{work.rich('for-example', example=good)}")
     if work.conversation.tries >= TRIES_BEFORE_HELP:
         hint = Rich(f"{hint}\n{work.rich('tries-help')}\n{moves.person(work)}")
@@ -171,7 +173,7 @@ def _again(work: Work, hint: Rich) -> None:
     if work.conversation.offer is None:
         work.messages.append(Message(hint))
     else:
-        work.messages.append(prompts.prompt(work, hint))
+        work.ask(prompts.prompt(work, hint))
 
 
 def _picked(work: Work, offer: Offer, index: int) -> None:
@@ -188,15 +190,8 @@ def _toggle(work: Work, offer: Offer, id_: str) -> None:
     if len(selected) == len(run.turned.get(offer.key) or []):
         alone = offer.limits.get("exclusive", ())
         selected = [id_] if id_ in alone else [item for item in selected if item not in alone] + [id_]
-    work.emit("turned", run.id, key=offer.key, to=selected)
-    _reoffer(work, offer)
-
-
-def _reoffer(work: Work, offer: Offer) -> None:
-    """The same question with a new face, in place of the one on the screen."""
-    options = [list(option) for option in offer.options]
-    work.emit("offered", offer.run, key=offer.key, kind=offer.kind, options=options, limits=dict(offer.limits))
-    work.messages.append(prompts.prompt(work, replaces=True))
+    work.emit("turned", run.id, key=offer.key, to=selected, keeps_offer=True)
+    work.ask(prompts.prompt(work, replaces=True))
 
 
 def _done(work: Work) -> None:
@@ -282,7 +277,7 @@ _GLOBALS: Mapping[str, Callable[[Work], None]] = {
     "later": _later,
     "leave": moves.leave,
     "menu": moves.leave,
-    "restart": moves.restart,
+    "restart": moves.begin_again,
     "undo": moves.undo,
     "person": _person,
     "language": _language,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from kjfz_bot.dialog import prompts, rebase
-from kjfz_bot.dialog.content import Scene
 from kjfz_bot.dialog.conversation import Run
 from kjfz_bot.dialog.inbound import ServiceCall
 from kjfz_bot.dialog.message import Message
@@ -24,9 +22,9 @@ def settle(work: Work) -> None:
     for _ in range(MAX_MOVES):
         if work.service is not None or not _move(work):
             return
-    name = work.top.dialog
+    name = work.top.dialog if work.conversation.stack else work.content.start
     raise ContentError(
-        f"dialogs/{name}.yaml", name, "it goes on by itself without end.", "Ask something inside the repeat."
+        f"dialogs/{name}.yaml", "steps", "it goes on by itself without end.", "Ask something on the way."
     )
 
 
@@ -82,7 +80,7 @@ def _step(work: Work, run: Run, path: Path, waiting: Open) -> bool:
             open_run(work, dialog, {name: path.answers.get(name) for name in reads}, run.id, waiting.key)
             return True
         case _:
-            return _offer(work, run, path, waiting)
+            return _offer(work, run, waiting)
 
 
 def _show(work: Work, run: Run, waiting: Open) -> None:
@@ -91,40 +89,36 @@ def _show(work: Work, run: Run, waiting: Open) -> None:
     if source is None:
         work.messages.append(Message(work.rich(f"{run.dialog}-{waiting.step.id}")))
     else:
-        reads = {name: waiting.answers.get(name) for name in source.reads}
-        scene = Scene(work.content, work.conversation.language, date.fromisoformat(run.as_of), reads)
-        work.messages.extend(work.content.functions[source.name].run(scene))
+        work.messages.extend(work.content.functions[source.name].run(work.setting(run).scene(source)))
     work.emit("answered", run.id, key=waiting.key, value=None, how="auto")
 
 
 def _finish(work: Work, run: Run, path: Path) -> None:
     """Close a run that is at its end and hand its value to the step that called it."""
     value = path.answers.get(work.dialog(run).returns or "")
-    sealed = run.seal > 0
     work.emit("closed", run.id, how="finished")
-    if run.parent is None or run.caller is None:
-        return
-    parent = work.conversation.runs[run.parent]
-    if work.calls_in_sequence(run):
-        work.emit("answered", parent.id, key=run.caller, value=value, how="returned", sealed=sealed)
+    parent = work.parent(run)
+    if parent is not None:
+        body = {"key": run.caller, "value": value, "how": "returned", "child": run.id, "sealed": run.seal > 0}
+        work.emit("answered", parent.id, **body)
 
 
-def _offer(work: Work, run: Run, path: Path, waiting: Open) -> bool:
-    offered = work.offering(run, path)
+def _offer(work: Work, run: Run, waiting: Open) -> bool:
+    offered = work.offering(run)
     if isinstance(offered, ServiceCall):
         work.service = offered
         return False
     automatic = _automatic(waiting, offered)
     if automatic is not None:
         how, value, label = automatic
-        work.emit("answered", run.id, key=waiting.key, value=value, how=how, label=label)
+        dropped = work.displaced(run, waiting) if how == "auto" else []
+        work.emit("answered", run.id, key=waiting.key, value=value, how=how, label=label, dropped=dropped)
         return True
-    show(work, run, waiting, offered)
+    _ask(work, run, waiting, offered)
     return False
 
 
-def show(work: Work, run: Run, waiting: Open, offered: Offering, *, replaces: bool = False) -> None:
-    """Log the offer and put it before the person."""
+def _ask(work: Work, run: Run, waiting: Open, offered: Offering) -> None:
     work.emit(
         "offered",
         run.id,
@@ -133,7 +127,7 @@ def show(work: Work, run: Run, waiting: Open, offered: Offering, *, replaces: bo
         options=[list(option) for option in offered.options],
         limits=dict(offered.limits),
     )
-    work.messages.append(prompts.prompt(work, replaces=replaces))
+    work.ask(prompts.prompt(work))
 
 
 def _automatic(waiting: Open, offered: Offering) -> tuple[str, Any, str | None] | None:

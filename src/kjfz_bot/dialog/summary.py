@@ -4,72 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from kjfz_bot.dialog import labels
-from kjfz_bot.dialog.content import Content, Scene
-from kjfz_bot.dialog.conversation import Answer, Run
+from kjfz_bot.dialog.conversation import Answer
 from kjfz_bot.dialog.interview import SEE_ALL
-from kjfz_bot.dialog.model import Ask, Dialog, Interview, Source, Step
-from kjfz_bot.dialog.walk import Path
+from kjfz_bot.dialog.model import Ask, Interview, Source, Step
+from kjfz_bot.dialog.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the page: the key that changing it would open, and what the person reads."""
+    """One line of the page: the key that changing it would open, and what the person reads.
+
+    What was submitted already, or answered itself, cannot be changed.
+    """
 
     key: str
     label: str
     value: str
+    changeable: bool
 
 
-def entries(
-    content: Content, lang: str, dialog: Dialog, run: Run, path: Path, names: Sequence[str], scope: str = ""
-) -> tuple[Entry, ...]:
-    """The active answers of the named steps, in the order of the names; sealed and inactive ones are left out."""
+def entries(setting: Setting, names: Sequence[str]) -> tuple[Entry, ...]:
+    """The active answers of the named steps, in the order of the names."""
+    scope = setting.path.open.scope if setting.path.open else ""
     found: list[Entry] = []
     for name in names:
-        for answer in path.active:
-            step = dialog.step(answer.key)
-            if step is not None and step.id == name and answer.seq > run.seal and answer.key.startswith(scope):
-                found.extend(_entry(content, lang, dialog, run, path, step, answer))
+        for answer in setting.path.active:
+            step = setting.dialog.step(answer.key)
+            if step is not None and step.id == name and answer.key.startswith(scope):
+                found.append(_entry(setting, step, answer))
     return tuple(found)
 
 
-def _entry(
-    content: Content, lang: str, dialog: Dialog, run: Run, path: Path, step: Step, answer: Answer
-) -> list[Entry]:
-    texts = content.texts
-    key = f"{dialog.id}-{step.id}"
+def changeable(setting: Setting, names: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries a person can change."""
+    return tuple(entry for entry in entries(setting, names) if entry.changeable)
+
+
+def _entry(setting: Setting, step: Step, answer: Answer) -> Entry:
+    texts, lang, key = setting.content.texts, setting.language, f"{setting.dialog.id}-{step.id}"
     match step.kind:
         case Interview() as kind:
-            return _fact_entry(content, lang, path, kind, answer)
+            return _fact_entry(setting, kind, answer)
         case Ask() as ask:
-            value = _named(content, lang, run, path, ask, answer) or labels.shown_answer(
-                texts, lang, key, ask, answer.value
-            )
+            value = _picked(setting, ask, answer) or labels.shown_answer(texts, lang, key, ask, answer.value)
         case _:
-            value = answer.label or str(answer.value)
-    return [Entry(answer.key, texts.text(lang, f"{key}.label"), value)]
+            value = answer.label or labels.shown_word(texts, lang, answer.value)
+    return Entry(answer.key, texts.text(lang, f"{key}.label"), value, _is_changeable(setting, answer))
 
 
-def _named(content: Content, lang: str, run: Run, path: Path, ask: Ask, answer: Answer) -> str | None:
+def _is_changeable(setting: Setting, answer: Answer) -> bool:
+    return answer.seq > setting.run.seal and answer.how != "auto"
+
+
+def _picked(setting: Setting, ask: Ask, answer: Answer) -> str | None:
     """The label of an option that a source gave: from a pure function in today's language, else as it was offered."""
     source = ask.options
-    if not isinstance(source, Source) or source.name not in content.functions:
+    if not isinstance(source, Source) or source.name not in setting.content.functions:
         return answer.label
-    reads = {name: path.answers.get(name) for name in source.reads}
-    options = content.functions[source.name].run(Scene(content, lang, date.fromisoformat(run.as_of), reads))
-    return dict(options).get(answer.value, answer.label)
+    known = dict(setting.content.functions[source.name].run(setting.scene(source)))
+    if isinstance(answer.value, list):
+        separator = setting.content.texts.text(setting.language, "list-separator")
+        return separator.join(known.get(item, str(item)) for item in answer.value) or None
+    return known.get(answer.value, answer.label)
 
 
-def _fact_entry(content: Content, lang: str, path: Path, kind: Interview, answer: Answer) -> list[Entry]:
-    """A fact in the words of the programme that asks it; the question whether to go on is no answer to change."""
-    fact = answer.key.rpartition(".")[2]
+def _fact_entry(setting: Setting, kind: Interview, answer: Answer) -> Entry:
+    texts, lang, fact = setting.content.texts, setting.language, answer.key.rpartition(".")[2]
     if fact == SEE_ALL:
-        return []
-    subject = str(path.answers.get(kind.subject))
-    asking = [p for p in content.programmes_of(path.answers.get(kind.programme)) if p.clauses_of(fact, subject)]
-    place = content.texts.text(lang, f"{asking[0].id}.place") if asking else ""
-    label = content.texts.text(lang, f"fact-{fact}.label", place=place)
-    return [Entry(answer.key, label, labels.shown_fact(content.texts, lang, fact, answer.value))]
+        value = texts.text(lang, f"see-all.o-{answer.value}")
+    else:
+        value = labels.shown_fact(texts, lang, fact, answer.value)
+    return Entry(answer.key, fact_label(setting, kind, fact), value, _is_changeable(setting, answer))
+
+
+def fact_label(setting: Setting, kind: Interview, fact: str) -> str:
+    """The short name of an interview's question, in the words of the programme that asks it."""
+    texts, lang, answers = setting.content.texts, setting.language, setting.path.answers
+    if fact == SEE_ALL:
+        return texts.text(lang, "see-all.label")
+    subject = str(answers.get(kind.subject))
+    programmes = setting.content.programmes_for(answers.get(kind.programme), subject)
+    asking = [programme.id for programme in programmes if programme.clauses_of(fact, subject)]
+    place = texts.text(lang, f"{asking[0]}.place") if asking else ""
+    return texts.text(lang, f"fact-{fact}.label", place=place)

@@ -52,43 +52,47 @@ class _Walker:
         self.content = content
         self.run = run
         self.path = path
+        self.passed = 0
 
-    def steps(self, steps: tuple[Step, ...], scope: str) -> None:
-        sealed = self._last_done(steps, scope)
+    def steps(self, steps: tuple[Step, ...], scope: str, *, sealed: bool = False) -> None:
+        last = len(steps) if sealed else self._last_effect(steps, scope)
         for index, step in enumerate(steps):
             if not holds(step.when, self.path.answers):
                 continue
-            self._step(step, scope, sealed=index < sealed)
+            self._step(step, scope, sealed=index < last)
             if self.path.open is not None:
                 return
 
-    def _last_done(self, steps: tuple[Step, ...], scope: str) -> int:
+    def _last_effect(self, steps: tuple[Step, ...], scope: str) -> int:
         """The index of the last step of this scope with an effect: nothing before it is ever asked again."""
-        for index in range(len(steps) - 1, -1, -1):
+        effects = [done.key for done in self.run.dones if not done.reopened]
+        effects += [answer.key for answer in self.run.answers.values() if answer.sealed]
+        for index in range(len(steps) - 1, -1, -1) if effects else ():
             key = scope + steps[index].id
-            match steps[index].kind:
-                case Do() if self.run.done(key):
-                    return index
-                case Repeat() if any(d.key.startswith(f"{key}#") and not d.reopened for d in self.run.dones):
-                    return index
+            if any(effect == key or effect.startswith(f"{key}#") for effect in effects):
+                return index
         return -1
 
     def _step(self, step: Step, scope: str, *, sealed: bool) -> None:
         match step.kind:
             case Repeat() as repeat:
-                self._rounds(step, repeat)
+                self._rounds(step, repeat, sealed=sealed)
             case Interview() as kind:
                 self._interview(step, kind, scope, sealed=sealed)
             case Do():
-                if (done := self.run.done(scope + step.id)) is not None:
-                    self._pass(step.id, done.value, done.seq)
-                else:
-                    self._stop(step, scope)
+                self._effect(step, scope, sealed=sealed)
             case Menu():
                 if not sealed:
                     self._stop(step, scope)
             case _:
                 self._answerable(step, scope, sealed=sealed)
+
+    def _effect(self, step: Step, scope: str, *, sealed: bool) -> None:
+        done = self.run.done(scope + step.id)
+        if done is not None:
+            self._pass(step.id, done.value, done.seq)
+        elif not sealed:
+            self._stop(step, scope)
 
     def _answerable(self, step: Step, scope: str, *, sealed: bool) -> None:
         key = scope + step.id
@@ -106,18 +110,19 @@ class _Walker:
             return answer.seq < self.path.newest
         return any(self.path.seqs.get(name, 0) > answer.seq for name in step.reads)
 
-    def _rounds(self, step: Step, repeat: Repeat) -> None:
-        outer = dict(self.path.answers)
+    def _rounds(self, step: Step, repeat: Repeat, *, sealed: bool) -> None:
+        """Round after round until the condition holds; a round in which nothing is left to do is the last as well."""
+        outer, seqs = dict(self.path.answers), dict(self.path.seqs)
         number = 0
         while self.path.open is None:
             number += 1
-            self.path.answers = dict(outer)
-            self.steps(repeat.steps, f"{step.id}#{number}.")
-            if self.path.open is None and holds(repeat.until, self.path.answers):
-                break
-        if self.path.open is None:
-            self.path.answers = outer | {step.id: number}
-            self.path.seqs[step.id] = self.path.newest
+            passed = self.passed
+            self.path.answers, self.path.seqs = dict(outer), dict(seqs)
+            self.steps(repeat.steps, f"{step.id}#{number}.", sealed=sealed)
+            if self.path.open is None and (holds(repeat.until, self.path.answers) or self.passed == passed):
+                self.path.answers, self.path.seqs = outer, seqs
+                self._pass(step.id, number, self.path.newest)
+                return
 
     def _interview(self, step: Step, kind: Interview, scope: str, *, sealed: bool) -> None:
         prefix = f"{scope}{step.id}."
@@ -139,6 +144,7 @@ class _Walker:
         facts.pop(interview.SEE_ALL, None)
         self.path.answers[step.id] = facts
         self.path.seqs[step.id] = max((a.seq for a in done.answers), default=0)
+        self.passed += len(done.answers)
         if done.question is not None and not sealed:
             key = prefix + done.question.fact
             self.path.open = Open(key, step, scope, self.path.answers, done.question)
@@ -148,6 +154,7 @@ class _Walker:
         self._pass(name, answer.value, answer.seq)
 
     def _pass(self, name: str, value: Any, seq: int) -> None:
+        self.passed += 1
         self.path.answers[name] = value
         self.path.seqs[name] = seq
 

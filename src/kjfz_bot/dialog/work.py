@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,20 +10,12 @@ from kjfz_bot.dialog.conversation import Conversation, Run, apply
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.dialog.inbound import ServiceCall
 from kjfz_bot.dialog.message import Button, Message
-from kjfz_bot.dialog.model import Call, Dialog
-from kjfz_bot.dialog.offers import Offering, Setting, offering
-from kjfz_bot.dialog.walk import Path, walk
+from kjfz_bot.dialog.model import Call, Dialog, Listing
+from kjfz_bot.dialog.offers import Offering, offering
+from kjfz_bot.dialog.setting import Setting, Supplied
+from kjfz_bot.dialog.walk import Open, Path, walk
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.texts.catalogue import Rich
-
-
-@dataclass(frozen=True, slots=True)
-class Supplied:
-    """What a service gave for an offer or a page, and for which step of which run."""
-
-    run: int
-    key: str
-    value: Any
 
 
 class Work:
@@ -39,6 +30,7 @@ class Work:
         self.service: ServiceCall | None = None
         self.supplied: Supplied | None = None
         self._paths: dict[int, tuple[int, Path]] = {}
+        self._asked: Message | None = None
 
     @property
     def today(self) -> date:
@@ -59,7 +51,18 @@ class Work:
         event = Event(seq, seq if run is None else run, kind, body)
         apply(self.conversation, event)
         self.events.append(event)
+        if self.conversation.offer is None:
+            self._ask_no_more()
         return event
+
+    def ask(self, prompt: Message) -> None:
+        """Put the standing question before the person: once a turn, and not at all when the turn goes on past it."""
+        self._ask_no_more()
+        self._asked = prompt
+        self.messages.append(prompt)
+
+    def _ask_no_more(self) -> None:
+        self.messages = [message for message in self.messages if message is not self._asked]
 
     def dialog(self, run: Run) -> Dialog:
         """The dialogue file of a run as it is today."""
@@ -73,23 +76,43 @@ class Work:
             self._paths[run.id] = cached
         return cached[1]
 
-    def calls_in_sequence(self, run: Run) -> bool:
-        """Whether a run was called by a step that waits for it; a menu, or a file that is gone, does not wait."""
+    def parent(self, run: Run) -> Run | None:
+        """The run whose step called this one and waits for it; a menu, or a file that is gone, does not wait."""
         if run.parent is None or run.caller is None:
-            return False
-        dialog = self.content.dialogs.get(self.conversation.runs[run.parent].dialog)
+            return None
+        parent = self.conversation.runs[run.parent]
+        dialog = self.content.dialogs.get(parent.dialog)
         step = dialog.step(run.caller) if dialog else None
-        return step is not None and isinstance(step.kind, Call)
+        return parent if step is not None and isinstance(step.kind, Call) else None
 
-    def offering(self, run: Run, path: Path) -> Offering | ServiceCall:
+    def waits_above(self, run: Run) -> Run:
+        """The run that goes when this one is given up: itself, or the first of those that wait for it."""
+        while (parent := self.parent(run)) is not None:
+            run = parent
+        return run
+
+    def displaced(self, run: Run, waiting: Open) -> list[str]:
+        """The later answers of its round that a pick from a list drops: a decision never moves to another item."""
+        if not isinstance(waiting.step.kind, Listing):
+            return []
+        dialog = self.dialog(run)
+        later = dialog.after(waiting.step.id)
+        steps = {key: dialog.step(key) for key in run.answers if key.startswith(waiting.scope)}
+        return [key for key, step in steps.items() if step and step.id in later and run.answers[key].seq > run.seal]
+
+    def setting(self, run: Run) -> Setting:
+        """What an offer of a run is made from."""
+        path, supplied = self.path(run), self.supplied
+        if supplied is not None and (path.open is None or (supplied.run, supplied.key) != (run.id, path.open.key)):
+            supplied = None
+        return Setting(self.content, self.conversation, run, self.dialog(run), path, supplied)
+
+    def offering(self, run: Run) -> Offering | ServiceCall:
         """What the open step of a run puts before the person."""
-        waiting = path.open
-        if waiting is None:
+        setting = self.setting(run)
+        if setting.path.open is None:
             raise LookupError(f"{run.dialog}: no step is open")
-        supplied = self.supplied
-        fits = supplied is not None and (supplied.run, supplied.key) == (run.id, waiting.key)
-        value = supplied.value if supplied is not None and fits else None
-        return offering(Setting(self.content, self.conversation, run, self.dialog(run), path, value), waiting)
+        return offering(setting, setting.path.open)
 
     def rich(self, key: str, **args: str | int) -> Rich:
         """A text in the person's language, its values escaped."""
@@ -109,4 +132,4 @@ class Work:
 
     def say(self, key: str, *buttons: Button, **args: str | int) -> None:
         """Tell the person something that asks nothing."""
-        self.messages.append(Message(self.rich(key, **args), options=buttons))
+        self.messages.append(Message(self.rich(key, **args), controls=buttons))

@@ -52,12 +52,10 @@ def _year_shape(written: str, month: int | None, day: int | None) -> Shape | Non
 
 def _chinese(text: str) -> tuple[Shape, ...]:
     found = _CHINESE.fullmatch(text.replace(" ", ""))
-    if not found or not found.group() or not (found["year"] or found["month"] or found["unit"]):
+    if not found or not any(found.group("year", "month", "unit")) or not _says_day(found):
         return ()
-    if found["day"] and not _says_day(found):
-        return ()
-    month, day = (_small(found[part]) for part in ("month", "day"))
-    if (found["month"] and month is None) or (found["day"] and day is None):
+    month, day = _small(found["month"]), _small(found["day"])
+    if -1 in {month, day}:
         return ()
     if not found["year"]:
         return (Shape(None, month, day),)
@@ -68,7 +66,9 @@ def _chinese(text: str) -> tuple[Shape, ...]:
 
 
 def _says_day(found: re.Match[str]) -> bool:
-    """Whether the last number is a day: 三月五 without 日 may be lunar, and after a year a day needs its month."""
+    """Whether the last number can be a day: 三月五 without 日 may be lunar; after a year a day needs its month."""
+    if not found["day"]:
+        return True
     if found["year"] and not found["month"]:
         return False
     return bool(found["unit"]) or found["day"].isdigit()
@@ -80,8 +80,11 @@ def _republican(written: str, month: int | None, day: int | None) -> tuple[Shape
 
 
 def _small(written: str | None) -> int | None:
-    value = number(written) if written else None
-    return int(value) if value is not None and value == int(value) and value <= 31 else None
+    """The number of a month or day, None when nothing is written, -1 for a number that none has."""
+    if not written:
+        return None
+    value = number(written)
+    return int(value) if value is not None and value == int(value) and value <= 31 else -1
 
 
 def _bare_digits(text: str) -> tuple[Shape, ...]:
@@ -145,25 +148,33 @@ def _three_parts(first: str, second: str, third: str) -> tuple[Shape, ...]:
 
 
 def _english(text: str) -> tuple[Shape, ...]:
-    if not text.isascii() or _ENGLISH.sub("", text):
-        return ()
-    spoken = [word for word in _ENGLISH.findall(text) if word[0].isalnum() or word[0] == "'"]
-    words = [ORDINAL_DAYS.get(word, word) for word in spoken]
+    words = _english_words(text)
     months = [MONTHS_EN[word] for word in words if word in MONTHS_EN]
     figures = [word for word in words if not word.isalpha()]
-    known = all(word in MONTHS_EN or word in _ENGLISH_FILLERS for word in words if word.isalpha())
-    if not known or len(months) != 1 or not 1 <= len(figures) <= 2:
+    if len(months) != 1 or len(figures) not in {1, 2} or len(words) > 3:
         return ()
     shape = _english_shape(months[0], figures)
     return (shape,) if shape else ()
 
 
+def _english_words(text: str) -> list[str]:
+    """The months and figures of a text, () when it has any other word; ordinals become figures."""
+    if not text.isascii() or _ENGLISH.sub("", text):
+        return []
+    spoken = [word for word in _ENGLISH.findall(text) if word[0].isalnum() or word[0] == "'"]
+    words = [ORDINAL_DAYS.get(word, word) for word in spoken if word not in _ENGLISH_FILLERS]
+    return words if all(word in MONTHS_EN or not word.isalpha() for word in words) else []
+
+
 def _english_shape(month: int, figures: list[str]) -> Shape | None:
-    years = [word for word in figures if word[0] == "'" or len(word) == 4 or int(word) > 31]
+    """Of two figures the one that cannot be a day is the year, otherwise the last."""
+    years = [word for word in figures if _is_year(word)] or figures[1:]
     days = [word for word in figures if word not in years]
-    if not years and len(days) == 2:
-        days, years = days[:1], days[1:]
     if len(years) > 1 or len(days) > 1:
         return None
     day = int(days[0]) if days else None
     return _year_shape(years[0], month, day) if years else Shape(None, month, day)
+
+
+def _is_year(figures: str) -> bool:
+    return figures.startswith("'") or len(figures) == 4 or int(figures) > 31

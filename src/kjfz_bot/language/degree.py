@@ -104,32 +104,33 @@ def _held(clause: str) -> tuple[list[str], list[str]]:
         return [], []
     mentions = _mentions(_SCHOOL.sub(lambda found: " " * len(found.group()), clause))
     degrees = [found.value for found in mentions if found.kind == "degree" and not _denied(found, clause)]
+    titles = [] if _any(words.POST_MARKS, clause) else _titles(mentions, clause)
+    return _progressed(degrees, mentions, clause), titles
+
+
+def _titles(mentions: list[_Mention], clause: str) -> list[str]:
     named = [found for found in mentions if found.kind == "title"]
-    if any(found.value != "none" for found in named):
-        named = [found for found in named if found.value != "none"]  # 副教授没评上 denies one title, not all
-    titles = [found.value for found in named if not _denied(found, clause)]
-    return _progressed(degrees, mentions, clause), [] if _any(words.POST_MARKS, clause) else titles
+    some = [found for found in named if found.value != "none"]  # 副教授没评上 denies one title, not all
+    return [found.value for found in some or named if not _denied(found, clause)]
 
 
 def _progressed(degrees: list[str], mentions: list[_Mention], clause: str) -> list[str]:
     """Degrees of a clause, with those that are still being read for."""
-    track = any(found.value == "track" for found in mentions)
     if _any(words.ABANDONED, clause):
-        return (
-            [degree for degree in degrees if degree not in {"doctor", "doctoral_candidate"}] if not degrees[1:] else []
-        )
-    if _any(words.UNFINISHED, clause) or _graduates_soon(clause):
-        return ["doctoral_candidate"] if track or {"doctor", "doctoral_candidate"} & set(degrees) else []
-    if track:
+        return []
+    on_track = any(found.value == "track" for found in mentions)
+    if _is_unfinished(clause):
+        return ["doctoral_candidate"] if on_track or {"doctor", "doctoral_candidate"} & set(degrees) else []
+    if on_track:
         return ["doctor"] if _any(words.FINISHED, clause) else []
-    if "doctoral_candidate" in degrees and re.search(r"博士生?毕业|已毕业|毕业了", clause):
-        return ["doctor"]
-    return degrees
+    graduated = "doctoral_candidate" in degrees and _any(words.GRADUATED, clause)
+    return ["doctor"] if graduated else degrees
 
 
-def _graduates_soon(clause: str) -> bool:
+def _is_unfinished(clause: str) -> bool:
     before, graduates, after = clause.partition("毕业")
-    return bool(graduates) and _any(words.SOON, before) and not after.startswith(("了", "的"))
+    soon = graduates and _any(words.SOON, before) and not after.startswith(("了", "的"))
+    return bool(soon) or _any(words.UNFINISHED, clause)
 
 
 _VOCABULARY: dict[str, tuple[str, str]] = {

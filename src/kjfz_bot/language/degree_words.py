@@ -136,6 +136,7 @@ UNFINISHED = phrases(
 )
 FINISHED = phrases("毕业 毕业了 已毕业 拿到 拿了 取得 获得 学成 graduated finished completed 毕业后")
 SOON = phrases("明年 后年 今年 下半年 马上 快 快要 即将 就要 将要 准备 等着 年底 六月 七月")
+GRADUATED = phrases("毕业 已毕业 毕业了 graduated")
 ABANDONED = phrases("没读完 没念完 退学 肄业 结业 辍学 dropped_out quit")
 HEDGES = phrases(
     "可能 好像 大概 应该算 也许 相当于 等同 差不多 待遇 享受 左右 算不算 maybe probably equivalent",

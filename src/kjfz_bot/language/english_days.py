@@ -116,6 +116,11 @@ def _which_weekday(day: int, rest: str, today: date) -> date | None:
     if weeks and weeks["unit"] == "week" and weeks["way"] == "ago":
         count = number(weeks["n"])
         return in_week(day, -int(count), today) if count is not None and count < 500 else None
+    return _nearest_weekday(day, rest, today)
+
+
+def _nearest_weekday(day: int, rest: str, today: date) -> date | None:
+    """The weekday with one word before it; last and next only where both ways to count agree."""
     match rest:
         case "":
             return most_recent(day, today)

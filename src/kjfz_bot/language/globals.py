@@ -29,7 +29,7 @@ _TABLE = {
         "i_dont_know no_idea idk dunno buzhidao buqingchu",
     ),
     "leave": phrases(
-        "保存离开 保存并离开 保存退出 保存并退出 先存着 暂存离开 先离开 离开 下次再说 下次继续",
+        "存下，先离开 存下先离开 保存离开 保存并离开 保存退出 保存并退出 先存着 暂存离开 先离开 离开 下次再说 下次继续",
         "save_and_leave leave save_and_exit",
     ),
     "menu": phrases("菜单 主菜单 首页 回到首页 回首页 返回首页 主页 功能 menu main_menu home caidan"),
@@ -44,7 +44,7 @@ _TABLE = {
         "人工 转人工 人工客服 人工服务 找人工 客服 联系人工 找人 真人 human person agent talk_to_a_human",
         "talk_to_a_person",
     ),
-    "later": phrases("稍后 以后再说 以后再传 稍后再传 稍后补 后面补 晚点 晚点再说 回头补 later not_now maybe_later"),
+    "later": phrases("稍后 稍后再交 以后再说 以后再传 稍后再传 稍后补 后面补 晚点 晚点再说 回头补 later not_now maybe_later"),
     "next_page": phrases("下一页 后一页 翻页 更多 next_page more"),
     "previous_page": phrases("上一页 前一页 previous_page"),
     "undo": phrases("撤销 撤回 撤消 undo"),

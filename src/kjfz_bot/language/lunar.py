@@ -6,8 +6,6 @@ Belongs here: names of days that have a calendar date each year. A day of a mont
 import re
 from datetime import date, timedelta
 
-from lunardate import LunarDate
-
 from kjfz_bot.language import date_words as words
 from kjfz_bot.language.numerals import number
 
@@ -16,7 +14,7 @@ _LUNAR = re.compile(
     rf"(?P<named>农历|阴历|旧历)?(?P<month>正月|冬月|腊月|大年|年|[一二三四五六七八九十]{{1,2}}月|\d{{1,2}}月)(?P<day>{_DAY})日?"
 )
 _BY_NAME = {"正月": 1, "冬月": 11, "腊月": 12, "大年": 1, "年": 1}
-_YEARS_KNOWN = range(1900, 2100)  # what the tables of lunardate cover
+_YEARS_KNOWN = range(1900, 2100)
 
 
 def lunar_day(text: str, today: date, year: int | None) -> date | None:
@@ -32,9 +30,7 @@ def lunar_day(text: str, today: date, year: int | None) -> date | None:
 def festival(text: str, today: date, year: int | None) -> date | None:
     """The day of a festival, the most recent past one unless a year is given."""
     if text in words.SOLAR_FESTIVALS:
-        month, day = words.SOLAR_FESTIVALS[text]
-        this_year = date(today.year, month, day)
-        return date(year or (today.year if this_year <= today else today.year - 1), month, day)
+        return _solar_festival(*words.SOLAR_FESTIVALS[text], today, year)
     if text in words.LUNAR_FESTIVALS:
         return _recent(*words.LUNAR_FESTIVALS[text], today, year)
     if text in words.QINGMING:
@@ -43,6 +39,11 @@ def festival(text: str, today: date, year: int | None) -> date | None:
         springs = [_solar(today.year - 1, 1, 1), _solar(today.year, 1, 1)]
         return _latest([spring - timedelta(days=1) if spring else None for spring in springs], today)
     return None
+
+
+def _solar_festival(month: int, day: int, today: date, year: int | None) -> date:
+    this_year = date(today.year, month, day)
+    return this_year.replace(year=year or (today.year if this_year <= today else today.year - 1))
 
 
 def _is_lunar(found: re.Match[str]) -> bool:
@@ -68,7 +69,9 @@ def _recent(month: int, day: int, today: date, year: int | None) -> date | None:
 
 
 def _has_leap_twin(year: int, month: int) -> bool:
-    return year in _YEARS_KNOWN and LunarDate.leap_month_for_year(year) == month
+    from lunar_python import LunarYear  # loaded when a lunar date is first named: its tables slow a start
+
+    return year in _YEARS_KNOWN and LunarYear.fromYear(year).getLeapMonth() == month
 
 
 def _latest(days: list[date | None], today: date) -> date | None:
@@ -76,14 +79,15 @@ def _latest(days: list[date | None], today: date) -> date | None:
 
 
 def _solar(year: int, month: int, day: int) -> date | None:
+    from lunar_python import Lunar, LunarMonth
+
     if year not in _YEARS_KNOWN or not 1 <= month <= 12:
         return None
-    try:
-        found = LunarDate(year, month, day).to_solar_date()
-    except ValueError:
+    whole = LunarMonth.fromYm(year, month)
+    if whole is None or not 1 <= day <= whole.getDayCount():
         return None
-    back = LunarDate.from_solar_date(found.year, found.month, found.day)
-    return found if (back.month, back.day) == (month, day) else None
+    found = Lunar.fromYmd(year, month, day).getSolar()
+    return date(found.getYear(), found.getMonth(), found.getDay())
 
 
 def _qingming(year: int) -> date | None:

@@ -154,13 +154,13 @@ def _value(tokens: tuple[_Token, ...]) -> Decimal | None:
 def _multiplier(tokens: tuple[_Token, ...], scale: int) -> Decimal | None:
     if not tokens:
         return Decimal(1) if scale == 10 else None
-    first = tokens[0]
     times = _value(tokens)
-    if times is None or times == 0:
-        return None
-    arabic = isinstance(first, _Atom) and first.arabic and len(tokens) == 1
-    limit = 10_000 if scale >= 10_000 or (arabic and scale == 1000) else 10
-    return times if times < limit else None
+    limit = 10_000 if scale >= 10_000 or (scale == 1000 and _is_arabic(tokens)) else 10
+    return times if times and times < limit else None
+
+
+def _is_arabic(tokens: tuple[_Token, ...]) -> bool:
+    return all(isinstance(token, _Atom) and token.arabic for token in tokens)
 
 
 def _remainder(tokens: tuple[_Token, ...], scale: int) -> Decimal | None:

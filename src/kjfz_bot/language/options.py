@@ -13,6 +13,7 @@ from kjfz_bot.language.labels import BY_EVIDENCE, by_action, by_day, by_part, on
 from kjfz_bot.language.normalise import SHORT, fold, key, peel
 from kjfz_bot.language.yesno import parse_yes_no
 
+_DAY_UNITS = ("日", "号")
 _NEGATIVE = re.compile(r"[-–—−] ?\d")
 _AND = re.compile(words.AND_MARKS)
 _RUN_OF_LETTERS = re.compile(r"[a-z]{2,8}")
@@ -60,31 +61,29 @@ def _names_several(said: str, count: int) -> bool:
 
 
 def _described(said: str, folded: str, labels: list[str]) -> int | None:
-    if said in words.NONE or _lacks(said, labels):
-        nothing = only(n for n, label in enumerate(labels) if label in words.NONE_LABELS)
-        if nothing is not None:
-            return nothing
-    polar = _by_polarity(folded, labels)
-    if polar is not None:
-        return polar
-    if any(_day_label(label) for label in labels):
-        dated = by_day(said, labels)
-        if dated is not None or said.endswith(("号", "日")):
-            return dated
+    plain = _by_denial(said, labels)
+    if plain is None:
+        plain = _by_polarity(folded, labels)
+    if plain is not None:
+        return plain
+    if said.endswith(_DAY_UNITS) and any(label.endswith(_DAY_UNITS) for label in labels):
+        return by_day(said, labels)
     place = index(said, len(labels))
     if place is not None:
         return None if _is_ambiguous_number(said, place, labels) else place
     return _by_evidence(said, labels)
 
 
+def _by_denial(said: str, labels: list[str]) -> int | None:
+    if said not in words.NONE and not _lacks(said, labels):
+        return None
+    return only(n for n, label in enumerate(labels) if label in words.NONE_LABELS)
+
+
 def _lacks(said: str, labels: list[str]) -> bool:
     """Whether a short reply such as 没有职称 denies something that no label is about."""
     what = next((said.removeprefix(word) for word in ("没有", "没", "无") if said.startswith(word)), "")
     return 0 < len(what) <= 4 and not any(what in label for label in labels)
-
-
-def _day_label(label: str) -> bool:
-    return label.endswith(("日", "号"))
 
 
 def _is_ambiguous_number(said: str, place: int, labels: list[str]) -> bool:

@@ -94,12 +94,19 @@ def _month(found: re.Match[str], today: date, year: int | None) -> tuple[int, in
 def day_in_month(rest: str, year: int, month: int, *, relative: bool) -> date | None:
     """The day of a month from what is said after it; a plain day only after a relative month (the rest is a shape)."""
     length = monthrange(year, month)[1]
-    if rest in _LAST_DAYS or rest in _FIRST_DAYS:
-        return date(year, month, length if rest in _LAST_DAYS else 1)
+    if rest in _FIRST_DAYS:
+        return date(year, month, 1)
+    if rest in _LAST_DAYS:
+        return date(year, month, length)
     nth = _NTH_WEEKDAY.fullmatch(rest)
     if nth:
         place = -1 if nth["last"] else int(number(nth["n"]) or 1) - 1
         return nth_weekday(year, month, words.WEEKDAYS[nth["day"]], place)
+    day = _plain_day(rest) if relative else None
+    return date(year, month, day) if day and day <= length else None
+
+
+def _plain_day(rest: str) -> int | None:
     plain = _DAY.fullmatch(rest)
-    value = number(plain["n"]) if plain and relative and (plain["unit"] or rest.isdigit()) else None
-    return date(year, month, int(value)) if value is not None and 1 <= value <= length else None
+    value = number(plain["n"]) if plain and (plain["unit"] or rest.isdigit()) else None
+    return int(value) if value is not None else None

@@ -115,16 +115,15 @@ def _clauses(folded: str) -> list[str]:
 
 def _joined(clauses: list[str]) -> str | None:
     """The verdict of the first clause that has one, unless a later clause takes it back."""
-    verdicts = [_clause(clause) for clause in clauses]
+    said = [clause for clause in clauses if not _is_courtesy(clause)] or clauses
+    verdicts = [_clause(clause) for clause in said]
     if "unsure" in verdicts:
         return "unsure"
-    decided = [verdict for verdict in verdicts if verdict]
-    if not decided or len(set(decided)) > 1 or (verdicts[0] is None and not _is_courtesy(clauses[0])):
+    if not verdicts or verdicts[0] is None or len(set(verdicts) - {None}) > 1:
         return None
-    rest = clauses[verdicts.index(decided[0]) + 1 :]
-    if decided[0] == "yes" and any(_takes_back(clause) for clause in rest if not _clause(clause)):
+    if verdicts[0] == "yes" and any(map(_takes_back, said)):
         return None
-    return decided[0]
+    return verdicts[0]
 
 
 def _is_courtesy(clause: str) -> bool:
@@ -132,6 +131,9 @@ def _is_courtesy(clause: str) -> bool:
 
 
 def _takes_back(clause: str) -> bool:
+    """Whether a clause that is no verdict itself turns on the one before."""
+    if _clause(clause):
+        return False
     if clause.startswith(words.TURNS) or set(_letters(clause)) & set("NOHQU"):
         return True
     return any(mark in f" {clause} " for mark in words.CONTRADICTIONS)
@@ -218,16 +220,19 @@ def _by_shape(tagged: list[tuple[str, str]]) -> str | None:
     letters = _joined_letters(tagged, without="ADRST")
     if "H" in letters:
         return "unsure"
-    letters = letters.lstrip("K") or letters  # 肯定没有 is sure
-    if letters in {"", "K"}:
+    core = letters.lstrip("K")  # 肯定没有 is sure
+    if not core:
         return "yes" if any(word in words.SURE for _, word in tagged) else None
-    if letters.startswith("PN") and tagged[0][1] == "是":
-        letters = letters[1:]  # 是没有的: the copula only introduces the negation
-    if set(letters) == {"V"} and not _is_done(tagged):
-        return None
-    letters = letters.replace("V", "P")
-    verdict = next((verdict for shape, verdict in _SHAPES if shape.fullmatch(letters)), None)
-    return None if verdict == "yes" and _ends_in_adverb(tagged) else verdict
+    if core.startswith("PN") and tagged[0][1] == "是":
+        core = core[1:]  # 是没有的: the copula only introduces the negation
+    shaped = core.replace("V", "P")
+    verdict = next((verdict for shape, verdict in _SHAPES if shape.fullmatch(shaped)), None)
+    return None if verdict == "yes" and _is_bare(core, tagged) else verdict
+
+
+def _is_bare(core: str, tagged: list[tuple[str, str]]) -> bool:
+    """Whether a clause only looks like a yes: a deed not said to be done, or an adverb with nothing after it."""
+    return (set(core) == {"V"} and not _is_done(tagged)) or _ends_in_adverb(tagged)
 
 
 def _joined_letters(tagged: list[tuple[str, str]], *, without: str) -> str:
@@ -252,7 +257,14 @@ def _with_unknown(tagged: list[tuple[str, str]]) -> str | None:
     verdict = _by_shape(known)
     if verdict == "yes" and _COMPLEMENT.fullmatch(rest):
         return "yes"
-    lacks = verdict == "no" and any(word.endswith(words.TAKE_OBJECTS) for letter, word in known if letter in "NO")
-    if lacks and len(rest) <= 8 and later <= set("XDTS") and not rest.startswith(words.HARMLESS_AFTER_NOT):
-        return "no"
-    return None
+    lacking = verdict == "no" and _takes_object(known) and later <= set("XDTS")
+    return "no" if lacking and _is_thing(rest) else None
+
+
+def _takes_object(tagged: list[tuple[str, str]]) -> bool:
+    return any(word.endswith(words.TAKE_OBJECTS) for letter, word in tagged if letter in "NO")
+
+
+def _is_thing(rest: str) -> bool:
+    """Whether the rest of a no can name what is lacking; 没事 and 没关系 are no refusals."""
+    return len(rest) <= 8 and not rest.startswith(words.HARMLESS_AFTER_NOT)

@@ -4,7 +4,7 @@ Here: resolving names and putting criteria, editions and programmes together. No
 (`schema`), soundness beyond what evaluation needs (`check`).
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from kjfz_bot.errors import ContentError
@@ -67,7 +67,7 @@ class _Pack:
         relaxations = {
             part.id: self._relaxation(part, ("relaxations", index)) for index, part in enumerate(self.part.relaxations)
         }
-        self._refuse_overlaps()
+        self._refuse_repeated_ids()
         criteria = [
             (part, self._criterion(part, ("criteria", index), relaxations))
             for index, part in enumerate(self.part.criteria)
@@ -79,17 +79,21 @@ class _Pack:
         }
         return Programme(self.part, self.facts, subjects)
 
-    def _refuse_overlaps(self) -> None:
+    def _refuse_repeated_ids(self) -> None:
         for index, part in enumerate(self.part.criteria):
             for other in self.part.criteria[:index]:
                 if other.id == part.id and set(other.subjects) & set(part.subjects) and _overlap(other, part):
                     problem = f"'{part.id}' is there already for some of these days."
                     raise self.source.error(("criteria", index, "id"), problem, "Rename one, or part their 'valid'.")
-        for key, parts in (("relaxations", self.part.relaxations), ("priorities", self.part.priorities)):
-            names = [part.id for part in parts]
-            for index, name in enumerate(names):
-                if name in names[:index]:
+        for key, ids in self._ids():
+            for index, name in enumerate(ids):
+                if name in ids[:index]:
                     raise self.source.error((key, index, "id"), f"'{name}' is there already.", "Rename one.")
+
+    def _ids(self) -> Iterator[tuple[str, list[str]]]:
+        yield "relaxations", [part.id for part in self.part.relaxations]
+        yield "priorities", [part.id for part in self.part.priorities]
+        yield "notes", [part.id for part in self.part.notes]
 
     def _read_conditions(self) -> None:
         for index, criterion in enumerate(self.part.criteria):
@@ -170,21 +174,26 @@ class _Pack:
         return tuple(self._flag(part, (key, index)) for index, part in enumerate(parts) if subject in part.subjects)
 
     def _questions(self, subject: Subject, criteria: Sequence[Criterion], flags: Sequence[Flag]) -> tuple[str, ...]:
-        place = ("questions", subject)
-        written = self.part.questions.get(subject)
         used = _used(criteria, flags)
+        written = self.part.questions.get(subject)
         if written is None and subject == "pair":
             both = (*self.part.questions.get("expert", ()), *self.part.questions.get("firm", ()), *used)
             return tuple(dict.fromkeys(fact for fact in both if fact in used))
-        for index, fact in enumerate(written or ()):
-            if fact not in self.facts.names:
-                raise self.source.unknown((*place, index), "The fact", fact, self.facts.names)
-            if not set(self.facts.bound_with(fact)) & set(used) or fact in (written or ())[:index]:
-                raise self.source.error((*place, index), f"'{fact}' is not used, or listed twice.", "Take it out.")
-        missing = [fact for fact in used if fact not in (written or ())]
+        asked = written or ()
+        for index in range(len(asked)):
+            self._check_question(asked, index, used, ("questions", subject, index))
+        missing = [fact for fact in used if fact not in asked]
         if missing:
-            raise self.source.error(place, f"'{missing[0]}' is used but never asked.", "Add it at its turn.")
-        return written or ()
+            problem = f"'{missing[0]}' is used but never asked."
+            raise self.source.error(("questions", subject), problem, "Add it at its turn.")
+        return asked
+
+    def _check_question(self, asked: tuple[str, ...], index: int, used: Collection[str], place: Place) -> None:
+        fact = asked[index]
+        if fact not in self.facts.names:
+            raise self.source.unknown(place, "The fact", fact, self.facts.names)
+        if fact in asked[:index] or not set(self.facts.bound_with(fact)) & set(used):
+            raise self.source.error(place, f"'{fact}' is not used, or listed twice.", "Take it out.")
 
 
 def _used(criteria: Sequence[Criterion], flags: Sequence[Flag]) -> tuple[str, ...]:

@@ -72,10 +72,7 @@ def _check_columns(file: str, columns: tuple[str, ...], programme: Programme, su
 
 def _case(file: str, line: int, row: Mapping[str, str | None], programme: Programme) -> Case:
     cells = {column: (text or "").strip() for column, text in row.items() if column}
-    try:
-        on = date.fromisoformat(cells[ON]) if cells.get(ON) else DEFAULT_ON
-    except ValueError:
-        raise ContentError(file, f"line {line}, column '{ON}'", "this is no date.", "Write 2026-01-01.") from None
+    on = _on(file, line, cells.get(ON, ""))
     facts = {name: _value(programme.facts, name, cells[name]) for name in programme.facts.names if cells.get(name)}
     try:
         checked = programme.check(facts, on)
@@ -86,6 +83,13 @@ def _case(file: str, line: int, row: Mapping[str, str | None], programme: Progra
     if VERDICT not in expected or not cells[NAME]:
         raise ContentError(file, f"line {line}", f"'{NAME}' and '{VERDICT}' must be filled.", "Fill them.")
     return Case(cells[NAME], line, on, checked, expected)
+
+
+def _on(file: str, line: int, text: str) -> date:
+    try:
+        return date.fromisoformat(text) if text else DEFAULT_ON
+    except ValueError:
+        raise ContentError(file, f"line {line}, column '{ON}'", "this is no date.", "Write 2026-01-01.") from None
 
 
 def _expects(column: str) -> bool:

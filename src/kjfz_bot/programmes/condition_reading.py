@@ -3,7 +3,7 @@
 from typing import Any
 
 from kjfz_bot.programmes.conditions import OPEN_ENDED, OPERATORS, Comparison, Condition, Every, Negation, Some
-from kjfz_bot.programmes.facts import FactTable
+from kjfz_bot.programmes.facts import Fact, FactTable
 from kjfz_bot.programmes.schema import ConditionPart
 from kjfz_bot.programmes.source import Place, Source
 
@@ -33,19 +33,29 @@ def _comparison(part: ConditionPart, facts: FactTable, source: Source, place: Pl
         right = [word for word, each in OPERATORS.items() if kind in each.kinds]
         remedy = f"Use one of {', '.join(right)}." if right else "Compare the number derived from the date."
         raise source.error((*place, operator), f"'{operator}' does not go with '{name}', which is {kind}.", remedy)
-    _check_operand(name, kind, operand, facts, source, (*place, operator))
+    fact, checked = facts.source(name), (*place, operator)
+    if kind == "years":
+        _check_number(name, operand, source, checked, open_ended=fact.kind == "years" and fact.open_ended)
+    elif kind == "yes_no":
+        _check_truth(name, operand, source, checked)
+    else:
+        _check_values(fact, operand, source, checked)
     return Comparison(name, operator, operand)
 
 
-def _check_operand(name: str, kind: str, operand: Any, facts: FactTable, source: Source, place: Place) -> None:
-    if kind == "yes_no":
-        if not isinstance(operand, bool):
-            raise source.error(place, f"'{name}' is yes or no.", "Write true or false.")
-    elif kind == "years":
-        open_ended = operand == OPEN_ENDED and not facts.derived(name) and facts[name].open_ended
-        if isinstance(operand, bool) or not (open_ended or isinstance(operand, int | float)):
-            raise source.error(place, f"'{name}' is a number, not {operand!r}.", "Write a number such as 3.")
-    else:
-        for value in (operand,) if isinstance(operand, str) else tuple(operand or (None,)):
-            if value not in facts[name].values:
-                raise source.unknown(place, f"In '{name}' the value", value, facts[name].values)
+def _check_truth(name: str, operand: Any, source: Source, place: Place) -> None:
+    if not isinstance(operand, bool):
+        raise source.error(place, f"'{name}' is yes or no.", "Write true or false.")
+
+
+def _check_number(name: str, operand: Any, source: Source, place: Place, *, open_ended: bool) -> None:
+    if open_ended and operand == OPEN_ENDED:
+        return
+    if isinstance(operand, bool) or not isinstance(operand, int | float):
+        raise source.error(place, f"'{name}' is a number, not {operand!r}.", "Write a number such as 3.")
+
+
+def _check_values(fact: Fact, operand: Any, source: Source, place: Place) -> None:
+    for value in (operand,) if isinstance(operand, str) else tuple(operand or (None,)):
+        if value not in fact.values:
+            raise source.unknown(place, f"In '{fact.name}' the value", value, fact.values)

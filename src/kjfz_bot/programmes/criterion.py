@@ -234,19 +234,20 @@ class Criterion:
         looked_at = self._looked_at[max(reach.rules)]
         if len(possible) != 1:
             return Explanation(None, possible, None, None, (), None, None, None, looked_at, (), relaxed=False)
-        outcome = possible[0]
-        lines = [self.lines[rule] for rule in reach.rules]
-        reason, line = _reason(outcome, lines)
+        return self._settled(key, possible[0], [self.lines[rule] for rule in reach.rules], looked_at)
+
+    def _settled(self, key: Key, outcome: Outcome, lines: list[Line], looked_at: tuple[str, ...]) -> Explanation:
+        reason, spoken = _reason(outcome, lines)
         relaxed = bool(self.relaxations) and SEVERITY[outcome] >= SEVERITY["official"]
         return Explanation(
             outcome,
-            possible,
+            (outcome,),
             SEVERITY[outcome],
             reason,
             self._about(key) if reason in {UNSURE, EITHER} else (),
-            _agreed([line.note] if line else [each.note for each in lines]),
-            _agreed([line.ambiguity] if line else [each.ambiguity for each in lines]),
-            next((each.step for each in lines if each.outcome == outcome and each.step), None),
+            _agreed([line.note for line in spoken]),
+            _agreed([line.ambiguity for line in spoken]),
+            next((line.step for line in lines if line.outcome == outcome and line.step), None),
             (*looked_at, *self._relaxing) if relaxed else looked_at,
             tuple(self._moves(key, outcome)),
             relaxed,
@@ -263,6 +264,7 @@ class Criterion:
                 label = self.table.reach((*key[:position], cell, *key[position + 1 :])).label
                 if label is None or label == outcome:
                     continue
+                # Pieces of a tied fact that no comparison parts are one change, not several.
                 told = (position, label, axis.answers(axis.points[cell]))
                 moves.setdefault(told, Move(position, cell, _outcome(label), self._like(key, position, cell)))
         return list(moves.values())
@@ -283,15 +285,15 @@ def _facts_up_to_each(table: Table) -> list[tuple[str, ...]]:
     return looked_at
 
 
-def _reason(outcome: Outcome, lines: list[Line]) -> tuple[str, Line | None]:
-    """The reason to give, and the line it comes from where a single one stands for all."""
+def _reason(outcome: Outcome, lines: list[Line]) -> tuple[str, list[Line]]:
+    """The reason to give, and the lines whose remarks hold: one where it stands for all, else every line possible."""
     if all(line.outcome == outcome for line in lines):
         reasons = {line.reason for line in lines}
-        return (lines[0].reason, None) if len(reasons) == 1 else (EITHER, None)
+        return (lines[0].reason if len(reasons) == 1 else EITHER), lines
     if outcome == "to_do":
         line = next(line for line in lines if line.outcome == outcome)
-        return line.reason, line
-    return UNSURE, None
+        return line.reason, [line]
+    return UNSURE, lines
 
 
 def _agreed(keys: list[str | None]) -> str | None:

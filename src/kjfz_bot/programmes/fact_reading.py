@@ -30,14 +30,25 @@ def read_facts(
 
 def _check_fact(source: Source, fact: Fact, known: Mapping[str, Fact]) -> None:
     place = ("facts", fact.name)
-    years = [name for name, other in known.items() if other.kind == "years" and name != fact.name]
-    if fact.at_most and fact.at_most not in years:
-        raise source.unknown((*place, "at_most"), "The fact of kind years", fact.at_most, years)
+    if fact.at_most:
+        _check_tie(source, fact, fact.at_most, known)
     for value in fact.exclusive:
         if value not in fact.values:
             raise source.unknown((*place, "exclusive"), "The value", value, fact.values)
     if len(set(fact.values)) < len(fact.values):
         raise source.error((*place, "values"), "a value is listed twice.", "Keep one of them.")
+
+
+def _check_tie(source: Source, fact: Fact, limit: str, known: Mapping[str, Fact]) -> None:
+    """Facts are tied in pairs only: a change of one can then always be fitted to the other."""
+    place = ("facts", fact.name, "at_most")
+    years = [name for name, other in known.items() if other.kind == "years" and name != fact.name]
+    if limit not in years:
+        raise source.unknown(place, "The fact of kind years", limit, years)
+    tied = [name for name, other in known.items() if {name, other.at_most} & {limit, fact.name}]
+    if len(tied) > 2:
+        problem = f"only two facts may be tied to each other, and these are {', '.join(tied)}."
+        raise source.error(place, problem, "Take one 'at_most' out.")
 
 
 def _derived(

@@ -28,7 +28,10 @@ FactKind: TypeAlias = Literal["yes_no", "choice", "choices", "years", "date"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing a programme may ask. `exclusive` values clear the others when picked in a chat."""
+    """One thing a programme may ask. `exclusive` values clear the others when picked in a chat.
+
+    The answer to a `place_bound` fact holds for one programme's place only: elsewhere the same question asks anew.
+    """
 
     name: str
     kind: FactKind
@@ -38,6 +41,7 @@ class Fact:
     exclusive: tuple[str, ...] = ()
     at_most: str | None = None
     changeable: bool = True
+    place_bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ def _wrong(fact: Fact, value: object, form: str, right: str | None) -> FactError
     return FactError(fact.name, f"'{fact.name}' cannot be {shown[:MOST_SHOWN]}: it takes {form}.{hint}", right)
 
 
+# A JSON true is no number and a JSON 1 is no yes: Python takes them for equal, so each check looks at the type.
 def _check_yes_no(fact: Fact, value: FactValue, _on: date) -> bool:
     if isinstance(value, bool):
         return value

@@ -133,9 +133,11 @@ class SubjectRules:
     clauses: Mapping[str, tuple[str, ...]]
 
     def edition(self, on: date) -> Edition:
-        """The edition valid on a day."""
-        position = bisect_right(self.editions, on, key=itemgetter(0)) - 1
-        return self.editions[max(position, 0)][1]
+        """The edition valid on a day; FactError where the pack has no criterion for it."""
+        edition = self.editions[bisect_right(self.editions, on, key=itemgetter(0)) - 1][1]
+        if not edition.criteria:
+            raise FactError("on", f"No rule of the pack is valid on {on}. Choose a day on which one is.")
+        return edition
 
 
 class Programme:

@@ -20,10 +20,11 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class Source:
-    """One YAML file: its name, its values, and where in the text each of them stands."""
+    """One YAML file: its name, its values, and where in the text each of them stands; `guide` shows the right form."""
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, guide: str = "docs/tasks/add-a-programme.md") -> None:
         self.file = file
+        self.guide = guide
         try:
             self._root = yaml.compose(text, Loader=yaml.SafeLoader)
             self.value: Any = yaml.safe_load(text)
@@ -53,13 +54,23 @@ class Source:
             complaints = error.errors(include_url=False)
             # A misspelt key is both a missing and an unknown one: the unknown one says more.
             first = next((each for each in complaints if each["type"] == "extra_forbidden"), complaints[0])
-        place = first["loc"]
+        place = self._written(first["loc"])
         if first["type"] == "extra_forbidden":
             raise self.unknown(place, "The key", place[-1], field_names)
         if first["type"] == "missing":
             raise self.error(place[:-1], f"'{place[-1]}' is missing.", f"Add '{place[-1]}:' here.")
         problem = first["msg"].removeprefix("Value error, ")
-        raise self.error(place, f"{problem}.", _remedy(first))
+        raise self.error(place, f"{problem}.", _remedy(first) or f"{self.guide} shows the form.")
+
+    def _written(self, place: Place) -> Place:
+        """A schema's path without the names of its unions' branches, which do not stand in the file."""
+        node, kept = self._root, []
+        for number, step in enumerate(place, 1):
+            child = _child(node, step)
+            if child is not None or number == len(place):
+                node = child
+                kept.append(step)
+        return tuple(kept)
 
     def _line(self, place: Place) -> int:
         node, line = self._root, 1
@@ -84,13 +95,13 @@ class Source:
                 self._refuse_repeated_keys(child, (*place, index))
 
 
-def _remedy(complaint: ErrorDetails) -> str:
+def _remedy(complaint: ErrorDetails) -> str | None:
     if complaint["type"] == "literal_error":
         right = re.findall(r"'(\w+)'", complaint["ctx"]["expected"])
         return f"Did you mean '{nearest(complaint['input'], right)}'?"
     if complaint["type"] == "string_type" and isinstance(complaint["input"], bool):
         return "YAML reads yes, no, on and off as true and false: put the word in quotes, or choose another."
-    return "docs/tasks/add-a-programme.md shows the form."
+    return None
 
 
 def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:

@@ -155,6 +155,7 @@ class Table:
             if all(cells[part] <= cells[whole] for part, whole in self._bounds):
                 place = sum(cell * stride for cell, stride in zip(cells, self._strides, strict=True))
                 fired[place] = 1 << self._first(cells)
+        # Axis by axis: a later axis gathers over the "not sure" of earlier ones too, so all are taken together.
         for length, stride in zip(self._lengths, self._strides, strict=True):
             self._fill_not_sure(fired, length, stride)
         return fired

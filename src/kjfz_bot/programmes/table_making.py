@@ -28,14 +28,20 @@ class TableMaker:
     def table(self, rules: Sequence[Rule], resolve: Callable[[Collection[str]], str]) -> Table | None:
         """The table of some rules, or None where it would have too many combinations to work out."""
         own = [each for rule in rules if rule.when for each in comparisons(rule.when)]
-        named = dict.fromkeys(self._facts.source(each.fact).name for each in own)
-        names = list(dict.fromkeys(other for name in named for other in self._facts.bound_with(name)))
+        names = self._names(own)
         axes = [self._axis(self._facts[name], own) for name in names]
         if prod(axis.size + 1 for axis in axes) > MOST_COMBINATIONS:
             return None
+        return Table(axes, rules, resolve, self._bounds(names))
+
+    def _names(self, own: Sequence[Comparison]) -> list[str]:
+        """The facts compared, each with the one it is tied to."""
+        named = dict.fromkeys(self._facts.source(each.fact).name for each in own)
+        return list(dict.fromkeys(other for name in named for other in self._facts.bound_with(name)))
+
+    def _bounds(self, names: Sequence[str]) -> list[tuple[int, int]]:
         limits = [(name, self._facts[name].at_most) for name in names]
-        bounds = [(names.index(name), names.index(limit)) for name, limit in limits if limit]
-        return Table(axes, rules, resolve, bounds)
+        return [(names.index(name), names.index(limit)) for name, limit in limits if limit]
 
     def _axis(self, fact: Fact, own: Sequence[Comparison]) -> Axis:
         match fact.kind:

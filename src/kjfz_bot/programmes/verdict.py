@@ -39,6 +39,7 @@ def _weigh(grids: Sequence[Grid], settled: int) -> Outlook:
     possible = [frozenset(value for value in grid.values if isinstance(value, int)) for grid in grids]
     lowest = [min(values) for values in possible]
     deciding: set[str] = set()
+    # What the other criteria come to at best is what a fact must still rise above to be felt in the verdict.
     for position, grid in enumerate(grids):
         others = max((low for other, low in enumerate(lowest) if other != position), default=settled)
         deciding |= _raised(grid, max(settled, others)).deciding()

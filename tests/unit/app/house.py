@@ -1,6 +1,6 @@
 """A small house for tests of the way of a message: real store, engine and writer, short dialogues, a clock to move.
 
-Its dialogue asks for a note and keeps it. `boom` makes the service fail, `half` makes it fail after it wrote.
+Its dialogue asks for a note and keeps it. `boom` makes the service fail, `half` after it wrote, `die` kills.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,6 +27,7 @@ from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.schema import INBOX, JOB
 from kjfz_bot.storage.store import Store, UnitOfWork, open_store
+from kjfz_bot.testing.crash import kill
 from kjfz_bot.texts.catalogue import plain
 
 NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
@@ -64,6 +65,8 @@ KEPT = "Kept."
 def keep_note(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Keep a note as a row that can be counted."""
     note = inputs["note"]
+    if note == "die":
+        kill()
     if note == "boom":
         raise ValueError(note)
     jobs.add(uow, "note", f"{actor.person} {note}", NOON, {})

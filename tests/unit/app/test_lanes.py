@@ -38,6 +38,13 @@ def test_claiming_counts_an_attempt() -> None:
     assert lanes.claim(10, NOON)[0].attempts == 3
 
 
+def test_what_was_tried_before_is_claimed_by_itself() -> None:
+    """One letter may have killed the process: it must not take the attempts of others with it."""
+    lanes = Lanes([_letter(1, 7, attempts=1), _letter(2, 8), _letter(3, 9, attempts=1), _letter(4, 10)])
+
+    assert [_seqs(lanes.claim(10, NOON)) for _ in range(4)] == [[1], [2, 4], [3], []]
+
+
 def test_no_more_are_claimed_than_fit_a_batch() -> None:
     """The rest stay ready, those that waited longest first."""
     lanes = Lanes([_letter(n, person=n) for n in range(1, 6)])
@@ -58,6 +65,15 @@ def test_a_resting_letter_holds_its_lane_until_its_time() -> None:
     assert lanes.next_moment == until
     assert lanes.claim(1, until - timedelta(milliseconds=1)) == []
     assert _seqs(lanes.claim(1, until)) == [1]
+
+
+def test_a_clock_that_is_put_back_makes_nobody_wait() -> None:
+    """A rest that would last an hour by the new time is over."""
+    lanes = Lanes([_letter(1, 7)])
+    (claimed,) = lanes.claim(1, NOON)
+    lanes.rest(replace(claimed, next_at=NOON + timedelta(seconds=2)))
+
+    assert _seqs(lanes.claim(1, NOON - timedelta(hours=1))) == [1]
 
 
 def test_a_known_letter_is_taken_out_again() -> None:

@@ -180,7 +180,7 @@ def test_what_was_tried_before_is_tried_alone(house: House) -> None:
     with house.commits() as commits:
         house.settle()
 
-    assert sorted(set(commits)) == [0, 1, 2, 3]
+    assert set(commits) == {0, 1, 2, 3}
 
 
 def test_one_turn_that_cannot_be_written_does_not_undo_the_others(house: House) -> None:

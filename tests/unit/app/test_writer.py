@@ -51,6 +51,20 @@ def test_what_was_acknowledged_is_answered_when_there_is_room_again(house: House
     assert house.letters()[-1][1:] == ("done", 1)
 
 
+def test_a_clock_that_is_put_back_holds_nothing_up(house: House) -> None:
+    """The short wait for a full disk does not become an hour."""
+    house.talk("ada", "hello")
+    disk = LimitedDisk(house.store)
+    disk.fill(room=0)
+    house.send("ada", LONG)
+    house.settle()
+    disk.free()
+
+    house.wait(-3600)
+
+    assert house.talk("ada", "hello again")[-1] == ASKED
+
+
 def test_a_small_message_may_still_fit_where_a_large_one_does_not(house: House) -> None:
     """A batch that does not fit is taken apart: whoever can be stored is."""
     house.talk("ada", "hello")

@@ -125,6 +125,18 @@ async def test_a_notice_appears_while_nothing_is_typed() -> None:
     assert shown.index("明天系统维护。") < shown.index("您的最高学位")
 
 
+async def test_without_a_reply_the_next_line_can_be_typed() -> None:
+    """A stuck answer does not hold the terminal, and it is said that nothing is lost."""
+    console = Console(file=io.StringIO(), soft_wrap=True, color_system=None)
+    backend = MemoryBackend(delay=60)
+
+    await TerminalChat(backend, catalogue(), "en", console, typing("1"), interactive=False, patience=0.05).run()
+
+    assert isinstance(console.file, io.StringIO)
+    assert console.file.getvalue().count("No reply yet; your message is saved.") == 2
+    assert [arrival.body for arrival in backend.arrivals] == ["/start", "1"]
+
+
 async def test_lines_of_a_pipe_are_read_to_the_last() -> None:
     """Broken UTF-8 and a missing last line end lose nothing."""
     reading, writing = os.pipe()

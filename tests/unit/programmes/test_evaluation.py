@@ -9,7 +9,7 @@ from kjfz_bot.errors import FactError
 from kjfz_bot.programmes.criterion import Change, CriterionResult, Step
 from tests.unit.programmes.small import ON, PACK, load, replaced
 
-GOOD = {"member": True, "grade": "high", "span": 5, "rest": 4, "links": "none", "born": "1990-01-01"}
+GOOD: dict[str, Any] = {"member": True, "grade": "high", "span": 5, "rest": 4, "links": "none", "born": "1990-01-01"}
 
 
 def criterion(name: str, facts: dict[str, Any], pack: str = PACK) -> CriterionResult:
@@ -211,6 +211,15 @@ def test_a_criterion_may_change_from_a_day_on() -> None:
 
     assert outcome(date(2026, 2, 28)) == "not_met"
     assert outcome(date(2026, 3, 1)) == "met"
+
+
+def test_a_day_without_any_rule_is_refused_not_passed() -> None:
+    """Where no criterion is valid nobody is called eligible."""
+    programme = load(PACK.replace("    kind:", "    valid: {from: 2026-01-01}\n    kind:"))
+
+    assert programme.evaluate("expert", GOOD, date(2026, 1, 1)).verdict == "eligible"
+    with pytest.raises(FactError, match="No rule"):
+        programme.evaluate("expert", GOOD, date(2025, 12, 31))
 
 
 def test_an_unknown_subject_names_the_nearest() -> None:

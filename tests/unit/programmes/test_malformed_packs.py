@@ -67,6 +67,8 @@ BROKEN_FACTS = [
     ("{kind: yes_no}", "{kind: yes_no, empty: true}", "facts.member"),
     ("at_most: span", "at_most: spam", "facts.rest.at_most"),
     ("at_most: span", "at_most: rest", "facts.rest.at_most"),
+    ("  born:", "  more: {kind: years, at_most: span}\n  born:", "facts.rest.at_most"),
+    ("  born:", "  more: {kind: years, at_most: rest}\n  born:", "facts.rest.at_most"),
     ("[high, middle, low]", "[high, low, low]", "facts.grade.values"),
     ("exclusive: [none]", "exclusive: [nothing]", "facts.links.exclusive"),
     ("function: completed_years", "function: completed_year", "derived.age.function"),

@@ -37,6 +37,16 @@ def test_answers_that_would_contradict_another_are_not_named() -> None:
     assert found == (WhatIf("rest", 2, "eligible"),)
 
 
+def test_a_tied_fact_is_offered_the_value_that_fits_between_its_limits() -> None:
+    """With a span of 2.3 nothing rounder than 2.3 is left above 2."""
+    pack = replaced(PACK, "span, below: 3", "span, below: 2")
+    pack = replaced(pack, "{fact: rest, at_least: 2}", "{fact: rest, above: 2}")
+
+    found = what_if(load(pack), "expert", {**GOOD, "span": 2.3, "rest": 1}, ON)
+
+    assert found == (WhatIf("rest", 2.3, "eligible"),)
+
+
 def test_what_nobody_can_change_is_not_named() -> None:
     """Facts marked as not changeable are left out."""
     fixed = replaced(FACTS, "low]}", "low], changeable: false}")

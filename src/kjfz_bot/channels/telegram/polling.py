@@ -44,7 +44,8 @@ async def poll(client: Client, updates: Updates) -> None:
         except InvalidToken:
             log.critical("bot_unknown_to_platform", kind="polling")
             return
-        except (TelegramError, StoreError, LookupError, TypeError, ValueError) as error:  # or no answer of Telegram's form
+        except (TelegramError, StoreError, LookupError, TypeError, ValueError) as error:
+            # The last three: an answer that has not Telegram's form, as from a server that is none of its own.
             registered |= isinstance(error, Conflict)
             pause = _next_pause(error, pause)
             log.warning("polling_failed", error=type(error).__name__, seconds=pause)

@@ -38,7 +38,7 @@ class WebSettings:
     public_origin: str | None = None
     secure_cookies: bool = False
     messages_per_minute: int = 20
-    burst: int = 10
+    burst: int = 30
     idle_seconds: float = 30.0
 
 

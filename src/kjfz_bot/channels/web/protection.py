@@ -41,6 +41,7 @@ def own_pages_only() -> Middleware:
 
     @web.middleware
     async def middleware(request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Let through what is harmless or from our own pages."""
         guarded = request.method not in {hdrs.METH_GET, hdrs.METH_HEAD} or request.path == "/ws"
         if guarded and request.path not in OPEN_TO_PORTALS and not _is_own(request):
             raise RefusalError(403, "origin")

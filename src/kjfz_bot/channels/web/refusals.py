@@ -44,6 +44,7 @@ def refusing(texts: Catalogue) -> Middleware:
 
     @web.middleware
     async def middleware(request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Answer a no where the handler raised one."""
         try:
             return await handler(request)
         except RefusalError as refused:

@@ -119,9 +119,10 @@ log.addEventListener("scroll", placeNewest);
 new ResizeObserver(placeNewest).observe(log);
 
 for (const button of document.querySelectorAll("nav button, #welcome button")) {
-  button.addEventListener("click", async () => {
+  button.addEventListener("click", () => {
     const language = button.dataset.lang ?? page.lang;
-    if (language !== page.lang) await speak(language);
+    // Said at once, so that nothing typed meanwhile overtakes it; the words follow in turn with the lines.
+    if (language !== page.lang) drawn = drawn.then(() => speak(language));
     say("text", button.dataset.say ?? button.textContent, button.textContent, language);
     log.focus({ preventScroll: true });
   });
