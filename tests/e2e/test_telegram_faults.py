@@ -123,10 +123,10 @@ async def test_text_and_press_may_overtake_each_other(hook: Bot) -> None:
 @pytest.mark.parametrize(
     "faults",
     [
-        Faults(too_many=0.3),
-        Faults(error500=0.3),
-        Faults(drop_before=0.3),
-        Faults(drop_after=0.3),
+        Faults(too_many=0.2),
+        Faults(error500=0.2),
+        Faults(drop_before=0.2),
+        Faults(drop_after=0.2),
     ],
     ids=["429", "500", "cut off before", "cut off after"],
 )
