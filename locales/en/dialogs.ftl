@@ -23,6 +23,7 @@ eligibility-programme = Which programme?
     .label = Programme
     .why = Conditions differ from place to place, and so do the questions.
     .compare = Compare the programmes
+    .s-compare = compare;both;all
 eligibility-subject = Who is the check for?
     .label = Check for
     .why = Experts and firms have conditions of their own; checking both also looks at the ties between them.
@@ -41,6 +42,7 @@ eligibility-next = What would you like to do next?
     .o-save = Save as text
     .o-restart = Check from the beginning
     .o-end = Finish
+    .parting = The self-check ends here. The report stays above for 14 days. All the best!
 
 what_if =
     .title = What if

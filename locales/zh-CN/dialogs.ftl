@@ -23,6 +23,7 @@ eligibility-programme = 要对照哪个方案？
     .label = 方案
     .why = 每个地方的条件不同，问题也就不同。
     .compare = 几个方案一起对照
+    .s-compare = 比较;对比;都看;都查;全部;一起看
 eligibility-subject = 为谁自查？
     .label = 自查对象
     .why = 专家和企业各有各的条件；一起查时，还会看双方之间的关系。
@@ -41,6 +42,7 @@ eligibility-next = 接下来想做什么？
     .o-save = 保存为文本
     .o-restart = 从头再查一次
     .o-end = 结束自查
+    .parting = 自查到这里结束，报告在上面的对话里，保存 14 天。祝顺利！
 
 what_if =
     .title = 假设分析

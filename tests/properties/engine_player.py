@@ -117,7 +117,8 @@ class Player:
     def _turns(self, state: Conversation, inbound: Inbound) -> list[Turn]:
         turns = [advance(self.content, state, inbound, self.now)]
         while (call := turns[-1].service) is not None:
-            self._check_inputs(state, call.run, call.step, call.inputs)
+            if call.why != "undo":
+                self._check_inputs(state, call.run, call.step, call.inputs)
             turns.append(advance(self.content, state, Outcome(call, self.services(call)), self.now))
         return turns
 

@@ -50,7 +50,7 @@ class EnginePlayer:
 
     def __init__(self, language: str) -> None:
         self._conversation = Conversation(
-            wired_content(), {"set_language": _set_language, "forget_me": _done}, language
+            wired_content(), {"set_language": _set_language, "forget_me": _forget_me}, language
         )
 
     def say(self, text: str) -> Heard:
@@ -73,8 +73,8 @@ def _set_language(call: ServiceCall) -> Ok:
     return Ok(call.inputs["language"], language=call.inputs["language"])
 
 
-def _done(_call: ServiceCall) -> Ok:
-    return Ok()
+def _forget_me(_call: ServiceCall) -> Ok:
+    return Ok(ends=True)
 
 
 class WebPlayer:

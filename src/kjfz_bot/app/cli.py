@@ -120,7 +120,7 @@ def check(
     """Check cases of a programme: what is met, what is missing, and by which clause."""
     from kjfz_bot.app.clock import machine_clock
     from kjfz_bot.app.content import load_content
-    from kjfz_bot.dialog.report import report
+    from kjfz_bot.dialog.report import Case, report
     from kjfz_bot.domain.calendar import shanghai_date
     from kjfz_bot.services.check import Checker, find_programme, parse_on, read_facts
     from kjfz_bot.texts.catalogue import plain
@@ -136,7 +136,7 @@ def check(
     if as_json:
         typer.echo(json.dumps(checker.case(case, day), ensure_ascii=False, indent=2))
     else:
-        messages = report(content, lang, [found], subject, found.check(case, day), day)
+        messages = report(content, lang, Case([found], subject, found.check(case, day), day), full=True)
         typer.echo("\n\n".join(plain(message.text) for message in messages))
 
 

@@ -21,6 +21,7 @@ from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation, fold
 from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Ok, Outcome, Press, ServiceCall, Text
 from kjfz_bot.dialog.message import Message
+from kjfz_bot.services import retention
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import conversations, inbox, outbox, people
 from kjfz_bot.storage.conversations import Change, Loaded
@@ -53,20 +54,24 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """What one commit achieved: which arrivals were new, who is next, what is to be read and what to be sent."""
+    """What one commit achieved: which arrivals were new, who is next, what is to be read and what to be sent.
+
+    `erased` says that somebody was erased, so that the database's journal must be emptied.
+    """
 
     new: tuple[bool, ...]
     claimed: tuple[Letter, ...]
     stirred: frozenset[AddressKey]
     posted: Posted
+    erased: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A turn thought through to its end, not yet written."""
+    """A turn thought through to its end, not yet written; no change where the conversation is erased and over."""
 
     letter: Letter
-    change: Change
+    change: Change | None
     replies: tuple[Message, ...]
 
 
@@ -110,7 +115,7 @@ class Conductor:
     ) -> Cycle:
         """Fill one commit: note what was sent, take the claimed turns, store what arrived, claim whose turn is next."""
         self._note(uow, marks, now)
-        posted = self._take_turns(uow, claimed, now)
+        posted, erased = self._take_turns(uow, claimed, now)
         letters = self._receive(uow, arrivals, now)
         claims = self.lanes.claim(BATCH, now)
         known = self._store(uow, letters, claims)
@@ -119,6 +124,7 @@ class Conductor:
             claimed=tuple(claim for claim in claims if claim.seq not in known),
             stirred=frozenset(letter.address.key for letter in (*letters, *claimed)),
             posted=posted,
+            erased=erased,
         )
 
     def _note(self, uow: UnitOfWork, marks: Sequence[Mark], now: datetime) -> None:
@@ -160,8 +166,11 @@ class Conductor:
                 self.lanes.drop(letter)
         return known
 
-    def _take_turns(self, uow: UnitOfWork, letters: Sequence[Letter], now: datetime) -> Posted:
-        """Answer each letter; one that cannot be answered rests, and is given up after its last attempt."""
+    def _take_turns(self, uow: UnitOfWork, letters: Sequence[Letter], now: datetime) -> tuple[Posted, bool]:
+        """Answer each letter; one that cannot be answered rests, and is given up after its last attempt.
+
+        Returns what is to be sent, and whether somebody was erased.
+        """
         loaded = conversations.load(uow, [letter.address.person for letter in letters]) if letters else {}
         taken = []
         apologies = []
@@ -174,7 +183,8 @@ class Conductor:
             elif turn := self._try(uow, letter, before, now):
                 taken.append(turn)
         self._write(uow, taken)
-        return self._post.put_out(uow, [*apologies, *(Answers(turn.letter, turn.replies) for turn in taken)], now)
+        answers = [*apologies, *(Answers(turn.letter, turn.replies) for turn in taken)]
+        return self._post.put_out(uow, answers, now), any(turn.change is None for turn in taken)
 
     def _try(self, uow: UnitOfWork, letter: Letter, before: Loaded, now: datetime) -> Taken | None:
         try:
@@ -194,6 +204,9 @@ class Conductor:
         if turns[0].service is not None:
             with uow.savepoint():
                 self._run_services(uow, letter, conversation, turns)
+        replies = tuple(reply for turn in turns for reply in turn.replies)
+        if turns[-1].over:
+            return Taken(self._begin_anew(uow, letter, turns[-1].language), None, replies)
         change = Change(
             before=before,
             language=turns[-1].language,
@@ -201,7 +214,16 @@ class Conductor:
             events=tuple(event for turn in turns for event in turn.events),
             heard_at=letter.arrived_at,
         )
-        return Taken(letter, change, tuple(reply for turn in turns for reply in turn.replies))
+        return Taken(letter, change, replies)
+
+    def _begin_anew(self, uow: UnitOfWork, letter: Letter, language: str) -> Letter:
+        """Make the address of somebody erased a newcomer's, to whom the last words go; what waited is gone too."""
+        self.lanes.finish(letter)
+        self.forget_addresses()
+        key = letter.address.key
+        address = self._addresses.resolve(uow, {key: language}, letter.arrived_at)[key]
+        retention.see_off(uow, address.person, letter.arrived_at)
+        return replace(letter, address=address)
 
     def _remark(self, letter: Letter, before: Loaded) -> Taken:
         """Say why a letter changes nothing."""
@@ -221,10 +243,11 @@ class Conductor:
 
     def _write(self, uow: UnitOfWork, taken: Sequence[Taken]) -> None:
         """Keep what the turns came to: one statement a table for all of them."""
-        conversations.save(uow, [turn.change for turn in taken])
-        inbox.finish(uow, [turn.letter for turn in taken])
-        for turn in taken:
-            self.lanes.finish(turn.letter)
+        conversations.save(uow, [turn.change for turn in taken if turn.change is not None])
+        answered = [turn.letter for turn in taken if turn.change is not None]
+        inbox.finish(uow, answered)
+        for letter in answered:
+            self.lanes.finish(letter)
 
     def postpone(self, uow: UnitOfWork, letter: Letter, error: Exception, now: datetime) -> None:
         """Let a letter rest that could not be answered."""

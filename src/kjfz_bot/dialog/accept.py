@@ -107,10 +107,14 @@ def _open(work: Work, _run: Run, _waiting: Open, action: Action) -> None:
 
 
 def _restart(work: Work, _run: Run, _waiting: Open, _action: Action) -> None:
-    moves.restart(work)
+    moves.begin_again(work)
 
 
-def _end(work: Work, run: Run, _waiting: Open, _action: Action) -> None:
+def _end(work: Work, run: Run, waiting: Open, _action: Action) -> None:
+    """Close the dialogue, with a parting word where the locales have one."""
+    key = f"{run.dialog}-{waiting.step.id}.parting"
+    if work.has_text(key):
+        work.say(key)
     work.emit("closed", run.id, how="finished")
 
 

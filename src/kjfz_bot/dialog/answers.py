@@ -253,14 +253,12 @@ def read_date(text: str, offer: Offer, today: date) -> Read:
 
 @answer_kind("birth")
 def read_birth(text: str, offer: Offer, today: date) -> Read:
-    """A birth date or year and month; a bare year is asked again, a day in the future is not allowed."""
+    """A birth date or year and month; a bare year is asked again."""
     birth = births.parse_birth(text, today)
     if birth is None or len(birth) < len("1985-06"):
         return Unclear()
     if offer.limits.get("day") and len(birth) < len("1985-06-12"):
         return NotAllowed("not-allowed-day-needed")
-    if birth > today.isoformat():
-        return NotAllowed("not-allowed-future")
     return _within(birth, offer)
 
 

@@ -269,6 +269,15 @@ def _did(work: Work, call: ServiceCall, result: Ok | No) -> None:
     if work.has_text(key):
         buttons = (Button("c:undo", work.text("control-undo")),) if until else ()
         work.say(key, *buttons, **result.text_args)
+    if result.ends:
+        _end(work)
+
+
+def _end(work: Work) -> None:
+    """Close everything that is open and ask nothing more."""
+    for number in work.conversation.stack[::-1]:
+        work.emit("closed", number, how="ended")
+    work.over = True
 
 
 def _refused(work: Work, run: Run, call: ServiceCall, no: No) -> None:

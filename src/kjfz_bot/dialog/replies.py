@@ -163,7 +163,7 @@ def _missed(work: Work, hint: Rich) -> None:
     offer = work.conversation.offer
     if offer is not None and (good := prompts.example(work, offer)):
         hint = Rich(f"{hint}\n{work.rich('for-example', example=good)}")
-    if work.conversation.tries >= TRIES_BEFORE_HELP:
+    if work.conversation.tries == TRIES_BEFORE_HELP:
         hint = Rich(f"{hint}\n{work.rich('tries-help')}\n{moves.person(work)}")
     _again(work, hint)
 

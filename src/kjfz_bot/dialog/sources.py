@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kjfz_bot.dialog.content import COMPARE, Function, Scene
+from kjfz_bot.dialog.interview import facts_of
 from kjfz_bot.dialog.message import Document, Message
-from kjfz_bot.dialog.report import report
+from kjfz_bot.dialog.report import Case, report
 from kjfz_bot.dialog.wording import Words
 from kjfz_bot.programmes.outcomes import UNDECIDED
 from kjfz_bot.programmes.what_if import Improvement, improvements, what_if
@@ -55,16 +56,20 @@ def contacts(scene: Scene) -> list[Message]:
 @function("eligibility_report", "messages", *CASE)
 def eligibility_report(scene: Scene) -> list[Message]:
     """The report of a self-check."""
+    return report(scene.content, scene.language, _case(scene))
+
+
+def _case(scene: Scene) -> Case:
     answers = scene.answers
     chosen = scene.content.programmes_for(answers["programme"], answers["subject"])
-    return report(scene.content, scene.language, chosen, answers["subject"], answers["facts"], scene.as_of)
+    return Case(chosen, answers["subject"], answers["facts"], scene.as_of)
 
 
 @function("report_document", "messages", *CASE)
 def report_document(scene: Scene) -> list[Message]:
     """The report of a self-check as a text file."""
     texts, lang = scene.content.texts, scene.language
-    body = "\n\n".join(plain(message.text) for message in eligibility_report(scene))
+    body = "\n\n".join(plain(message.text) for message in report(scene.content, lang, _case(scene), full=True))
     name = texts.text(lang, "report_text-file.name", date=scene.as_of.isoformat())
     return [Message(texts.rich(lang, "report_text-file"), document=Document(name, "text/plain", body + "\n"))]
 
@@ -74,9 +79,8 @@ def what_if_intro(scene: Scene) -> list[Message]:
     """What can be tried: answers that change the verdict, or only single conditions, or that nothing would help."""
     if not _changes(scene):
         return [Message(scene.content.texts.rich(scene.language, "what_if-intro.none"))]
-    answers = scene.answers
-    chosen = scene.content.programmes_for(answers["programme"], answers["subject"])
-    decisive = any(what_if(p, answers["subject"], answers["facts"], scene.as_of) for p in chosen)
+    case = _case(scene)
+    decisive = any(what_if(p, case.subject, facts_of(p, case.answered), case.on) for p in case.programmes)
     return [Message(scene.content.texts.rich(scene.language, "what_if-intro" if decisive else "what_if-intro.partly"))]
 
 
@@ -103,17 +107,15 @@ class _Change:
 
 
 def _changes(scene: Scene) -> list[_Change]:
-    answers = scene.answers
-    chosen = scene.content.programmes_for(answers["programme"], answers["subject"])
+    case = _case(scene)
     found: dict[str, _Change] = {}
-    for programme in chosen:
+    alone = len(case.programmes) == 1
+    for programme in case.programmes:
         words = Words(scene.content.texts, scene.language, programme.id)
-        for what in improvements(programme, answers["subject"], answers["facts"], scene.as_of):
+        for what in improvements(programme, case.subject, facts_of(programme, case.answered), case.on):
             value = what.value if isinstance(what.value, str) else str(what.value).lower()
-            change = _Change(
-                f"{programme.id}:{what.fact}:{value}", _label(words, what, alone=len(chosen) == 1), words, what
-            )
-            found.setdefault(change.id, change)
+            id_ = f"{programme.id}:{what.fact}:{value}"
+            found.setdefault(id_, _Change(id_, _label(words, what, alone=alone), words, what))
     return list(found.values())
 
 
@@ -136,7 +138,7 @@ def _result(scene: Scene, change: _Change) -> Message:
             fact=words.fact(what.fact),
             value=words.value(what.fact, what.value),
             criterion=words.title(what.criterion),
-            outcome=words.text(f"outcome-{what.outcome}"),
+            outcome=words.outcome(what.outcome),
             verdict=words.text(f"verdict-{verdict}.short"),
         )
     )

@@ -225,11 +225,6 @@ _CHECKS: dict[FactKind, Callable[[Fact, FactValue, date], FactValue]] = {
 }
 
 
-def is_year_month(fact: Fact, value: FactValue | None) -> bool:
-    """Whether a checked value is a date whose day is not known."""
-    return fact.kind == "date" and isinstance(value, str) and len(value) == len("1971-03")
-
-
 def several(value: FactValue) -> Sequence[str]:
     """The values of a `choices` fact, given as one value or a list."""
     return chosen(value)

@@ -58,16 +58,16 @@ class Source:
         if first["type"] == "extra_forbidden":
             raise self.unknown(place, "The key", place[-1], field_names)
         if first["type"] == "missing":
-            raise self.error(place[:-1], f"'{place[-1]}' is missing.", f"Add '{place[-1]}:' here.")
+            raise self.error(place, f"'{first['loc'][-1]}' is missing.", f"Add '{first['loc'][-1]}:' here.")
         problem = first["msg"].removeprefix("Value error, ")
         raise self.error(place, f"{problem}.", _remedy(first) or f"{self.guide} shows the form.")
 
     def _written(self, place: Place) -> Place:
         """A schema's path without the names of its unions' branches, which do not stand in the file."""
         node, kept = self._root, []
-        for number, step in enumerate(place, 1):
+        for step in place:
             child = _child(node, step)
-            if child is not None or number == len(place):
+            if child is not None:
                 node = child
                 kept.append(step)
         return tuple(kept)

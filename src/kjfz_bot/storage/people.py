@@ -25,6 +25,7 @@ _SET_REACHABLE = (
 )
 
 _WAITING = sa.exists().where(INBOX.c.person_id == CONVERSATION.c.person_id, INBOX.c.state == "waiting")
+_WRITTEN = sa.select(sa.exists().where(INBOX.c.person_id == sa.bindparam("person")))
 _UNHEARD = (
     sa.select(CONVERSATION.c.person_id)
     .where(CONVERSATION.c.heard_at < sa.bindparam("since"), ~_WAITING)
@@ -111,6 +112,11 @@ def set_reachable(uow: UnitOfWork, addresses: Iterable[int], unreachable_since: 
 def unheard(uow: UnitOfWork, since: datetime, limit: int) -> list[int]:
     """People who have sent nothing since then, longest silent first; not those with something still waiting."""
     return list(uow.connection.execute(_UNHEARD, {"since": since, "limit_": limit}).scalars())
+
+
+def have_written(uow: UnitOfWork, person: int) -> bool:
+    """Whether anything stored was sent by the person."""
+    return bool(uow.connection.execute(_WRITTEN, {"person": person}).scalar_one())
 
 
 def erase(uow: UnitOfWork, people: Sequence[int]) -> None:
