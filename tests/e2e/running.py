@@ -69,8 +69,9 @@ class Server:
 
     def end(self) -> None:
         """Leave nothing behind, however the test ended."""
-        if self._process is not None and self._process.poll() is None:
-            self.kill()
+        if self._process is not None:
+            with self._process as process:
+                process.kill()
 
     def _end(self, how: signal.Signals) -> int:
         assert self._process is not None
