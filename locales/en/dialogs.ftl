@@ -41,7 +41,7 @@ eligibility-next = What would you like to do next?
     .o-other = Another programme
     .o-save = Save as text
     .o-restart = Check from the beginning
-    .o-end = Finish
+    .o-end = Finish, back to the menu
     .parting = The self-check ends here. The report stays above for 14 days. All the best!
 
 what_if =

@@ -77,6 +77,7 @@ not-allowed-empty = Please choose at least one.
 not-allowed-long = This text is too long; at most { $limit } characters.
 not-allowed-below = This cannot be less than { $limit }. Please try again.
 not-allowed-above = This cannot be more than { $limit }. Please try again.
+not-allowed-month-needed = Please add the month, for example June 1970.
 not-allowed-day-needed = The age is right at the limit, so please give the exact day.
 not-allowed-file-kind = Files we can take: { $kinds }.
 not-allowed-file-size = This file is too large; at most { $limit } MB.

@@ -41,7 +41,7 @@ eligibility-next = 接下来想做什么？
     .o-other = 换一个方案
     .o-save = 保存为文本
     .o-restart = 从头再查一次
-    .o-end = 结束自查
+    .o-end = 完成，回到菜单
     .parting = 自查到这里结束，报告在上面的对话里，保存 14 天。祝顺利！
 
 what_if =

@@ -73,6 +73,7 @@ not-allowed-empty = 请至少选一项。
 not-allowed-long = 这段文字太长了，最多 { $limit } 个字符。
 not-allowed-below = 不能小于 { $limit }，请再填一次。
 not-allowed-above = 不能大于 { $limit }，请再填一次。
+not-allowed-month-needed = 还需要知道月份，例如1970年6月。
 not-allowed-day-needed = 年龄正好在界线附近，请写明具体是哪一天。
 not-allowed-file-kind = 可以上传的格式：{ $kinds }。
 not-allowed-file-size = 文件太大了，最多 { $limit } MB。

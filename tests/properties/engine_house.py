@@ -119,7 +119,8 @@ class Services:
         assert call.key not in self.done, f"{call.key} is done twice"
         self.done[call.key] = call
         if call.name == "set_language":
-            return Ok(call.inputs["language"], language=call.inputs["language"])
+            known = call.inputs["language"] in LANGUAGES
+            return Ok(call.inputs["language"], language=call.inputs["language"] if known else None)
         return Ok(value=len(self.done), undo_until=self.now() + timedelta(days=1))
 
     def decided(self) -> set[str]:

@@ -172,9 +172,7 @@ def version() -> None:
 @cli.command()
 def config(as_json: AsJson = False) -> None:
     """Show each setting, its value and where that came from; secrets are masked."""
-    from rich.console import Console
-
-    from kjfz_bot.app.config_report import config_json, config_table
+    from kjfz_bot.app.config_report import config_json, config_text
     from kjfz_bot.app.settings import read_settings
 
     _warn_of_unknown_variables()
@@ -182,7 +180,7 @@ def config(as_json: AsJson = False) -> None:
     if as_json:
         typer.echo(json.dumps(config_json(settings), ensure_ascii=False, indent=2))
     else:
-        Console().print(config_table(settings))
+        typer.echo(config_text(settings))
 
 
 @programmes.command("check")

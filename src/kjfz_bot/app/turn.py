@@ -142,7 +142,7 @@ class Conductor:
         self._welcome_back(uow, addresses.values())
         seqs = uow.take_ids(len(arrivals))
         letters = [
-            Letter(seq, addresses[key], arrival.update_id, arrival.kind, _storable(arrival.body), arrival.sent_at, now)
+            Letter(seq, addresses[key], arrival.update_id, arrival.kind, storable(arrival.body), arrival.sent_at, now)
             for seq, key, arrival in zip(seqs, keys, arrivals, strict=True)
         ]
         for letter in letters:
@@ -268,6 +268,6 @@ class Conductor:
         return arrival.language if known and arrival.language else self._language
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Text that every database takes: half surrogate pairs become question marks, null characters are left out."""
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

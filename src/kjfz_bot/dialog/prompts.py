@@ -58,16 +58,23 @@ def with_names(work: Work, offer: Offer) -> Offer:
     """
     run = work.conversation.runs[offer.run]
     waiting = work.path(run).open
-    if waiting is None or not offer.options:
+    if waiting is None or not offer.options or gives_up(offer):
         return offer
-    key, texts = words_key(work, run, waiting), work.content.texts
+    key, languages = words_key(work, run, waiting), work.content.texts.languages
     called = {
-        id_: [
-            name for lang in texts.languages for name in (texts.first(lang, f"{key}.s-{id_}") or "").split(";") if name
-        ]
+        id_: [name for lang in languages for name in _names(work, lang, waiting, f"{key}.s-{id_}")]
         for id_, _ in offer.options
     }
     return replace(offer, limits={**offer.limits, answers.CALLED: called})
+
+
+def _names(work: Work, lang: str, waiting: Open, key: str) -> list[str]:
+    """The other names of one option, with the place as it is written and as people say it."""
+    texts, question = work.content.texts, waiting.question
+    programme = question.programme if question is not None else ""
+    places = [texts.first(lang, f"{programme}.{name}") or "" for name in ("place", "spoken")]
+    found = [texts.first(lang, key, place=place) or "" for place in dict.fromkeys(places)]
+    return [name for names in dict.fromkeys(found) for name in names.split(";") if name]
 
 
 def gives_up(offer: Offer) -> bool:

@@ -78,8 +78,8 @@ def by_label_within(text: str, labels: Sequence[str]) -> int | None:
 
 
 def by_abbreviation(text: str, labels: Sequence[str]) -> int | None:
-    """The only label with a part of which the text keeps two or three characters, as 浙大 does of 浙江大学."""
-    if not 2 <= len(text) <= 3 or not _HAN.fullmatch(text):
+    """The only label with a part of which the text keeps two characters, as 浙大 does of 浙江大学."""
+    if len(text) != 2 or not _HAN.fullmatch(text):
         return None
     return only(n for n, label in enumerate(labels) if any(_shortens(text, part) for part in _SEGMENTS.split(label)))
 
@@ -149,10 +149,8 @@ def _contains(label: str, part: str) -> bool:
 
 
 def _shortens(text: str, part: str) -> bool:
-    if text in part or len(part) <= len(text) or part[0] != text[0]:
-        return False
-    rest = iter(part)
-    return all(char in rest for char in text)
+    """Whether two characters stand for the part, as 高校 does for 高等学校; 三院 is some hospital, not 三甲医院."""
+    return part[:1] == text[0] and text[1] in part[2:].rstrip(words.NOT_ABBREVIATED)
 
 
 def _hinted(text: str) -> frozenset[str]:

@@ -106,6 +106,8 @@ KINDS_OF_THING = phrases(
     "company enterprise enterprises certificate title employer",
 )
 """What a label ends in when it says which of its kind is meant before: the kind alone names no option."""
+NOT_ABBREVIATED = "院所"
+"""Last characters of names that two characters never stand for: with a number before they name another one."""
 AFTER_LABELS = frozenset(phrases("企业 公司 单位 机构 高校 大学 学校 医院 关系 学位 证书 证 等次 类 级 方向 领域"))
 """Words that may follow a label without changing what it means; what stands before it always may."""
 REFUSALS = ("不想", "不要", "不", "别", "don't", "do not")

@@ -53,6 +53,12 @@ def pick_many(text: str, options: Sequence[str], synonyms: Sequence[Sequence[str
     return places or _exceptions(said, options, synonyms) or _listed(said, options, synonyms)
 
 
+def named(text: str, synonyms: Sequence[Sequence[str]]) -> int | None:
+    """The place of the one option that has exactly the reply among its other names."""
+    said = key(text)
+    return only(n for n, alike in enumerate(synonyms) if any(key(word) == said for word in alike))
+
+
 def _is_number_word(said: str) -> bool:
     """Whether a reply is an English number in letters: where several can be chosen, "two" may be how many."""
     return said.isascii() and said.isalpha() and bare_number(said) is not None
@@ -62,7 +68,7 @@ def _exact(said: str, labels: list[str], synonyms: Sequence[Sequence[str]]) -> i
     same = [n for n, label in enumerate(labels) if label == said]
     if same:
         return only(same)
-    return only(n for n, alike in enumerate(synonyms) if any(key(word) == said for word in alike))
+    return named(said, synonyms)
 
 
 def _names_several(said: str, count: int) -> bool:

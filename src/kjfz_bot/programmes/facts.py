@@ -14,12 +14,13 @@ from typing import Literal, TypeAlias
 from kjfz_bot.domain.calendar import month_ends
 from kjfz_bot.errors import FactError
 from kjfz_bot.programmes.conditions import OPEN_ENDED, chosen, number
-from kjfz_bot.programmes.nearest import nearest
+from kjfz_bot.programmes.nearest import likely, nearest
 
 NOT_SURE = "not_sure"
 EARLIEST_DATE = date(1900, 1, 1)
 MOST_YEARS = 100
 MOST_SHOWN = 60
+_UNSURE = f'"{NOT_SURE}"'
 
 FactValue: TypeAlias = bool | int | float | str | Sequence[str]
 Facts: TypeAlias = Mapping[str, FactValue]
@@ -152,23 +153,24 @@ def _check_yes_no(fact: Fact, value: FactValue, _on: date) -> bool:
     if isinstance(value, bool):
         return value
     words = {"yes": "true", "y": "true", "1": "true", "no": "false", "n": "false", "0": "false"}
-    right = nearest(words.get(str(value).lower(), value), ("true", "false", NOT_SURE))
-    raise _wrong(fact, value, 'true, false or "not_sure"', right)
+    right = likely(words.get(str(value).lower(), value), ("true", "false", NOT_SURE))
+    raise _wrong(fact, value, f"true, false or {_UNSURE}", right)
 
 
 def _check_choice(fact: Fact, value: FactValue, _on: date) -> str:
     if isinstance(value, str) and value in fact.values:
         return value
-    raise _wrong(fact, value, f"one of {', '.join(fact.values)}", nearest(value, (*fact.values, NOT_SURE)))
+    raise _wrong(fact, value, f"one of {', '.join(fact.values)}, or {_UNSURE}", likely(value, (*fact.values, NOT_SURE)))
 
 
 def _check_choices(fact: Fact, value: FactValue, on: date) -> FactValue:
     if isinstance(value, str):
         return _check_choice(fact, value, on)
     if not isinstance(value, list | tuple):
-        raise _wrong(fact, value, f"one or a list of {', '.join(fact.values)}", nearest(value, fact.values))
+        form = f"one or a list of {', '.join(fact.values)}, or {_UNSURE}"
+        raise _wrong(fact, value, form, likely(value, fact.values))
     if not value and not fact.empty:
-        raise _wrong(fact, value, f"at least one of {', '.join(fact.values)}", nearest("none", fact.values))
+        raise _wrong(fact, value, f"at least one of {', '.join(fact.values)}", likely("none", fact.values))
     return list(dict.fromkeys(_check_choice(fact, item, on) for item in value))
 
 
@@ -187,7 +189,7 @@ def _nearest_years(fact: Fact, value: object) -> str | None:
     digits = re.search(r"\d{1,2}(\.\d+)?", str(value)[:20])
     if digits:
         return digits.group()
-    return OPEN_ENDED if fact.open_ended else NOT_SURE
+    return likely(value, (OPEN_ENDED, NOT_SURE) if fact.open_ended else (NOT_SURE,))
 
 
 def _check_date(fact: Fact, value: FactValue, on: date) -> str:
@@ -205,11 +207,11 @@ def _check_date(fact: Fact, value: FactValue, on: date) -> str:
     return value
 
 
-def _nearest_date(text: str) -> str:
+def _nearest_date(text: str) -> str | None:
     """The last day that exists up to the one written, such as 28 February for the 30th; a month where no day is."""
     written = re.match(r"(\d{4})(?:\D?(\d{1,2})(?:\D?(\d{1,2}))?)?", text, re.ASCII)
     if not written or not int(written[1]):
-        return NOT_SURE
+        return likely(text, (NOT_SURE,))
     last = month_ends(int(written[1]), min(max(int(written[2] or 1), 1), 12))[1]
     if not written[3]:
         return last.isoformat()[: len("1971-03")]

@@ -28,6 +28,15 @@ _STILL_WAITING = sa.and_(_THIS, INBOX.c.state == "waiting")
 _COUNT_ATTEMPT = sa.update(INBOX).where(_STILL_WAITING).values(attempts=sa.bindparam("count"))
 _POSTPONE = sa.update(INBOX).where(_STILL_WAITING).values(next_at=sa.bindparam("until"))
 _FINISH = sa.update(INBOX).where(_STILL_WAITING).values(state=sa.bindparam("end"), next_at=None)
+_SAID = (
+    sa.select(INBOX.c.kind, INBOX.c.body)
+    .join(ADDRESS, ADDRESS.c.id == INBOX.c.address_id)
+    .where(
+        ADDRESS.c.channel == sa.bindparam("channel_"),
+        ADDRESS.c.external_id == sa.bindparam("external_id_"),
+        INBOX.c.update_id == sa.bindparam("update_id_"),
+    )
+)
 _WAITING = (
     sa.select(
         INBOX.c.seq,
@@ -77,6 +86,13 @@ def add(uow: UnitOfWork, letters: Sequence[Letter]) -> set[int]:
         return set()
     seqs = [letter.seq for letter in letters]
     return set(seqs) - set(uow.connection.execute(_PRESENT, {"seqs": seqs}).scalars())
+
+
+def said(uow: UnitOfWork, key: AddressKey, update_id: str) -> tuple[str, str] | None:
+    """The kind and body of what is stored as this update of an address; None where it was erased meanwhile."""
+    names = {"channel_": key.channel, "external_id_": key.external_id, "update_id_": update_id}
+    row = uow.connection.execute(_SAID, names).one_or_none()
+    return None if row is None else (row.kind, row.body)
 
 
 def waiting(uow: UnitOfWork) -> list[Letter]:

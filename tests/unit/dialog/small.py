@@ -14,7 +14,9 @@ from kjfz_bot.dialog.files import load_dialog
 from kjfz_bot.dialog.inbound import No, Ok, ServiceCall
 from kjfz_bot.dialog.model import Dialog
 from kjfz_bot.testing.conversation import Conversation
-from kjfz_bot.texts.catalogue import Catalogue, load_catalogue
+from kjfz_bot.texts.catalogue import Catalogue
+
+LANGUAGES = ("zh-CN", "en")
 
 START = """
 - {id: menu, menu: [{id: go, open: trip}], lists_open: true}
@@ -24,12 +26,13 @@ START = """
 class MadeWords(Catalogue):
     """The product's words, and for texts it has not, their own keys; so tests read which text was shown."""
 
-    def __init__(self, shipped: Catalogue, made: frozenset[str]) -> None:
-        super().__init__(shipped._bundles, {lang: shipped.keys(lang) | made for lang in shipped.languages})
+    def __init__(self, made: frozenset[str]) -> None:
+        keys = {lang: shipped().texts.keys(lang) | made for lang in LANGUAGES}
+        super().__init__({lang: {} for lang in LANGUAGES}, {lang: dict.fromkeys(keys[lang], "") for lang in LANGUAGES})
         self._made = made
 
     def _format(self, lang: str, key: str, args: Mapping[str, Any]) -> str:
-        return key if key in self._made else super()._format(lang, key, args)
+        return key if key in self._made else shipped().texts._format(lang, key, args)
 
 
 @cache
@@ -56,7 +59,7 @@ def content(
     base = shipped()
     return Content(
         dialogs={d.id: d for d in every},
-        texts=MadeWords(base.texts, frozenset(key for key in wanted if not base.texts.has("en", key))),
+        texts=MadeWords(frozenset(key for key in wanted if not base.texts.has("en", key))),
         programmes=base.programmes,
         functions={**base.functions, **{function.name: function for function in functions}},
         services={service.name: service for service in services},
@@ -74,7 +77,7 @@ def talk(
     made = content(*dialogs, services=[Signature(name) for name in given], functions=functions, **more)
     person = Conversation(made, given, language="en")
     person.say("hello")
-    person.press(f"start-menu.o-go" if dialogs[0].id == "trip" else dialogs[0].id)
+    person.press("start-menu.o-go" if dialogs[0].id == "trip" else dialogs[0].id)
     return person
 
 
@@ -103,8 +106,3 @@ def kinds(person: Conversation, last: int | None = None) -> list[str]:
 def event(seq: int, run: int, kind: str, /, **body: Any) -> Event:
     """An event of a log."""
     return Event(seq, run, kind, body)
-
-
-def empty_words() -> Catalogue:
-    """A catalogue without texts."""
-    return load_catalogue({"zh-CN": {}, "en": {}})

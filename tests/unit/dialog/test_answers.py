@@ -58,6 +58,43 @@ def test_what_looks_like_an_option_is_suggested() -> None:
     assert reading("Tanzhou", "choice", towns) == Unclear((4, 3, 2))
 
 
+HOSPITALS = (
+    ("university", "高校"),
+    ("affiliated_hospital", "高校附属医院"),
+    ("hospital", "其他医疗卫生机构"),
+    ("other", "其他"),
+)
+CALLED = {"affiliated_hospital": ["附属医院", "affiliated hospital"], "hospital": ["其他医院", "other hospital", "CDC"]}
+
+
+@pytest.mark.parametrize("text", ["医院", "我在医院上班", "宁波市第一医院", "hospital", "I work at a hospital"])
+def test_what_fits_several_options_suggests_them_all(text: str) -> None:
+    """A word that is part of several names is none of them, nor is the id that it happens to be."""
+    assert reading(text, "choice", HOSPITALS, called=CALLED) == Unclear((1, 2))
+
+
+def test_another_name_is_taken_although_the_id_is_shared() -> None:
+    """Only the id gives way."""
+    assert reading("CDC", "choice", HOSPITALS, called=CALLED) == Value("hospital")
+    assert reading("university", "choice", HOSPITALS, called=CALLED) == Value("university")
+
+
+@pytest.mark.parametrize(("text", "value"), [("是宁波的", True), ("外地的", False), ("不是", False)])
+def test_a_yes_no_question_has_other_names_of_its_options_too(text: str, value: bool) -> None:
+    """What only this question means by yes."""
+    called = {"yes": ["是宁波的"], "no": ["外地的"]}
+
+    assert reading(text, "yes_no", YES_NO, called=called) == Value(value)
+
+
+@pytest.mark.parametrize("text", ["不放弃", "别放弃", "继续填写", "否"])
+def test_refusing_what_yes_would_do_is_no(text: str) -> None:
+    """At the question whether answers should really be given up."""
+    sides = (("yes", "是，放弃"), ("no", "否，继续填写"))
+
+    assert reading(text, "choice", sides, polar={"yes": "yes", "no": "no"}) == Value("no")
+
+
 def test_a_question_with_two_sides_takes_yes_and_no() -> None:
     """The offer says which option each of them means."""
     sides = (("ok", "All correct"), ("change", "Change an answer"))
@@ -218,7 +255,8 @@ def test_days_are_read_relative_to_the_day_they_were_sent(text: str, expected: R
     [
         ("1980年6月", {}, Value("1980-06")),
         ("1980-06-12", {}, Value("1980-06-12")),
-        ("1980", {}, Unclear()),
+        ("1980", {}, NotAllowed("not-allowed-month-needed")),
+        ("1970年", {}, NotAllowed("not-allowed-month-needed")),
         ("1980年6月", {"day": True}, NotAllowed("not-allowed-day-needed")),
         ("1980-06-12", {"day": True}, Value("1980-06-12")),
         ("2026年4月", {}, Unclear()),

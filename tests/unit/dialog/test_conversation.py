@@ -12,8 +12,15 @@ SHOWN = {"kind": "choice", "options": [["a", "A"], ["b", "B"]], "limits": {}}
 
 
 def opened(seq: int, dialog: str = "trip", parent: int | None = None, caller: str | None = None) -> Event:
-    body = {"dialog": dialog, "hash": "h", "as_of": "2026-03-11", "args": {}, "parent": parent, "caller": caller}
-    return event(seq, seq, "opened", **body)
+    return event(
+        *(seq, seq, "opened"),
+        dialog=dialog,
+        hash="h",
+        as_of="2026-03-11",
+        args={},
+        parent=parent,
+        caller=caller,
+    )
 
 
 def answered(seq: int, run: int, key: str, value: Any, how: str = "given", **more: Any) -> Event:

@@ -96,8 +96,8 @@ def test_conditions_are_read(written: str, read: object) -> None:
 STEP = "id: trip\nsteps:\n  - {{{}}}\n"
 
 MALFORMED = [
-    ("", "top (line 1)", "valid dictionary"),
-    ("- a", "top (line 1)", "valid dictionary"),
+    ("", "top (line 1)", "keys with values"),
+    ("- a", "top (line 1)", "keys with values"),
     ("id: trip\n", "top (line 1)", "'steps' is missing"),
     ("id: trip\nsteps: []", "steps (line 2)", "at least 1 item"),
     ("id: other\nsteps: [{id: a, show: true}]", "id (line 1)", "not the name of the file"),
@@ -111,7 +111,7 @@ MALFORMED = [
     (STEP.format("ask: text"), "steps[0] (line 3)", "'id' is missing"),
     (STEP.format("id: 1a, ask: text"), "steps[0].id (line 3)", "should match pattern"),
     (STEP.format("id: a, aks: text"), "steps[0].aks (line 3)", "Did you mean 'ask'"),
-    (STEP.format("id: a, show: false"), "steps[0].show (line 3)", "Input should be"),
+    (STEP.format("id: a, show: false"), "steps[0].show (line 3)", "keys with values"),
     (STEP.format("id: a, show: true, options: [x]"), "steps[0] (line 3)", "'options' does not go with 'show'"),
     (STEP.format("id: a, ask: text, undo: x"), "steps[0] (line 3)", "'undo' does not go with 'ask'"),
     (STEP.format("id: a, ask: choice, options: [yes]"), "steps[0].options[0] (line 3)", "put the word in quotes"),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kjfz_bot.dialog.conversation import Answer, Done, Run
+from kjfz_bot.dialog.conversation import Answer, Done
 from kjfz_bot.dialog.model import Dialog
 from kjfz_bot.dialog.walk import Path, walk
 from tests.unit.dialog.small import content, dialog, given, options, run
@@ -244,18 +244,19 @@ def test_an_interview_asks_what_the_rules_want_next(place: str) -> None:
 
     assert first.open is not None
     assert first.open.question is not None
-    assert open_key(first) == f"facts.{first.open.question.fact}"
+    assert open_key(first) == f"facts.{first.open.question.key}"
     assert first.answers["facts"] == {}
 
 
 def test_answers_an_interview_does_not_reach_are_inactive() -> None:
     """A fact that the other programme does not ask for counts nowhere."""
-    base = [given("whom", "firm", 3), given("facts.tech_firm", True, 4), given("facts.in_district", True, 5)]
+    base = [given("whom", "firm", 3), given("facts.tech_firm", True, 4)]
+    base.append(given("facts.changping:in_district", True, 5))
 
     here = walked(INTERVIEW, given("place", "changping", 6), *base)
     there = walked(INTERVIEW, given("place", "ningbo", 6), *base)
 
-    assert here.answers["facts"] == {"tech_firm": True, "in_district": True}
+    assert here.answers["facts"] == {"tech_firm": True, "changping:in_district": True}
     assert open_key(here) == "after"
     assert there.answers["facts"] == {}
 

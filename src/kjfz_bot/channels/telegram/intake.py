@@ -10,10 +10,11 @@ from typing import Any
 import structlog
 from pydantic import ValidationError
 
-from kjfz_bot.channels.ports import Intake
+from kjfz_bot.channels.ports import Arrival, Intake
 from kjfz_bot.channels.telegram.channel import TelegramChannel
 from kjfz_bot.channels.telegram.updates import CHANNEL, Blocked, Heard, InGroup, Nothing, Reading, Strange, read
 from kjfz_bot.channels.telegram.wire import Update
+from kjfz_bot.errors import KeyReused
 from kjfz_bot.texts.catalogue import Catalogue
 
 TOO_OLD = timedelta(hours=25)
@@ -63,8 +64,7 @@ class Updates:
         """
         match reading:
             case Heard(arrival, query):
-                new = await self._house.accept(arrival)
-                if query is not None and new:
+                if await self._accept(arrival) and query is not None:
                     self._channel.pressed(arrival.external_id, query)
             case InGroup(chat, language):
                 self._channel.leave(chat, self._texts.text(language or self._language, "telegram-group"))
@@ -75,6 +75,12 @@ class Updates:
                 await self._keep(text)
             case Nothing():
                 pass
+
+    async def _accept(self, arrival: Arrival) -> bool:
+        try:
+            return await self._house.accept(arrival)
+        except KeyReused:  # the same update, read differently by an earlier version of this program
+            return False
 
     async def _keep(self, body: str) -> None:
         log.warning("update_not_understood")
