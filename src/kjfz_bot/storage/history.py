@@ -1,4 +1,4 @@
-"""A conversation as its owner sees it: what they sent and what they got, by address, in one order."""
+"""A conversation as its owner sees it where they read it from us: what they sent and what they got, in one order."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _SENT = sa.select(
     INBOX.c.seq.label("id"), INBOX.c.kind.label("kind"), INBOX.c.arrived_at.label("at"), INBOX.c.body.label("body")
 ).where(INBOX.c.address_id == _ADDRESS, INBOX.c.seq > sa.bindparam("after"))
 _GOT = sa.select(OUTBOX.c.id, sa.literal("message"), OUTBOX.c.created_at, OUTBOX.c.body).where(
-    OUTBOX.c.address_id == _ADDRESS, OUTBOX.c.id > sa.bindparam("after")
+    OUTBOX.c.address_id == _ADDRESS, OUTBOX.c.id > sa.bindparam("after"), OUTBOX.c.state == "kept"
 )
 _READ = _SENT.union_all(_GOT).order_by("id").limit(sa.bindparam("limit_"))
 _EARLIER = (
     sa.select(OUTBOX.c.body)
-    .where(OUTBOX.c.address_id == _ADDRESS, OUTBOX.c.id < sa.bindparam("before"))
+    .where(OUTBOX.c.address_id == _ADDRESS, OUTBOX.c.id < sa.bindparam("before"), OUTBOX.c.state == "kept")
     .order_by(OUTBOX.c.id.desc())
     .limit(sa.bindparam("limit_"))
 )

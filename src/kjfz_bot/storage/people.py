@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,11 +15,14 @@ from kjfz_bot.storage.store import UnitOfWork
 
 CACHED_ADDRESSES = 20_000
 
-_FIND = sa.select(ADDRESS.c.id, ADDRESS.c.person_id).where(
+_FIND = sa.select(ADDRESS.c.id, ADDRESS.c.person_id, ADDRESS.c.unreachable_at).where(
     ADDRESS.c.channel == sa.bindparam("channel_"), ADDRESS.c.external_id == sa.bindparam("external_id_")
 )
 _ADD_PERSON = sa.insert(PERSON)
 _ADD_ADDRESS = sa.insert(ADDRESS)
+_SET_REACHABLE = (
+    sa.update(ADDRESS).where(ADDRESS.c.id == sa.bindparam("address")).values(unreachable_at=sa.bindparam("since"))
+)
 
 _WAITING = sa.exists().where(INBOX.c.person_id == CONVERSATION.c.person_id, INBOX.c.state == "waiting")
 _WRITTEN = sa.select(sa.exists().where(INBOX.c.person_id == sa.bindparam("person")))
@@ -54,11 +57,12 @@ class AddressKey:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A known address and the person behind it."""
+    """A known address and the person behind it; `reachable` is False where the platform would deliver nothing there."""
 
     id: int
     person: int
     key: AddressKey
+    reachable: bool = True
 
 
 class AddressBook:
@@ -95,7 +99,14 @@ class AddressBook:
 def find(uow: UnitOfWork, key: AddressKey) -> Address | None:
     """The stored address, or None where nobody has written from it."""
     row = uow.connection.execute(_FIND, {"channel_": key.channel, "external_id_": key.external_id}).one_or_none()
-    return None if row is None else Address(row[0], row[1], key)
+    return None if row is None else Address(row[0], row[1], key, reachable=row[2] is None)
+
+
+def set_reachable(uow: UnitOfWork, addresses: Iterable[int], unreachable_since: datetime | None) -> None:
+    """Note that nothing can be sent to these addresses since then, or with None that it can again."""
+    rows = [{"address": address, "since": unreachable_since} for address in addresses]
+    if rows:
+        uow.connection.execute(_SET_REACHABLE, rows)
 
 
 def unheard(uow: UnitOfWork, since: datetime, limit: int) -> list[int]:
