@@ -4,6 +4,8 @@ KjfzError
 ├── ContentError      a pack, dialogue or locale file is malformed; the start is refused
 ├── FactError         a fact's name or value is not one the fact table knows
 ├── SettingError      an environment variable or `.env` line cannot be used
+├── KeyFileError      the key file is missing, wrong or cannot be made; the start is refused
+├── SealBroken        a stored value does not open: it was changed, or moved from another row
 ├── StoreError        the database cannot be opened or written
 │   ├── StoreInUse    another server or chat holds this database
 │   ├── StoreFull     the disk is full; nothing was saved
@@ -42,6 +44,14 @@ class FactError(KjfzError):
 
 class SettingError(KjfzError):
     """A setting that cannot be used: the variable, the form it needs and an example."""
+
+
+class KeyFileError(KjfzError):
+    """The key file cannot be used, or the database cannot be opened with it."""
+
+
+class SealBroken(KjfzError):
+    """A sealed value does not open: it was changed, cut off, moved from another row, or its key is another."""
 
 
 class StoreError(KjfzError):

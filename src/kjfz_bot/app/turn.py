@@ -203,7 +203,10 @@ class Conductor:
 
 
 def _replies(letter: Letter, messages: Sequence[Message]) -> list[Reply]:
-    return [Reply(letter.address.id, letter.seq, place, message) for place, message in enumerate(messages)]
+    return [
+        Reply(letter.address.id, letter.address.person, letter.seq, place, message)
+        for place, message in enumerate(messages)
+    ]
 
 
 def _storable(text: str) -> str:

@@ -13,9 +13,16 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as insert_new
 
-from kjfz_bot.storage.people import Address, AddressKey
+from kjfz_bot.errors import SealBroken
+from kjfz_bot.storage.keys import UnknownPersonError
+from kjfz_bot.storage.people import Address, AddressKey, key_of
 from kjfz_bot.storage.schema import ADDRESS, INBOX
 from kjfz_bot.storage.store import UnitOfWork
+
+BODY = "inbox.body"
+
+UNREADABLE = "unreadable"
+"""The kind of a letter whose stored text does not open; no turn can be taken for it."""
 
 _ADD = (
     insert_new(INBOX)
@@ -72,7 +79,8 @@ def add(uow: UnitOfWork, letters: Sequence[Letter]) -> set[int]:
     """Store new letters; returns the `seq` of those left out because the same update is stored already."""
     if not letters:
         return set()
-    added = uow.connection.execute(_ADD, [_row(letter) for letter in letters])
+    uow.keys.load(letter.address.person for letter in letters)
+    added = uow.connection.execute(_ADD, [_row(uow, letter) for letter in letters])
     if added.rowcount == len(letters):
         return set()
     seqs = [letter.seq for letter in letters]
@@ -80,8 +88,10 @@ def add(uow: UnitOfWork, letters: Sequence[Letter]) -> set[int]:
 
 
 def waiting(uow: UnitOfWork) -> list[Letter]:
-    """Every letter not finished yet, in the order of arrival."""
-    return [_letter(row) for row in uow.connection.execute(_WAITING)]
+    """Every letter not finished yet, in the order of arrival; one that does not open is of the kind UNREADABLE."""
+    rows = uow.connection.execute(_WAITING).all()
+    uow.keys.load(row.person_id for row in rows)
+    return [_letter(uow, row) for row in rows]
 
 
 def count_attempts(uow: UnitOfWork, letters: Iterable[Letter]) -> None:
@@ -114,14 +124,14 @@ def _end(uow: UnitOfWork, letters: Sequence[Letter], end: str) -> None:
         raise AlreadyFinishedError(f"{len(letters) - ended.rowcount} of {len(letters)} letters were finished before")
 
 
-def _row(letter: Letter) -> dict[str, object]:
+def _row(uow: UnitOfWork, letter: Letter) -> dict[str, object]:
     return {
         "seq": letter.seq,
         "address_id": letter.address.id,
         "person_id": letter.address.person,
         "update_id": letter.update_id,
         "kind": letter.kind,
-        "body": letter.body,
+        "body": uow.keys.seal(letter.address.person, BODY, letter.seq, letter.body),
         "sent_at": letter.sent_at,
         "arrived_at": letter.arrived_at,
         "state": "waiting",
@@ -130,13 +140,18 @@ def _row(letter: Letter) -> dict[str, object]:
     }
 
 
-def _letter(row: sa.Row[*tuple[Any, ...]]) -> Letter:
+def _letter(uow: UnitOfWork, row: sa.Row[*tuple[Any, ...]]) -> Letter:
+    try:
+        kind, body = row.kind, uow.keys.open(row.person_id, BODY, row.seq, row.body)
+        key = key_of(uow, row.person_id, row.address_id, row.channel, row.external_id)
+    except (SealBroken, UnknownPersonError):  # it must not keep all the others from being answered
+        kind, body, key = UNREADABLE, "", AddressKey(row.channel, "")
     return Letter(
         seq=row.seq,
-        address=Address(row.address_id, row.person_id, AddressKey(row.channel, row.external_id)),
+        address=Address(row.address_id, row.person_id, key),
         update_id=row.update_id,
-        kind=row.kind,
-        body=row.body,
+        kind=kind,
+        body=body,
         sent_at=row.sent_at,
         arrived_at=row.arrived_at,
         attempts=row.attempts,

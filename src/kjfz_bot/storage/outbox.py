@@ -13,6 +13,8 @@ from kjfz_bot.dialog.message import Message
 from kjfz_bot.storage.schema import OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
 
+BODY = "outbox.body"
+
 _ADD = sa.insert(OUTBOX)
 
 
@@ -21,6 +23,7 @@ class Reply:
     """A message to an address; `cause` is the letter it answers, `seq` its place among that letter's answers."""
 
     address_id: int
+    person: int
     cause: int
     seq: int
     message: Message
@@ -31,15 +34,21 @@ def add(uow: UnitOfWork, replies: Sequence[Reply], now: datetime) -> None:
     if not replies:
         return
     ids = uow.take_ids(len(replies))
-    uow.connection.execute(_ADD, [_row(number, reply, now) for number, reply in zip(ids, replies, strict=True)])
+    uow.connection.execute(_ADD, [_row(uow, number, reply, now) for number, reply in zip(ids, replies, strict=True)])
 
 
-def _row(number: int, reply: Reply, now: datetime) -> dict[str, object]:
+def open_message(uow: UnitOfWork, person: int, number: int, sealed: bytes) -> Message:
+    """The message of a stored row."""
+    return Message.from_json(json.loads(uow.keys.open(person, BODY, number, sealed)))
+
+
+def _row(uow: UnitOfWork, number: int, reply: Reply, now: datetime) -> dict[str, object]:
+    text = json.dumps(reply.message.to_json(), ensure_ascii=False, separators=(",", ":"))
     return {
         "id": number,
         "address_id": reply.address_id,
         "cause": reply.cause,
         "seq": reply.seq,
-        "body": json.dumps(reply.message.to_json(), ensure_ascii=False, separators=(",", ":")),
+        "body": uow.keys.seal(reply.person, BODY, number, text),
         "created_at": now,
     }

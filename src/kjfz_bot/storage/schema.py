@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISION = "0001"
+REVISION = "0004"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 METADATA = sa.MetaData(
@@ -43,11 +43,21 @@ _ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 # One row. Every id of every table comes from here, so an id is never given twice, even after rows were erased.
 ID_COUNTER = sa.Table("id_counter", METADATA, sa.Column("last", sa.BigInteger, nullable=False))
 
+# Keys of the whole database, wrapped by the key file's.
+SECRET = sa.Table(
+    "secret",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("wrapped", sa.LargeBinary, nullable=False),
+)
+
+# Columns of LargeBinary below are sealed with the person's key, which is wrapped by the key file's and erased with them.
 PERSON = sa.Table(
     "person",
     METADATA,
     sa.Column("id", _ID, primary_key=True, autoincrement=False),
     sa.Column("created_at", Moment, nullable=False),
+    sa.Column("data_key", sa.LargeBinary, nullable=False),
 )
 
 ADDRESS = sa.Table(
@@ -56,8 +66,9 @@ ADDRESS = sa.Table(
     sa.Column("id", _ID, primary_key=True, autoincrement=False),
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
     sa.Column("channel", sa.Text, nullable=False),
-    sa.Column("external_id", sa.Text, nullable=False),
-    sa.UniqueConstraint("channel", "external_id"),
+    sa.Column("external_id", sa.LargeBinary, nullable=False),
+    sa.Column("blind_index", sa.LargeBinary, nullable=False),
+    sa.UniqueConstraint("channel", "blind_index"),
 )
 
 # One row a person, which is also their lane: whoever works for the person holds this row.
@@ -87,7 +98,7 @@ EVENT = sa.Table(
     sa.Column("run", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -99,7 +110,7 @@ INBOX = sa.Table(
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
     sa.Column("update_id", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("sent_at", Moment, nullable=False),
     sa.Column("arrived_at", Moment, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
@@ -117,7 +128,7 @@ OUTBOX = sa.Table(
     sa.Column("address_id", sa.ForeignKey("address.id"), nullable=False),
     sa.Column("cause", sa.BigInteger, nullable=False),
     sa.Column("seq", sa.Integer, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("created_at", Moment, nullable=False),
     sa.UniqueConstraint("cause", "seq"),
     sa.Index("ix_outbox_address_id_id", "address_id", "id"),

@@ -53,6 +53,33 @@ def copy(source: Path, target: Path) -> None:
         old.backup(new)
 
 
+@contextmanager
+def rebuilding(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """One transaction in which tables may be made anew; references are checked at its end, not at each statement.
+
+    SQLite changes a column by making the table anew, which would else count as deleting what others refer to.
+    """
+    with engine.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+                    raise StoreError(f"The migration would leave {len(broken)} rows that refer to nothing.")
+        finally:
+            connection.connection.cursor().execute("PRAGMA foreign_keys=ON")
+
+
+def rewrite(engine: sa.Engine) -> None:
+    """Write the file anew, so that nothing of what was deleted or replaced is left in it or in its journal."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")
+    finally:
+        connection.close()
+    empty_journal(engine)
+
+
 def empty_journal(engine: sa.Engine) -> None:
     """Move everything from the journal into the file and cut the journal to nothing, unless somebody is reading."""
     connection = engine.raw_connection()
