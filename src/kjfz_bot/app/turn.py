@@ -126,14 +126,15 @@ class Conductor:
 
     def _take_turns(self, uow: UnitOfWork, letters: Sequence[Letter], now: datetime) -> None:
         """Answer each letter; one that cannot be answered rests, and is given up after its last attempt."""
+        hopeless = [letter for letter in letters if letter.attempts > MAX_ATTEMPTS]
+        letters = [letter for letter in letters if letter.attempts <= MAX_ATTEMPTS]
+        self._give_up(uow, hopeless, now)
         loaded = conversations.load(uow, [letter.address.person for letter in letters]) if letters else {}
         taken = []
         for letter in letters:
             before = loaded.get(letter.address.person)
             if before is None:  # erased since, with everything they sent
                 self.lanes.finish(letter)
-            elif letter.attempts > MAX_ATTEMPTS:
-                self._give_up(uow, letter, before, now)
             elif turn := self._try(uow, letter, before, now):
                 taken.append(turn)
         self._write(uow, taken, now)
@@ -189,13 +190,21 @@ class Conductor:
         inbox.postpone(uow, rested)
         self.lanes.rest(rested)
 
-    def _give_up(self, uow: UnitOfWork, letter: Letter, before: Loaded, now: datetime) -> None:
-        """Make a dead letter of one that failed every time; the person is told once, and their next letters go on."""
-        log.error("letter_dead", letter=letter.seq)
-        inbox.bury(uow, letter)
-        apology = Message(self._content.texts.rich(before.language, "turn-given-up"))
-        outbox.add(uow, _replies(letter, [apology]), now)
-        self.lanes.finish(letter)
+    def _give_up(self, uow: UnitOfWork, letters: Sequence[Letter], now: datetime) -> None:
+        """Make dead letters of those that failed every time; the person is told once, and their next letters go on.
+
+        Their conversations are not opened for that, since one that does not open may be what failed.
+        """
+        if not letters:
+            return
+        languages = conversations.languages(uow, [letter.address.person for letter in letters])
+        for letter in letters:
+            if letter.address.person in languages:
+                log.error("letter_dead", letter=letter.seq)
+                inbox.bury(uow, letter)
+                apology = Message(self._content.texts.rich(languages[letter.address.person], "turn-given-up"))
+                outbox.add(uow, _replies(letter, [apology]), now)
+            self.lanes.finish(letter)
 
     def _language_of(self, arrival: Arrival) -> str:
         known = arrival.language in self._content.texts.languages

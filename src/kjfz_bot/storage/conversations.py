@@ -36,6 +36,9 @@ _LOAD = (
     .where(CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True)))
     .order_by(CONVERSATION.c.person_id, EVENT.c.seq)
 )
+_LANGUAGES = sa.select(CONVERSATION.c.person_id, CONVERSATION.c.language).where(
+    CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True))
+)
 _BEGIN = sa.insert(CONVERSATION)
 _ADVANCE = (
     sa.update(CONVERSATION)
@@ -98,6 +101,12 @@ def load(uow: UnitOfWork, people: Iterable[int]) -> dict[int, Loaded]:
     uow.keys.load(wanted)
     rows = uow.connection.execute(_LOAD, {"people": wanted})
     return {person: _loaded(uow, list(group)) for person, group in groupby(rows, key=lambda row: row.person_id)}
+
+
+def languages(uow: UnitOfWork, people: Iterable[int]) -> dict[int, str]:
+    """The language each of these people is spoken to in; who was erased is left out."""
+    rows = uow.connection.execute(_LANGUAGES, {"people": list(people)})
+    return {row.person_id: row.language for row in rows}
 
 
 def save(uow: UnitOfWork, changes: Sequence[Change]) -> None:
