@@ -64,7 +64,10 @@ def test_earlier_rows_are_sealed_and_read_as_before(tmp_path: Path) -> None:
         loaded = conversations.load(uow, [1])[1]
     store.close()
 
-    assert [line.body or (line.message and str(line.message.text)) for line in lines] == ["canary inbox", "canary outbox"]
+    assert [line.body or (line.message and str(line.message.text)) for line in lines] == [
+        "canary inbox",
+        "canary outbox",
+    ]
     assert loaded.events == (Event(1, 1, "opened", {"said": "canary event"}),)
 
 

@@ -18,12 +18,16 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
 from kjfz_bot.services import retention
-from kjfz_bot.storage import jobs
+from kjfz_bot.storage import audit, jobs
+from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
 from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.store import Store, UnitOfWork
 
 LOOK = timedelta(seconds=5)
 """How often the rows are looked at."""
+
+CHAINS_AT_ONCE = 2000
+"""Chains of the audit folded in one transaction, so that nobody waits long behind it."""
 
 MAX_ATTEMPTS = 5
 PAUSE = timedelta(minutes=5)
@@ -35,13 +39,28 @@ Step = Callable[[UnitOfWork, Job, datetime], Mapping[str, Any] | None]
 log = structlog.get_logger()
 
 
-def _forget(uow: UnitOfWork, job: Job, _now: datetime) -> None:
-    retention.forget(uow, int(job.key))
+def _forget(uow: UnitOfWork, job: Job, now: datetime) -> None:
+    retention.forget(uow, int(job.key), now)
 
 
 def _remove_expired(uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, Any] | None:
     removed = retention.remove_expired(uow, now)
     return {"removed": job.progress.get("removed", 0) + removed} if removed else None
+
+
+def _seal_audit(roots: RootFile, uow: UnitOfWork, job: Job, _now: datetime) -> Mapping[str, Any] | None:
+    """Fold some more chains into the day's root; once all are in it, publish it."""
+    before = job.progress or {"up_to": audit.newest(uow), "after": 0, "chains": 0, "root": NOTHING}
+    heads = list(audit.heads(uow, before["up_to"], before["after"], CHAINS_AT_ONCE))
+    if not heads:
+        roots.add(Root(job.key, before["up_to"], before["chains"], before["root"]))
+        return None
+    return {
+        "up_to": before["up_to"],
+        "after": heads[-1].chain,
+        "chains": before["chains"] + len(heads),
+        "root": fold(before["root"], heads),
+    }
 
 
 STEPS: Mapping[str, Step] = {"forget": _forget, "retention": _remove_expired}
@@ -57,6 +76,7 @@ class Jobs:
         self._store = store
         self._writer = writer
         self._clock = clock
+        self._steps: dict[str, Step] = {**STEPS, "seal": partial(_seal_audit, RootFile(store.path.parent))}
         self._asked: date | None = None
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
@@ -120,7 +140,7 @@ class Jobs:
             self._store.scrub()
 
     def _step(self, uow: UnitOfWork, job: Job) -> Mapping[str, Any] | None:
-        progress = STEPS[job.kind](uow, job, self._clock())
+        progress = self._steps[job.kind](uow, job, self._clock())
         if progress is None:
             jobs.finish(uow, job)
         else:

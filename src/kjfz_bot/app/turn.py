@@ -21,7 +21,8 @@ from kjfz_bot.dialog.conversation import Conversation, fold
 from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Ok, Outcome, Press, ServiceCall, Text
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.services.registry import Actor, Service
-from kjfz_bot.storage import conversations, inbox, outbox
+from kjfz_bot.storage import audit, conversations, inbox, outbox
+from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.conversations import Change, Loaded
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Reply
@@ -30,6 +31,9 @@ from kjfz_bot.storage.store import DatabaseError, UnitOfWork
 
 BATCH = 64
 """Turns that share a commit."""
+
+WRITES = frozenset({"do", "undo"})
+"""Why a service is called that changes something; offers and pages only read."""
 
 MAX_CALLS = 100
 """Service calls one message may lead to; more is a dialogue that never comes to rest."""
@@ -173,7 +177,10 @@ class Conductor:
             turns.append(advance(self._content, conversation, outcome, letter.arrived_at))
 
     def _run(self, uow: UnitOfWork, actor: Actor, call: ServiceCall) -> Ok | No:
-        return self._services[call.name].run(uow, actor, call.inputs)
+        result = self._services[call.name].run(uow, actor, call.inputs)
+        if call.why in WRITES and isinstance(result, Ok):
+            audit.record(uow, _deed(uow, actor, call))
+        return result
 
     def _write(self, uow: UnitOfWork, taken: Sequence[Taken], now: datetime) -> None:
         """Keep what the turns came to: one statement a table for all of them."""
@@ -216,6 +223,19 @@ def _replies(letter: Letter, messages: Sequence[Message]) -> list[Reply]:
         Reply(letter.address.id, letter.address.person, letter.seq, place, message)
         for place, message in enumerate(messages)
     ]
+
+
+def _deed(uow: UnitOfWork, actor: Actor, call: ServiceCall) -> Deed:
+    """What the audit keeps of a service that changed something; what was said in it only as a fingerprint."""
+    inputs = json.dumps(dict(call.inputs), sort_keys=True, ensure_ascii=False, default=str)
+    details: dict[str, str | int] = {
+        "why": call.why,
+        "run": call.run,
+        "step": call.step,
+        "key": call.key,
+        "inputs": uow.keys.of(actor.person).fingerprint(inputs.encode()),
+    }
+    return Deed(actor.person, call.name, actor.now, details)
 
 
 def _storable(text: str) -> str:

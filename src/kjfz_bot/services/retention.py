@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services.registry import Actor, service
-from kjfz_bot.storage import jobs, people
+from kjfz_bot.storage import audit, jobs, people
+from kjfz_bot.storage.audit import ERASED, Deed
 from kjfz_bot.storage.store import UnitOfWork
 
 KEPT = timedelta(days=14)
@@ -25,13 +26,20 @@ def forget_me(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok |
     return Ok()
 
 
-def forget(uow: UnitOfWork, person: int) -> None:
-    """Remove everything about one person."""
-    people.erase(uow, [person])
+def forget(uow: UnitOfWork, person: int, now: datetime) -> None:
+    """Remove everything about one person, at their word."""
+    _erase(uow, [person], "person", now)
 
 
 def remove_expired(uow: UnitOfWork, now: datetime) -> int:
     """Remove some of the people who have been silent for longer than `KEPT`; returns how many, 0 once all are gone."""
     silent = people.unheard(uow, now - KEPT, AT_ONCE)
-    people.erase(uow, silent)
+    _erase(uow, silent, "retention", now)
     return len(silent)
+
+
+def _erase(uow: UnitOfWork, gone: Sequence[int], by: str, now: datetime) -> None:
+    """Remove people; what stays is that it was done, under a number that names nobody any more."""
+    people.erase(uow, gone)
+    for person in gone:
+        audit.record(uow, Deed(person, ERASED, now, {"by": by}))

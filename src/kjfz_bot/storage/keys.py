@@ -29,7 +29,7 @@ _SECRET = sa.select(SECRET.c.wrapped).where(SECRET.c.name == sa.bindparam("name_
 
 
 class UnknownPersonError(LookupError):
-    """A person has no key that opens: mostly they were erased meanwhile, and the unit must be done again without them."""
+    """A person has no key that opens, mostly since they were erased; the unit must be done again without them."""
 
 
 class KeyRing:

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 METADATA = sa.MetaData(
@@ -51,7 +51,7 @@ SECRET = sa.Table(
     sa.Column("wrapped", sa.LargeBinary, nullable=False),
 )
 
-# Columns of LargeBinary below are sealed with the person's key, which is wrapped by the key file's and erased with them.
+# Columns of LargeBinary below are sealed with the person's key, which the key file's wraps and erasing destroys.
 PERSON = sa.Table(
     "person",
     METADATA,
@@ -149,3 +149,15 @@ JOB = sa.Table(
     sa.UniqueConstraint("kind", "key"),
 )
 sa.Index("ix_job_waiting", JOB.c.due_at, sqlite_where=JOB.c.state == "waiting")
+
+# Rows are only ever added, which triggers see to. They outlive the person, so nothing here refers to one.
+AUDIT = sa.Table(
+    "audit",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("chain", sa.BigInteger, nullable=False),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("entry", sa.Text, nullable=False),
+    sa.Column("hash", sa.Text, nullable=False),
+    sa.UniqueConstraint("chain", "seq"),
+)
