@@ -162,6 +162,22 @@ def understand(
 
 
 @cli.command()
+def verify() -> None:
+    """Check all that must hold of the database, live or restored; changes nothing. Exit 1 where something does not."""
+    from rich.console import Console
+
+    from kjfz_bot.app.operating import findings
+    from kjfz_bot.app.settings import read_settings
+
+    _warn_of_unknown_variables()
+    found = findings(read_settings(), Console(stderr=True))
+    for finding in found:
+        typer.echo(str(finding))
+    typer.echo(f"{len(found)} findings" if found else "Everything is as it must be.")
+    raise typer.Exit(FAILED if found else 0)
+
+
+@cli.command()
 def version() -> None:
     """Print the version."""
     from importlib.metadata import version as installed

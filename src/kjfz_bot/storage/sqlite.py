@@ -35,6 +35,24 @@ def make_engine(path: Path) -> sa.Engine:
     return engine
 
 
+def make_reading_engine(path: Path) -> sa.Engine:
+    """Open a file to look at only; nothing can be written through it."""
+    engine = sa.create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False),
+        poolclass=sa.QueuePool,
+        hide_parameters=True,
+    )
+    sa.event.listen(engine, "connect", _prepare_to_read)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare_to_read(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT}")
+
+
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     # The driver would begin transactions by itself, and never around DDL; `_begin` does it instead.
     connection.isolation_level = None

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 
 from kjfz_bot.errors import StoreError
 from kjfz_bot.storage import key_file, sqlite
-from kjfz_bot.storage.exclusive import ServerLock
+from kjfz_bot.storage.exclusive import ServerLock, is_held
 from kjfz_bot.storage.keys import KeyRing, Keys, open_ring
-from kjfz_bot.storage.migrate import migrate, unlock
-from kjfz_bot.storage.schema import ID_COUNTER
+from kjfz_bot.storage.migrate import migrate, revision_of, unlock
+from kjfz_bot.storage.schema import ID_COUNTER, REVISION
 
 FILE_NAME = "kjfz.db"
 
@@ -83,6 +83,11 @@ class Store:
         with sqlite.clear_errors(self.path):
             sqlite.empty_journal(self.engine)
 
+    @property
+    def served(self) -> bool:
+        """Whether a server or chat works on this database just now."""
+        return is_held(self.path)
+
     def close(self) -> None:
         """Close every connection and let the next server in."""
         self.engine.dispose()
@@ -120,6 +125,28 @@ def open_store(
         raise
 
 
+def inspect_store(directory: Path, *, keys: Path | None = None) -> Store:
+    """Open a database to look at, live or restored: nothing in it is made, migrated or changed.
+
+    Raises StoreError where there is none, or it was written by another version of this program.
+    """
+    path = directory / FILE_NAME
+    if not path.exists():
+        raise StoreError(f"There is no database in {directory}. Set KJFZ_DATA_DIR to the directory it is in.")
+    engine = sqlite.make_reading_engine(path)
+    try:
+        with sqlite.clear_errors(path):
+            if (revision := revision_of(engine)) != REVISION:
+                raise StoreError(
+                    f"The database {path} has schema {revision}, this version of kjfz-bot looks at {REVISION}. "
+                    "Use the version that wrote it, or start this one once: it brings the schema up to date."
+                )
+            return _with_ring(engine, path, keys or directory / key_file.FILE_NAME, None)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
 def _opened(path: Path, keys: Path, key_made: Callable[[Path], None], lock: ServerLock | None) -> Store:
     engine = sqlite.make_engine(path)
     try:
@@ -128,8 +155,13 @@ def _opened(path: Path, keys: Path, key_made: Callable[[Path], None], lock: Serv
             if made:
                 key_made(keys)
             migrate(engine, path, masters)
-            with engine.execution_options(reading=True).connect() as connection:
-                return Store(engine, open_ring(connection, masters, keys), path, lock)
+            return _with_ring(engine, path, keys, lock)
     except BaseException:
         engine.dispose()
         raise
+
+
+def _with_ring(engine: sa.Engine, path: Path, keys: Path, lock: ServerLock | None) -> Store:
+    masters, _ = unlock(engine, path, keys)
+    with engine.execution_options(reading=True).connect() as connection:
+        return Store(engine, open_ring(connection, masters, keys), path, lock)
