@@ -6,6 +6,7 @@ KjfzError
 ├── SettingError      an environment variable or `.env` line cannot be used
 ├── KeyFileError      the key file is missing, wrong or cannot be made; the start is refused
 ├── SealBroken        a stored value does not open: it was changed, or moved from another row
+├── SavedFileError    a file is no saved conversation, or cannot be read or made
 ├── StoreError        the database cannot be opened or written
 │   ├── StoreInUse    another server or chat holds this database
 │   ├── StoreFull     the disk is full; nothing was saved
@@ -52,6 +53,10 @@ class KeyFileError(KjfzError):
 
 class SealBroken(KjfzError):
     """A sealed value does not open: it was changed, cut off, moved from another row, or its key is another."""
+
+
+class SavedFileError(KjfzError):
+    """A file that is no saved conversation, was changed since, or cannot be read or made."""
 
 
 class StoreError(KjfzError):

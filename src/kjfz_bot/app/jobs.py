@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -15,9 +15,10 @@ from kjfz_bot.app.clock import Clock
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.schedule import ask_for_daily_work
 from kjfz_bot.app.writer import Writer
+from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
-from kjfz_bot.services import retention
+from kjfz_bot.services import dead_letters, retention
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
 from kjfz_bot.storage.jobs import Job
@@ -63,7 +64,24 @@ def _seal_audit(roots: RootFile, uow: UnitOfWork, job: Job, _now: datetime) -> M
     }
 
 
-STEPS: Mapping[str, Step] = {"forget": _forget, "retention": _remove_expired}
+def _settle_retried(uow: UnitOfWork, job: Job, now: datetime) -> None:
+    """The dead letter was handed in again: what is left of it is that."""
+    dead_letters.settle(uow, int(job.key), "retried", now)
+
+
+def _hand_in_again(uow: UnitOfWork, job: Job) -> list[Arrival]:
+    """A dead letter as if it came once more; the same one each time this is asked."""
+    letter = dead_letters.find(uow, int(job.key))
+    if letter is None or letter.kind not in KINDS:
+        return []
+    key = letter.address.key
+    return [Arrival(key.channel, key.external_id, f"{letter.seq} again", letter.kind, letter.body, letter.sent_at)]
+
+
+STEPS: Mapping[str, Step] = {"forget": _forget, "retention": _remove_expired, "retry": _settle_retried}
+
+ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry": _hand_in_again}
+"""What a kind of job hands in before its step, as if somebody had sent it; twice is once by the update's id."""
 
 ERASING = frozenset({"forget", "retention"})
 """Kinds after which erased text must also leave the database's journal."""
@@ -130,6 +148,8 @@ class Jobs:
             self._writer.work(lambda uow: jobs.postpone(uow, job, self._clock() + PAUSE)).result()
 
     def _finish(self, job: Job) -> None:
+        for arrival in self._arrivals(job):
+            self._writer.post(arrival).result()
         while not self._ending.is_set():
             progress = self._writer.work(partial(self._step, job=job)).result()
             if progress is None:
@@ -138,6 +158,12 @@ class Jobs:
             job = replace(job, progress=progress)
         if job.kind in ERASING:
             self._store.scrub()
+
+    def _arrivals(self, job: Job) -> Sequence[Arrival]:
+        if job.kind not in ARRIVALS:
+            return ()
+        with self._store.reading() as uow:
+            return ARRIVALS[job.kind](uow, job)
 
     def _step(self, uow: UnitOfWork, job: Job) -> Mapping[str, Any] | None:
         progress = self._steps[job.kind](uow, job, self._clock())

@@ -6,9 +6,14 @@ Only types belong here. The app implements `Backend`; no channel knows how a mes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from kjfz_bot.dialog.message import Message
+
+Kind = Literal["text", "button", "file"]
+"""What somebody sent."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Arrival:
     channel: str
     external_id: str
     update_id: str
-    kind: Literal["text", "button", "file"]
+    kind: Kind
     body: str
     sent_at: datetime
     language: str | None = None

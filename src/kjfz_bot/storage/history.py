@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,14 +10,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from kjfz_bot.dialog.message import Message
+from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage import inbox, outbox, people
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.schema import INBOX, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
+from kjfz_bot.texts.catalogue import Rich
 
 _SENT = sa.select(
     INBOX.c.seq.label("id"), INBOX.c.kind.label("kind"), INBOX.c.arrived_at.label("at"), INBOX.c.body.label("body")
-).where(INBOX.c.address_id == sa.bindparam("address"), INBOX.c.seq > sa.bindparam("after"))
+).where(INBOX.c.address_id == sa.bindparam("address"), INBOX.c.seq > sa.bindparam("after"), INBOX.c.state != "retried")
 _GOT = sa.select(OUTBOX.c.id, sa.literal("message"), OUTBOX.c.created_at, OUTBOX.c.body).where(
     OUTBOX.c.address_id == sa.bindparam("address"), OUTBOX.c.id > sa.bindparam("after")
 )
@@ -27,6 +30,32 @@ _EARLIER = (
     .order_by(OUTBOX.c.id.desc())
     .limit(sa.bindparam("limit_"))
 )
+
+
+_LETTERS = (
+    sa.select(INBOX.c.seq, INBOX.c.kind, INBOX.c.arrived_at, INBOX.c.body)
+    .where(INBOX.c.address_id == sa.bindparam("address"), INBOX.c.state != "retried")
+    .order_by(INBOX.c.seq)
+)
+_ANSWERS = (
+    sa.select(OUTBOX.c.id, OUTBOX.c.cause, OUTBOX.c.body)
+    .where(OUTBOX.c.address_id == sa.bindparam("address"))
+    .order_by(OUTBOX.c.id)
+)
+
+
+UNREADABLE = "…"
+"""Stands for what does not open any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What somebody sent, when, and what they got for it."""
+
+    at: datetime
+    kind: str
+    body: str
+    replies: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +75,7 @@ def read(uow: UnitOfWork, key: AddressKey, after: int, limit: int) -> list[Entry
     if address is None:
         return []
     rows = uow.connection.execute(_READ, {"address": address.id, "after": after, "limit_": limit})
-    return [_entry(uow, address.person, row) for row in rows]
+    return [_readable(uow, address.person, row) for row in rows]
 
 
 def earlier_messages(uow: UnitOfWork, key: AddressKey, before: int, limit: int) -> list[Message]:
@@ -56,6 +85,34 @@ def earlier_messages(uow: UnitOfWork, key: AddressKey, before: int, limit: int) 
         return []
     rows = uow.connection.execute(_EARLIER, {"address": address.id, "before": before, "limit_": limit})
     return [outbox.open_message(uow, address.person, row.id, row.body) for row in rows]
+
+
+def exchanges(uow: UnitOfWork, key: AddressKey) -> list[Exchange]:
+    """Everything sent from an address, each with its answers, in the order of arrival."""
+    address = people.find(uow, key)
+    if address is None:
+        return []
+    answers: dict[int, list[Message]] = defaultdict(list)
+    for row in uow.connection.execute(_ANSWERS, {"address": address.id}):
+        answers[row.cause].append(outbox.open_message(uow, address.person, row.id, row.body))
+    return [
+        Exchange(
+            row.arrived_at,
+            row.kind,
+            uow.keys.open(address.person, inbox.BODY, row.seq, row.body),
+            tuple(answers[row.seq]),
+        )
+        for row in uow.connection.execute(_LETTERS, {"address": address.id})
+    ]
+
+
+def _readable(uow: UnitOfWork, person: int, row: sa.Row[*tuple[Any, ...]]) -> Entry:
+    """A line; one that does not open any more must not keep the person from the others."""
+    try:
+        return _entry(uow, person, row)
+    except SealBroken:
+        message = Message(Rich(UNREADABLE)) if row.kind == "message" else None
+        return Entry(row.id, row.at, "message" if message else "text", "" if message else UNREADABLE, message)
 
 
 def _entry(uow: UnitOfWork, person: int, row: sa.Row[*tuple[Any, ...]]) -> Entry:

@@ -1,6 +1,7 @@
 """What has arrived: one row a message, press or file, in the order of arrival, until its turn is done.
 
-A row waits, is done, or is dead (given up after too many attempts). Who decides which is the app.
+A row waits, is done, or is dead (given up after too many attempts); an operator has a dead one retried, as a new row,
+or dropped. Who decides which is the app.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as insert_new
@@ -35,7 +36,8 @@ _STILL_WAITING = sa.and_(_THIS, INBOX.c.state == "waiting")
 _COUNT_ATTEMPT = sa.update(INBOX).where(_STILL_WAITING).values(attempts=sa.bindparam("count"))
 _POSTPONE = sa.update(INBOX).where(_STILL_WAITING).values(next_at=sa.bindparam("until"))
 _FINISH = sa.update(INBOX).where(_STILL_WAITING).values(state=sa.bindparam("end"), next_at=None)
-_WAITING = (
+_SETTLE_DEAD = sa.update(INBOX).where(_THIS, INBOX.c.state == "dead").values(state=sa.bindparam("end"))
+_STORED = (
     sa.select(
         INBOX.c.seq,
         INBOX.c.address_id,
@@ -51,9 +53,10 @@ _WAITING = (
         INBOX.c.next_at,
     )
     .join(ADDRESS, ADDRESS.c.id == INBOX.c.address_id)
-    .where(INBOX.c.state == "waiting")
     .order_by(INBOX.c.seq)
 )
+_WAITING = _STORED.where(INBOX.c.state == "waiting")
+_DEAD = _STORED.where(INBOX.c.state == "dead")
 
 
 class AlreadyFinishedError(Exception):
@@ -114,6 +117,18 @@ def finish(uow: UnitOfWork, letters: Sequence[Letter]) -> None:
 def bury(uow: UnitOfWork, letter: Letter) -> None:
     """Give a letter up: it is kept as dead, and its lane goes on."""
     _end(uow, [letter], "dead")
+
+
+def dead(uow: UnitOfWork) -> list[Letter]:
+    """The letters that were given up, in the order of arrival; one that does not open is of the kind UNREADABLE."""
+    rows = uow.connection.execute(_DEAD).all()
+    uow.keys.load(row.person_id for row in rows)
+    return [_letter(uow, row) for row in rows]
+
+
+def settle_dead(uow: UnitOfWork, letter: Letter, end: Literal["retried", "dropped"]) -> bool:
+    """Say what became of a letter that was given up; False where somebody else did."""
+    return uow.connection.execute(_SETTLE_DEAD, {"letter": letter.seq, "end": end}).rowcount == 1
 
 
 def _end(uow: UnitOfWork, letters: Sequence[Letter], end: str) -> None:
