@@ -2,6 +2,7 @@
 
 changping = Changping's technology vice-president opinion (draft for comment)
     .place = Changping
+    .spoken = Changping
     .short = the Changping draft
     .status = This document is still a draft for comment: it is not in force, and the final text may differ.
     .contact = Please contact the Changping District science and technology commission (which leads the programme's working group).

@@ -17,6 +17,7 @@ years =
         [1] 1 year
        *[other] { $number } years
     }
+yuan = ¥{ $amount }
 value-open_ended = Open-ended
 
 ## Buttons
@@ -42,18 +43,26 @@ questions-left =
         [1] As far as we can tell, the last question
        *[other] About { $number } questions left
     }
+several = When typing, “1, 3” works.
+asked-again = This no longer fits the answer you just changed, so we ask again.
 change-which = Which answer would you like to change? The others stay as they are.
 review-line = • { $label }: <b>{ $value }</b>
 
-see-all = One thing is already certain: with these answers the conditions are not met. Would you like to go on and see the full picture?
+see-all =
+    It is already certain that these conditions are not met:
+    { $reasons }
+    Would you like to go on and see where the others stand?
     .label = See the full report
     .why = One strict condition is not met, so the other answers cannot change the result. They do let you see where every condition stands.
     .o-go_on = Go on, see everything
     .o-stop = Show the result now
 
+see-all-line = • { $programme }: { $title } ({ $clause })
+
 ## Not understood, or not possible
 
 not-understood = Sorry, I did not understand that. Please choose an option or say it another way.
+    .typed = Sorry, I did not understand that. Please say it another way.
 did-you-mean = Did you mean { $options }? Please confirm.
 for-example = For example: { $example }
 tries-help = Type “why” to see what this question is for, or “back” to change the answer before it.
@@ -68,7 +77,7 @@ not-allowed-empty = Please choose at least one.
 not-allowed-long = This text is too long; at most { $limit } characters.
 not-allowed-below = This cannot be less than { $limit }. Please try again.
 not-allowed-above = This cannot be more than { $limit }. Please try again.
-not-allowed-future = This date has not come yet. Please try again.
+not-allowed-month-needed = Please add the month, for example June 1970.
 not-allowed-day-needed = The age is right at the limit, so please give the exact day.
 not-allowed-file-kind = Files we can take: { $kinds }.
 not-allowed-file-size = This file is too large; at most { $limit } MB.
@@ -92,19 +101,15 @@ undo-nothing = There is nothing to undo.
 undone = Undone.
 dialog-gone = Sorry, this conversation is no longer available.
 dialog-changed = This conversation has just been updated; all your answers are kept.
-dialog-changed-again =
-    { $count ->
-        [one] This conversation has just been updated. One answer is needed again; the others are kept.
-       *[other] This conversation has just been updated. { $count } answers are needed again; the others are kept.
-    }
+dialog-changed-again = This conversation has just been updated. These answers no longer fit and are asked again where they matter: { $questions }. The others are kept.
 
 ## Help
 
-why-none = This step only takes you further; it has no other purpose.
+why-none = There is nothing behind this step; choose whatever suits you.
 why-clauses = Based on { $programme }, clause { $clauses }.
 help =
     { $about }
     Press a button or just type: the number or the words of an option both work.
     “back” changes the answer before, “not sure” passes a question, “why” says what it is for, “cancel” gives up, “menu” leaves for now (answers are saved).
-    Commands: /check self-check, /start menu, /lang language, /human contacts.
+    Commands: /check self-check, /start menu, /lang language, /human contacts, /privacy what is kept, /forget delete my records.
 person = If you would rather ask a person:

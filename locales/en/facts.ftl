@@ -11,12 +11,14 @@ fact-employer_kind = What kind of institution do you work for?
     .v-hospital = Another medical or health institution
     .v-other = Another kind of employer
     .s-university = university;college
-    .s-research_institute = institute;research institute
-    .s-affiliated_hospital = university hospital
+    .s-research_institute = institute;research institute;Chinese Academy of Sciences;CAS
+    .s-affiliated_hospital = affiliated hospital;university's hospital
     .s-other = company;firm;other
-    .s-hospital = other hospital;community health centre
+    .s-hospital = other hospital;community health centre;CDC;centre for disease control;center for disease control
 
 fact-employer_in_city = Is your employer an institution of { $place }?
+    .s-yes = in { $place };from { $place };of { $place }
+    .s-no = not in { $place };not from { $place };elsewhere;outside { $place }
     .label = Employer is of { $place }
     .why = The { $place } programme is meant for people employed by local universities and research institutes. For a branch of an institution from elsewhere, please choose “not sure”.
 
@@ -36,8 +38,8 @@ fact-renewal_proof = Can your employer give you proof that your contract will be
     .v-has = I have it already
     .v-can_get = I can get it
     .v-cannot = I cannot get it
-    .s-has = have it;got it
-    .s-can_get = can get it;can get
+    .s-has = have it;got it;I have it;already have it
+    .s-can_get = can get it;can get;they said I can;the university says I can
     .s-cannot = cannot;can't
 
 fact-certificate_level = Which technology manager (or technology broker) certificate do you hold?
@@ -124,11 +126,11 @@ fact-employer_tier = Which of these describe your employer (choose all that appl
     .v-national_or_beijing_institute = A national or Beijing-level institute
     .v-new_type_institution = A new-type R&D institution
     .v-other = None of the above
-    .s-project_985_211 = 985;211
-    .s-double_first_class = double first-class
+    .s-project_985_211 = 985;211;985 university;211 university;a 985 university;a 211 university
+    .s-double_first_class = double first-class;double first class;double first-class university;double first class university
     .s-other = none;other
-    .s-grade_a_hospital = grade A hospital
-    .s-national_or_beijing_institute = national institute;Beijing institute;Chinese Academy of Sciences
+    .s-grade_a_hospital = grade III-A hospital;grade 3A hospital;III-A hospital;class III-A hospital
+    .s-national_or_beijing_institute = national institute;national research institute;Beijing-level institute;Chinese Academy of Sciences
     .s-new_type_institution = new-type institution
 
 fact-discipline_listed = Is your own discipline on the Double First-Class list?
@@ -136,6 +138,8 @@ fact-discipline_listed = Is your own discipline on the Double First-Class list?
     .why = For Double First-Class universities, the programme looks at whether your discipline was selected.
 
 fact-employer_in_district = Is your employer located in { $place }?
+    .s-yes = in { $place };from { $place }
+    .s-no = not in { $place };not from { $place };elsewhere;outside { $place }
     .label = Employer is in { $place }
     .why = Universities, research institutes and health institutions located in { $place } may send experts whatever their standing.
 
@@ -147,6 +151,8 @@ fact-work_years = How many years of work experience do you have?
 ## The firm
 
 fact-registered_in_city = Is the firm registered in { $place }?
+    .s-yes = in { $place };registered in { $place }
+    .s-no = not in { $place };not registered in { $place };elsewhere;outside { $place }
     .label = Firm registered in { $place }
     .why = The programme asks that the host firm is registered locally.
 
@@ -163,10 +169,10 @@ fact-classes = Which of these describe the firm (choose all that apply)?
     .v-advanced_service = Advanced technology service firm
     .v-zeroed = Recently completed the “two zeros”
     .v-other = Another kind, or none of these
-    .s-high_tech = high-tech
-    .s-tech_sme = technology SME
+    .s-high_tech = high-tech;high tech;hi-tech enterprise;HNTE
+    .s-tech_sme = technology SME;technology-based SME
     .s-srdi = SRDI;little giant
-    .s-advanced_service = advanced service
+    .s-advanced_service = advanced technology service
     .s-zeroed = zeroed
     .s-other = other;none of these
 
@@ -187,6 +193,8 @@ fact-tech_firm = Is the firm a technology firm?
     .why = The programme is meant for technology firms but does not define them. If in doubt, please choose “not sure”.
 
 fact-in_district = Is the firm in { $place }?
+    .s-yes = in { $place };from { $place }
+    .s-no = not in { $place };not from { $place };elsewhere;outside { $place }
     .label = Firm is in { $place }
     .why = The programme is meant for firms of { $place }.
 

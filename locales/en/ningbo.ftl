@@ -2,6 +2,7 @@
 
 ningbo = Ningbo's technology vice-president programme
     .place = Ningbo
+    .spoken = Ningbo
     .short = the Ningbo programme
     .status = Our copy of the document is incomplete: it stops in part 4.3. It blanks the place name; “Ningbo” is inferred from its wording.
     .contact = Please contact the science and technology authority of your district or county, or the Ningbo science and technology bureau.

@@ -6,6 +6,7 @@ outcome-met = met
 outcome-to_do = document or training needed
 outcome-official = for the authority to decide
 outcome-not_met = not met
+outcome-undecided = open until more is answered
 outcome-unstated = not stated in the document
 outcome-truncated = cut off in our copy
 
@@ -54,8 +55,12 @@ report-group-unstated = What the document does not say
     .why = Silence is not permission: please ask the authority.
 report-group-truncated = What our copy does not show
     .why = Our copy of the document is incomplete, so this cannot be confirmed.
-report-group-relaxations = Relaxations
-report-group-what-if = Answers that would change the result
+report-group-next = What happens next
+report-next-eligible = You can ask the officers when to apply and with which documents.
+report-next-eligible_with_steps = Please take the steps listed above first, then ask the officers when to apply.
+report-next-officials_decide = Please put the points listed above to the officers; the answer is theirs.
+report-next-not_eligible = You can check again when something changes; the officers answer questions about the result.
+report-next-undecided = Answer what is still open to see the result.
 report-group-source = Source
 
 ## Lines
@@ -63,31 +68,20 @@ report-group-source = Source
 report-criterion = { $title } ({ $clause })
 report-rule = Rule: { $rule }
 report-answers = Your answers: { $answers }
+    .separator = { "; " }
 report-answer = { $fact }: { $value }
 report-ambiguity = Unclear in the text: { $text }
-report-note = Note: { $text }
 report-relaxation = { $title } ({ $clause }): { $text }
 report-priority = { $title } ({ $clause }): { $text }
-report-possible = Possible results: { $outcomes }
 report-change = If “{ $fact }” were “{ $value }”: { $outcome }
-report-what-if = If “{ $fact }” were “{ $value }”: { $verdict }
-report-what-if-none = No single answer would change the result by itself.
 report-pack = Rules version { $version }, judged as of { $on }.
 report-disclaimer = This is a self-check for your information; the programme's officers decide.
 
 ## Values of answers
 
-report-list-separator = { ", " }
-report-value-not_sure = not sure
-report-value-unanswered = not answered
-report-value-open_ended = open-ended
-report-value-years = { $years } years
-report-value-empty = none of them
 
 ## Settled early
 
-report-settled = This much is certain already: { $verdict }
-report-settled-offer = You can see the result now, or go on answering for the full report.
 
 ## Comparing programmes
 
@@ -120,7 +114,7 @@ topic-target_number = number of appointments planned
 topic-money = subsidies and funds
 topic-housing_medical = housing and medical benefits
 topic-public_notice = public notice and letter of appointment
-topic-assessment = who assesses at the end of the term, and when
+topic-assessment = Who assesses at the end of the term and when
 topic-yearly_assessment = yearly assessment
 topic-grades = grades of assessment other than excellent
 topic-renewal = how a renewal is done

@@ -13,6 +13,7 @@ sentence-separator = { "" }
 colon = ：
 quoted = “{ $label }”
 years = { $number } 年
+yuan = { $amount } 元
 value-open_ended = 无固定期限
 
 ## 按钮
@@ -38,18 +39,26 @@ questions-left =
         [1] 这是目前最后一个问题
        *[other] 大约还有 { $number } 个问题
     }
+several = 打字时可以写“1、3”。
+asked-again = 这一项和刚才改的内容对不上，请再答一次。
 change-which = 要修改哪一项？其他回答都会保留。
 review-line = • { $label }：<b>{ $value }</b>
 
-see-all = 已经可以确定：按目前的回答，不符合条件。要继续回答，看完整的情况吗？
+see-all =
+    已经可以确定，这些条件不符合：
+    { $reasons }
+    要继续回答，看其他条件的情况吗？
     .label = 是否看完整报告
     .why = 已有一项硬性条件不符合，其余回答不会改变结论，但能让您看到每一项条件的情况。
     .o-go_on = 继续，看完整报告
     .o-stop = 现在就看结果
 
+see-all-line = • { $programme }：{ $title }（{ $clause }）
+
 ## 没听懂，或者不能这样填
 
 not-understood = 抱歉，没有看懂。请点一个选项，或换个说法。
+    .typed = 抱歉，没有看懂，请换个说法。
 did-you-mean = 您是想说{ $options }吗？请再确认一下。
 for-example = 例如：{ $example }
 tries-help = 输入“为什么”可以看这个问题的用意；输入“返回”可以改上一题。
@@ -64,7 +73,7 @@ not-allowed-empty = 请至少选一项。
 not-allowed-long = 这段文字太长了，最多 { $limit } 个字符。
 not-allowed-below = 不能小于 { $limit }，请再填一次。
 not-allowed-above = 不能大于 { $limit }，请再填一次。
-not-allowed-future = 这个日期还没有到，请再填一次。
+not-allowed-month-needed = 还需要知道月份，例如1970年6月。
 not-allowed-day-needed = 年龄正好在界线附近，请写明具体是哪一天。
 not-allowed-file-kind = 可以上传的格式：{ $kinds }。
 not-allowed-file-size = 文件太大了，最多 { $limit } MB。
@@ -88,18 +97,15 @@ undo-nothing = 现在没有可以撤销的操作。
 undone = 已撤销。
 dialog-gone = 这段对话已经停用，抱歉。
 dialog-changed = 这段对话刚刚更新过，您的回答都保留着。
-dialog-changed-again =
-    { $count ->
-       *[other] 这段对话刚刚更新过，有 { $count } 项需要您再答一次，其他回答都保留着。
-    }
+dialog-changed-again = 这段对话刚刚更新过。这些回答不再适用，需要时会再问您：{ $questions }。其他回答都保留着。
 
 ## 帮助
 
-why-none = 这一步是为了继续您的办理，没有其他用途。
+why-none = 这一步没有别的用意，按您的需要选就可以。
 why-clauses = 依据：{ $programme }，条款 { $clauses }。
 help =
     { $about }
     可以点按钮，也可以直接打字：选项前的数字、选项的文字都行。
     “返回”改上一题，“不清楚”先放过，“为什么”看用意，“取消”放弃，“菜单”先离开（回答会存下）。
-    命令：/check 资格自查，/start 菜单，/lang 语言，/human 联系人。
+    命令：/check 资格自查，/start 菜单，/lang 语言，/human 联系人，/privacy 隐私说明，/forget 删除记录。
 person = 需要人工帮助时：

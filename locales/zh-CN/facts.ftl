@@ -10,13 +10,15 @@ fact-employer_kind = 您目前在哪一类单位工作？
     .v-affiliated_hospital = 高校附属医院
     .v-hospital = 其他医疗卫生机构
     .v-other = 其他类型的单位
-    .s-university = 大学;学院;高等院校;高职;高职院校;职业技术学院
-    .s-research_institute = 研究所;研究院;科研院所;科研所;产研院;产业技术研究院
-    .s-affiliated_hospital = 附属医院;附院;大学附属医院
-    .s-hospital = 其他医院;疾控中心;疾控;社区卫生服务中心;卫生院
+    .s-university = 高校;大学;学院;高等院校;高职;高职院校;职业技术学院
+    .s-research_institute = 科研机构;研究所;研究院;科研院所;科研所;产研院;产业技术研究院;中科院;中国科学院
+    .s-affiliated_hospital = 附属医院;附院;大学附属医院;高校附院
+    .s-hospital = 其他医院;其他医疗机构;疾控中心;疾控;疾病预防控制中心;社区卫生服务中心;卫生院
     .s-other = 企业;公司;机关;政府;中学;小学;都不是;其他
 
 fact-employer_in_city = 您的工作单位属于{ $place }的单位吗？
+    .s-yes = { $place }的;是{ $place }的;属于{ $place };在{ $place };{ $place }的单位
+    .s-no = 不是{ $place }的;不属于{ $place };不在{ $place };外地的;是外地的;外地单位
     .label = 单位属于{ $place }
     .why = { $place }的方案面向与当地高校、科研机构签约的人员。外地高校在当地设院等情形拿不准时，请选“不清楚”。
 
@@ -36,9 +38,9 @@ fact-renewal_proof = 您单位能为您出具到期续聘证明吗？
     .v-has = 已经拿到
     .v-can_get = 可以出具
     .v-cannot = 无法出具
-    .s-has = 有;有了;有证明;已经有了;已有;开好了;已经开了
-    .s-can_get = 能;可以;能开;可以开;能出具;可以办;应该能开
-    .s-cannot = 不能;不可以;开不了;不能出具;办不了
+    .s-has = 有;有了;有证明;已经有了;已有;拿到了;开好了;已经开了
+    .s-can_get = 能;可以;能开;可以开;能出具;能拿到;可以拿到;可以办;学校说可以;单位说可以;医院说可以;说可以;单位可以开;学校可以开
+    .s-cannot = 不能;不可以;不能开;开不了;不能出具;办不了;出不了;单位不给开;学校不给开
 
 fact-certificate_level = 您持有哪一级技术经理人或技术经纪人证书？
     .label = 技术经理人证书
@@ -47,7 +49,7 @@ fact-certificate_level = 您持有哪一级技术经理人或技术经纪人证�
     .v-elementary = 初级证书
     .v-intermediate = 中级证书
     .v-senior = 高级证书
-    .s-none = 没有;没;无;还没;还没有;没有证;没有证书;没考
+    .s-none = 没有;没;无;还没;还没有;没有证;没有证书;没证;没考;还没考
     .s-elementary = 初级;初级的
     .s-intermediate = 中级;中级的
     .s-senior = 高级;高级的
@@ -104,7 +106,7 @@ fact-last_grade = 您上一个聘期期满考核是什么等次？
     .why = 上一聘期考核优秀的续聘人选，可以适当放宽部分条件。
     .v-excellent = 优秀
     .v-other = 其他等次
-    .s-excellent = 优;优秀等次
+    .s-excellent = 优;优秀;优秀等次
     .s-other = 合格;良好;称职;其他;不是优秀;没有优秀
 
 fact-core_ip_or_results = 您拥有核心知识产权或成熟的科技成果吗？
@@ -124,11 +126,11 @@ fact-employer_tier = 您的工作单位符合下面哪几项（可多选）？
     .v-national_or_beijing_institute = 国家或北京市级科研院所
     .v-new_type_institution = 新型研发机构
     .v-other = 以上都不符合
-    .s-project_985_211 = 985;211;985高校;211高校;985和211
-    .s-double_first_class = 双一流;双一流高校;双一流大学
-    .s-grade_a_hospital = 三甲
-    .s-national_or_beijing_institute = 国家级科研院所;市级科研院所;中科院;国家级;北京市级
-    .s-new_type_institution = 新型研发
+    .s-project_985_211 = 985;211;985大学;211大学;985院校;211院校;985高校;211高校;985和211
+    .s-double_first_class = 双一流;双一流高校;双一流大学;双一流建设高校
+    .s-grade_a_hospital = 三甲;三甲医院;三级甲等;三级甲等医院
+    .s-national_or_beijing_institute = 国家级科研院所;国家科研院所;北京市级科研院所;北京市科研院所;中科院;中国科学院
+    .s-new_type_institution = 新型研发机构;新型研发;新研机构
     .s-other = 都不是;以上都不是;都不符合;没有;其他
 
 fact-discipline_listed = 您所在的学科列入了“双一流”建设学科名单吗？
@@ -136,6 +138,8 @@ fact-discipline_listed = 您所在的学科列入了“双一流”建设学科�
     .why = 对“双一流”高校，方案看的是所在学科是否入选。
 
 fact-employer_in_district = 您的工作单位设在{ $place }吗？
+    .s-yes = { $place }的;是{ $place }的;在{ $place };设在{ $place }
+    .s-no = 不是{ $place }的;不在{ $place };外地的;是外地的;在外地
     .label = 单位设在{ $place }
     .why = 设在{ $place }的高校、科研机构和医疗卫生机构都可以派出专家，不看层次。
 
@@ -147,6 +151,8 @@ fact-work_years = 您有几年工作经历？
 ## The firm
 
 fact-registered_in_city = 这家企业是在{ $place }注册的吗？
+    .s-yes = { $place }的;是{ $place }的;在{ $place };在{ $place }注册;是{ $place }注册的
+    .s-no = 不是{ $place }的;不在{ $place };不在{ $place }注册;外地的;是外地的;在外地
     .label = 企业在{ $place }注册
     .why = 方案要求派驻企业在当地注册。
 
@@ -163,10 +169,10 @@ fact-classes = 这家企业属于下面哪几类（可多选）？
     .v-advanced_service = 技术先进型服务企业
     .v-zeroed = 近期完成“两清零”
     .v-other = 其他或都不属于
-    .s-high_tech = 高企;高新企业;国高
-    .s-tech_sme = 科小;科技中小企业
-    .s-srdi = 专精特新;小巨人;专精特新小巨人
-    .s-advanced_service = 技术先进型
+    .s-high_tech = 高新技术企业;高企;高新企业;国高;国家高新技术企业;国家级高新技术企业
+    .s-tech_sme = 科技型中小企业;科小;科技中小企业;科技型中小
+    .s-srdi = 专精特新中小企业;专精特新;专精特新企业;小巨人;小巨人企业;专精特新小巨人;专精特新小巨人企业
+    .s-advanced_service = 技术先进型;技术先进型企业;技术先进服务企业
     .s-zeroed = 两清零
     .s-other = 其他;都不是;都没有;都不属于
 
@@ -187,6 +193,8 @@ fact-tech_firm = 这家企业是科技型企业吗？
     .why = 方案面向科技型企业，但没有给出定义。拿不准时请选“不清楚”。
 
 fact-in_district = 这家企业设在{ $place }吗？
+    .s-yes = { $place }的;是{ $place }的;在{ $place };设在{ $place }
+    .s-no = 不是{ $place }的;不在{ $place };外地的;是外地的;在外地
     .label = 企业设在{ $place }
     .why = 方案面向{ $place }的企业。
 

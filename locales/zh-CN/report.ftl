@@ -6,6 +6,7 @@ outcome-met = 符合
 outcome-to_do = 待补材料
 outcome-official = 需主管部门认定
 outcome-not_met = 不符合
+outcome-undecided = 还要看其他回答
 outcome-unstated = 文件未规定
 outcome-truncated = 截断无法确认
 
@@ -54,8 +55,12 @@ report-group-unstated = 文件没有规定的事项
     .why = 文件没有写，不等于允许，请向主管部门确认。
 report-group-truncated = 现有文本看不到的事项
     .why = 我们手中的文本不完整，这些内容无法确认。
-report-group-relaxations = 放宽情形
-report-group-what-if = 哪些回答会改变结论
+report-group-next = 接下来
+report-next-eligible = 可以联系主管部门，了解何时申报、交哪些材料。
+report-next-eligible_with_steps = 请先办理上面列出的事项，再联系主管部门了解何时申报。
+report-next-officials_decide = 请把上面要认定的事项告诉主管部门，由他们答复。
+report-next-not_eligible = 情况有变化时可以再查一次；对结果有疑问，请问主管部门。
+report-next-undecided = 补上还没有回答的问题，就能看到结论。
 report-group-source = 依据
 
 ## Lines
@@ -63,31 +68,20 @@ report-group-source = 依据
 report-criterion = { $title }（{ $clause }）
 report-rule = 规定：{ $rule }
 report-answers = 您的回答：{ $answers }
+    .separator = ；
 report-answer = { $fact }：{ $value }
 report-ambiguity = 文字不明确之处：{ $text }
-report-note = 提示：{ $text }
 report-relaxation = { $title }（{ $clause }）：{ $text }
 report-priority = { $title }（{ $clause }）：{ $text }
-report-possible = 可能的结果：{ $outcomes }
 report-change = 如果“{ $fact }”为“{ $value }”：{ $outcome }
-report-what-if = 如果“{ $fact }”为“{ $value }”：{ $verdict }
-report-what-if-none = 改变任何一项回答，都不会单独改变结论。
 report-pack = 规则版本 { $version }，按{ $on }的情况判断。
 report-disclaimer = 这是自查结果，仅供参考，最终以方案主管部门的决定为准。
 
 ## Values of answers
 
-report-list-separator = 、
-report-value-not_sure = 不清楚
-report-value-unanswered = 未回答
-report-value-open_ended = 无固定期限
-report-value-years = { $years }年
-report-value-empty = 一项也没有
 
 ## Settled early
 
-report-settled = 已经可以确定：{ $verdict }
-report-settled-offer = 您可以现在看结果，也可以继续回答，得到完整的报告。
 
 ## Comparing programmes
 
@@ -120,7 +114,7 @@ topic-target_number = 计划选聘的人数
 topic-money = 补贴和经费
 topic-housing_medical = 住房和医疗待遇
 topic-public_notice = 公示和聘书
-topic-assessment = 期满由谁考核、何时考核
+topic-assessment = 期满考核的负责单位和时间
 topic-yearly_assessment = 年度考核
 topic-grades = 除优秀以外的考核等次
 topic-renewal = 续聘怎样办理

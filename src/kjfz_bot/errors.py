@@ -9,6 +9,7 @@ KjfzError
 ├── SavedFileError    a file is no saved conversation, or cannot be read or made
 ├── StoreError        the database cannot be opened or written
 │   ├── StoreInUse    another server or chat holds this database
+│   ├── KeyReused     a message has the key of another one; it was not saved
 │   ├── StoreFull     the disk is full; nothing was saved
 │   ├── StoreBusy     another program holds the database's write lock for too long; nothing was saved
 │   └── StoreBroken   the disk answers with errors; the process must end
@@ -65,6 +66,10 @@ class StoreError(KjfzError):
 
 class StoreInUse(StoreError):
     """Another server or chat already holds this database."""
+
+
+class KeyReused(StoreError):
+    """A message came with the key under which another one is stored; it was not saved."""
 
 
 class StoreFull(StoreError):

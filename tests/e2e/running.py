@@ -69,11 +69,11 @@ class Server:
 class Typist:
     """A person at a terminal: types into `kjfz-bot chat` on a real pseudo-terminal and reads what it shows."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, language: str = "zh-CN") -> None:
         self._screen, terminal = pty.openpty()
         self._process = subprocess.Popen(
             [PROGRAM, "chat"],
-            env=environment(data_dir),
+            env={**environment(data_dir), "KJFZ_LANGUAGE": language},
             stdin=terminal,
             stdout=terminal,
             stderr=terminal,
@@ -89,11 +89,16 @@ class Typist:
 
     def see(self, words: str) -> None:
         """Wait until these words have appeared since the last time."""
+        self.until(words)
+
+    def until(self, words: str) -> str:
+        """What has appeared since the last time, up to these words."""
         deadline = time.monotonic() + READY_SECONDS
         while words not in self.shown:
             assert time.monotonic() < deadline, f"never saw {words!r} in {self.shown!r}"
             self._read()
-        self.shown = self.shown.split(words, 1)[1]
+        before, self.shown = self.shown.split(words, 1)
+        return before
 
     def leave(self) -> int:
         """Wait for the end; the exit status."""

@@ -9,8 +9,8 @@ import pytest
 
 from kjfz_bot.app.lanes import MAX_ATTEMPTS
 from kjfz_bot.errors import KeyFileError, StoreError
-from kjfz_bot.services import retention
 from kjfz_bot.storage import audit, key_file, people
+from kjfz_bot.storage.audit import ERASED, Deed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import FILE_NAME, inspect_store
@@ -28,18 +28,20 @@ def _without_keys(table: str) -> str:
 
 @pytest.fixture
 def lived_in(tmp_path: Path) -> Iterator[Path]:
-    """A database with two people who talked, a third who was erased, a dead letter, and a published root."""
+    """A database with two people who talked, two who were erased, a dead letter, and a published root."""
     house = House(tmp_path)
     house.talk("ada", "hello", "buy milk", "sell bread")
     house.talk("ben", "hello", "boom")
     for _ in range(MAX_ATTEMPTS):
         house.wait(60)
     house.talk("cy", "hello")
+    house.talk("dora", "hello", "buy time", "/gone")
     with house.store.transaction() as uow:
         uow.connection.exec_driver_sql("UPDATE job SET state = 'done'")
         gone = people.find(uow, AddressKey("web", "cy"))
         assert gone is not None
-        retention.forget(uow, gone.person, house.now)
+        people.erase(uow, [gone.person])
+        audit.record(uow, Deed(gone.person, ERASED, house.now, {"by": "retention"}))
         up_to = audit.newest(uow)
         heads = list(audit.heads(uow, up_to, 0, 100))
         RootFile(tmp_path).add(Root("2026-03-01", up_to, len(heads), fold(NOTHING, heads)))

@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 
+from kjfz_bot.app.turn import storable
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival, Line
 from kjfz_bot.dialog.message import Button, Message
-from kjfz_bot.storage import history
+from kjfz_bot.errors import KeyReused
+from kjfz_bot.storage import history, inbox
 from kjfz_bot.storage.history import Entry
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import Store
@@ -66,9 +68,12 @@ class StoreBackend:
     async def accept(self, arrival: Arrival) -> bool:
         """Store an arrival durably; False says the same one was stored before.
 
-        Raises StoreError when nothing could be stored.
+        Raises KeyReused when another one was stored under its `update_id`, StoreError when nothing could be stored.
         """
-        return await asyncio.wrap_future(self._writer.post(arrival))
+        new = await asyncio.wrap_future(self._writer.post(arrival))
+        if not new:
+            await asyncio.get_running_loop().run_in_executor(self._readers, self._check_same, arrival)
+        return new
 
     async def lines(self, channel: str, external_id: str, after: int, limit: int) -> Sequence[Line]:
         """Read up to `limit` lines newer than `after`, oldest first."""
@@ -90,6 +95,12 @@ class StoreBackend:
             return True
         finally:
             self._bell.leave(key, event)
+
+    def _check_same(self, arrival: Arrival) -> None:
+        with self._store.reading() as uow:
+            stored = inbox.said(uow, AddressKey(arrival.channel, arrival.external_id), arrival.update_id)
+        if stored not in (None, (arrival.kind, storable(arrival.body))):
+            raise KeyReused("Another message is stored under this one's key. Send this one with a key of its own.")
 
     def _read(self, key: AddressKey, after: int, limit: int) -> list[Line]:
         with self._store.reading() as uow:

@@ -127,7 +127,7 @@ def check(
     """Check cases of a programme: what is met, what is missing, and by which clause."""
     from kjfz_bot.app.clock import machine_clock
     from kjfz_bot.app.content import load_content
-    from kjfz_bot.dialog.report import report
+    from kjfz_bot.dialog.report import Case, report
     from kjfz_bot.domain.calendar import shanghai_date
     from kjfz_bot.services.check import Checker, find_programme, parse_on, read_facts
     from kjfz_bot.texts.catalogue import plain
@@ -143,7 +143,7 @@ def check(
     if as_json:
         typer.echo(json.dumps(checker.case(case, day), ensure_ascii=False, indent=2))
     else:
-        messages = report(content, lang, [found], subject, found.check(case, day), day)
+        messages = report(content, lang, Case([found], subject, found.check(case, day), day), full=True)
         typer.echo("\n\n".join(plain(message.text) for message in messages))
 
 
@@ -255,9 +255,7 @@ def version() -> None:
 @cli.command()
 def config(as_json: AsJson = False) -> None:
     """Show each setting, its value and where that came from; secrets are masked."""
-    from rich.console import Console
-
-    from kjfz_bot.app.config_report import config_json, config_table
+    from kjfz_bot.app.config_report import config_json, config_text
     from kjfz_bot.app.settings import read_settings
 
     _warn_of_unknown_variables()
@@ -265,7 +263,7 @@ def config(as_json: AsJson = False) -> None:
     if as_json:
         typer.echo(json.dumps(config_json(settings), ensure_ascii=False, indent=2))
     else:
-        Console().print(config_table(settings))
+        typer.echo(config_text(settings))
 
 
 @programmes.command("check")

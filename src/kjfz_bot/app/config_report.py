@@ -1,13 +1,15 @@
 """What `kjfz-bot config` shows: each setting, its value, where that came from, what it is for; secrets masked."""
 
+import textwrap
 from dataclasses import asdict, dataclass
 
 from pydantic import SecretStr
-from rich.table import Column, Table
 
 from kjfz_bot.app.settings import Settings, sources, variable
 
 MASK = "********"
+WIDTH = 80
+"""Characters of one line of what a person reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,11 @@ def config_json(settings: Settings) -> list[dict[str, str]]:
     return [asdict(line) for line in config_lines(settings)]
 
 
-def config_table(settings: Settings) -> Table:
-    """The settings for a person to read."""
-    table = Table("variable", Column("value", overflow="fold"), "source", "meaning")
-    for line in config_lines(settings):
-        table.add_row(line.variable, line.value, line.source, line.meaning)
-    return table
+def config_text(settings: Settings) -> str:
+    """The settings for a person to read: each with its value and source, and below what it is for."""
+    return "\n".join(_entry(line) for line in config_lines(settings))
+
+
+def _entry(line: Line) -> str:
+    meaning = textwrap.fill(line.meaning, WIDTH, initial_indent="    ", subsequent_indent="    ")
+    return f"{line.variable}={line.value}  ({line.source})\n{meaning}"

@@ -27,10 +27,15 @@ def content_root() -> Path:
 
 def read_files(folder: Path, suffix: str) -> dict[str, str]:
     """The files of a folder by name, in order."""
+    return {path.name: _read(path) for path in sorted(folder.glob(f"*{suffix}"))}
+
+
+def _read(path: Path) -> str:
     try:
-        return {path.name: path.read_text("utf-8") for path in sorted(folder.glob(f"*{suffix}"))}
+        return path.read_text("utf-8")
     except UnicodeDecodeError as error:
-        raise ContentError(str(folder), f"byte {error.start}", "a file is not UTF-8.", "Save it as UTF-8.") from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ContentError(str(path), f"line {line}", "it is not UTF-8.", "Save it as UTF-8.") from None
 
 
 def read_locales(root: Path) -> dict[str, dict[str, str]]:

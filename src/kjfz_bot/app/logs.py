@@ -21,12 +21,13 @@ FIELDS = frozenset(
         "kind",
         "error",
         "where",
+        "route",
         "logger",
         "count",
         "seconds",
     }
 )
-"""What may be logged: our own row ids, kinds, counts, the class of an error and the place where it arose."""
+"""What may be logged: our row ids, kinds, counts, the pattern of a web address, the class and place of an error."""
 
 
 def describe(error: BaseException) -> dict[str, str]:

@@ -115,7 +115,7 @@ class _Player:
             if not self._writer.busy:
                 self._now += _LONG_ENOUGH
         with self._store.reading() as uow:
-            return history.exchanges(uow, key)[-1].replies
+            return next((each.replies for each in reversed(history.exchanges(uow, key))), ())
 
 
 @contextmanager

@@ -1,11 +1,13 @@
 """The settings an operator may set, read from the environment and `.env`. What they do is for wiring to say."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -14,6 +16,7 @@ from kjfz_bot.programmes.nearest import nearest
 
 PREFIX = "KJFZ_"
 ENV_FILE = Path(".env")
+ENV_ENCODING = "utf-8-sig"  # some editors begin a file with a byte order mark
 
 Source = Literal["environment", ".env"]
 
@@ -29,7 +32,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
         env_file=ENV_FILE,
-        env_file_encoding="utf-8",
+        env_file_encoding=ENV_ENCODING,
         env_ignore_empty=True,
         extra="ignore",
         frozen=True,
@@ -84,14 +87,16 @@ def variable(name: str) -> str:
 
 
 def read_settings() -> Settings:
-    """The settings in force; SettingError names each variable that cannot be used, its form and an example."""
+    """The settings in force; SettingError names each variable that cannot be used, its form and an example.
+
+    It is raised too where `.env` cannot be read, with the line.
+    """
+    _env_file()
     try:
         return Settings()
     except ValidationError as error:
         names = dict.fromkeys(str(problem["loc"][0]) for problem in error.errors(include_input=False))
         raise SettingError("\n".join(map(_explain, names))) from None
-    except UnicodeDecodeError:
-        raise SettingError(f"{ENV_FILE.absolute()} is not UTF-8 text. Save it as UTF-8.") from None
 
 
 def _explain(name: str) -> str:
@@ -103,11 +108,31 @@ def _explain(name: str) -> str:
     )
 
 
+def _env_file() -> Mapping[str, str | None]:
+    """The variables of `.env`; a line that is none is refused, since what it should set would be left out."""
+    if not ENV_FILE.is_file():
+        return {}
+    try:
+        text = ENV_FILE.read_text(ENV_ENCODING)
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise SettingError(f"{ENV_FILE.absolute()}, line {line}, is not UTF-8 text. Save it as UTF-8.") from None
+    except OSError as error:
+        raise SettingError(f"{ENV_FILE.absolute()} cannot be read: {error.strerror}. Let this user read it.") from None
+    for binding in parse_stream(StringIO(text)):
+        if binding.error:
+            raise SettingError(
+                f"{ENV_FILE.absolute()}, line {binding.original.line}, sets nothing. Write it as NAME=value, "
+                "with both quotes around a value that has one, or begin it with # to leave it out."
+            )
+    return dotenv_values(stream=StringIO(text))
+
+
 def sources() -> dict[str, Source]:
     """Where each `KJFZ_` variable that is set, known or not, is set; the environment wins."""
     found: dict[str, Source] = {}
-    given: tuple[tuple[Source, dict[str, str | None]], ...] = (
-        (".env", dotenv_values(ENV_FILE, encoding="utf-8")),
+    given: tuple[tuple[Source, Mapping[str, str | None]], ...] = (
+        (".env", _env_file()),
         ("environment", dict(os.environ)),
     )
     for source, values in given:

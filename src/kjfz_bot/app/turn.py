@@ -20,6 +20,7 @@ from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation, fold
 from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Ok, Outcome, Press, ServiceCall, Text
 from kjfz_bot.dialog.message import Message
+from kjfz_bot.services import retention
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import audit, conversations, inbox, outbox
 from kjfz_bot.storage.audit import Deed
@@ -49,19 +50,23 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """What one commit achieved: which arrivals were new, who is next, and whose conversations have new lines."""
+    """What one commit achieved: which arrivals were new, who is next, and whose conversations have new lines.
+
+    `erased` says that somebody was erased, so that the database's journal must be emptied.
+    """
 
     new: tuple[bool, ...]
     claimed: tuple[Letter, ...]
     stirred: frozenset[AddressKey]
+    erased: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A turn thought through to its end, not yet written."""
+    """A turn thought through to its end, not yet written; no change where the conversation is erased and over."""
 
     letter: Letter
-    change: Change
+    change: Change | None
     replies: tuple[Message, ...]
 
 
@@ -94,7 +99,7 @@ class Conductor:
 
     def cycle(self, uow: UnitOfWork, arrivals: Sequence[Arrival], claimed: Sequence[Letter], now: datetime) -> Cycle:
         """Fill one commit: take the claimed turns, store what arrived, and claim whose turn is next."""
-        self._take_turns(uow, claimed, now)
+        erased = self._take_turns(uow, claimed, now)
         letters = self._receive(uow, arrivals, now)
         claims = self.lanes.claim(BATCH, now)
         known = self._store(uow, letters, claims)
@@ -102,6 +107,7 @@ class Conductor:
             new=tuple(letter.seq not in known for letter in letters),
             claimed=tuple(claim for claim in claims if claim.seq not in known),
             stirred=frozenset(letter.address.key for letter in (*letters, *claimed)),
+            erased=erased,
         )
 
     def _receive(self, uow: UnitOfWork, arrivals: Sequence[Arrival], now: datetime) -> list[Letter]:
@@ -111,7 +117,7 @@ class Conductor:
         addresses = self._addresses.resolve(uow, languages, now)
         seqs = uow.take_ids(len(arrivals))
         letters = [
-            Letter(seq, addresses[key], arrival.update_id, arrival.kind, _storable(arrival.body), arrival.sent_at, now)
+            Letter(seq, addresses[key], arrival.update_id, arrival.kind, storable(arrival.body), arrival.sent_at, now)
             for seq, key, arrival in zip(seqs, keys, arrivals, strict=True)
         ]
         for letter in letters:
@@ -128,8 +134,11 @@ class Conductor:
                 self.lanes.drop(letter)
         return known
 
-    def _take_turns(self, uow: UnitOfWork, letters: Sequence[Letter], now: datetime) -> None:
-        """Answer each letter; one that cannot be answered rests, and is given up after its last attempt."""
+    def _take_turns(self, uow: UnitOfWork, letters: Sequence[Letter], now: datetime) -> bool:
+        """Answer each letter; one that cannot be answered rests, and is given up after its last attempt.
+
+        Returns whether somebody was erased.
+        """
         hopeless = [letter for letter in letters if letter.attempts > MAX_ATTEMPTS]
         letters = [letter for letter in letters if letter.attempts <= MAX_ATTEMPTS]
         self._give_up(uow, hopeless, now)
@@ -142,6 +151,7 @@ class Conductor:
             elif turn := self._try(uow, letter, before, now):
                 taken.append(turn)
         self._write(uow, taken, now)
+        return any(turn.change is None for turn in taken)
 
     def _try(self, uow: UnitOfWork, letter: Letter, before: Loaded, now: datetime) -> Taken | None:
         try:
@@ -159,6 +169,9 @@ class Conductor:
         if turns[0].service is not None:
             with uow.savepoint():
                 self._run_services(uow, letter, conversation, turns)
+        replies = tuple(reply for turn in turns for reply in turn.replies)
+        if turns[-1].over:
+            return Taken(self._begin_anew(uow, letter, turns[-1].language), None, replies)
         change = Change(
             before=before,
             language=turns[-1].language,
@@ -166,7 +179,16 @@ class Conductor:
             events=tuple(event for turn in turns for event in turn.events),
             heard_at=letter.arrived_at,
         )
-        return Taken(letter, change, tuple(reply for turn in turns for reply in turn.replies))
+        return Taken(letter, change, replies)
+
+    def _begin_anew(self, uow: UnitOfWork, letter: Letter, language: str) -> Letter:
+        """Make the address of somebody erased a newcomer's, to whom the last words go; what waited is gone too."""
+        self.lanes.finish(letter)
+        self.forget_addresses()
+        key = letter.address.key
+        address = self._addresses.resolve(uow, {key: language}, letter.arrived_at)[key]
+        retention.see_off(uow, address.person, letter.arrived_at)
+        return replace(letter, address=address)
 
     def _run_services(self, uow: UnitOfWork, letter: Letter, conversation: Conversation, turns: list[Turn]) -> None:
         actor = Actor(letter.address.person, letter.arrived_at)
@@ -177,18 +199,20 @@ class Conductor:
             turns.append(advance(self._content, conversation, outcome, letter.arrived_at))
 
     def _run(self, uow: UnitOfWork, actor: Actor, call: ServiceCall) -> Ok | No:
+        deed = _deed(uow, actor, call) if call.why in WRITES else None  # before a service that erases the key
         result = self._services[call.name].run(uow, actor, call.inputs)
-        if call.why in WRITES and isinstance(result, Ok):
-            audit.record(uow, _deed(uow, actor, call))
+        if deed is not None and isinstance(result, Ok):
+            audit.record(uow, deed)
         return result
 
     def _write(self, uow: UnitOfWork, taken: Sequence[Taken], now: datetime) -> None:
         """Keep what the turns came to: one statement a table for all of them."""
-        conversations.save(uow, [turn.change for turn in taken])
+        conversations.save(uow, [turn.change for turn in taken if turn.change is not None])
         outbox.add(uow, [reply for turn in taken for reply in _replies(turn.letter, turn.replies)], now)
-        inbox.finish(uow, [turn.letter for turn in taken])
-        for turn in taken:
-            self.lanes.finish(turn.letter)
+        answered = [turn.letter for turn in taken if turn.change is not None]
+        inbox.finish(uow, answered)
+        for letter in answered:
+            self.lanes.finish(letter)
 
     def postpone(self, uow: UnitOfWork, letter: Letter, error: Exception, now: datetime) -> None:
         """Let a letter rest that could not be answered."""
@@ -238,6 +262,6 @@ def _deed(uow: UnitOfWork, actor: Actor, call: ServiceCall) -> Deed:
     return Deed(actor.person, call.name, actor.now, details)
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Text that every database takes: half surrogate pairs become question marks, null characters are left out."""
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

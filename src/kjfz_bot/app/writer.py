@@ -219,9 +219,19 @@ class Writer:
         for letter in letters:
             del self._claimed[letter.seq]
         self._claimed |= {letter.seq: letter for letter in cycle.claimed}
+        if cycle.erased:
+            self._scrub()
         if cycle.stirred:
             self._stirred(cycle.stirred)
         return cycle
+
+    def _scrub(self) -> None:
+        try:
+            self._store.scrub()
+        except StoreBroken:
+            raise
+        except StoreError as error:  # the commit stands, and the job that sees them off empties the journal again
+            log.warning("journal_kept", **describe(error))
 
     def _in_transaction(self, work: Callable[[UnitOfWork], T]) -> T:
         try:

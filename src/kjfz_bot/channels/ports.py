@@ -53,7 +53,7 @@ class Backend(Protocol):
     async def accept(self, arrival: Arrival) -> bool:
         """Store an arrival durably; False says the same one was stored before.
 
-        Raises StoreError when nothing could be stored.
+        Raises KeyReused when another one was stored under its `update_id`, StoreError when nothing could be stored.
         """
         ...
 

@@ -48,7 +48,7 @@ async def run_terminal(backend: Backend, texts: Catalogue, language: str) -> int
         # Ctrl-C arrives as a cancellation of this task; leaving politely is its normal end.
         if task := asyncio.current_task():
             task.uncancel()
-    chat.say("terminal-bye")
+    chat.say("terminal-bye" if chat.all_saved else "terminal-bye-unsaved")
     return 0
 
 
@@ -99,6 +99,7 @@ class TerminalChat:
         self._interactive = interactive
         self._patience = patience
         self._last = 0
+        self.all_saved = True
 
     async def run(self) -> None:
         """Talk until the input ends."""
@@ -116,15 +117,16 @@ class TerminalChat:
 
     async def _open(self) -> None:
         history = await self._new_lines()
-        if not history:
-            await self._send(_HELLO)
-        else:
-            self._language = _latest_language(history, self._texts) or self._language
+        self._language = _latest_language(history, self._texts) or self._language
+        question = _open_question(history)
+        if history and history[-1].mine:
             self.say("terminal-resumed")
-            for line in _since_last_answer(history):
-                self._show(line)
-            if history[-1].mine:
-                await self._await_reply(history[-1:])
+            await self._await_reply(history[-1:])
+        elif question is not None:
+            self.say("terminal-resumed")
+            self._show(question)
+        else:
+            await self._send(_HELLO)
         if self._interactive:
             self.say("terminal-hello")
 
@@ -156,19 +158,20 @@ class TerminalChat:
         try:
             await self._backend.accept(arrival)
         except StoreError as error:
+            self.all_saved = False
             self.say("terminal-not-stored", problem=str(error))
             return
         await self._await_reply()
 
     async def _await_reply(self, seen: Sequence[Line] = ()) -> None:
-        """Show lines until one of the bot's follows one of the person's own, counting those seen before."""
+        """Show lines until the last is the bot's, counting those seen; the person's own may be erased by then."""
         try:
             async with asyncio.timeout(self._patience):
                 while True:
                     new = await self._new_lines()
                     self._show_all(new)
-                    seen = [*seen, *new]
-                    if _replied(seen):
+                    seen = new or seen
+                    if seen and not seen[-1].mine:
                         return
                     await self._backend.wait(CHANNEL, ADDRESS, self._last, _NEWS_SECONDS)
         except TimeoutError:
@@ -182,15 +185,14 @@ class TerminalChat:
         return found
 
     def _show_all(self, lines: Sequence[Line]) -> None:
-        """Show the bot's lines; the person's own stand above already, typed or echoed."""
+        """Show new lines in the language of the latest."""
         self._language = _latest_language(lines, self._texts) or self._language
         for line in lines:
-            if not line.mine:
-                self._show(line)
+            self._show(line)
 
     def _show(self, line: Line) -> None:
+        """Show what the bot said; the person's own lines stand above already, typed or echoed."""
         if line.message is None:
-            self._echo(line.text or "")
             return
         for piece in fit(line.message, _CAPABILITY):
             self._console.print(_styled(piece.lines))
@@ -212,15 +214,10 @@ def _styled(lines: Sequence[RichLine]) -> Text:
     return text
 
 
-def _since_last_answer(history: Sequence[Line]) -> Sequence[Line]:
-    """The person's last line and what followed it."""
-    last = max((number for number, line in enumerate(history) if line.mine), default=0)
-    return history[last:]
-
-
-def _replied(lines: Sequence[Line]) -> bool:
-    own = next((number for number, line in enumerate(lines) if line.mine), len(lines))
-    return any(not line.mine for line in lines[own:])
+def _open_question(history: Sequence[Line]) -> Line | None:
+    """The line that asks what is to be answered next; None where the conversation is to begin anew."""
+    asked = (line for line in reversed(history) if line.message is not None and line.message.expects != "nothing")
+    return next(asked, None)
 
 
 def _latest_language(lines: Sequence[Line], texts: Catalogue) -> str | None:

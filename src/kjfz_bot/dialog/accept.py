@@ -9,7 +9,7 @@ from kjfz_bot.dialog import moves, prompts
 from kjfz_bot.dialog.conversation import Offer, Run
 from kjfz_bot.dialog.model import Action, Ask, Listing, Menu, Review, Source
 from kjfz_bot.dialog.settle import open_run
-from kjfz_bot.dialog.summary import entries
+from kjfz_bot.dialog.summary import changeable
 from kjfz_bot.dialog.walk import Open
 from kjfz_bot.dialog.work import Work
 
@@ -95,7 +95,7 @@ def _change(work: Work, run: Run, waiting: Open, action: Action) -> None:
 
 def _change_one(work: Work, run: Run, waiting: Open, names: Sequence[str], face: str) -> None:
     """The only answer there is to change is opened at once; of several the person picks one."""
-    found = entries(work.setting(run), names)
+    found = changeable(work.setting(run), names)
     if len(found) == 1:
         work.emit("changing", run.id, key=found[0].key)
     else:
@@ -107,10 +107,14 @@ def _open(work: Work, _run: Run, _waiting: Open, action: Action) -> None:
 
 
 def _restart(work: Work, _run: Run, _waiting: Open, _action: Action) -> None:
-    moves.restart(work)
+    moves.begin_again(work)
 
 
-def _end(work: Work, run: Run, _waiting: Open, _action: Action) -> None:
+def _end(work: Work, run: Run, waiting: Open, _action: Action) -> None:
+    """Close the dialogue, with a parting word where the locales have one."""
+    key = f"{run.dialog}-{waiting.step.id}.parting"
+    if work.has_text(key):
+        work.say(key)
     work.emit("closed", run.id, how="finished")
 
 

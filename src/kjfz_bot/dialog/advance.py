@@ -18,12 +18,16 @@ from kjfz_bot.dialog.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a turn amounts to; with a `service`, its outcome goes into `advance` before the person is heard again."""
+    """What a turn amounts to; with a `service`, its outcome goes into `advance` before the person is heard again.
+
+    `over` says that a service ended the conversation.
+    """
 
     events: tuple[Event, ...]
     replies: tuple[Message, ...]
     service: ServiceCall | None
     language: str
+    over: bool = False
 
 
 def advance(content: Content, conversation: Conversation, inbound: Inbound, now: datetime) -> Turn:
@@ -41,8 +45,9 @@ def advance(content: Content, conversation: Conversation, inbound: Inbound, now:
             on_first(work, inbound)
     elif _rebased_offer_stands(work):
         _hear(work, inbound)
-    settle(work)
-    return Turn(tuple(work.events), tuple(work.messages), work.service, conversation.language)
+    if not work.over:
+        settle(work)
+    return Turn(tuple(work.events), tuple(work.messages), work.service, conversation.language, work.over)
 
 
 def _rebased_offer_stands(work: Work) -> bool:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from kjfz_bot.dialog import labels
 from kjfz_bot.dialog.conversation import Offer
-from kjfz_bot.language import births, dates, degree, money, normalise, numbers, options, yesno
+from kjfz_bot.language import births, dates, degree, money, normalise, numbers, options, suggestions, yesno
 
 SUGGEST_ABOVE = 60.0  # a ratio below this is no likeness worth mentioning
 MAX_SUGGESTIONS = 3
@@ -76,19 +76,30 @@ def _labels(offer: Offer) -> list[str]:
 
 
 def _nearest(text: str, offer: Offer) -> Unclear:
+    """What the reply may have meant: options that look alike, else those that share a telling part with it."""
     wanted = normalise.key(text)
     scored = [(fuzz.ratio(wanted, normalise.key(label)), index) for index, label in enumerate(_labels(offer))]
-    close = sorted((pair for pair in scored if pair[0] >= SUGGEST_ABOVE), reverse=True)[:MAX_SUGGESTIONS]
-    return Unclear(tuple(index for _, index in close))
+    close = sorted((pair for pair in scored if pair[0] >= SUGGEST_ABOVE), reverse=True)
+    names = [[label, *others] for label, others in zip(_labels(offer), _other_names(offer), strict=True)]
+    found = dict.fromkeys([*(index for _, index in close), *suggestions.sharing(text, names)])
+    return Unclear(tuple(found)[:MAX_SUGGESTIONS])
 
 
 def _exact(text: str, offer: Offer) -> int | None:
     """A whole label is taken before anything else is tried, then an option's id."""
     wanted = normalise.key(text)
-    ids = [id_ if labels.typeable(id_) else "" for id_, _ in offer.options]
+    ids = [id_ if labels.typeable(id_) and not _is_shared(id_, offer) else "" for id_, _ in offer.options]
     names = [*_labels(offer), *ids]
     place = next((n for n, name in enumerate(names) if name and normalise.key(name) == wanted), None)
     return None if place is None else place % len(ids)
+
+
+def _is_shared(id_: str, offer: Offer) -> bool:
+    """Whether an id is a word that another option is called by too, as "hospital" among kinds of hospital."""
+    word = re.compile(rf"\b{re.escape(normalise.key(id_))}\b", re.ASCII)
+    named = zip(offer.options, _other_names(offer), strict=True)
+    others = [name for (other, label), names in named if other != id_ for name in (label, *names)]
+    return any(word.search(normalise.key(name)) and normalise.key(name) != normalise.key(id_) for name in others)
 
 
 def _pick(text: str, offer: Offer) -> int | None:
@@ -107,10 +118,12 @@ def _place(text: str, offer: Offer) -> int | None:
 def _other_names(offer: Offer) -> list[list[str]]:
     """What options are also called: the label without the remark in brackets behind it, and words of the locales."""
     called = offer.limits.get(CALLED, {})
-    return [
-        ([label[: found.start()]] if (found := _REMARK.search(label)) else []) + list(called.get(id_, ()))
-        for id_, label in offer.options
-    ]
+    return [[*_without_remark(label), *called.get(id_, ())] for id_, label in offer.options]
+
+
+def _without_remark(label: str) -> list[str]:
+    found = _REMARK.search(label)
+    return [label[: found.start()]] if found else []
 
 
 _REMARK = re.compile(r"\s*[（(][^（(）)]*[）)]$")
@@ -140,6 +153,8 @@ def read_choice(text: str, offer: Offer, _today: date) -> Read:
 def read_yes_no(text: str, offer: Offer, _today: date) -> Read:
     """Yes, no or, where it is allowed, not sure; also by the option's label or number."""
     index = _exact(text, offer)
+    if index is None:
+        index = options.named(text, _other_names(offer))
     if index is None:
         match yesno.parse_yes_no(text):
             case "yes":
@@ -253,14 +268,14 @@ def read_date(text: str, offer: Offer, today: date) -> Read:
 
 @answer_kind("birth")
 def read_birth(text: str, offer: Offer, today: date) -> Read:
-    """A birth date or year and month; a bare year is asked again, a day in the future is not allowed."""
+    """A birth date or year and month; a bare year is asked again."""
     birth = births.parse_birth(text, today)
-    if birth is None or len(birth) < len("1985-06"):
+    if birth is None:
         return Unclear()
+    if len(birth) < len("1985-06"):
+        return NotAllowed("not-allowed-month-needed")
     if offer.limits.get("day") and len(birth) < len("1985-06-12"):
         return NotAllowed("not-allowed-day-needed")
-    if birth > today.isoformat():
-        return NotAllowed("not-allowed-future")
     return _within(birth, offer)
 
 

@@ -36,6 +36,8 @@ def _start(content: Content) -> Iterator[Finding]:
     if start is None:
         yield Finding(content.start, "id", "this dialogue is missing.", "Conversations begin with it: write it.")
         return
+    if not isinstance(start.steps[-1].kind, Menu) or start.steps[-1].when is not None:
+        yield Finding(start.id, "steps", "this dialogue comes to an end.", "End it with a menu, so that it never does.")
     for name in sorted(called(start)):
         dialog = content.dialogs.get(name)
         if dialog is not None and any(not isinstance(step.kind, Show) for step in dialog.steps):
@@ -200,6 +202,9 @@ class _Check:
                 yield self._finding(
                     step.id, f"'{name}' is no earlier step and no argument.", "Ask for it before the interview."
                 )
+            step_named = self.dialog.step(name)
+            if step_named is not None and getattr(step_named.kind, "kind", None) != "choice":
+                yield self._finding(step.id, f"'{name}' is no choice.", "Ask for one of several before the interview.")
         subject = self.scope.known.get(kind.subject) or ()
         for programme in self.content.programmes.values():
             for value in subject:

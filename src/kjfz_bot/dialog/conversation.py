@@ -154,17 +154,20 @@ class Conversation:
     def live_runs(self) -> tuple[int, ...]:
         """The runs whose events are needed to go on.
 
-        Open ones, finished ones that going back can enter again, and the one with the last effect that can be undone.
+        Open ones, the one with the last effect while that can be undone, finished ones that going back can enter
+        again, and whoever called one of these.
         """
-        undoable = [(done.seq, run.id) for run in self.runs.values() for done in run.dones if done.undoable]
-        wanted = {*self.stack, *(run for _, run in sorted(undoable)[-1:])}
+        wanted = set(self.stack)
+        effects = [(done.seq, run.id, done) for run in self.runs.values() for done in run.dones if done.undo]
+        if effects and not (last := max(effects))[2].undone:
+            wanted.add(last[1])
         waiting = list(wanted)
         while waiting:
-            answers = self.runs[waiting.pop()].answers.values()
-            found = {earlier.child for answer in answers for earlier in answer.with_earlier()}
-            entered = {child for child in found if child in self.runs} - wanted
-            wanted |= entered
-            waiting += entered
+            run = self.runs[waiting.pop()]
+            links = {earlier.child for answer in run.answers.values() for earlier in answer.with_earlier()}
+            found = {link for link in (*links, run.parent) if link is not None and link in self.runs} - wanted
+            wanted |= found
+            waiting += found
         return tuple(sorted(wanted))
 
     def root(self, run: Run) -> Run:

@@ -55,7 +55,8 @@ def _node(step: Step) -> list[str]:
             goal = action.call.dialog if action.call else action.open or ("end" if action.end else "")
             if goal:
                 lines.append(f"  {step.id} -.->|{_quoted(action.id)}| {step.id}_{action.id}[{_quoted(goal)}]")
-            lines += [f"  {step.id} -.->|{_quoted(action.id)}| {name}" for name in action.change]
+            goals = ["start_"] if action.restart else action.change
+            lines += [f"  {step.id} -.->|{_quoted(action.id)}| {name}" for name in goals]
     return lines
 
 

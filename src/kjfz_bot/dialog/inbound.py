@@ -51,12 +51,14 @@ class Ok:
     """A service did its work; `value` becomes the step's value and `text_args` fill the words that confirm it.
 
     `undo_until` is the last moment the effect can be reversed; `language` is set by the service that switches it.
+    `ends` says that the conversation is over: nothing of it goes on, and the person's next message begins anew.
     """
 
     value: Any = None
     text_args: Mapping[str, str | int] = field(default_factory=dict)
     undo_until: datetime | None = None
     language: str | None = None
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

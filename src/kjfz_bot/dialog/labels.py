@@ -58,7 +58,7 @@ def shown_fact(texts: Catalogue, lang: str, fact: str, value: Any) -> str:
     if isinstance(value, bool):
         return dict(yes_no(texts, lang, f"fact-{fact}"))["yes" if value else "no"]
     if isinstance(value, (int, float)):
-        return texts.text(lang, "years", number=f"{value:g}")
+        return texts.text(lang, "years", number=int(value) if value == int(value) else f"{value:g}")
     if value == NOT_SURE:
         return texts.text(lang, "not-sure")
     return texts.first(lang, f"fact-{fact}.v-{value}") or shown_word(texts, lang, value)
@@ -77,7 +77,7 @@ def shown_answer(texts: Catalogue, lang: str, key: str, ask: Ask, value: Any) ->
     if isinstance(value, dict):
         return str(value["name"]) if "name" in value else texts.text(lang, "control-later")
     if ask.kind == "money" and isinstance(value, int):
-        return money.show_fen(value)
+        return texts.text(lang, "yuan", amount=money.show_fen(value))
     if value == NOT_SURE:
         return texts.text(lang, "not-sure")
     return texts.first(lang, f"{key}.o-{value}") or shown_word(texts, lang, value)

@@ -66,7 +66,9 @@ def _called(work: Work, answer: Answer) -> Run | None:
 def _passed_through(work: Work, answer: Answer) -> bool:
     """Whether an answer came from a called dialogue in which there is nothing to go back to."""
     child = _called(work, answer)
-    return answer.how == "returned" and (child is None or _stop(work, child) is None)
+    if child is None:
+        return answer.how == "returned"
+    return work.path(child).open is None and _stop(work, child) is None
 
 
 def _back_in(work: Work, run: Run) -> bool:
@@ -90,7 +92,7 @@ def _climb(work: Work, run: Run) -> bool:
     for left in way:
         work.emit("closed", left.id, how="back")
     parent = work.parent(way[-1]) if way else None
-    if parent is not None and not _keep(work, parent):
+    if parent is not None and _waits_for(work, parent, way[-1]) and not _keep(work, parent):
         _back_in(work, parent)
     return bool(way)
 
@@ -103,8 +105,16 @@ def _way_out(work: Work, run: Run) -> list[Run]:
         caller = work.parent(run)
         if caller is None or caller.changing is not None or _stop(work, caller) is not None:
             return way
+        if not _waits_for(work, caller, run):
+            return way
         run = caller
     return []
+
+
+def _waits_for(work: Work, caller: Run, run: Run) -> bool:
+    """Whether a call is still what a dialogue waits for: its file may ask something else before it by now."""
+    waiting = work.path(caller).open
+    return waiting is not None and waiting.key == run.caller
 
 
 # Giving up, leaving, starting over
@@ -269,6 +279,15 @@ def _did(work: Work, call: ServiceCall, result: Ok | No) -> None:
     if work.has_text(key):
         buttons = (Button("c:undo", work.text("control-undo")),) if until else ()
         work.say(key, *buttons, **result.text_args)
+    if result.ends:
+        _end(work)
+
+
+def _end(work: Work) -> None:
+    """Close everything that is open and ask nothing more."""
+    for number in work.conversation.stack[::-1]:
+        work.emit("closed", number, how="ended")
+    work.over = True
 
 
 def _refused(work: Work, run: Run, call: ServiceCall, no: No) -> None:

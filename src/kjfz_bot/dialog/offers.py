@@ -12,7 +12,7 @@ from kjfz_bot.dialog.inbound import ServiceCall, Why
 from kjfz_bot.dialog.labels import Options
 from kjfz_bot.dialog.model import Action, Ask, Dialog, Interview, Listing, Menu, Review, Source
 from kjfz_bot.dialog.setting import Setting
-from kjfz_bot.dialog.summary import entries
+from kjfz_bot.dialog.summary import changeable
 from kjfz_bot.dialog.walk import Open
 from kjfz_bot.programmes.facts import EARLIEST_DATE, MOST_YEARS
 
@@ -123,7 +123,7 @@ def _review(setting: Setting, waiting: Open, names: tuple[str, ...]) -> Offering
     texts, lang, key = setting.content.texts, setting.language, text_key(setting.dialog, waiting)
     options = [("ok", texts.first(lang, f"{key}.o-ok") or texts.text(lang, "review-ok"))]
     polar = {"yes": "ok"}
-    if entries(setting, names):
+    if changeable(setting, names):
         options.append(("change", texts.text(lang, "review-change")))
         polar["no"] = "change"
     return Offering("choice", labels.distinct(options), {"polar": polar})
@@ -131,7 +131,7 @@ def _review(setting: Setting, waiting: Open, names: tuple[str, ...]) -> Offering
 
 def _change_face(setting: Setting, names: Sequence[str]) -> Offering:
     colon = setting.content.texts.text(setting.language, "colon")
-    lines = [(line.key, f"{line.label}{colon}{line.value}") for line in entries(setting, names)]
+    lines = [(line.key, f"{line.label}{colon}{line.value}") for line in changeable(setting, names)]
     return Offering("choice", labels.distinct(lines), dynamic=True)
 
 
@@ -150,7 +150,7 @@ def _menu(setting: Setting, waiting: Open, menu: Menu) -> Offering:
 
 def _possible(setting: Setting, waiting: Open, action: Action) -> bool:
     """Whether an action applies, and where it changes answers, whether there are any that can be changed."""
-    return holds(action.when, waiting.answers) and (not action.change or bool(entries(setting, action.change)))
+    return holds(action.when, waiting.answers) and (not action.change or bool(changeable(setting, action.change)))
 
 
 def _open_runs(setting: Setting) -> list[tuple[str, str]]:

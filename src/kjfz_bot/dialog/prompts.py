@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from kjfz_bot.dialog import answers, interview, offers
 from kjfz_bot.dialog.conversation import Offer, Run
@@ -10,6 +11,7 @@ from kjfz_bot.dialog.message import Button, Message
 from kjfz_bot.dialog.model import Interview, Menu, Review
 from kjfz_bot.dialog.summary import entries
 from kjfz_bot.dialog.walk import Open
+from kjfz_bot.dialog.wording import Words
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.texts.catalogue import Rich, italic
 
@@ -26,7 +28,11 @@ def prompt(work: Work, hint: Rich | None = None, *, replaces: bool = False) -> M
     waiting = path.open
     if waiting is None:
         raise LookupError(f"{run.dialog}: no step is open")
-    body = _losing(work, run, offer) if gives_up(offer) else _body(work, run, waiting)
+    body = (
+        _losing(work, run, offer)
+        if gives_up(offer)
+        else _body(work, run, waiting, offer.kind, briefly=hint is not None)
+    )
     return Message(
         text=Rich(f"{hint}\n\n{body}") if hint else body,
         options=_options(work, run, offer),
@@ -52,16 +58,23 @@ def with_names(work: Work, offer: Offer) -> Offer:
     """
     run = work.conversation.runs[offer.run]
     waiting = work.path(run).open
-    if waiting is None or not offer.options:
+    if waiting is None or not offer.options or gives_up(offer):
         return offer
-    key, texts = words_key(work, run, waiting), work.content.texts
+    key, languages = words_key(work, run, waiting), work.content.texts.languages
     called = {
-        id_: [
-            name for lang in texts.languages for name in (texts.first(lang, f"{key}.s-{id_}") or "").split(";") if name
-        ]
+        id_: [name for lang in languages for name in _names(work, lang, waiting, f"{key}.s-{id_}")]
         for id_, _ in offer.options
     }
     return replace(offer, limits={**offer.limits, answers.CALLED: called})
+
+
+def _names(work: Work, lang: str, waiting: Open, key: str) -> list[str]:
+    """The other names of one option, with the place as it is written and as people say it."""
+    texts, question = work.content.texts, waiting.question
+    programme = question.programme if question is not None else ""
+    places = [texts.first(lang, f"{programme}.{name}") or "" for name in ("place", "spoken")]
+    found = [texts.first(lang, key, place=place) or "" for place in dict.fromkeys(places)]
+    return [name for names in dict.fromkeys(found) for name in names.split(";") if name]
 
 
 def gives_up(offer: Offer) -> bool:
@@ -84,16 +97,18 @@ def _losing(work: Work, run: Run, offer: Offer) -> Rich:
     return work.rich(f"{what}-confirm", dialog=work.title(lost.dialog))
 
 
-def _body(work: Work, run: Run, waiting: Open) -> Rich:
-    face = run.turned.get(waiting.key)
+def _body(work: Work, run: Run, waiting: Open, kind: str, *, briefly: bool) -> Rich:
+    face, question = run.turned.get(waiting.key), waiting.question
     match waiting.step.kind:
-        case Review(names) if face is None:
+        case Review(names) if face is None and not briefly:
             return Rich(f"{_question(work, run, waiting)}\n\n{_lines(work, run, names)}")
         case Review() | Menu() if face is not None:
             return work.rich("change-which")
-        case Interview() if waiting.question is not None and waiting.question.fact != interview.SEE_ALL:
-            left = work.rich("questions-left", number=waiting.question.left)
-            return Rich(f"{_question(work, run, waiting)}\n{italic(left)}")
+        case Interview() if question is not None and question.fact != interview.SEE_ALL:
+            left = work.rich("questions-left", number=question.left)
+            again = [work.rich("asked-again")] if question.stale else []
+            several = [italic(work.rich("several"))] if kind == "multi" else []
+            return Rich("\n".join([*again, _question(work, run, waiting), *several, italic(left)]))
     return _question(work, run, waiting)
 
 
@@ -107,9 +122,25 @@ def _question(work: Work, run: Run, waiting: Open) -> Rich:
     question = waiting.question
     if question is None:
         return work.rich(key, **arguments(run))
+    if question.fact == interview.SEE_ALL:
+        return work.rich(key, reasons=_certain(work, run, waiting))
     if question.again and work.has_text(f"{key}.again"):
         return work.rich(f"{key}.again")
     return work.rich(key, place=work.text(f"{question.programme}.place"))
+
+
+def _certain(work: Work, run: Run, waiting: Open) -> str:
+    """The criteria that are failed whatever else is answered, each with its clause and programme."""
+    kind, answers = waiting.step.kind, waiting.answers
+    if not isinstance(kind, Interview):
+        return ""
+    lines: list[str] = []
+    for programme in work.content.programmes_for(answers.get(kind.programme), answers.get(kind.subject)):
+        words = Words(work.content.texts, work.conversation.language, programme.id)
+        facts = interview.facts_of(programme, answers[waiting.step.id])
+        found = programme.evaluate(str(answers.get(kind.subject)), facts, date.fromisoformat(run.as_of)).criteria
+        lines += [words.failed(result) for result in found if result.outcome == "not_met"]
+    return "\n".join(lines)
 
 
 def arguments(run: Run) -> dict[str, str | int]:

@@ -41,8 +41,8 @@ def rebase(work: Work, run: Run) -> None:
             again += [] if each.closed else _named(work, each, dropped)
             work.emit("rebased", each.id, hash=work.dialog(each).hash, keeps_offer=kept, dropped=dropped)
     if again:
-        work.say("dialog-changed-again", questions=work.text("list-separator").join(again), count=len(again))
-    elif not kept:
+        work.say("dialog-changed-again", questions=work.text("list-separator").join(again))
+    elif not kept and run.dialog != work.content.start:
         work.say("dialog-changed")
 
 

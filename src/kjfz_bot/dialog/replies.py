@@ -154,7 +154,7 @@ def _unclear(work: Work, offer: Offer, text: str, nearest: tuple[int, ...]) -> N
         quoted = work.text("or-separator").join(work.text("quoted", label=offer.options[index][1]) for index in nearest)
         _missed(work, work.rich("did-you-mean", options=quoted))
     else:
-        _missed(work, work.rich("not-understood"))
+        _missed(work, work.rich("not-understood" if offer.options else "not-understood.typed"))
 
 
 def _missed(work: Work, hint: Rich) -> None:
@@ -163,7 +163,7 @@ def _missed(work: Work, hint: Rich) -> None:
     offer = work.conversation.offer
     if offer is not None and (good := prompts.example(work, offer)):
         hint = Rich(f"{hint}\n{work.rich('for-example', example=good)}")
-    if work.conversation.tries >= TRIES_BEFORE_HELP:
+    if work.conversation.tries == TRIES_BEFORE_HELP:
         hint = Rich(f"{hint}\n{work.rich('tries-help')}\n{moves.person(work)}")
     _again(work, hint)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from kjfz_bot.dialog.content import Content
+from kjfz_bot.dialog.interview import facts_of
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.wording import Words
-from kjfz_bot.programmes.criterion import CriterionResult
+from kjfz_bot.programmes.criterion import Change, CriterionResult
+from kjfz_bot.programmes.outcomes import SEVERITY
 from kjfz_bot.programmes.programme import Assessment, Programme
 from kjfz_bot.texts.catalogue import Rich, bold, escape, italic
 
@@ -17,11 +20,26 @@ FIRST = (("not_met", "problems"), ("to_do", "steps"), ("official", "official"), 
 """Outcomes that need somebody, in the order in which they matter, with their headings."""
 
 
-def report(
-    content: Content, lang: str, programmes: Sequence[Programme], subject: str, facts: dict[str, Any], on: date
-) -> list[Message]:
-    """The whole report for each programme; several begin with their verdicts side by side."""
-    pages = [_Page(content, lang, programme, programme.evaluate(subject, facts, on)) for programme in programmes]
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a report is about; `answered` are facts by the keys of an interview."""
+
+    programmes: Sequence[Programme]
+    subject: str
+    answered: Mapping[str, Any]
+    on: date
+
+    def found(self, programme: Programme) -> Assessment:
+        """What a programme says of the case."""
+        return programme.evaluate(self.subject, facts_of(programme, self.answered), self.on)
+
+
+def report(content: Content, lang: str, case: Case, *, full: bool = False) -> list[Message]:
+    """The report for each programme; several begin with their verdicts side by side.
+
+    In `full` each criterion comes with its rule and the answers used, otherwise only those that are not simply met.
+    """
+    pages = [_Page(Words(content.texts, lang, p.id), p, case.found(p), full) for p in case.programmes]
     messages = [_side_by_side(pages)] if len(pages) > 1 else []
     for page in pages:
         messages += [Message(page.verdict_and_open_points()), Message(page.rest())]
@@ -37,10 +55,11 @@ def _side_by_side(pages: Sequence[_Page]) -> Message:
 
 
 class _Page:
-    def __init__(self, content: Content, lang: str, programme: Programme, found: Assessment) -> None:
-        self.words = Words(content.texts, lang, programme.id)
+    def __init__(self, words: Words, programme: Programme, found: Assessment, full: bool) -> None:
+        self.words = words
         self.programme = programme
         self.found = found
+        self.full = full
 
     def verdict_and_open_points(self) -> Rich:
         """The verdict in one sentence, then every criterion that is not simply met."""
@@ -56,7 +75,12 @@ class _Page:
         )
         blocks = [f"{bold(escape(title))}\n{escape(sentence)}"]
         blocks += [self._group(outcome, heading) for outcome, heading in FIRST]
+        blocks.append(self._block("next", [f"• {escape(line)}" for line in self._next_steps()]))
         return _stacked(blocks)
+
+    def _next_steps(self) -> list[str]:
+        """What the person does next, and who can be asked."""
+        return [self.words.text(f"report-next-{self.found.verdict}"), self.words.text(f"{self.programme.id}.contact")]
 
     def rest(self) -> Rich:
         """What is met, what is preferred, what the document leaves open, and what all this rests on."""
@@ -98,14 +122,23 @@ class _Page:
         return "\n".join([*head, *lines])
 
     def _criterion(self, result: CriterionResult) -> str:
+        """A criterion with its reason; also rule, answers and what would change it where there is something to do."""
         words = self.words
         title = words.text("report-criterion", title=words.title(result.id), clause=words.clauses(result.clause))
         lines = [f"• {bold(escape(title))}"]
-        told = [words.why(result) or words.text(f"{self.programme.id}-{result.id}.rule")]
+        told = [text for text in (words.why(result),) if text]
         told += [text for text in (words.note(result),) if text]
         told += [words.text("report-ambiguity", text=text) for text in (words.ambiguity(result),) if text]
         told += words.relaxations(result)
+        if self.full or result.outcome != "met":
+            told += [text for text in (words.rule(result), words.answers(result)) if text]
+            told += [words.change(change) for change in self._better(result)]
         return "\n".join(lines + [f"  {escape(text)}" for text in told])
+
+    def _better(self, result: CriterionResult) -> list[Change]:
+        """Other answers of the person's own choosing that would make a criterion better."""
+        worse = SEVERITY.get(result.outcome or "", 0)
+        return [c for c in result.changes if SEVERITY[c.outcome] < worse and self.programme.facts[c.fact].changeable]
 
     def _flag(self, kind: str, id_: str, clause: Sequence[str], text: str) -> str:
         words = self.words

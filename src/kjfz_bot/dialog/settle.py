@@ -22,9 +22,9 @@ def settle(work: Work) -> None:
     for _ in range(MAX_MOVES):
         if work.service is not None or not _move(work):
             return
-    name = work.top.dialog
+    name = work.top.dialog if work.conversation.stack else work.content.start
     raise ContentError(
-        f"dialogs/{name}.yaml", name, "it goes on by itself without end.", "Ask something inside the repeat."
+        f"dialogs/{name}.yaml", "steps", "it goes on by itself without end.", "Ask something on the way."
     )
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from kjfz_bot.dialog.content import COMPARE, Function, Scene
+from kjfz_bot.dialog.interview import facts_of
 from kjfz_bot.dialog.message import Document, Message
-from kjfz_bot.dialog.report import report
+from kjfz_bot.dialog.report import Case, report
 from kjfz_bot.dialog.wording import Words
-from kjfz_bot.programmes.what_if import WhatIf, what_if
+from kjfz_bot.programmes.outcomes import UNDECIDED
+from kjfz_bot.programmes.what_if import Improvement, improvements, what_if
 from kjfz_bot.texts.catalogue import Rich, plain
 
 CASE = ("programme", "subject", "facts")
@@ -53,57 +56,71 @@ def contacts(scene: Scene) -> list[Message]:
 @function("eligibility_report", "messages", *CASE)
 def eligibility_report(scene: Scene) -> list[Message]:
     """The report of a self-check."""
+    return report(scene.content, scene.language, _case(scene))
+
+
+def _case(scene: Scene) -> Case:
     answers = scene.answers
     chosen = scene.content.programmes_for(answers["programme"], answers["subject"])
-    return report(scene.content, scene.language, chosen, answers["subject"], answers["facts"], scene.as_of)
+    return Case(chosen, answers["subject"], answers["facts"], scene.as_of)
 
 
 @function("report_document", "messages", *CASE)
 def report_document(scene: Scene) -> list[Message]:
     """The report of a self-check as a text file."""
     texts, lang = scene.content.texts, scene.language
-    body = "\n\n".join(plain(message.text) for message in eligibility_report(scene))
+    body = "\n\n".join(plain(message.text) for message in report(scene.content, lang, _case(scene), full=True))
     name = texts.text(lang, "report_text-file.name", date=scene.as_of.isoformat())
     return [Message(texts.rich(lang, "report_text-file"), document=Document(name, "text/plain", body + "\n"))]
 
 
 @function("what_if_intro", "messages", *CASE)
 def what_if_intro(scene: Scene) -> list[Message]:
-    """What can be tried, or that nothing would help."""
-    key = "what_if-intro" if _changes(scene) else "what_if-intro.none"
-    return [Message(scene.content.texts.rich(scene.language, key))]
+    """What can be tried: answers that change the verdict, or only single conditions, or that nothing would help."""
+    if not _changes(scene):
+        return [Message(scene.content.texts.rich(scene.language, "what_if-intro.none"))]
+    case = _case(scene)
+    decisive = any(what_if(p, case.subject, facts_of(p, case.answered), case.on) for p in case.programmes)
+    return [Message(scene.content.texts.rich(scene.language, "what_if-intro" if decisive else "what_if-intro.partly"))]
 
 
 @function("what_if_changes", "options", *CASE)
 def what_if_changes(scene: Scene) -> list[tuple[str, str]]:
-    """The single answers that would change the verdict."""
-    return [(id_, label) for id_, label, _, _ in _changes(scene)]
+    """The single answers that would make a condition better."""
+    return [(change.id, change.label) for change in _changes(scene)]
 
 
 @function("what_if_result", "messages", *CASE, "change")
 def what_if_result(scene: Scene) -> list[Message]:
-    """The verdict that a single other answer would bring."""
-    return [
-        _result(scene, words, change) for id_, _, words, change in _changes(scene) if id_ == scene.answers["change"]
-    ]
+    """What a single other answer would bring, for each condition it makes better."""
+    return [_result(scene, change) for change in _changes(scene) if change.id == scene.answers["change"]]
 
 
-def _changes(scene: Scene) -> list[tuple[str, str, Words, WhatIf]]:
-    """(option id, label, words, change) of every change worth trying."""
-    chosen = scene.content.programmes_for(scene.answers["programme"], scene.answers["subject"])
-    found = []
-    for programme in chosen:
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One change worth trying, with the words of the programme it is a change for."""
+
+    id: str
+    label: str
+    words: Words
+    what: Improvement
+
+
+def _changes(scene: Scene) -> list[_Change]:
+    case = _case(scene)
+    found: dict[str, _Change] = {}
+    alone = len(case.programmes) == 1
+    for programme in case.programmes:
         words = Words(scene.content.texts, scene.language, programme.id)
-        for change in what_if(programme, scene.answers["subject"], scene.answers["facts"], scene.as_of):
-            value = change.value if isinstance(change.value, str) else str(change.value).lower()
-            found.append(
-                (f"{programme.id}:{change.fact}:{value}", _label(words, change, alone=len(chosen) == 1), words, change)
-            )
-    return found
+        for what in improvements(programme, case.subject, facts_of(programme, case.answered), case.on):
+            value = what.value if isinstance(what.value, str) else str(what.value).lower()
+            id_ = f"{programme.id}:{what.fact}:{value}"
+            found.setdefault(id_, _Change(id_, _label(words, what, alone=alone), words, what))
+    return list(found.values())
 
 
-def _label(words: Words, change: WhatIf, *, alone: bool) -> str:
-    fact, value = words.fact(change.fact), words.value(change.fact, change.value)
+def _label(words: Words, what: Improvement, *, alone: bool) -> str:
+    fact, value = words.fact(what.fact), words.value(what.fact, what.value)
     if alone:
         return words.text("what_if-change.option", fact=fact, value=value)
     return words.text(
@@ -111,7 +128,17 @@ def _label(words: Words, change: WhatIf, *, alone: bool) -> str:
     )
 
 
-def _result(scene: Scene, words: Words, change: WhatIf) -> Message:
-    verdict = words.text(f"verdict-{change.verdict}.short")
-    fact, value = words.fact(change.fact), words.value(change.fact, change.value)
-    return Message(scene.content.texts.rich(scene.language, "what_if-result", fact=fact, value=value, verdict=verdict))
+def _result(scene: Scene, change: _Change) -> Message:
+    words, what = change.words, change.what
+    verdict = what.verdicts[0] if len(what.verdicts) == 1 else UNDECIDED
+    return Message(
+        scene.content.texts.rich(
+            scene.language,
+            "what_if-result",
+            fact=words.fact(what.fact),
+            value=words.value(what.fact, what.value),
+            criterion=words.title(what.criterion),
+            outcome=words.outcome(what.outcome),
+            verdict=words.text(f"verdict-{verdict}.short"),
+        )
+    )

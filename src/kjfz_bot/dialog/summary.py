@@ -7,31 +7,44 @@ from dataclasses import dataclass
 
 from kjfz_bot.dialog import labels
 from kjfz_bot.dialog.conversation import Answer
-from kjfz_bot.dialog.interview import SEE_ALL
+from kjfz_bot.dialog.interview import SEE_ALL, STOP
 from kjfz_bot.dialog.model import Ask, Interview, Source, Step
 from kjfz_bot.dialog.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the page: the key that changing it would open, and what the person reads."""
+    """One line of the page: the key that changing it would open, and what the person reads.
+
+    What was submitted already, or answered itself, cannot be changed.
+    """
 
     key: str
     label: str
     value: str
+    changeable: bool
 
 
 def entries(setting: Setting, names: Sequence[str]) -> tuple[Entry, ...]:
-    """The answers of the named steps that can be changed, in the order of the names: not sealed, not inactive."""
+    """The active answers of the named steps, in the order of the names."""
     scope = setting.path.open.scope if setting.path.open else ""
     found: list[Entry] = []
     for name in names:
         for answer in setting.path.active:
             step = setting.dialog.step(answer.key)
-            if step is None or step.id != name or answer.seq <= setting.run.seal or not answer.key.startswith(scope):
-                continue
-            found.append(_entry(setting, step, answer))
+            if step is not None and step.id == name and answer.key.startswith(scope) and _tells(answer):
+                found.append(_entry(setting, step, answer))
     return tuple(found)
+
+
+def _tells(answer: Answer) -> bool:
+    """Going on to the full report is no answer about the person; stopping short is, since it can be changed."""
+    return not answer.key.endswith(f".{SEE_ALL}") or answer.value == STOP
+
+
+def changeable(setting: Setting, names: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries a person can change."""
+    return tuple(entry for entry in entries(setting, names) if entry.changeable)
 
 
 def _entry(setting: Setting, step: Step, answer: Answer) -> Entry:
@@ -43,7 +56,11 @@ def _entry(setting: Setting, step: Step, answer: Answer) -> Entry:
             value = _picked(setting, ask, answer) or labels.shown_answer(texts, lang, key, ask, answer.value)
         case _:
             value = answer.label or labels.shown_word(texts, lang, answer.value)
-    return Entry(answer.key, texts.text(lang, f"{key}.label"), value)
+    return Entry(answer.key, texts.text(lang, f"{key}.label"), value, _is_changeable(setting, answer))
+
+
+def _is_changeable(setting: Setting, answer: Answer) -> bool:
+    return answer.seq > setting.run.seal and answer.how != "auto"
 
 
 def _picked(setting: Setting, ask: Ask, answer: Answer) -> str | None:
@@ -59,21 +76,22 @@ def _picked(setting: Setting, ask: Ask, answer: Answer) -> str | None:
 
 
 def _fact_entry(setting: Setting, kind: Interview, answer: Answer) -> Entry:
-    texts, lang, fact = setting.content.texts, setting.language, answer.key.rpartition(".")[2]
-    if fact == SEE_ALL:
+    texts, lang, key = setting.content.texts, setting.language, answer.key.rpartition(".")[2]
+    if key == SEE_ALL:
         value = texts.text(lang, f"see-all.o-{answer.value}")
     else:
-        value = labels.shown_fact(texts, lang, fact, answer.value)
-    return Entry(answer.key, fact_label(setting, kind, fact), value)
+        value = labels.shown_fact(texts, lang, key.rpartition(":")[2], answer.value)
+    return Entry(answer.key, fact_label(setting, kind, key), value, _is_changeable(setting, answer))
 
 
-def fact_label(setting: Setting, kind: Interview, fact: str) -> str:
+def fact_label(setting: Setting, kind: Interview, key: str) -> str:
     """The short name of an interview's question, in the words of the programme that asks it."""
     texts, lang, answers = setting.content.texts, setting.language, setting.path.answers
-    if fact == SEE_ALL:
+    if key == SEE_ALL:
         return texts.text(lang, "see-all.label")
+    own, _, fact = key.rpartition(":")
     subject = str(answers.get(kind.subject))
     programmes = setting.content.programmes_for(answers.get(kind.programme), subject)
     asking = [programme.id for programme in programmes if programme.clauses_of(fact, subject)]
-    place = texts.text(lang, f"{asking[0]}.place") if asking else ""
+    place = texts.text(lang, f"{own or asking[0]}.place") if own or asking else ""
     return texts.text(lang, f"fact-{fact}.label", place=place)

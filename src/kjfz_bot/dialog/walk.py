@@ -127,15 +127,10 @@ class _Walker:
     def _interview(self, step: Step, kind: Interview, scope: str, *, sealed: bool) -> None:
         prefix = f"{scope}{step.id}."
         changing = self.run.changing or ""
-        setting = (
-            self.path.answers.get(kind.programme),
-            str(self.path.answers.get(kind.subject)),
-            kind.quick,
-            date.fromisoformat(self.run.as_of),
-        )
+        subject = str(self.path.answers.get(kind.subject))
+        programmes = self.content.programmes_for(self.path.answers.get(kind.programme), subject)
         done = interview.progress(
-            self.content,
-            setting,
+            interview.Rules(programmes, subject, kind.quick, date.fromisoformat(self.run.as_of)),
             lambda fact: self.run.answers.get(prefix + fact),
             changing.removeprefix(prefix) if changing.startswith(prefix) else None,
         )
@@ -146,7 +141,7 @@ class _Walker:
         self.path.seqs[step.id] = max((a.seq for a in done.answers), default=0)
         self.passed += len(done.answers)
         if done.question is not None and not sealed:
-            key = prefix + done.question.fact
+            key = prefix + done.question.key
             self.path.open = Open(key, step, scope, self.path.answers, done.question)
 
     def _take(self, name: str, answer: Answer) -> None:

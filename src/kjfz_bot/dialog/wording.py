@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kjfz_bot.dialog import labels
-from kjfz_bot.programmes.criterion import EITHER, UNSURE, CriterionResult, RelaxationResult
+from kjfz_bot.programmes.criterion import EITHER, HALF_OR_WHOLE, UNSURE, Change, CriterionResult, RelaxationResult
 from kjfz_bot.programmes.facts import FactValue
+from kjfz_bot.programmes.outcomes import UNDECIDED, Outcome
 from kjfz_bot.texts.catalogue import Catalogue
 
 
@@ -42,6 +43,35 @@ class Words:
     def title(self, criterion: str) -> str:
         """A criterion's name."""
         return self.text(f"{self.programme}-{criterion}")
+
+    def failed(self, result: CriterionResult) -> str:
+        """One line that names a failed criterion with its programme and clause."""
+        programme = self.text(f"{self.programme}.short")
+        return self.text(
+            "see-all-line", programme=programme, title=self.title(result.id), clause=self.clauses(result.clause)
+        )
+
+    def rule(self, result: CriterionResult) -> str:
+        """The rule in our own words."""
+        return self.text("report-rule", rule=self.text(f"{self.programme}-{result.id}.rule"))
+
+    def answers(self, result: CriterionResult) -> str:
+        """The answers a criterion rests on; empty where none was needed."""
+        used = [
+            self.text("report-answer", fact=self.fact(f), value=self.value(f, v)) for f, v in result.facts_used.items()
+        ]
+        return self.text("report-answers", answers=self.text("report-answers.separator").join(used)) if used else ""
+
+    def outcome(self, outcome: Outcome | None) -> str:
+        """An outcome's name; None is one that further answers decide."""
+        return self.text(f"outcome-{outcome or UNDECIDED}")
+
+    def change(self, change: Change) -> str:
+        """What another answer would make of a criterion."""
+        outcome = self.outcome(change.outcome)
+        return self.text(
+            "report-change", fact=self.fact(change.fact), value=self.value(change.fact, change.value), outcome=outcome
+        )
 
     def why(self, result: CriterionResult) -> str | None:
         """Why a criterion came out as it did; None while several outcomes are possible."""
@@ -86,9 +116,5 @@ class Words:
 
     def _relaxation(self, result: RelaxationResult) -> str:
         key = f"{self.programme}-relaxation-{result.id}"
-        return self.text(
-            "report-relaxation",
-            title=self.text(key),
-            clause=self.clauses(result.clause),
-            text=self.text(f"{key}.{result.status}"),
-        )
+        text = self.text("relaxation-unsure" if result.status == HALF_OR_WHOLE else f"{key}.{result.status}")
+        return self.text("report-relaxation", title=self.text(key), clause=self.clauses(result.clause), text=text)

@@ -29,6 +29,7 @@ class Work:
         self.messages: list[Message] = []
         self.service: ServiceCall | None = None
         self.supplied: Supplied | None = None
+        self.over = False
         self._paths: dict[int, tuple[int, Path]] = {}
         self._asked: Message | None = None
 

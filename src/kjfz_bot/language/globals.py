@@ -3,6 +3,8 @@
 Belongs here: commands of the conversation itself. Answers and topics are not; slash commands are the dialogue's.
 """
 
+import re
+
 from kjfz_bot.language.normalise import SHORT, key
 from kjfz_bot.language.numerals import number
 from kjfz_bot.language.phrases import phrases
@@ -13,12 +15,18 @@ _TABLE = {
         "go_back previous fanhui",
     ),
     "cancel": phrases(
-        "取消 退出 不弄了 不办了 不做了 不填了 不查了 结束 终止 放弃 cancel quit exit stop abort quxiao tuichu"
+        "取消 退出 不弄了 不办了 不做了 不填了 不查了 不自查了 不想查了 不想填了 结束 结束自查 退出自查 取消自查",
+        "终止自查 停止自查 终止 放弃 cancel quit exit stop abort stop_the_check cancel_the_check quit_the_check",
+        "exit_the_check end_the_check quxiao tuichu",
     ),
     "help": phrases("帮助 帮忙 怎么用 怎么操作 使用说明 说明 help bangzhu"),
     "why": phrases(
         "? ?? ??? 为什么 为什么问 为什么问这个 为什么要问 为什么问这 为啥 为啥问 为啥问这个 问这个干嘛",
-        "问这个干什么 why why_do_you_ask",
+        "问这个干什么 问这个干吗 什么意思 啥意思 几个意思 这是什么意思 这是啥意思 这什么意思 这题什么意思",
+        "这个什么意思 这个是什么意思 这个问题什么意思 这个问题是什么意思 这句话什么意思 没看懂 看不懂 没太看懂",
+        "没看懂题目 看不懂题目 看不懂问题 没看懂问题 怎么理解 解释一下 why why_do_you_ask what_does_that_mean",
+        "what_does_this_mean what_does_it_mean what_do_you_mean what_is_this what_is_that what's_this",
+        "please_explain explain",
     ),
     "skip": phrases(
         "跳过 略过 跳过这题 跳过这个 跳过这个问题 跳过此题 下一题 下一个 先跳过 不填 skip skip_this pass next tiaoguo"
@@ -29,7 +37,7 @@ _TABLE = {
         "i_dont_know no_idea idk dunno buzhidao buqingchu",
     ),
     "leave": phrases(
-        "保存离开 保存并离开 保存退出 保存并退出 先存着 暂存离开 先离开 离开 下次再说 下次继续",
+        "存下，先离开 存下先离开 保存离开 保存并离开 保存退出 保存并退出 先存着 暂存离开 先离开 离开 下次再说 下次继续",
         "save_and_leave leave save_and_exit",
     ),
     "menu": phrases("菜单 主菜单 首页 回到首页 回首页 返回首页 主页 功能 menu main_menu home caidan"),
@@ -44,7 +52,9 @@ _TABLE = {
         "人工 转人工 人工客服 人工服务 找人工 客服 联系人工 找人 真人 human person agent talk_to_a_human",
         "talk_to_a_person",
     ),
-    "later": phrases("稍后 以后再说 以后再传 稍后再传 稍后补 后面补 晚点 晚点再说 回头补 later not_now maybe_later"),
+    "later": phrases(
+        "稍后 稍后再交 以后再说 以后再传 稍后再传 稍后补 后面补 晚点 晚点再说 回头补", "later not_now maybe_later"
+    ),
     "next_page": phrases("下一页 后一页 翻页 更多 next_page more"),
     "previous_page": phrases("上一页 前一页 previous_page"),
     "undo": phrases("撤销 撤回 撤消 undo"),
@@ -52,6 +62,12 @@ _TABLE = {
 GLOBAL_WORDS = {key(word): command for command, table in _TABLE.items() for word in table}
 """Every global word in its comparable form, with the command it gives."""
 
+_ASKS_MEANING = re.compile(
+    r"(?:请问)?(?:什么|啥)(?:叫|是|叫做|叫作|算|才算|才是)[^,，。;；]{1,20}"
+    r"|[^,，。;；]{1,20}(?:是什么意思|是啥意思|什么意思|怎么理解|指什么|指的是什么)"
+    r"|what (?:does|do) .{1,40} mean|what (?:is|are|counts as) .{1,40}"
+)
+"""Questions about the words of the question that stands: the explanation answers them."""
 _ENDINGS = ("吧", "一下", "啊", "呀", "了", "呢", " please", "please")
 
 
@@ -63,6 +79,8 @@ def global_word(text: str) -> str | None:
     found = GLOBAL_WORDS.get(said)
     if found:
         return found
+    if _ASKS_MEANING.fullmatch(said):
+        return "why"
     ending = next((ending for ending in _ENDINGS if said.endswith(ending)), "")
     return GLOBAL_WORDS.get(said[: len(said) - len(ending)].rstrip(" ,")) if ending else None
 

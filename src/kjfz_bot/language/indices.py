@@ -7,15 +7,18 @@ import re
 
 from kjfz_bot.language import option_words as words
 from kjfz_bot.language.normalise import peel
-from kjfz_bot.language.numerals import number
+from kjfz_bot.language.numerals import NUMERAL, number
 
 _ORDINAL_EN = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _LAST_ONE = re.compile(r"最后一[\u4e00-\u9fff]?")
 _LETTER = re.compile(r"[a-z]")
+_COUNT = re.compile(rf"(?:我|就|选|要|有|是|想)*(?:(?:{NUMERAL})[{words.COUNTED}]|[两俩仨])(?:吧|的|了|都)*")
 
 
 def index(text: str, count: int) -> int | None:
-    """The 0-based place a folded text names among `count` options, or None."""
+    """The 0-based place a folded text names among `count` options, or None; 两个 says how many, not which."""
+    if is_count(text):
+        return None
     bare = peel(text, words.PICK_HEADS, words.PICK_TAILS)
     for form in dict.fromkeys((text, bare)):
         for read in (_named, _from_end, _counted):
@@ -23,6 +26,11 @@ def index(text: str, count: int) -> int | None:
             if place is not None:
                 return place if 0 <= place < count else None
     return None
+
+
+def is_count(text: str) -> bool:
+    """Whether a folded text only says how many, as 两个 does."""
+    return _COUNT.fullmatch(text) is not None
 
 
 def bare_number(text: str) -> int | None:

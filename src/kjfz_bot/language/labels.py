@@ -6,16 +6,18 @@ Belongs here: evidence inside the labels. Every reader gives the only option it 
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from kjfz_bot.language import option_words as words
 from kjfz_bot.language.normalise import key
 from kjfz_bot.language.numerals import NUMERAL, number
 
-NEAR_HAN, NEAR_LATIN, MARGIN = 80.0, 85.0, 12.0
+_PREFIX_SHARE, _INNER_SHARE = 0.3, 0.5  # of a label; a shorter fragment is too little to stand for it
+_TYPO_LATIN = 5  # letters from which one slip leaves no doubt
 _NUMERAL_RUN = re.compile(NUMERAL)
 _LIST_MARK = re.compile(r"[、,;+&]")
 _SEGMENTS = re.compile(r"[^\w]+")
+_REMARKS = re.compile(r"[^\w\s'’&/-]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _NAMED_BY_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}的(?P<char>[\u4e00-\u9fff])")
 _SPAN = re.compile(rf"(?P<n>{NUMERAL}) ?个?半? ?(?P<unit>小时|钟头|hours?|hrs?|h|分钟|minutes?|mins?)")
@@ -27,18 +29,38 @@ def only(places: Iterable[int]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def segments(label: str) -> list[str]:
+    """A label and its stretches between brackets, commas and quotes, each of which names it."""
+    return list(dict.fromkeys([label, *(part.strip() for part in _REMARKS.split(label) if part.strip())]))
+
+
 def by_part(text: str, labels: Sequence[str]) -> int | None:
-    """The only label that begins with, or else contains, the text (two Latin letters or one Chinese character)."""
+    """The only label that holds the text, where the text is enough of it: 高新 for 高新技术企业, but not 医院 or 企业.
+
+    A word of several labels gives none, unless it is a whole stretch of one: 王芳 for 王芳（北京航空航天大学）.
+    """
     if text.isdigit():
         return _by_figures(text, labels)
     if len(text) < (2 if text.isascii() else 1):
         return None
-    forms = [_arabic(label) for label in labels]
     part = _arabic(text)
-    begins = [n for n, form in enumerate(forms) if form.startswith(part)]
-    if begins:
-        return only(begins)
-    return only(n for n, form in enumerate(forms) if _contains(form, part))
+    parts = [[_arabic(segment) for segment in segments(label)] for label in labels]
+    whole = [n for n, found in enumerate(parts) if part in found]
+    if whole:
+        return only(whole)
+    place = only(n for n, found in enumerate(parts) if _contains(found[0], part))
+    if place is None:
+        return None
+    enough = any(_stands_for(part, found, opening=parts[place][0].startswith(found)) for found in parts[place])
+    return place if enough else None
+
+
+def _stands_for(part: str, segment: str, *, opening: bool) -> bool:
+    """Whether a part is enough of a stretch: its beginning, or half of it that is more than the kind of thing."""
+    share = len(part) / len(segment)
+    if segment.startswith(part) and opening:
+        return share >= _PREFIX_SHARE
+    return share >= _INNER_SHARE and _contains(segment, part) and not part.endswith(words.KINDS_OF_THING)
 
 
 def _by_figures(text: str, labels: Sequence[str]) -> int | None:
@@ -49,13 +71,15 @@ def _by_figures(text: str, labels: Sequence[str]) -> int | None:
 
 
 def by_label_within(text: str, labels: Sequence[str]) -> int | None:
-    """The only label the text holds whole, with next to nothing around it: 合作关系 for 合作."""
-    return only(n for n, label in enumerate(labels) if 2 <= len(label) >= len(text) - 2 and label in text)
+    """The only label the text begins with, followed by the kind of thing it is: 合作关系 for 合作, never 博士生."""
+    return only(
+        n for n, label in enumerate(labels) if len(label) > 1 and text.removeprefix(label) in words.AFTER_LABELS
+    )
 
 
 def by_abbreviation(text: str, labels: Sequence[str]) -> int | None:
-    """The only label with a part the text shortens, as 浙大 does 浙江大学."""
-    if not 2 <= len(text) <= 5 or not _HAN.fullmatch(text):
+    """The only label with a part of which the text keeps two characters, as 浙大 does of 浙江大学."""
+    if len(text) != 2 or not _HAN.fullmatch(text):
         return None
     return only(n for n, label in enumerate(labels) if any(_shortens(text, part) for part in _SEGMENTS.split(label)))
 
@@ -83,19 +107,18 @@ def by_action(text: str, labels: Sequence[str]) -> int | None:
     """The only label that says the same thing to do in other words: 先存着 for 保存草稿."""
     for group in words.SAME_ACTION:
         if text in group:
-            return only(n for n, label in enumerate(labels) if label in group)
+            return only(n for n, label in enumerate(labels) if not group.isdisjoint(segments(label)))
     return None
 
 
 def by_likeness(text: str, labels: Sequence[str]) -> int | None:
-    """The label spelt almost like the text, if no other comes near it."""
-    if len(text) < 4 or _LIST_MARK.search(text):
+    """The only label in Latin letters from which the text differs by one slip: a letter swapped, lost or added.
+
+    One Chinese character is a qualifier as often as a slip (正高级, 副高级): such replies are asked back.
+    """
+    if len(text) < _TYPO_LATIN or not text.isascii() or _LIST_MARK.search(text):
         return None
-    scores = sorted(((fuzz.ratio(text, label), n) for n, label in enumerate(labels)), reverse=True)
-    best, place = scores[0]
-    runner_up = scores[1][0] if len(scores) > 1 else 0.0
-    near = NEAR_LATIN if text.isascii() else NEAR_HAN
-    return place if best >= near and best - runner_up >= MARGIN else None
+    return only(n for n, label in enumerate(labels) if OSA.distance(text, label, score_cutoff=1) <= 1)
 
 
 BY_EVIDENCE: tuple[Callable[[str, Sequence[str]], int | None], ...] = (
@@ -126,10 +149,8 @@ def _contains(label: str, part: str) -> bool:
 
 
 def _shortens(text: str, part: str) -> bool:
-    if len(part) <= len(text) or part[0] != text[0]:
-        return False
-    rest = iter(part)
-    return all(char in rest for char in text)
+    """Whether two characters stand for the part, as 高校 does for 高等学校; 三院 is some hospital, not 三甲医院."""
+    return part[:1] == text[0] and text[1] in part[2:].rstrip(words.NOT_ABBREVIATED)
 
 
 def _hinted(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from kjfz_bot.language.phrases import phrases
 
 PICK_HEADS = phrases(
     "我选 选择 选 我要 要 就 就要 就选 我想选 我想要 是 应该是 第 选项 选第 我 那就 那 嗯 给我 用 号码",
-    "编号 序号 答案 答案是 就是 还是 点 option number no. no # choice the i_choose i_pick i'd_like",
+    "编号 序号 答案 答案是 就是 还是 点 做 option number no. no # choice the i_choose i_pick i'd_like",
     "i_want choose pick select answer let's_go_with go_with my_choice_is",
 )
 PICK_TAILS = phrases(
@@ -97,7 +97,20 @@ SEVERAL_HEADS = {
     "末尾": "last",
 }
 SEVERAL = {"first": "first", "last": "last", "top": "first", "bottom": "last"}
-AND_MARKS = r" and | plus |[,，、;；+&/]|\s+|以及|还有|加上|外加|和|与|跟|及|加"
+AND_MARKS = r" and | plus |[,，、;；+&/]|以及|还有|加上|外加|和|与|跟|及|加"
+COUNTED = "个家位种类款项条名"
+"""Measure words: a number before one says how many, unless 第 makes it a place."""
+KINDS_OF_THING = phrases(
+    "企业 公司 单位 机构 医院 高校 大学 学校 学院 院校 院所 科研院所 研究所 研究院 中小企业 证书 职称 等次",
+    "hospital hospitals university universities college institute institutes institution institutions firm firms",
+    "company enterprise enterprises certificate title employer",
+)
+"""What a label ends in when it says which of its kind is meant before: the kind alone names no option."""
+NOT_ABBREVIATED = "院所"
+"""Last characters of names that two characters never stand for: with a number before they name another one."""
+AFTER_LABELS = frozenset(phrases("企业 公司 单位 机构 高校 大学 学校 医院 关系 学位 证书 证 等次 类 级 方向 领域"))
+"""Words that may follow a label without changing what it means; what stands before it always may."""
+REFUSALS = ("不想", "不要", "不", "别", "don't", "do not")
 OR_WORDS = ("或", "还是", "要么", " or ", "/")
 NEGATIONS = (
     "除",
@@ -137,6 +150,12 @@ SAME_ACTION = (
         )
     ),
     frozenset(phrases("确认 确定 没问题 对的 无误 确认无误 confirm ok okay correct 正确")),
+    frozenset(
+        phrases(
+            "继续 继续填 继续填写 接着填 接着来 留着继续 carry_on keep_it keep_going keep_on continue go_on",
+            "keep_filling_in",
+        )
+    ),
     frozenset(phrases("取消 不弄了 不办了 放弃 cancel 算了 作废")),
     frozenset(phrases("其他 其它 别的 另外的 其他的 其它的 other others something_else another")),
     frozenset(phrases("不清楚 不知道 不确定 说不好 not_sure unsure don't_know i_don't_know")),

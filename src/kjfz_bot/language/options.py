@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kjfz_bot.language import option_words as words
-from kjfz_bot.language.indices import bare_number, index
-from kjfz_bot.language.labels import BY_EVIDENCE, by_action, by_day, by_part, only
+from kjfz_bot.language.indices import bare_number, index, is_count
+from kjfz_bot.language.labels import BY_EVIDENCE, by_action, by_day, by_part, only, segments
 from kjfz_bot.language.normalise import SHORT, fold, key, peel
+from kjfz_bot.language.numerals import NUMERAL
 from kjfz_bot.language.yesno import parse_yes_no
 
 _DAY_UNITS = ("日", "号")
 _NEGATIVE = re.compile(r"[-–—−] ?\d")
 _AND = re.compile(words.AND_MARKS)
+_PLACE = re.compile(rf"[a-z]|第?(?:\d+|{NUMERAL})[{words.COUNTED}]?")
 _RUN_OF_LETTERS = re.compile(r"[a-z]{2,8}")
 _SEVERAL = re.compile(
     r"(?P<end>最前面|上面|最后|末尾|下面|前|头|后|末)(?:面)?(?P<n>[\d一二两三四五六七八九十俩仨]+)[个项条种位家]?"
@@ -39,21 +41,34 @@ def pick(text: str, options: Sequence[str], synonyms: Sequence[Sequence[str]] = 
 
 def pick_many(text: str, options: Sequence[str], synonyms: Sequence[Sequence[str]] = ()) -> tuple[int, ...] | None:
     """The places of all options a reply names, in order; () is never given: None when any part is not understood."""
+    if not options or len(text) > SHORT + max(map(len, options)) or _is_number_word(key(text)):
+        return None
     single = pick(text, options, synonyms)
     if single is not None:
         return (single,)
-    if not options or len(text) > SHORT:
+    if len(text) > SHORT:
         return None
     said = peel(fold(text), (), words.PICK_TAILS)
     places = _set_of_all(said, options) or _ends(said, len(options)) or _range(said, len(options))
     return places or _exceptions(said, options, synonyms) or _listed(said, options, synonyms)
 
 
+def named(text: str, synonyms: Sequence[Sequence[str]]) -> int | None:
+    """The place of the one option that has exactly the reply among its other names."""
+    said = key(text)
+    return only(n for n, alike in enumerate(synonyms) if any(key(word) == said for word in alike))
+
+
+def _is_number_word(said: str) -> bool:
+    """Whether a reply is an English number in letters: where several can be chosen, "two" may be how many."""
+    return said.isascii() and said.isalpha() and bare_number(said) is not None
+
+
 def _exact(said: str, labels: list[str], synonyms: Sequence[Sequence[str]]) -> int | None:
     same = [n for n, label in enumerate(labels) if label == said]
     if same:
         return only(same)
-    return only(n for n, alike in enumerate(synonyms) if any(key(word) == said for word in alike))
+    return named(said, synonyms)
 
 
 def _names_several(said: str, count: int) -> bool:
@@ -64,6 +79,8 @@ def _described(said: str, folded: str, labels: list[str]) -> int | None:
     plain = _by_denial(said, labels)
     if plain is None:
         plain = _by_polarity(folded, labels)
+    if plain is None:
+        plain = _by_refusal(said, labels)
     if plain is not None:
         return plain
     if said.endswith(_DAY_UNITS) and any(label.endswith(_DAY_UNITS) for label in labels):
@@ -98,9 +115,18 @@ def _by_polarity(folded: str, labels: list[str]) -> int | None:
     names_a_place = bare_number(folded) is not None or (len(folded) == 1 and folded.isascii() and folded not in "yn")
     said = None if names_a_place else parse_yes_no(folded)
     verdicts = [_polarity(label) for label in labels] if said else []
-    if not {"yes", "no"} <= set(verdicts):
+    if verdicts.count("yes") != 1 or verdicts.count("no") != 1:
         return None
     return only(n for n, verdict in enumerate(verdicts) if verdict == said)
+
+
+def _by_refusal(said: str, labels: list[str]) -> int | None:
+    """The no among two options when a reply refuses what the yes would do: 不放弃 to 是，放弃."""
+    refused = next((said.removeprefix(word).strip() for word in words.REFUSALS if said.startswith(word)), "")
+    verdicts = [_polarity(label) for label in labels] if refused else []
+    if sorted(map(str, verdicts)) != ["no", "yes"]:
+        return None
+    return verdicts.index("no") if refused in segments(labels[verdicts.index("yes")]) else None
 
 
 @lru_cache(maxsize=1024)
@@ -110,7 +136,7 @@ def _polarity(label: str) -> str | None:
 
 
 def _by_evidence(said: str, labels: list[str]) -> int | None:
-    core = peel(said, words.PICK_HEADS, words.PICK_TAILS)
+    core = said if is_count(said) else peel(said, words.PICK_HEADS, words.PICK_TAILS)
     for form in dict.fromkeys((said, core)):
         for read in BY_EVIDENCE:
             place = read(form, labels)
@@ -169,9 +195,27 @@ def _exceptions(said: str, options: Sequence[str], synonyms: Sequence[Sequence[s
 def _listed(said: str, options: Sequence[str], synonyms: Sequence[Sequence[str]]) -> tuple[int, ...] | None:
     if any(word in said for word in words.OR_WORDS[:4]):
         return None
-    letters = _RUN_OF_LETTERS.fullmatch(said)
-    parts = list(said) if letters else [part for part in _AND.split(said) if part and part.strip()]
+    parts = _parts(said, [key(option) for option in options], synonyms)
     places = [pick(part, options, synonyms) for part in parts]
     if len(parts) < 2 or None in places:
         return None
     return tuple(sorted({place for place in places if place is not None}))
+
+
+def _parts(said: str, labels: list[str], synonyms: Sequence[Sequence[str]]) -> list[str]:
+    """What a list names one by one. Spaces part places or whole names only: "first class" is one thing."""
+    if _RUN_OF_LETTERS.fullmatch(said):
+        return list(said) if list(said) == sorted(set(said)) else []
+    marked = [part.strip() for part in _AND.split(said) if part and part.strip()]
+    spaced = said.split()
+    if len(marked) > 1 and not any(" " in part and _is_places(part.split()) for part in marked):
+        return marked
+    loose = [word for part in marked for word in part.split()]
+    if _is_places(loose):
+        return loose
+    names = len(spaced) > 1 and all(_exact(key(word), labels, synonyms) is not None for word in spaced)
+    return spaced if names else marked
+
+
+def _is_places(parts: list[str]) -> bool:
+    return all(_PLACE.fullmatch(part) for part in parts)

@@ -53,7 +53,10 @@ OPEN_ENDED = frozenset(
         "tenure tenured permanent open-ended open_ended indefinite no_fixed_term until_retirement no_end_date",
     )
 )
-YEAR_HEADS = phrases("满 整 整整 刚好 正好 恰好 足足 还有 还剩 剩 剩下 签了 签的 合同 合同期 一共 exactly")
+YEAR_HEADS = phrases(
+    "工作了 干了 做了 从业 工作 干 参加工作 已有 有 满 整 整整 刚好 正好 恰好 足足 还有 还剩 剩 剩下",
+    "签了 签的 合同 合同期 一共 exactly",
+)
 YEAR_TAILS = phrases("整 合同 期 期限 聘期 经验 工作经验 left contract in_total of_experience experience")
 
 AGE_HEADS = phrases(

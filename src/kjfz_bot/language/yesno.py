@@ -5,6 +5,7 @@ sequence of classes decides. Words that are not known make a clause undecided; n
 """
 
 import re
+from itertools import pairwise
 
 from kjfz_bot.language import yesno_words as words
 from kjfz_bot.language.normalise import SHORT, fold
@@ -27,6 +28,9 @@ _CLASSES = {  # a word in two tables has the class of the later one
     **dict.fromkeys((*words.PARTICLES, *words.COURTESIES), "T"),
     **dict.fromkeys(words.ASPECTS, "S"),
 }
+_WHOLE = (("yes", words.YES), ("no", words.NO), ("unsure", words.UNSURE | words.UNSURE_ALONE))
+_ASKING_HEADS = tuple(f"{word} " for word in words.ASKING_HEADS_EN)
+_ASKING_VERBS = tuple(f"{word} " for word in words.ASKING_VERBS_EN)
 _LONGEST = max(map(len, _CLASSES))
 _SHAPES = (  # of a clause without its adverbs, pronouns and particles
     (re.compile(r"P+"), "yes"),
@@ -78,17 +82,28 @@ def parse_yes_no(text: str) -> str | None:
     if not folded:
         return _exact(fold(text))
     whole = _exact(folded)
-    verdict = whole or _joined(_clauses(folded))
-    return verdict if whole or verdict == "unsure" or not _is_question(folded) else None
+    if whole or _asks(folded):
+        return whole
+    verdict = _joined(_clauses(folded))
+    return verdict if verdict == "unsure" or not _is_question(folded) else None
 
 
 def _is_question(folded: str) -> bool:
     return folded.endswith(("?", "吗", "么"))
 
 
+def _asks(folded: str) -> bool:
+    """Whether a reply wants to know something, however unsure it sounds: 想问一下能不能…"""
+    if any(word in folded for word in words.ASKING) or folded.startswith(_ASKING_HEADS):
+        return True
+    marked = folded.endswith("?") and not folded.endswith("??")
+    bare = folded.rstrip(words.PARTICLES + "?")
+    return marked and (folded.startswith(_ASKING_VERBS) or "Q" in _letters(bare))
+
+
 def _exact(text: str) -> str | None:
     for form in _forms(text):
-        for verdict, table in (("yes", words.YES), ("no", words.NO), ("unsure", words.UNSURE)):
+        for verdict, table in _WHOLE:
             if form in table:
                 return verdict
     return None
@@ -227,7 +242,14 @@ def _by_shape(tagged: list[tuple[str, str]]) -> str | None:
         core = core[1:]  # 是没有的: the copula only introduces the negation
     shaped = core.replace("V", "P")
     verdict = next((verdict for shape, verdict in _SHAPES if shape.fullmatch(shaped)), None)
-    return None if verdict == "yes" and _is_bare(core, tagged) else verdict
+    return None if verdict == "yes" and (_is_bare(core, tagged) or _is_over_or_ahead(tagged)) else verdict
+
+
+def _is_over_or_ahead(tagged: list[tuple[str, str]]) -> bool:
+    """Whether a yes is about another time: a state in the past (以前是) or a deed under way (申请中)."""
+    under_way = any(letter == "V" and after[1] == "中" for (letter, _), after in pairwise(tagged))
+    letters = {letter for letter, _ in tagged}
+    return under_way or (not letters & {"V", "S"} and any(word in words.PAST for _, word in tagged))
 
 
 def _is_bare(core: str, tagged: list[tuple[str, str]]) -> bool:

@@ -50,7 +50,7 @@ NO = frozenset(
 UNSURE = frozenset(
     phrases(
         "看政策 看合同 要核实 要确认 得确认 跟单位确认 看具体 看实际 回头问 估摸 难讲 不好讲 说不来 要问",
-        "得问 去问 问问看 得查 要查 查查 核实一下 看你 看怎么 啥叫 没想过 没问过 没查过 没留意 没算过",
+        "得问 去问 问问看 得查 要查 查查 核实一下 看你 看怎么 没想过 没问过 没查过 没留意 没算过",
         "八九不离十 这个嘛 不敢保证 有待 不掌握 kinda sort_of kind_of 50/50 could_be can't_recall",
         "don't_recall let_me_check need_to_check have_to_check i'd_have_to_check not_entirely_sure 不知道",
         "不知 不晓得 不确定 不清楚 不太清楚 不大清楚 不太确定 不太知道 不肯定 不敢确定 不敢肯定 不敢说",
@@ -64,7 +64,7 @@ UNSURE = frozenset(
         "看怎么说 看怎么算 要看 得看 取决于 再说 再看看 再看吧 待定 待确认 待核实 需要确认 需要核实",
         "有待确认 要问问 得问问 问一下 问问 要问一下 得问一下 要查一下 查一下 我查查 我查一下 得查一下",
         "得查查 要确认一下 我确认一下 确认一下 回头再看 回头看看 谁知道 谁知道呢 天知道 鬼知道 天晓得",
-        "哪知道 哪晓得 什么意思 啥意思 什么叫 几个意思 有点懵 一脸懵 懵 蒙 犹豫 纠结 模棱两可 一半一半 不造",
+        "哪知道 哪晓得 有点懵 一脸懵 懵 蒙 犹豫 纠结 模棱两可 一半一半 不造",
         "母鸡 唔知 唔知道 母鸡啊 bzd bqd bqc 五五开 半对半 🤷 🤔 🤷‍♂ 🤷‍♀ 🤷♂ 🤷♀ ❓ ❔ idk dunno",
         "don't_know dont_know do_not_know i_don't_know no_idea no_clue not_sure unsure not_certain",
         "uncertain unclear maybe perhaps possibly probably depends it_depends that_depends hard_to_say",
@@ -76,6 +76,9 @@ UNSURE = frozenset(
         "buqueding keneng yexu buxiaode shuobuhao jibuqing wangle",
     )
 )
+
+UNSURE_ALONE = frozenset(phrases("什么意思 啥意思 几个意思"))
+"""Questions about the question: as a whole reply they leave it open; inside a longer one they only ask."""
 
 # Classes of the words inside a clause.
 NEGATORS = frozenset(
@@ -161,6 +164,10 @@ DOUBTS = phrases(
 )
 CONTRADICTIONS = (" no ", " not ", "n't ", " never ", " none ", " without ")
 
+PAST = frozenset(phrases("以前 之前 过去 曾 曾经 原来 本来 去年 前年"))
+ASKING = ("请问", "想问", "想请教", "请教", "咨询", "问个", "问你", "问您", "may i ask", "can i ask", "my question")
+ASKING_HEADS_EN = phrases("what how which when where why")
+ASKING_VERBS_EN = phrases("can could do does did is are am was will would should may must have has")
 ONGOING = phrases("还在 正在 在办 在走 在弄 在准备 在申请 在等")
 RHETORICAL_NO = ("才怪", "个鬼", "个屁", "个头", "个毛", "个毛线", "个锤子", "个球")
 HARMLESS_AFTER_NOT = ("事", "关系", "办法", "什么", "啥", "多久", "几天", "过几", "多", "少", "完没了", "大没小")

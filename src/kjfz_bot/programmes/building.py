@@ -29,7 +29,7 @@ from kjfz_bot.programmes.schema import (
     Subject,
     ValidPart,
 )
-from kjfz_bot.programmes.source import Place, Source
+from kjfz_bot.programmes.source import PACKS, Place, Source
 from kjfz_bot.programmes.table import Rule, Table
 from kjfz_bot.programmes.table_making import MOST_COMBINATIONS, TableMaker
 
@@ -39,21 +39,21 @@ FACTS_FILE = "facts.yaml"
 def load_programmes(files: Mapping[str, str]) -> dict[str, Programme]:
     """Programmes by id from the texts of `facts.yaml` and of each pack, given by file name."""
     if FACTS_FILE not in files:
-        raise ContentError(FACTS_FILE, "top", "the file is missing.", "Put it beside the packs.")
-    source = Source(FACTS_FILE, files[FACTS_FILE])
+        raise ContentError(f"{PACKS}/{FACTS_FILE}", "top", "the file is missing.", "Put it beside the packs.")
+    source = Source(f"{PACKS}/{FACTS_FILE}", files[FACTS_FILE])
     declared = source.read(FactsFile, FIELD_NAMES)
     shared = read_facts(source, declared.facts, declared.derived)
-    packs = [_Pack(Source(file, text), shared) for file, text in sorted(files.items()) if file != FACTS_FILE]
+    packs = [_Pack(file, text, shared) for file, text in sorted(files.items()) if file != FACTS_FILE]
     return {pack.part.id: pack.programme() for pack in packs}
 
 
 class _Pack:
     """One pack while it is put together."""
 
-    def __init__(self, source: Source, shared: FactTable) -> None:
-        self.source = source
+    def __init__(self, file: str, text: str, shared: FactTable) -> None:
+        self.source = source = Source(f"{PACKS}/{file}", text)
         self.part = source.read(PackPart, FIELD_NAMES)
-        if source.file != f"{self.part.id}.yaml":
+        if file != f"{self.part.id}.yaml":
             raise source.error(("id",), f"the file is not called '{self.part.id}.yaml'.", "Rename one of them.")
         self.facts = read_facts(source, self.part.facts, self.part.derived, shared)
         self.conditions: dict[Place, Condition] = {}

@@ -78,7 +78,8 @@ def _case(file: str, line: int, row: Mapping[str, str | None], programme: Progra
         checked = programme.check(facts, on)
     except FactError as error:
         place = f"line {line}, column '{error.fact}'"
-        raise ContentError(file, place, error.message, f"The nearest right value is {error.nearest}.") from None
+        remedy = f"The nearest right value is {error.nearest}." if error.nearest else "Write one of these."
+        raise ContentError(file, place, error.message, remedy) from None
     expected = {column: text for column, text in cells.items() if text and _expects(column)}
     if VERDICT not in expected or not cells[NAME]:
         raise ContentError(file, f"line {line}", f"'{NAME}' and '{VERDICT}' must be filled.", "Fill them.")

@@ -16,6 +16,7 @@ from kjfz_bot.programmes.criterion import Criterion
 from kjfz_bot.programmes.locale_keys import locale_keys
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.programmes.schema import CriterionPart
+from kjfz_bot.programmes.source import PACKS
 from kjfz_bot.programmes.table import Table
 
 
@@ -68,7 +69,7 @@ def _criteria(programme: Programme) -> list[Criterion]:
 
 
 def _error(programme: Programme, path: str, message: str, remedy: str) -> Finding:
-    return Finding("error", f"{programme.id}.yaml", path, message, remedy)
+    return Finding("error", f"{PACKS}/{programme.id}.yaml", path, message, remedy)
 
 
 def _missing_clauses(programme: Programme) -> Iterator[Finding]:
@@ -136,7 +137,7 @@ def _forgotten_topics(programme: Programme, others: Iterable[Programme]) -> Iter
     for topic in sorted(set(known) - set(_topics(programme))):
         message = f"'{known[topic]}' knows the topic '{topic}'; this pack neither treats nor lists it."
         remedy = "List it under treated, unstated or truncated."
-        yield Finding("warning", f"{programme.id}.yaml", "topics", message, remedy)
+        yield Finding("warning", f"{PACKS}/{programme.id}.yaml", "topics", message, remedy)
 
 
 def _topics(programme: Programme) -> Iterator[str]:
@@ -158,12 +159,13 @@ def _missing_texts(programme: Programme, texts: Texts) -> Iterator[Finding]:
 def _truth_tables(programme: Programme, files: Mapping[str, str]) -> Iterator[Finding]:
     reached: dict[Criterion, set[str]] = {}
     for subject in programme.subjects:
-        file = f"{programme.id}-{subject}.csv"
-        if file not in files:
+        name = f"{programme.id}-{subject}.csv"
+        file = f"{PACKS}/cases/{name}"
+        if name not in files:
             yield Finding("error", file, "top", "this truth table is missing.", "Add it beside the pack, in cases/.")
             continue
         try:
-            cases = read_cases(file, files[file], programme, subject)
+            cases = read_cases(file, files[name], programme, subject)
         except ContentError as error:
             yield Finding("error", error.file, error.path, error.problem, error.remedy)
             continue

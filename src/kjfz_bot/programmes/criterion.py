@@ -3,7 +3,7 @@
 Here: values that say an outcome and why. Not here: which criteria make a verdict (`verdict`), words (`locales`).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,6 +17,7 @@ EITHER = "either"
 UNSURE = "unsure"
 UNANSWERED = "open"
 YES = "yes"
+HALF_OR_WHOLE = "half_or_whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class RelaxationResult:
-    """Whether a stated relaxation applies: whole, half (it may), none, unsure, or open (not answered yet)."""
+    """Whether a stated relaxation applies.
+
+    `whole`, `half` (it may), `half_or_whole` (nobody is sure which), `none`, `unsure` or `open` (not answered yet).
+    """
 
     id: str
     clause: tuple[str, ...]
@@ -60,7 +64,7 @@ class RelaxationResult:
     @property
     def told(self) -> bool:
         """Whether it applies or may apply."""
-        return self.status in {"whole", "half"}
+        return self.status in {"whole", "half", HALF_OR_WHOLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +157,10 @@ class Relaxation:
 
 
 def resolve_relaxation(labels: Collection[str]) -> str:
-    """The status where "not sure" leaves several: it may apply unless `none` is among them."""
+    """The status where "not sure" leaves several: half of it is certain unless `none` is among them."""
     if len(labels) == 1:
         return next(iter(labels))
-    return UNSURE if "none" in labels else "half"
+    return UNSURE if "none" in labels else HALF_OR_WHOLE
 
 
 class Criterion:
@@ -234,10 +238,11 @@ class Criterion:
         looked_at = self._looked_at[max(reach.rules)]
         if len(possible) != 1:
             return Explanation(None, possible, None, None, (), None, None, None, looked_at, (), relaxed=False)
-        return self._settled(key, possible[0], [self.lines[rule] for rule in reach.rules], looked_at)
+        return self._settled(key, possible[0], reach.rules, looked_at)
 
-    def _settled(self, key: Key, outcome: Outcome, lines: list[Line], looked_at: tuple[str, ...]) -> Explanation:
-        reason, spoken = _reason(outcome, lines)
+    def _settled(self, key: Key, outcome: Outcome, fired: tuple[int, ...], looked_at: tuple[str, ...]) -> Explanation:
+        lines = [self.lines[rule] for rule in fired]
+        reason, spoken = self._reason(key, outcome, fired)
         relaxed = bool(self.relaxations) and SEVERITY[outcome] >= SEVERITY["official"]
         return Explanation(
             outcome,
@@ -253,20 +258,50 @@ class Criterion:
             relaxed,
         )
 
+    def _reason(self, key: Key, outcome: Outcome, fired: tuple[int, ...]) -> tuple[str, list[Line]]:
+        """The reason to give, and the lines whose remarks hold: one where it stands for all, else every line possible.
+
+        Where lines of one outcome differ in reason, the first holds that is true whatever the open facts are.
+        """
+        lines = [self.lines[rule] for rule in fired]
+        if any(line.outcome != outcome for line in lines):
+            told = next((line for line in lines if line.outcome == outcome == "to_do"), None)
+            return (told.reason, [told]) if told else (UNSURE, lines)
+        if len({line.reason for line in lines}) == 1:
+            return lines[0].reason, lines
+        certain = self.table.certain(key)
+        sure = next((self.lines[rule] for rule in fired if rule in certain), None)
+        return (sure.reason, [sure]) if sure else (EITHER, lines)
+
+    def openings(self, key: Key, facts: Facts, on: date) -> list[tuple[str, FactValue]]:
+        """Other values of single facts, one for each way, under which several outcomes would be possible again."""
+        found: dict[tuple[object, ...], tuple[str, FactValue]] = {}
+        for position, cell, label in self._beside(key):
+            if label is None:
+                axis, like = self.table.axes[position], self._like(key, position, cell)
+                value = facts[like] if like else axis.value(cell, on)
+                found.setdefault((position, axis.answers(axis.points[cell])), (axis.fact.name, value))
+        return list(found.values())
+
+    def _beside(self, key: Key) -> Iterator[tuple[int, int, str | None]]:
+        """Every other cell of a single fact, by its axis and number, and the outcome there, None where it is open."""
+        for position, axis in enumerate(self.table.axes):
+            for cell in range(axis.size):
+                yield position, cell, self.table.reach((*key[:position], cell, *key[position + 1 :])).label
+
     def _about(self, key: Key) -> tuple[str, ...]:
         states = zip(self.table.axes, key, strict=True)
         return tuple(axis.fact.name for axis, state in states if is_open(state) or state == axis.size)
 
     def _moves(self, key: Key, outcome: Outcome) -> list[Move]:
         moves: dict[tuple[object, ...], Move] = {}
-        for position, axis in enumerate(self.table.axes):
-            for cell in range(axis.size):
-                label = self.table.reach((*key[:position], cell, *key[position + 1 :])).label
-                if label is None or label == outcome:
-                    continue
-                # Pieces of a tied fact that no comparison parts are one change, not several.
-                told = (position, label, axis.answers(axis.points[cell]))
-                moves.setdefault(told, Move(position, cell, _outcome(label), self._like(key, position, cell)))
+        for position, cell, label in self._beside(key):
+            if label is None or label == outcome:
+                continue
+            # Pieces of a tied fact that no comparison parts are one change, not several.
+            axis = self.table.axes[position]
+            told = (position, label, axis.answers(axis.points[cell]))
+            moves.setdefault(told, Move(position, cell, _outcome(label), self._like(key, position, cell)))
         return list(moves.values())
 
     def _like(self, key: Key, position: int, cell: int) -> str | None:
@@ -283,17 +318,6 @@ def _facts_up_to_each(table: Table) -> list[tuple[str, ...]]:
         seen.update(dict.fromkeys(fact_of[each.fact] for each in comparisons(rule.when)) if rule.when else {})
         looked_at.append(tuple(seen))
     return looked_at
-
-
-def _reason(outcome: Outcome, lines: list[Line]) -> tuple[str, list[Line]]:
-    """The reason to give, and the lines whose remarks hold: one where it stands for all, else every line possible."""
-    if all(line.outcome == outcome for line in lines):
-        reasons = {line.reason for line in lines}
-        return (lines[0].reason if len(reasons) == 1 else EITHER), lines
-    if outcome == "to_do":
-        line = next(line for line in lines if line.outcome == outcome)
-        return line.reason, [line]
-    return UNSURE, lines
 
 
 def _agreed(keys: list[str | None]) -> str | None:

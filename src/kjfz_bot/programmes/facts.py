@@ -14,12 +14,13 @@ from typing import Literal, TypeAlias
 from kjfz_bot.domain.calendar import month_ends
 from kjfz_bot.errors import FactError
 from kjfz_bot.programmes.conditions import OPEN_ENDED, chosen, number
-from kjfz_bot.programmes.nearest import nearest
+from kjfz_bot.programmes.nearest import likely, nearest
 
 NOT_SURE = "not_sure"
 EARLIEST_DATE = date(1900, 1, 1)
 MOST_YEARS = 100
 MOST_SHOWN = 60
+_UNSURE = f'"{NOT_SURE}"'
 
 FactValue: TypeAlias = bool | int | float | str | Sequence[str]
 Facts: TypeAlias = Mapping[str, FactValue]
@@ -28,7 +29,10 @@ FactKind: TypeAlias = Literal["yes_no", "choice", "choices", "years", "date"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing a programme may ask. `exclusive` values clear the others when picked in a chat."""
+    """One thing a programme may ask. `exclusive` values clear the others when picked in a chat.
+
+    The answer to a `place_bound` fact holds for one programme's place only: elsewhere the same question asks anew.
+    """
 
     name: str
     kind: FactKind
@@ -38,6 +42,7 @@ class Fact:
     exclusive: tuple[str, ...] = ()
     at_most: str | None = None
     changeable: bool = True
+    place_bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,23 +153,24 @@ def _check_yes_no(fact: Fact, value: FactValue, _on: date) -> bool:
     if isinstance(value, bool):
         return value
     words = {"yes": "true", "y": "true", "1": "true", "no": "false", "n": "false", "0": "false"}
-    right = nearest(words.get(str(value).lower(), value), ("true", "false", NOT_SURE))
-    raise _wrong(fact, value, 'true, false or "not_sure"', right)
+    right = likely(words.get(str(value).lower(), value), ("true", "false", NOT_SURE))
+    raise _wrong(fact, value, f"true, false or {_UNSURE}", right)
 
 
 def _check_choice(fact: Fact, value: FactValue, _on: date) -> str:
     if isinstance(value, str) and value in fact.values:
         return value
-    raise _wrong(fact, value, f"one of {', '.join(fact.values)}", nearest(value, (*fact.values, NOT_SURE)))
+    raise _wrong(fact, value, f"one of {', '.join(fact.values)}, or {_UNSURE}", likely(value, (*fact.values, NOT_SURE)))
 
 
 def _check_choices(fact: Fact, value: FactValue, on: date) -> FactValue:
     if isinstance(value, str):
         return _check_choice(fact, value, on)
     if not isinstance(value, list | tuple):
-        raise _wrong(fact, value, f"one or a list of {', '.join(fact.values)}", nearest(value, fact.values))
+        form = f"one or a list of {', '.join(fact.values)}, or {_UNSURE}"
+        raise _wrong(fact, value, form, likely(value, fact.values))
     if not value and not fact.empty:
-        raise _wrong(fact, value, f"at least one of {', '.join(fact.values)}", nearest("none", fact.values))
+        raise _wrong(fact, value, f"at least one of {', '.join(fact.values)}", likely("none", fact.values))
     return list(dict.fromkeys(_check_choice(fact, item, on) for item in value))
 
 
@@ -183,7 +189,7 @@ def _nearest_years(fact: Fact, value: object) -> str | None:
     digits = re.search(r"\d{1,2}(\.\d+)?", str(value)[:20])
     if digits:
         return digits.group()
-    return OPEN_ENDED if fact.open_ended else NOT_SURE
+    return likely(value, (OPEN_ENDED, NOT_SURE) if fact.open_ended else (NOT_SURE,))
 
 
 def _check_date(fact: Fact, value: FactValue, on: date) -> str:
@@ -201,11 +207,11 @@ def _check_date(fact: Fact, value: FactValue, on: date) -> str:
     return value
 
 
-def _nearest_date(text: str) -> str:
+def _nearest_date(text: str) -> str | None:
     """The last day that exists up to the one written, such as 28 February for the 30th; a month where no day is."""
     written = re.match(r"(\d{4})(?:\D?(\d{1,2})(?:\D?(\d{1,2}))?)?", text, re.ASCII)
     if not written or not int(written[1]):
-        return NOT_SURE
+        return likely(text, (NOT_SURE,))
     last = month_ends(int(written[1]), min(max(int(written[2] or 1), 1), 12))[1]
     if not written[3]:
         return last.isoformat()[: len("1971-03")]
@@ -219,11 +225,6 @@ _CHECKS: dict[FactKind, Callable[[Fact, FactValue, date], FactValue]] = {
     "years": _check_years,
     "date": _check_date,
 }
-
-
-def is_year_month(fact: Fact, value: FactValue | None) -> bool:
-    """Whether a checked value is a date whose day is not known."""
-    return fact.kind == "date" and isinstance(value, str) and len(value) == len("1971-03")
 
 
 def several(value: FactValue) -> Sequence[str]:

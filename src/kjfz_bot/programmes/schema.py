@@ -36,6 +36,7 @@ class FactPart(Part):
     exclusive: tuple[Key, ...] = ()
     at_most: Name | None = None
     changeable: bool = True
+    place_bound: bool = False
 
     @model_validator(mode="after")
     def _values_fit_kind(self) -> "FactPart":

@@ -15,6 +15,10 @@ from pydantic_core import ErrorDetails
 from kjfz_bot.errors import ContentError
 from kjfz_bot.programmes.nearest import nearest
 
+MOST_SHOWN = 60
+PACKS = "src/kjfz_bot/programmes/packs"
+"""The folder of the packs, as errors name it."""
+
 Place: TypeAlias = Sequence[str | int]
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -58,16 +62,15 @@ class Source:
         if first["type"] == "extra_forbidden":
             raise self.unknown(place, "The key", place[-1], field_names)
         if first["type"] == "missing":
-            raise self.error(place[:-1], f"'{place[-1]}' is missing.", f"Add '{place[-1]}:' here.")
-        problem = first["msg"].removeprefix("Value error, ")
-        raise self.error(place, f"{problem}.", _remedy(first) or f"{self.guide} shows the form.")
+            raise self.error(place, f"'{first['loc'][-1]}' is missing.", f"Add '{first['loc'][-1]}:' here.")
+        raise self.error(place, _problem(first), _remedy(first) or f"{self.guide} shows the form.")
 
     def _written(self, place: Place) -> Place:
         """A schema's path without the names of its unions' branches, which do not stand in the file."""
         node, kept = self._root, []
-        for number, step in enumerate(place, 1):
+        for step in place:
             child = _child(node, step)
-            if child is not None or number == len(place):
+            if child is not None:
                 node = child
                 kept.append(step)
         return tuple(kept)
@@ -93,6 +96,28 @@ class Source:
         elif isinstance(node, yaml.SequenceNode):
             for index, child in enumerate(node.value):
                 self._refuse_repeated_keys(child, (*place, index))
+
+
+_FORMS = {
+    **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), "keys with values, such as 'id: ningbo'"),
+    **dict.fromkeys(("tuple_type", "list_type"), "a list, such as '[expert, pair]'"),
+    "string_type": "text",
+    **dict.fromkeys(("int_type", "int_parsing", "float_type", "float_parsing"), "a number"),
+    **dict.fromkeys(("bool_type", "bool_parsing"), "true or false"),
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing"), "a date such as 2026-03-01"),
+}
+"""What should stand where a schema found something else, by its name for the complaint."""
+
+
+def _problem(complaint: ErrorDetails) -> str:
+    form = _FORMS.get(complaint["type"])
+    if form is None:
+        return f"{complaint['msg'].removeprefix('Value error, ')}."
+    return f"here should be {form}, but there is {_shown(complaint['input'])}."
+
+
+def _shown(value: object) -> str:
+    return "nothing" if value is None else repr(value)[:MOST_SHOWN]
 
 
 def _remedy(complaint: ErrorDetails) -> str | None:

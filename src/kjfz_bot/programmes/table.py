@@ -14,7 +14,7 @@ from math import prod
 from typing import TypeAlias
 
 from kjfz_bot.programmes.cells import Axis
-from kjfz_bot.programmes.conditions import Condition, holds
+from kjfz_bot.programmes.conditions import Condition, Point, holds
 from kjfz_bot.programmes.facts import NOT_SURE, Facts
 
 OPEN = -1
@@ -121,6 +121,15 @@ class Table:
         """The set of rules, as bits, that may fire where every fact is in a cell or "not sure"; 0: contradictory."""
         return self._fired[sum(cell * stride for cell, stride in zip(cells, self._strides, strict=True))]
 
+    def certain(self, key: Key) -> tuple[int, ...]:
+        """The rules whose own condition holds however open and "not sure" facts turn out; of the last, if no other."""
+        cells = [plain(state, axis.size) for axis, state in zip(self.axes, key, strict=True)]
+        rules = set(range(len(self.rules)))
+        for place in product(*cells):
+            if self._fits(place):
+                rules &= self._holding(place)
+        return tuple(sorted(rules))
+
     def never_fired(self) -> tuple[int, ...]:
         """The rules that no answers can reach."""
         every = 0
@@ -152,7 +161,7 @@ class Table:
     def _fill(self) -> list[int]:
         fired = [0] * prod(self._lengths)
         for cells in product(*(range(axis.size) for axis in self.axes)):
-            if all(cells[part] <= cells[whole] for part, whole in self._bounds):
+            if self._fits(cells):
                 place = sum(cell * stride for cell, stride in zip(cells, self._strides, strict=True))
                 fired[place] = 1 << self._first(cells)
         # Axis by axis: a later axis gathers over the "not sure" of earlier ones too, so all are taken together.
@@ -168,11 +177,24 @@ class Table:
                     union |= fired[place]
                 fired[start + (length - 1) * stride] = union
 
+    def _fits(self, cells: Sequence[int]) -> bool:
+        """Whether the cells contradict no bound."""
+        return all(cells[part] <= cells[whole] for part, whole in self._bounds)
+
     def _first(self, cells: Sequence[int]) -> int:
-        points = {axis.name: axis.points[cell] for axis, cell in zip(self.axes, cells, strict=True)}
+        points = self._points(cells)
         return next(
             position for position, rule in enumerate(self.rules) if rule.when is None or holds(rule.when, points)
         )
+
+    def _holding(self, cells: Sequence[int]) -> set[int]:
+        """The rules whose own condition holds in some cells; the last one, which has none, where no other holds."""
+        points = self._points(cells)
+        holding = {place for place, rule in enumerate(self.rules) if rule.when is not None and holds(rule.when, points)}
+        return holding or {len(self.rules) - 1}
+
+    def _points(self, cells: Sequence[int]) -> dict[str, Point]:
+        return {axis.name: axis.points[cell] for axis, cell in zip(self.axes, cells, strict=True)}
 
 
 def spread(state: State, size: int) -> Sequence[int]:
@@ -180,6 +202,11 @@ def spread(state: State, size: int) -> Sequence[int]:
     if state == OPEN:
         return range(size + 1)
     return state if isinstance(state, tuple) else (state,)
+
+
+def plain(state: State, size: int) -> Sequence[int]:
+    """The cells a fact may in truth be in, whether it is unanswered or nobody is sure."""
+    return range(size) if state in (OPEN, size) else spread(state, size)
 
 
 def is_open(state: State) -> bool:

@@ -5,6 +5,7 @@ the callers. Not here: what decides (`programmes`), the words (`dialog.wording`)
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from kjfz_bot.texts.catalogue import Catalogue
 
 DEFAULT_LANGUAGE = "zh-CN"
 MOST_WORDINGS = 1 << 14
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 REQUEST_FIELDS = ("programme", "subject", "facts", "on", "lang")
 
 
@@ -148,19 +150,29 @@ def check_request(
         if name not in REQUEST_FIELDS:
             right = nearest(name, REQUEST_FIELDS)
             raise FactError(name, f"A request has no '{name}'. Did you mean '{right}'?", right)
-    programme = find_programme(programmes, body.get("programme"))
+    programme = find_programme(programmes, _needed(body, "programme", programmes))
     on = parse_on(body["on"]) if body.get("on") is not None else today
-    checker = Checker(programme, str(body.get("subject")), texts, str(body.get("lang") or DEFAULT_LANGUAGE))
+    checker = Checker(
+        programme, str(_needed(body, "subject", programme.subjects)), texts, str(body.get("lang") or DEFAULT_LANGUAGE)
+    )
     return checker.case(_object_of_facts(body.get("facts", {})), on)
+
+
+def _needed(body: Mapping[str, Any], name: str, right: Iterable[str]) -> object:
+    if body.get(name) is None:
+        raise FactError(name, f"A request needs '{name}': one of {', '.join(right)}.")
+    return body[name]
 
 
 def parse_on(text: object) -> date:
     """The reference date of a check, such as 2026-03-01."""
+    wrong = f"'{text}' is not a date. Write it as year-month-day, such as 2026-03-01."
+    if not _DAY.fullmatch(str(text)):
+        raise FactError("on", wrong, "2026-03-01")
     try:
         return date.fromisoformat(str(text))
     except ValueError:
-        message = f"'{text}' is not a date. Write it as year-month-day, such as 2026-03-01."
-        raise FactError("on", message, "2026-03-01") from None
+        raise FactError("on", wrong, "2026-03-01") from None
 
 
 def error_object(error: FactError, line: int = 1) -> dict[str, Any]:
@@ -171,10 +183,20 @@ def error_object(error: FactError, line: int = 1) -> dict[str, Any]:
 def read_facts(text: str) -> Facts:
     """The facts of one JSON object; FactError without a fact says what the text is instead."""
     try:
-        value = json.loads(text)
+        value = json.loads(text, object_pairs_hook=unique_keys)
     except (ValueError, RecursionError) as error:
         raise FactError("", f"This is not JSON: {str(error)[:100]}.") from None
     return _object_of_facts(value)
+
+
+def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object in which no key stands twice, for `json.loads`; FactError names one that does."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in found if names.count(name) > 1)
+        raise FactError(twice, f"'{twice}' is given twice. Keep one of them.")
+    return found
 
 
 def _object_of_facts(value: object) -> Facts:

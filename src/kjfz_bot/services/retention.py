@@ -19,16 +19,26 @@ AT_ONCE = 50
 """People removed in one transaction, so that nobody waits long behind it."""
 
 
+FAREWELL = timedelta(minutes=1)
+"""How long the last words to somebody who was forgotten stay there to be read."""
+
+
 @service("forget_me")
 def forget_me(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
-    """Remove everything about the person once this turn is over; until then the conversation still needs it."""
-    jobs.add(uow, "forget", f"{actor.person}", actor.now, {}, actor=actor.person)
-    return Ok()
+    """Remove everything about the person, in the very transaction of the turn that asks for it."""
+    _erase(uow, [actor.person], "person", actor.now)
+    return Ok(ends=True)
 
 
-def forget(uow: UnitOfWork, person: int, now: datetime) -> None:
-    """Remove everything about one person, at their word."""
-    _erase(uow, [person], "person", now)
+def see_off(uow: UnitOfWork, newcomer: int, now: datetime) -> None:
+    """Have the one who holds only the last words to somebody forgotten removed too, once these could be read."""
+    jobs.add(uow, "forget", f"{newcomer}", now + FAREWELL, {}, actor=newcomer)
+
+
+def forget(uow: UnitOfWork, newcomer: int, now: datetime) -> None:
+    """Remove somebody who has not written since they were forgotten."""
+    if not people.have_written(uow, newcomer):
+        _erase(uow, [newcomer], "farewell", now)
 
 
 def remove_expired(uow: UnitOfWork, now: datetime) -> int:

@@ -22,7 +22,7 @@ FIRST = hashlib.sha256(b"").hexdigest()
 """What the first row of a chain follows."""
 
 ERASED = "erased"
-"""The last deed of a chain: nothing else of the person is left."""
+"""The deed after which nothing else of the person is left."""
 
 BEGAN = "began"
 """The first deed of a chain whose person had something done before there was an audit; `until` is their last event."""

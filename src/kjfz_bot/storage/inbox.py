@@ -37,6 +37,15 @@ _COUNT_ATTEMPT = sa.update(INBOX).where(_STILL_WAITING).values(attempts=sa.bindp
 _POSTPONE = sa.update(INBOX).where(_STILL_WAITING).values(next_at=sa.bindparam("until"))
 _FINISH = sa.update(INBOX).where(_STILL_WAITING).values(state=sa.bindparam("end"), next_at=None)
 _SETTLE_DEAD = sa.update(INBOX).where(_THIS, INBOX.c.state == "dead").values(state=sa.bindparam("end"))
+_SAID = (
+    sa.select(INBOX.c.seq, INBOX.c.person_id, INBOX.c.kind, INBOX.c.body)
+    .join(ADDRESS, ADDRESS.c.id == INBOX.c.address_id)
+    .where(
+        ADDRESS.c.channel == sa.bindparam("channel_"),
+        ADDRESS.c.blind_index == sa.bindparam("blind_index_"),
+        INBOX.c.update_id == sa.bindparam("update_id_"),
+    )
+)
 _STORED = (
     sa.select(
         INBOX.c.seq,
@@ -88,6 +97,14 @@ def add(uow: UnitOfWork, letters: Sequence[Letter]) -> set[int]:
         return set()
     seqs = [letter.seq for letter in letters]
     return set(seqs) - set(uow.connection.execute(_PRESENT, {"seqs": seqs}).scalars())
+
+
+def said(uow: UnitOfWork, key: AddressKey, update_id: str) -> tuple[str, str] | None:
+    """The kind and body of what is stored as this update of an address; None where it was erased meanwhile."""
+    index = uow.keys.blind_index(key.channel, key.external_id)
+    names = {"channel_": key.channel, "blind_index_": index, "update_id_": update_id}
+    row = uow.connection.execute(_SAID, names).one_or_none()
+    return None if row is None else (row.kind, uow.keys.open(row.person_id, BODY, row.seq, row.body))
 
 
 def waiting(uow: UnitOfWork) -> list[Letter]:

@@ -24,6 +24,7 @@ _ADD_PERSON = sa.insert(PERSON)
 _ADD_ADDRESS = sa.insert(ADDRESS)
 
 _WAITING = sa.exists().where(INBOX.c.person_id == CONVERSATION.c.person_id, INBOX.c.state == "waiting")
+_WRITTEN = sa.select(sa.exists().where(INBOX.c.person_id == sa.bindparam("person")))
 _UNHEARD = (
     sa.select(CONVERSATION.c.person_id)
     .where(CONVERSATION.c.heard_at < sa.bindparam("since"), ~_WAITING)
@@ -103,6 +104,11 @@ def find(uow: UnitOfWork, key: AddressKey) -> Address | None:
 def unheard(uow: UnitOfWork, since: datetime, limit: int) -> list[int]:
     """People who have sent nothing since then, longest silent first; not those with something still waiting."""
     return list(uow.connection.execute(_UNHEARD, {"since": since, "limit_": limit}).scalars())
+
+
+def have_written(uow: UnitOfWork, person: int) -> bool:
+    """Whether anything stored was sent by the person."""
+    return bool(uow.connection.execute(_WRITTEN, {"person": person}).scalar_one())
 
 
 def erase(uow: UnitOfWork, people: Sequence[int]) -> None:

@@ -22,6 +22,7 @@ from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.content import Content, Signature
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services.registry import Actor, Service
+from kjfz_bot.services.retention import forget_me
 from kjfz_bot.storage import history, inbox, jobs
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.people import AddressKey
@@ -45,6 +46,12 @@ entry: {commands: [sure]}
 steps:
   - {id: really, ask: yes_no}
 """
+GONE = """
+id: gone
+entry: {commands: [gone]}
+steps:
+  - {id: erase, do: forget_me}
+"""
 WORDS = """
 notes =
     .title = Notes
@@ -57,9 +64,14 @@ sure =
     .about = Asks for a yes or a no.
 sure-really = Really?
     .label = Really
+gone =
+    .title = Gone
+    .about = Forgets you.
+gone-erase = Goodbye.
 """
 ASKED = "Your note?"
 KEPT = "Kept."
+GOODBYE = "Goodbye."
 
 
 def keep_note(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
@@ -75,14 +87,18 @@ def keep_note(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | 
     return Ok()
 
 
-SERVICES = {"keep_note": Service(Signature("keep_note", ("note",)), keep_note)}
+SERVICES = {
+    "keep_note": Service(Signature("keep_note", ("note",)), keep_note),
+    "forget_me": Service(Signature("forget_me"), forget_me),
+}
 
 
 @cache
 def content() -> Content:
     """The notes dialogue, in the words of the shipped locales and its own."""
     locales = {lang: {**files, "notes.ftl": WORDS} for lang, files in read_locales(content_root()).items()}
-    return replace(build_content({"notes.yaml": NOTES, "sure.yaml": SURE}, locales, read_packs()), start="notes")
+    dialogs = {"notes.yaml": NOTES, "sure.yaml": SURE, "gone.yaml": GONE}
+    return replace(build_content(dialogs, locales, read_packs()), start="notes")
 
 
 class House:

@@ -12,6 +12,7 @@ from kjfz_bot.app.backend import Bell, StoreBackend
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival, Line
+from kjfz_bot.errors import KeyReused
 from kjfz_bot.storage.store import Store, open_store
 from tests.unit.app.house import ASKED, SERVICES, content
 
@@ -155,3 +156,14 @@ async def test_a_press_of_an_unknown_button_shows_none_of_its_data(opening: Open
     await backend.accept(_arrival("1", "r99:evil", kind="button"))
 
     assert (await _lines(backend, 1))[0].text == "…"
+
+
+@pytest.mark.parametrize("other", [_arrival("1", "goodbye"), _arrival("1", "hello", "button")])
+async def test_a_key_is_one_messages_also_after_a_restart(opening: Open, other: Arrival) -> None:
+    """What is sent under it again is known if it is the same, and refused if it is not."""
+    await opening().accept(_arrival("1", "hello\0"))
+    backend = opening()
+
+    assert not await backend.accept(_arrival("1", "hello\0"))
+    with pytest.raises(KeyReused):
+        await backend.accept(other)

@@ -49,12 +49,12 @@ def test_config_as_json_names_value_and_source(bot: CommandLine) -> None:
     assert lines["KJFZ_HOST"]["source"] == "default"
 
 
-def test_config_as_table_shows_every_setting(bot: CommandLine) -> None:
-    """A person sees the same values."""
+def test_config_shows_every_setting_on_lines_a_narrow_terminal_holds(bot: CommandLine) -> None:
+    """A person sees the same values, and below each what it is for."""
     done = bot.run("config", KJFZ_PORT="8200")
 
-    assert "KJFZ_PORT" in done.stdout
-    assert "8200" in done.stdout
+    assert "KJFZ_PORT=8200  (environment)\n    the port of the web chat: a whole number" in done.stdout
+    assert all(len(line) <= 80 for line in done.stdout.splitlines() if line.startswith(" "))
 
 
 def test_a_misspelt_setting_is_warned_about_and_no_more(bot: CommandLine) -> None:
@@ -209,6 +209,7 @@ def test_a_dialogue_is_drawn_as_a_flowchart(bot: CommandLine) -> None:
 
     assert done.stdout.startswith("flowchart TD\n")
     assert "report" in done.stdout
+    assert 'next -.->|"restart"| start_' in done.stdout
 
 
 def test_chat_answers_what_is_piped_in(bot: CommandLine) -> None:

@@ -8,10 +8,8 @@ import sqlalchemy as sa
 
 from kjfz_bot.app.jobs import MAX_ATTEMPTS, PAUSE, Jobs
 from kjfz_bot.services import retention
-from kjfz_bot.services.registry import Actor
-from kjfz_bot.services.retention import AT_ONCE, KEPT, forget_me
-from kjfz_bot.storage import jobs, people
-from kjfz_bot.storage.people import AddressKey
+from kjfz_bot.services.retention import AT_ONCE, KEPT
+from kjfz_bot.storage import jobs
 from kjfz_bot.storage.schema import JOB, PERSON
 from tests.unit.app.house import ASKED, NOON, House
 
@@ -132,21 +130,6 @@ def test_a_job_that_fails_is_tried_again_later_and_given_up_in_the_end(working: 
 
     assert _job_states(working, "forget") == ["dead"]
     assert _job_states(working, "retention") == ["done"]
-
-
-def test_who_asks_to_be_forgotten_is_forgotten_after_the_turn(working: House) -> None:
-    """The turn that asks is answered first; then every row of theirs goes, the request too."""
-    _hear(working, "ada", "ben")
-    with working.store.reading() as uow:
-        ada = people.find(uow, AddressKey("web", "ada"))
-    assert ada is not None
-
-    working.writer.work(lambda uow: forget_me(uow, Actor(ada.person, working.now), {})).result(5)
-    assert working.lines("ada") == ["> hello", ASKED]
-    _work(working)
-
-    assert (working.lines("ada"), working.lines("ben")) == ([], ["> hello", ASKED])
-    assert _job_states(working, "forget") == []
 
 
 def test_nobody_is_removed_with_a_message_waiting(house: House) -> None:

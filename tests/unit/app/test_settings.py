@@ -86,10 +86,27 @@ def test_every_bad_value_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_an_env_file_that_is_not_text_is_named(empty_folder: Path) -> None:
     """A file saved in another encoding is refused with its path."""
-    (empty_folder / ".env").write_bytes("KJFZ_HOST=办公室\n".encode("gb18030"))
+    (empty_folder / ".env").write_bytes("KJFZ_PORT=1\nKJFZ_HOST=办公室\n".encode("gb18030"))
 
-    with pytest.raises(SettingError, match=r"\.env is not UTF-8 text"):
+    with pytest.raises(SettingError, match=r"\.env, line 2, is not UTF-8 text"):
         read_settings()
+
+
+@pytest.mark.parametrize("line", ['KJFZ_LANGUAGE="en', "KJFZ_PORT 8100", "= en"])
+def test_a_line_that_sets_nothing_is_refused(empty_folder: Path, line: str, caplog: pytest.LogCaptureFixture) -> None:
+    """It is named once, and what follows it is not guessed at."""
+    (empty_folder / ".env").write_text(f"# ours\nKJFZ_HOST=localhost\n{line}\n", encoding="utf-8")
+
+    with pytest.raises(SettingError, match=r"\.env, line 3, sets nothing"):
+        read_settings()
+    assert caplog.records == []
+
+
+def test_an_env_file_may_begin_with_a_byte_order_mark(empty_folder: Path) -> None:
+    """Some editors write one."""
+    (empty_folder / ".env").write_text("KJFZ_PORT=8100\n", encoding="utf-8-sig")
+
+    assert read_settings().port == 8100
 
 
 def test_misspelt_variables_are_found(empty_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from kjfz_bot.channels.ports import Arrival, Line
 from kjfz_bot.dialog.message import Button, Document, Message
-from kjfz_bot.errors import FactError, StoreFull
+from kjfz_bot.errors import FactError, KeyReused, StoreFull
 from kjfz_bot.texts.catalogue import Catalogue, Rich, escape, load_catalogue
 
 LOCALES = Path(__file__).parents[3] / "locales"
@@ -108,8 +108,10 @@ class MemoryBackend:
         """Keep an arrival once and answer it."""
         if self.full:
             raise StoreFull("the disk is full")
-        seen = {(known.channel, known.external_id, known.update_id) for known in self.arrivals}
-        if (arrival.channel, arrival.external_id, arrival.update_id) in seen:
+        seen = {(known.channel, known.external_id, known.update_id): known for known in self.arrivals}
+        if known := seen.get((arrival.channel, arrival.external_id, arrival.update_id)):
+            if (known.kind, known.body) != (arrival.kind, arrival.body):
+                raise KeyReused
             return False
         self.arrivals.append(arrival)
         await self._add(arrival, [(True, self._labels.get(arrival.body, arrival.body), None)])

@@ -2,7 +2,6 @@
 
 import contextlib
 
-from kjfz_bot.channels.web.house import KeyMemory
 from kjfz_bot.channels.web.limits import Places, TokenBuckets
 
 
@@ -54,15 +53,3 @@ def test_a_place_is_free_again_when_it_is_left() -> None:
     with places.hold("a") as third, places.hold("b") as other:
         assert (first, second, third, other) == (True, False, True, True)
     assert not places._held
-
-
-def test_the_memory_of_keys_is_bounded() -> None:
-    """Old keys are forgotten first; a freed one may carry something else."""
-    keys = KeyMemory(size=2)
-    for key in ("a", "b", "c"):
-        assert keys.fits("me", key, "text", "one")
-    keys.forget("me", "c")
-
-    assert not keys.fits("me", "b", "text", "two")
-    assert keys.fits("me", "c", "text", "two")
-    assert keys.fits("me", "a", "text", "two")

@@ -3,15 +3,25 @@
 import asyncio
 import io
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
 
+import pytest
 from rich.console import Console
 
-from kjfz_bot.channels.terminal import ADDRESS, CHANNEL, MAX_TEXT, TerminalChat, typed_lines
+from kjfz_bot.channels.terminal import ADDRESS, CHANNEL, MAX_TEXT, TerminalChat, run_terminal, typed_lines
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.texts.catalogue import Rich
 from tests.unit.channels.memory import MemoryBackend, catalogue
+
+
+@pytest.fixture
+def nothing() -> Iterator[TextIO]:
+    """An input that has ended."""
+    with Path("/dev/null").open() as empty:
+        yield empty
 
 
 async def typing(*lines: str) -> AsyncIterator[str]:
@@ -48,7 +58,7 @@ async def test_a_number_is_an_answer_and_is_echoed_when_piped() -> None:
 
 
 async def test_a_second_sitting_shows_where_the_first_one_stopped() -> None:
-    """The last answer and the open question, not the whole history."""
+    """The open question, neither the person's own answer nor the whole history."""
     backend = MemoryBackend()
     await sitting(backend, "1")
 
@@ -56,8 +66,9 @@ async def test_a_second_sitting_shows_where_the_first_one_stopped() -> None:
 
     assert len(backend.arrivals) == 2
     assert "接着上次的对话" in shown
-    assert "您的最高学位是什么？" in shown
+    assert shown.count("您的最高学位是什么？") == 1
     assert "您好" not in shown
+    assert "> 1" not in shown
 
 
 async def test_a_reply_that_was_still_open_is_awaited_on_resuming() -> None:
@@ -98,6 +109,35 @@ async def test_a_full_disk_is_told_and_the_sitting_goes_on() -> None:
     shown = await sitting(backend, "1")
 
     assert shown.count("没有保存这一行：the disk is full") == 2
+
+
+async def test_only_what_is_saved_is_called_saved(nothing: TextIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a line that was not stored the goodbye does not claim that it was."""
+    full = MemoryBackend()
+    full.full = True
+
+    assert "已保存" in (await _goodbye(MemoryBackend(), nothing, monkeypatch)).splitlines()[-1]
+    assert "没有保存的内容不会保留" in await _goodbye(full, nothing, monkeypatch)
+
+
+async def _goodbye(backend: MemoryBackend, nothing: TextIO, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What a whole run on an empty standard input prints."""
+    out = io.StringIO()
+    monkeypatch.setattr("sys.stdin", nothing)
+    monkeypatch.setattr("sys.stdout", out)
+    assert await run_terminal(backend, catalogue(), "zh-CN") == 0
+    return out.getvalue()
+
+
+async def test_after_everything_was_forgotten_the_next_sitting_begins_anew() -> None:
+    """A goodbye that asks nothing is no conversation to go on with."""
+    backend = MemoryBackend()
+    await backend.notice(CHANNEL, ADDRESS, Message(Rich("再见。")))
+
+    shown = await sitting(backend)
+
+    assert "接着上次的对话" not in shown
+    assert [arrival.body for arrival in backend.arrivals] == ["/start"]
 
 
 async def test_the_channels_own_words_follow_the_conversations_language() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientResponse, WSServerHandshakeError
 from aiohttp.test_utils import TestClient, TestServer
+from structlog.testing import capture_logs
 
 from kjfz_bot.channels.web.app import MAX_BODY, create_web
 from kjfz_bot.channels.web.house import HOUSE, MAX_SOCKETS, MAX_TEXT, WebSettings
@@ -204,10 +205,12 @@ async def test_without_the_cookie_nothing_is_said_or_read(backend: MemoryBackend
 async def test_a_full_disk_is_told_and_the_key_stays_free(client: Client, backend: MemoryBackend) -> None:
     """What was not stored can be sent again as it was."""
     backend.full = True
-    refused = await say(client, "x")
+    with capture_logs() as logged:
+        refused = await say(client, "x")
     backend.full = False
 
     assert await code_of(refused) == (503, "busy")
+    assert logged == [{"event": "not_stored", "log_level": "error", "route": "/api/messages", "error": "StoreFull"}]
     assert refused.headers["Retry-After"] == "5"
     assert (await say(client, "x")).status == 200
 
@@ -321,7 +324,10 @@ async def test_check_answers_from_anywhere_in_json(client: Client) -> None:
 
     assert await good.json() == {"verdict": "undecided"}
     assert bad.status == 422
-    assert await bad.json() == {"error": {"fact": "degre", "message": "no such fact", "nearest": "degree"}}
+    assert await bad.json() == {
+        "line": 1,
+        "error": {"fact": "degre", "message": "no such fact", "nearest": "degree"},
+    }
     assert await code_of(await client.post("/api/check", data="{}")) == (415, "type")
     assert await code_of(await client.get("/api/check")) == (405, "method")
 

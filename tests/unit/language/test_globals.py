@@ -78,3 +78,17 @@ def test_a_label_that_reads_as_a_number_or_letter_is_a_numeral(text: str, expect
 def test_an_intent_is_told_by_its_words_or_not_at_all(text: str, expected: str | None) -> None:
     """Denied, foreign and long messages ask for nothing."""
     assert intent(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["什么意思？", "这是什么意思", "什么叫宁波的单位", "what does that mean?", "“两清零”是什么意思"]
+)
+def test_asking_what_a_question_means_asks_for_its_explanation(text: str) -> None:
+    """Whoever does not understand a question has not answered it."""
+    assert global_word(text) == "why"
+
+
+@pytest.mark.parametrize("text", ["结束自查", "退出自查", "不查了", "不想查了", "Stop the check"])
+def test_ending_the_check_is_to_cancel(text: str) -> None:
+    """The name of what is open may be said with the word that ends it."""
+    assert global_word(text) == "cancel"

@@ -65,3 +65,15 @@ def test_no_options_no_pick() -> None:
     """An empty list has nothing to pick."""
     assert pick("1", []) is None
     assert pick_many("1", []) is None
+
+
+@pytest.mark.parametrize("reply", ["two", "three", "两个", "两", "三个", "first class", "a hospital", "cdc", "13"])
+def test_how_many_or_a_word_is_not_a_selection(reply: str) -> None:
+    """Only numerals and letters that stand for places select several options; a count says nothing of which."""
+    assert pick_many(reply, CLASSES) is None
+
+
+@pytest.mark.parametrize("reply", ["1、3", "1 3", "1 , 3", "a c", "第1 第3", "高企 专精特新"])
+def test_places_and_whole_names_may_be_parted_by_spaces(reply: str) -> None:
+    """A space parts what cannot be anything but several options."""
+    assert pick_many(reply, CLASSES, [["高企"], [], ["专精特新"]]) == (0, 2)

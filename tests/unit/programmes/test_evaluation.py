@@ -7,6 +7,7 @@ import pytest
 
 from kjfz_bot.errors import FactError
 from kjfz_bot.programmes.criterion import Change, CriterionResult, Step
+from tests.unit.programmes.shipped import programmes
 from tests.unit.programmes.small import ON, PACK, load, replaced
 
 GOOD: dict[str, Any] = {"member": True, "grade": "high", "span": 5, "rest": 4, "links": "none", "born": "1990-01-01"}
@@ -101,6 +102,44 @@ def test_different_reasons_for_one_outcome_are_not_made_up() -> None:
     assert (result.outcome, result.reason, result.about) == ("official", "either", ("grade",))
 
 
+@pytest.mark.parametrize(
+    ("subject_facts", "expected"),
+    [
+        ({"employer_kind": "hospital"}, "hospital"),
+        ({"employer_kind": "other"}, "other"),
+        ({"employer_kind": "other", "employer_in_city": "not_sure"}, "other"),
+        ({"employer_kind": "other", "employer_in_city": False}, "elsewhere"),
+        ({"employer_kind": "not_sure", "employer_in_city": False}, "elsewhere"),
+    ],
+)
+def test_a_refusal_gives_the_reason_that_is_true_whatever_is_open(subject_facts: dict[str, Any], expected: str) -> None:
+    """A hospital is refused for being one, wherever it may turn out to be."""
+    found = programmes()["ningbo"].evaluate("expert", subject_facts, ON).criteria[0]
+
+    assert (found.outcome, found.reason) == ("not_met", expected)
+
+
+@pytest.mark.parametrize("first", [None, "not_sure"])
+def test_over_the_age_is_told_while_the_appointment_is_open(first: str | None) -> None:
+    """The reason that is true of first appointments and renewals alike is given, without a renewal's ambiguity."""
+    facts = {"birth_date": "1960-01-01"} | ({"first_appointment": first} if first else {})
+
+    found = next(each for each in programmes()["ningbo"].evaluate("expert", facts, ON).criteria if each.id == "age")
+
+    assert (found.outcome, found.reason, found.ambiguity) == ("official", "over", None)
+
+
+def test_the_otherwise_of_a_criterion_is_no_reason_while_another_line_may_hold() -> None:
+    """The last line speaks of what no other line does, so it is not told of an open fact."""
+    pack = replaced(
+        PACK,
+        "outcome: met, reason: ok}\n      - {outcome: not_met",
+        "outcome: not_met, reason: ok}\n      - {outcome: not_met",
+    )
+
+    assert criterion("member", {}, pack).reason == "either"
+
+
 def test_a_to_do_carries_what_is_needed_who_issues_it_and_the_gate() -> None:
     """The step stands in the result."""
     assert criterion("grade", {"grade": "middle"}).step == Step("course", "school", "apply")
@@ -166,9 +205,9 @@ def test_relaxations_are_not_told_where_nothing_needs_relaxing() -> None:
     assert criterion("grade", {"grade": "middle", "links": "none"}).relaxations == ()
 
 
-@pytest.mark.parametrize(("links", "status"), [("none", "whole"), ("not_sure", "half"), ("family", "half")])
+@pytest.mark.parametrize(("links", "status"), [("none", "whole"), ("not_sure", "half_or_whole"), ("family", "half")])
 def test_a_relaxation_by_halves_may_apply(links: str, status: str) -> None:
-    """Where one half holds it may apply; not sure between whole and half is at least half."""
+    """Where one half holds it may apply; not sure between whole and half is at least half, and told apart."""
     pack = replaced(PACK, "only: [none]}\n", "only: [none]}\n    half: {fact: grade, is: low}\n")
 
     assert criterion("grade", {"grade": "low", "links": links}, pack).relaxations[0].status == status

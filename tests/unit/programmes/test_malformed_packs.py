@@ -53,7 +53,7 @@ def test_a_malformed_pack_is_refused_with_file_place_and_remedy(old: str, new: s
     with pytest.raises(ContentError) as caught:
         load(replaced(PACK, old, new))
 
-    assert caught.value.file == "small.yaml"
+    assert caught.value.file == "src/kjfz_bot/programmes/packs/small.yaml"
     assert caught.value.path.startswith(path)
     assert remedy in caught.value.remedy
     assert "line" in caught.value.path
@@ -83,7 +83,7 @@ def test_a_malformed_fact_table_is_refused_with_file_place_and_remedy(old: str, 
     with pytest.raises(ContentError) as caught:
         load(facts=replaced(FACTS, old, new))
 
-    assert caught.value.file == "facts.yaml"
+    assert caught.value.file == "src/kjfz_bot/programmes/packs/facts.yaml"
     assert caught.value.path.startswith(path)
     assert caught.value.remedy
 
@@ -122,4 +122,22 @@ def test_a_file_that_is_no_pack_at_all_is_refused(text: str) -> None:
     with pytest.raises(ContentError) as caught:
         load(text)
 
-    assert caught.value.file == "small.yaml"
+    assert caught.value.file == "src/kjfz_bot/programmes/packs/small.yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "here should be keys with values, such as 'id: ningbo', but there is nothing."),
+        ("just words", "here should be keys with values, such as 'id: ningbo', but there is 'just words'."),
+        (replaced(PACK, "subjects: [expert]", "subjects: expert"), "here should be a list, such as '[expert, pair]', "),
+        (replaced(PACK, "span, below: 3", "span, below: three"), "here should be a number, but there is 'three'."),
+    ],
+    ids=["empty", "words", "no list", "no number"],
+)
+def test_what_should_stand_there_is_said_without_words_of_a_library(text: str, problem: str) -> None:
+    """An author reads what to write, not the names of our classes."""
+    with pytest.raises(ContentError) as caught:
+        load(text)
+
+    assert caught.value.problem.startswith(problem)

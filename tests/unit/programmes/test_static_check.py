@@ -7,6 +7,7 @@ import pytest
 from kjfz_bot.programmes.building import load_programmes
 from kjfz_bot.programmes.check import Finding, check_programmes
 from kjfz_bot.programmes.locale_keys import locale_keys
+from kjfz_bot.programmes.source import PACKS
 from tests.unit.programmes.small import FACTS, PACK, load, replaced
 
 CASES = """case,member,grade,span,rest,verdict,=member,=grade,=span
@@ -52,7 +53,7 @@ def test_a_part_without_clause_is_found(clause: str, path: str) -> None:
     """Every rule says where it stands in the document."""
     found = only(findings(replaced(PACK, clause, "")))
 
-    assert (found.severity, found.file, found.path) == ("error", "small.yaml", path)
+    assert (found.severity, found.file, found.path) == ("error", f"{PACKS}/small.yaml", path)
 
 
 def test_an_outcome_no_row_reaches_is_found() -> None:
@@ -67,7 +68,7 @@ def test_an_outcome_no_row_reaches_is_found() -> None:
 
 def test_a_missing_truth_table_is_found() -> None:
     """Each subject has a table of its own."""
-    assert findings(cases=None)[0].file == "small-expert.csv"
+    assert findings(cases=None)[0].file == f"{PACKS}/cases/small-expert.csv"
 
 
 def test_a_row_that_does_not_hold_is_found_with_its_line() -> None:
@@ -164,4 +165,6 @@ def test_a_topic_only_another_pack_knows_is_a_warning() -> None:
 
     found = check_programmes(programmes, {"small-expert.csv": CASES, "other-expert.csv": CASES}, Texts())
 
-    assert [(each.severity, each.file, "money" in each.message) for each in found] == [("warning", "other.yaml", True)]
+    assert [(each.severity, each.file, "money" in each.message) for each in found] == [
+        ("warning", f"{PACKS}/other.yaml", True)
+    ]

@@ -50,7 +50,8 @@ def test_a_question_mark_expects_several_outcomes_and_a_list_exactly_these() -> 
     [
         ("case,tech_frm,verdict\na,true,eligible\n", "line 1, column 'tech_frm'", "tech_firm"),
         ("case,tech_firm\na,true\n", "line 1", "Add it"),
-        ("case,tech_firm,verdict\na,maybe,eligible\n", "line 2, column 'tech_firm'", "nearest"),
+        ("case,tech_firm,verdict\na,maybe,eligible\n", "line 2, column 'tech_firm'", "Write one"),
+        ("case,tech_firm,verdict\na,ture,eligible\n", "line 2, column 'tech_firm'", "nearest"),
         ("case,on,verdict\na,someday,eligible\n", "line 2, column 'on'", "2026-01-01"),
         ("case,verdict\na,eligible\na,eligible\n", "line 3, column 'case'", "Rename"),
         ("case,verdict\na,\n", "line 2", "Fill"),

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from kjfz_bot.programmes.what_if import WhatIf, what_if
+import pytest
+
+from kjfz_bot.programmes.what_if import WhatIf, improvements, what_if
 from tests.unit.programmes.shipped import programmes
 from tests.unit.programmes.small import FACTS, ON, PACK, load, replaced
 
@@ -52,6 +54,26 @@ def test_what_nobody_can_change_is_not_named() -> None:
     fixed = replaced(FACTS, "low]}", "low], changeable: false}")
 
     assert what_if(load(PACK, fixed), "expert", {**GOOD, "grade": "low"}, ON) == ()
+
+
+@pytest.mark.parametrize("kind", ["hospital", "other"])
+def test_an_answer_that_lifts_a_refusal_is_named_though_the_verdict_is_open_then(kind: str) -> None:
+    """With another employer the verdict is open again, which is better than a refusal."""
+    ningbo = programmes()["ningbo"]
+
+    found = what_if(ningbo, "expert", {"employer_kind": kind}, ON)
+    better = improvements(ningbo, "expert", {"employer_kind": kind}, ON)
+
+    assert found == (WhatIf("employer_kind", "university", "undecided"),)
+    assert [(one.fact, one.value, one.criterion, one.outcome) for one in better] == [
+        ("employer_kind", "university", "employer", None)
+    ]
+    assert len(better[0].verdicts) > 1
+
+
+def test_no_change_is_named_that_leaves_a_softer_outcome_open() -> None:
+    """Only a refusal is made better by being uncertain."""
+    assert what_if(load(), "expert", {**GOOD, "rest": 1.5, "grade": "low"}, ON) == ()
 
 
 def test_nobody_is_told_to_be_younger() -> None:

@@ -157,6 +157,10 @@ def test_a_request_is_checked_as_the_command_line_does() -> None:
     [
         ({"programme": "ningpo"}, "programme", "ningbo"),
         ({"programme": None}, "programme", None),
+        ({"subject": None}, "subject", None),
+        ({"on": "2026-W10-1"}, "on", "2026-03-01"),
+        ({"on": "20260301"}, "on", "2026-03-01"),
+        ({"on": "2026-02-30"}, "on", "2026-03-01"),
         ({"subject": "firms"}, "subject", "firm"),
         ({"lang": "zh"}, "lang", "zh-CN"),
         ({"on": "tomorrow"}, "on", "2026-03-01"),
@@ -178,6 +182,27 @@ def test_a_wrong_request_names_what_is_wrong_and_the_nearest_right_word(
 
     assert caught.value.fact == fact
     assert nearest is None or caught.value.nearest == nearest
+
+
+@pytest.mark.parametrize("name", ["programme", "subject"])
+def test_a_request_without_programme_or_subject_is_told_which_there_are(name: str) -> None:
+    """What is missing is named with what it may be, not as a wrong word."""
+    content = load_content()
+    body = {"programme": "ningbo", "subject": "expert"}
+    del body[name]
+
+    with pytest.raises(FactError, match=f"needs '{name}': one of") as caught:
+        check_request(content.programmes, content.texts, body, ON)
+
+    assert "None" not in caught.value.message
+
+
+def test_a_key_given_twice_is_refused_by_name() -> None:
+    """Which of two answers was meant cannot be known."""
+    with pytest.raises(FactError, match="'willing' is given twice") as caught:
+        read_facts('{"willing": true, "degree": "master", "willing": false}')
+
+    assert caught.value.fact == "willing"
 
 
 def test_the_error_object_carries_line_fact_message_and_nearest() -> None:

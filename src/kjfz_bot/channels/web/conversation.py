@@ -21,7 +21,7 @@ from kjfz_bot.channels.web import visitor
 from kjfz_bot.channels.web.house import CHANNEL, HOUSE, MAX_TEXT, House
 from kjfz_bot.channels.web.refusals import RefusalError, read_json
 from kjfz_bot.channels.web.wire import FORMS, Sent, to_wire
-from kjfz_bot.errors import StoreError
+from kjfz_bot.errors import KeyReused, StoreError
 
 PAGE = 100
 """The most lines in one answer."""
@@ -126,15 +126,12 @@ async def _news(house: House, sender: str, after: int, seconds: float) -> None:
 
 
 async def _accept(house: House, sender: str, sent: Sent) -> bool:
-    if not house.keys.fits(sender, sent.key, sent.kind, sent.body):
-        raise RefusalError(409, "key")
     language = sent.lang if sent.lang in house.texts.languages else None
     arrival = Arrival(CHANNEL, sender, sent.key, sent.kind, sent.body, datetime.now(UTC), language)
     try:
         return await house.backend.accept(arrival)
-    except StoreError:
-        house.keys.forget(sender, sent.key)
-        raise
+    except KeyReused:
+        raise RefusalError(409, "key") from None
 
 
 def _read(body: dict[str, Any]) -> Sent:

@@ -1,8 +1,6 @@
 """What the web channel's handlers share: the backend, the words, the settings, and what is remembered in memory."""
 
 import asyncio
-import hashlib
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,29 +40,6 @@ class WebSettings:
     idle_seconds: float = 30.0
 
 
-class KeyMemory:
-    """Remembers what each message key was used for, to refuse the same key with another payload.
-
-    It is bounded and in memory: after a restart a used key is still seen before, only the difference is not.
-    """
-
-    def __init__(self, size: int = 20_000) -> None:
-        self._size = size
-        self._known: OrderedDict[tuple[str, str], bytes] = OrderedDict()
-
-    def fits(self, visitor: str, key: str, *payload: str) -> bool:
-        """Whether a key is new or was used for this very payload; it is remembered from now on."""
-        digest = hashlib.sha256("\x00".join(payload).encode()).digest()
-        known = self._known.setdefault((visitor, key), digest)
-        while len(self._known) > self._size:
-            self._known.popitem(last=False)
-        return known == digest
-
-    def forget(self, visitor: str, key: str) -> None:
-        """Free a key whose message could not be stored."""
-        self._known.pop((visitor, key), None)
-
-
 @dataclass(frozen=True, slots=True)
 class House:
     """Everything one web application needs."""
@@ -75,7 +50,6 @@ class House:
     settings: WebSettings
     assets: Assets
     buckets: TokenBuckets
-    keys: KeyMemory = field(default_factory=KeyMemory)
     sockets: Places = field(default_factory=lambda: Places(MAX_SOCKETS))
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 

@@ -10,6 +10,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from kjfz_bot.errors import FactError, StoreError
+from kjfz_bot.services.check import error_object, unique_keys
 from kjfz_bot.texts.catalogue import Catalogue
 
 _log = structlog.get_logger(__name__)
@@ -50,10 +51,9 @@ def refusing(texts: Catalogue) -> Middleware:
         except RefusalError as refused:
             return _answer(request, texts, refused)
         except FactError as error:
-            facts = {"fact": error.fact, "message": error.message, "nearest": error.nearest}
-            return web.json_response({"error": facts}, status=422)
+            return web.json_response(error_object(error), status=422)
         except StoreError as error:
-            _log.error("not_stored", path=request.path, problem=str(error))
+            _log.error("not_stored", route=_pattern(request), error=type(error).__name__)
             return _answer(request, texts, RefusalError(503, "busy", headers={"Retry-After": "5"}))
         except web.HTTPException as error:
             known = {404: "missing", 405: "method", 413: "size"}.get(error.status)
@@ -65,8 +65,14 @@ def refusing(texts: Catalogue) -> Middleware:
     return middleware
 
 
+def _pattern(request: web.Request) -> str:
+    """Which of our addresses was asked for, without what the client put into it."""
+    resource = request.match_info.route.resource
+    return resource.canonical if resource is not None else ""
+
+
 async def read_json(request: web.Request, seconds: float) -> dict[str, Any]:
-    """The JSON object of a request's body; refuses another type, and one too large, slow or broken."""
+    """The JSON object of a request's body; refuses another type, and one too large, slow, broken or repeating a key."""
     if request.content_type != "application/json":
         raise RefusalError(415, "type")
     try:
@@ -75,7 +81,7 @@ async def read_json(request: web.Request, seconds: float) -> dict[str, Any]:
     except TimeoutError:
         raise RefusalError(408, "slow") from None
     try:
-        body = json.loads(raw, parse_constant=_no_constant)
+        body = json.loads(raw, parse_constant=_no_constant, object_pairs_hook=unique_keys)
     except (ValueError, RecursionError):
         raise RefusalError(400, "body") from None
     if not isinstance(body, dict):

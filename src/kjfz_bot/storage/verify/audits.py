@@ -40,11 +40,12 @@ def check_audit(uow: UnitOfWork, scene: Scene) -> Iterator[Finding]:
     """Report broken chains, rows that say too much, roots that do not agree, and what is left of the erased."""
     erased = []
     for chain, rows in groupby(uow.connection.execute(_ROWS), key=lambda row: row.chain):
-        previous, expected, action = FIRST, 1, ""
+        previous, expected, actions = FIRST, 1, set()
         for row in rows:
             yield from _row(row, previous, expected)
-            previous, expected, action = row.hash, row.seq + 1, _said(row.entry).get("action", "")
-        if action == ERASED:
+            previous, expected = row.hash, row.seq + 1
+            actions.add(_said(row.entry).get("action"))
+        if ERASED in actions:
             erased.append(chain)
     yield from _roots(uow, scene)
     for place, person in enumerate(erased):

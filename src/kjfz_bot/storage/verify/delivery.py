@@ -98,7 +98,9 @@ RULES = (
         "O1",
         "answer {id}",
         "it answers letter {cause}, which is not there",
-        "SELECT o.id, o.cause FROM outbox o LEFT JOIN inbox i ON i.seq = o.cause WHERE i.seq IS NULL",
+        # The last words to somebody erased go to their address made anew, which is younger than the letter they answer.
+        "SELECT o.id, o.cause FROM outbox o LEFT JOIN inbox i ON i.seq = o.cause "
+        "WHERE i.seq IS NULL AND o.address_id < o.cause",
     ),
     Rule(
         "O1",

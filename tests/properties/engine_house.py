@@ -1,0 +1,213 @@
+"""An invented house of dialogues that together use every step kind, with its words, pure sources and services.
+
+Texts are made from what the check of words wants; option labels from sources are as awkward as real data can be.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kjfz_bot.app.content import build_content, content_root, read_files, read_locales, read_packs
+from kjfz_bot.dialog.check_words import wanted_keys
+from kjfz_bot.dialog.content import Content, Function, Scene, Signature
+from kjfz_bot.dialog.files import load_dialog
+from kjfz_bot.dialog.inbound import No, Ok, ServiceCall
+from kjfz_bot.dialog.message import Message
+from kjfz_bot.dialog.model import Dialog
+from kjfz_bot.services import language, retention  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services.registry import signatures
+from kjfz_bot.texts.catalogue import escape, load_catalogue
+
+FOLDER = Path(__file__).parent / "dialogs"
+LANGUAGES = ("zh-CN", "en")
+
+FLOORS = {"north": ["1", "2", "3"], "south": ["2"], "west": []}
+AWKWARD = ["返回", "", "2", "二楼", "<b>A & B</b>", "二楼", "Skip", "Ｂ", "b", "none", "是", "三"]
+"""Labels as data brings them: global words, blank, numerals, tags, doubles, letters of another width."""
+
+
+def _floors(scene: Scene) -> list[tuple[str, str]]:
+    return [(floor, f"{floor}F") for floor in FLOORS.get(str(scene.answers["building"]), [])]
+
+
+def _extras(scene: Scene) -> list[tuple[str, str]]:
+    count = len(AWKWARD) if scene.answers["building"] == "north" else 3
+    return [(f"x{number}", label) for number, label in enumerate(AWKWARD[:count])]
+
+
+def _sizes(scene: Scene) -> list[tuple[str, str]]:
+    sizes = {"red": ["small", "large"], "green": ["small"], "blue": ["large", "huge"]}
+    return [(size, size.title()) for size in sizes.get(str(scene.answers["colour"]), [])]
+
+
+def _days_for(scene: Scene) -> dict[str, str]:
+    people = scene.answers["people"]
+    latest = "2026-12-31" if isinstance(people, int) and people < 5 else "2027-06-30"
+    return {"min": "2026-01-01", "max": latest}
+
+
+def _seats(scene: Scene) -> dict[str, int]:
+    return {"min": 1, "max": 4 if scene.answers["floor"] == "1" else 12}
+
+
+def _told(scene: Scene) -> list[Message]:
+    words = ", ".join(f"{name}={value}" for name, value in scene.answers.items())
+    return [Message(escape(f"told {words}"))]
+
+
+FUNCTIONS = {
+    function.name: function
+    for function in (
+        Function("floors", "options", ("building",), _floors),
+        Function("extras", "options", ("building",), _extras),
+        Function("sizes", "options", ("colour",), _sizes),
+        Function("months", "options", (), lambda _scene: [("2026-03", "March")]),
+        Function("days_for", "limits", ("people",), _days_for),
+        Function("seats", "limits", ("floor",), _seats),
+        Function("told", "messages", (), _told),
+    )
+}
+
+SERVICES = {
+    signature.name: signature
+    for signature in (
+        Signature("rooms", ("building", "floor")),
+        Signature("free_days", ("room",)),
+        Signature("tasks", ("mine",)),
+        Signature("save_visit", ("purpose",)),
+        Signature("drop_visit"),
+        Signature("book_room", ("room", "day")),
+        Signature("free_room"),
+        Signature("open_case", ("title", "person")),
+        Signature("pay", ("amount",)),
+        Signature("pay_back"),
+        Signature("decide", ("item", "decision")),
+        Signature("undecide"),
+        Signature("save_diary", ("month",)),
+        Signature("tear_out"),
+    )
+}
+
+
+@dataclass
+class Services:
+    """The services of the house; they remember what was done, refuse when told to, and count."""
+
+    now: Callable[[], datetime]
+    done: dict[str, ServiceCall] = field(default_factory=dict)
+    undone: list[str] = field(default_factory=list)
+    calls: list[ServiceCall] = field(default_factory=list)
+    refusals: list[No] = field(default_factory=list)
+    """What the next effects are refused with."""
+
+    def __call__(self, call: ServiceCall) -> Ok | No:
+        """Answer a call as the real ones do."""
+        self.calls.append(call)
+        if call.why == "do":
+            return self._do(call)
+        if call.why == "undo":
+            self.undone.append(str(call.inputs["id"]))
+            return Ok()
+        return Ok(value=_SOURCES[call.name](self, call.inputs))
+
+    def _do(self, call: ServiceCall) -> Ok | No:
+        if self.refusals:
+            return self.refusals.pop(0)
+        assert call.key not in self.done, f"{call.key} is done twice"
+        self.done[call.key] = call
+        if call.name == "set_language":
+            known = call.inputs["language"] in LANGUAGES
+            return Ok(call.inputs["language"], language=call.inputs["language"] if known else None)
+        return Ok(value=len(self.done), undo_until=self.now() + timedelta(days=1))
+
+    def decided(self) -> set[str]:
+        """The tasks that are off the list."""
+        standing = {key: call for key, call in self.done.items() if key not in self.undone}
+        return {str(call.inputs["item"]) for call in standing.values() if call.name == "decide"}
+
+
+def _rooms(_services: Services, inputs: Mapping[str, Any]) -> list[list[str]]:
+    return [[f"{inputs['building']}-{number}", f"Room {number}"] for number in range(1, 4 if inputs["floor"] else 2)]
+
+
+def _free_days(_services: Services, inputs: Mapping[str, Any]) -> dict[str, str]:
+    return {"min": "2026-02-01", "max": "2026-09-30" if str(inputs["room"]).endswith("1") else "2027-12-31"}
+
+
+def _tasks(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    left = [number for number in range(1, 6) if f"t{number}" not in services.decided()]
+    start = int(inputs["cursor"] or 0)
+    return {
+        "items": [[f"t{number}", f"Task {number}"] for number in left[start : start + 2]],
+        "next": start + 2 if start + 2 < len(left) else None,
+        "previous": max(start - 2, 0) if start else None,
+    }
+
+
+_SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
+    "rooms": _rooms,
+    "free_days": _free_days,
+    "tasks": _tasks,
+}
+
+
+def made_texts(dialogs: Iterable[Dialog], taken: frozenset[str]) -> str:
+    """Fluent source for every text the dialogues want and no locale file has."""
+    wanted = dict.fromkeys(key for dialog in dialogs for key in wanted_keys(dialog) if key not in taken)
+    messages: dict[str, list[str]] = {}
+    for key in wanted:
+        message, _, attribute = key.partition(".")
+        words = f"{message} {attribute}".replace("o-", "option ").strip()
+        lines = messages.setdefault(message, [f"{message} ="])
+        if attribute:
+            lines.append(f"    .{attribute} = {words}")
+        else:
+            lines[0] += f" {words}"
+    return "\n".join(line for lines in messages.values() for line in lines)
+
+
+@cache
+def house_files() -> dict[str, str]:
+    """The invented dialogue files, and the one of the product they call."""
+    shipped = read_files(content_root() / "dialogs", ".yaml")
+    return {**read_files(FOLDER, ".yaml"), "what_if.yaml": shipped["what_if.yaml"]}
+
+
+@cache
+def bare() -> Content:
+    """The product's words and programmes, without dialogues."""
+    return build_content({}, read_locales(content_root()), read_packs())
+
+
+def build_house(dialogs: Sequence[Dialog], others: Sequence[Dialog] = ()) -> Content:
+    """A house of these dialogues; its words are enough for the others too, which may come in their place."""
+    made = {lang: made_texts((*dialogs, *others), bare().texts.keys(lang)) for lang in LANGUAGES}
+    locales = {lang: {**files, "house.ftl": made[lang]} for lang, files in read_locales(content_root()).items()}
+    return replace(
+        bare(),
+        dialogs={dialog.id: dialog for dialog in dialogs},
+        texts=load_catalogue(locales),
+        functions={**bare().functions, **FUNCTIONS},
+        services={**signatures(), **SERVICES},
+    )
+
+
+def invented() -> list[Dialog]:
+    """The dialogues of the house."""
+    return [load_dialog(text, name) for name, text in house_files().items()]
+
+
+@cache
+def house() -> Content:
+    """The invented house."""
+    return build_house(invented())
+
+
+@cache
+def product() -> Content:
+    """The product as it ships."""
+    root = content_root()
+    return build_content(read_files(root / "dialogs", ".yaml"), read_locales(root), read_packs(), signatures())

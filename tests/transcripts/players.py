@@ -1,0 +1,149 @@
+"""Those who play a transcript: one for the engine alone, one for each channel of the shipped program."""
+
+import json
+import re
+import urllib.request
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http.cookiejar import CookieJar
+from pathlib import Path
+from typing import Any, Protocol
+
+from kjfz_bot.app.wiring import wired_content
+from kjfz_bot.dialog.inbound import Ok, ServiceCall
+from kjfz_bot.dialog.message import Message
+from kjfz_bot.testing.conversation import Conversation
+from kjfz_bot.texts.catalogue import plain
+from tests.e2e.running import Server, Typist
+
+PROMPT = "› "
+_NUMBERED = re.compile(r"^\s*\d+[.、] ?", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the bot answered to one line: all its text, and what may be pressed below the last message."""
+
+    text: str
+    buttons: Sequence[str]
+
+
+class Player(Protocol):
+    """Says and presses what a transcript tells it to."""
+
+    def say(self, text: str) -> Heard:
+        """Type a line."""
+        ...
+
+    def press(self, label: str) -> Heard:
+        """Press a button, or type its label where there are none."""
+        ...
+
+    def close(self) -> None:
+        """Leave."""
+        ...
+
+
+class EnginePlayer:
+    """Plays on the engine, every turn folded from its saved events."""
+
+    def __init__(self, language: str) -> None:
+        self._conversation = Conversation(
+            wired_content(), {"set_language": _set_language, "forget_me": _forget_me}, language
+        )
+
+    def say(self, text: str) -> Heard:
+        return _heard(self._conversation.say(text))
+
+    def press(self, label: str) -> Heard:
+        return _heard(self._conversation.press(label))
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def _heard(replies: Sequence[Message]) -> Heard:
+    last = replies[-1]
+    text = "\n".join(plain(message.text) for message in replies)
+    return Heard(text, [button.label for button in (*last.options, *last.controls)])
+
+
+def _set_language(call: ServiceCall) -> Ok:
+    return Ok(call.inputs["language"], language=call.inputs["language"])
+
+
+def _forget_me(_call: ServiceCall) -> Ok:
+    return Ok(ends=True)
+
+
+class WebPlayer:
+    """Plays over the HTTP interface of a running server, as a browser without sockets would."""
+
+    def __init__(self, directory: Path, language: str) -> None:
+        self._server = Server(directory)
+        self._server.start()
+        self._language = language
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        self._opener.open(self._server.url).close()
+        self._seen = 0
+        self._buttons: Mapping[str, str] = {}
+
+    def say(self, text: str) -> Heard:
+        return self._send("text", text)
+
+    def press(self, label: str) -> Heard:
+        return self._send("button", self._buttons[label])
+
+    def _send(self, kind: str, body: str) -> Heard:
+        self._ask("api/messages", {"key": uuid.uuid4().hex, "kind": kind, "body": body, "lang": self._language})
+        lines: list[dict[str, Any]] = []
+        while not any(not line["mine"] for line in lines):
+            lines = self._ask(f"api/lines?after={self._seen}&wait=10")["lines"]
+        self._seen = lines[-1]["id"]
+        answers = [line for line in lines if not line["mine"]]
+        last = answers[-1]
+        self._buttons = {button["label"]: button["data"] for button in (*last["options"], *last["controls"])}
+        return Heard("\n".join(_words(line) for line in answers), list(self._buttons))
+
+    def _ask(self, path: str, body: dict[str, str] | None = None) -> Any:
+        request = urllib.request.Request(
+            self._server.url + path,
+            data=json.dumps(body).encode() if body else None,
+            headers={"Content-Type": "application/json", "Origin": self._server.url.rstrip("/")},
+        )
+        with self._opener.open(request) as response:
+            return json.load(response)
+
+    def close(self) -> None:
+        assert self._server.stop() == 0
+
+
+def _words(line: dict[str, Any]) -> str:
+    return "\n".join("".join(span[0] for span in part["spans"]) for part in line["lines"])
+
+
+class TerminalPlayer:
+    """Plays on `kjfz-bot chat` at a real pseudo-terminal, where buttons are words to type."""
+
+    def __init__(self, directory: Path, language: str) -> None:
+        self._typist = Typist(directory, language)
+        self._typist.until(PROMPT)
+
+    def say(self, text: str) -> Heard:
+        self._typist.type(f"{text}\n")
+        shown = self._typist.until(PROMPT).replace("\r\n", "\n")
+        return Heard(shown, [shown])
+
+    def press(self, label: str) -> Heard:
+        return self.say(label)
+
+    def close(self) -> None:
+        self._typist.type("\x04")
+        assert self._typist.leave() == 0
+        self._typist.__exit__()
+
+
+def squeezed(text: str) -> str:
+    """Text without the line breaks and spaces that a narrow terminal puts into it."""
+    return re.sub(r"\s+", "", _NUMBERED.sub("", text))
