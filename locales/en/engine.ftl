@@ -63,7 +63,11 @@ see-all-line = • { $programme }: { $title } ({ $clause })
 
 not-understood = Sorry, I did not understand that. Please choose an option or say it another way.
     .typed = Sorry, I did not understand that. Please say it another way.
-did-you-mean = Did you mean { $options }? Please confirm.
+did-you-mean =
+    { $count ->
+        [1] Did you mean { $options }? Reply “yes”, or choose an option.
+       *[other] Did you mean { $options }? Please choose one, or type its number.
+    }
 for-example = For example: { $example }
 tries-help = Type “why” to see what this question is for, or “back” to change the answer before it.
 press-stale = That button belongs to an earlier question; nothing was changed. This is the question now:

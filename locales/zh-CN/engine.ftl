@@ -59,7 +59,11 @@ see-all-line = • { $programme }：{ $title }（{ $clause }）
 
 not-understood = 抱歉，没有看懂。请点一个选项，或换个说法。
     .typed = 抱歉，没有看懂，请换个说法。
-did-you-mean = 您是想说{ $options }吗？请再确认一下。
+did-you-mean =
+    { $count ->
+        [1] 您是想说{ $options }吗？回复“是”就行，也可以直接点选项。
+       *[other] 您是想说{ $options }？请点选项，或者打出它的序号。
+    }
 for-example = 例如：{ $example }
 tries-help = 输入“为什么”可以看这个问题的用意；输入“返回”可以改上一题。
 press-stale = 那个按钮属于之前的问题，没有改动任何内容。现在的问题是：

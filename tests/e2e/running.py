@@ -33,8 +33,10 @@ def free_port() -> int:
 class Server:
     """`kjfz-bot serve` on one port and data directory, started and ended as often as wanted."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, settings: Mapping[str, str] | None = None) -> None:
+        """`settings` are environment variables beside those of every test's program; read at each start."""
         self._data_dir = data_dir
+        self._settings = {} if settings is None else settings
         self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -43,10 +45,16 @@ class Server:
         """Where the page is."""
         return f"http://127.0.0.1:{self._port}/"
 
+    @property
+    def log(self) -> Path:
+        """What it has said on standard error, in all its lives."""
+        return self._data_dir / "server.log"
+
     def start(self) -> None:
         """Start and wait until it says that it is ready."""
-        settings = {**environment(self._data_dir), "KJFZ_PORT": str(self._port)}
-        self._process = subprocess.Popen([PROGRAM, "serve"], env=settings, stdout=subprocess.PIPE)
+        settings = {**environment(self._data_dir), "KJFZ_PORT": str(self._port), **self._settings}
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen([PROGRAM, "serve"], env=settings, stdout=subprocess.PIPE, stderr=log)
         assert self._process.stdout is not None
         while b"ready" not in (line := self._process.stdout.readline()):
             assert line, "the server ended before it was ready"
@@ -58,6 +66,12 @@ class Server:
     def stop(self) -> int:
         """SIGTERM: the exit status of a polite end."""
         return self._end(signal.SIGTERM)
+
+    def end(self) -> None:
+        """Leave nothing behind, however the test ended."""
+        if self._process is not None:
+            with self._process as process:
+                process.kill()
 
     def _end(self, how: signal.Signals) -> int:
         assert self._process is not None

@@ -13,7 +13,7 @@ from tests.properties.engine_player import Heard, Player
 from tests.properties.engine_versions import Version, house_versions, product_versions
 
 Switch = tuple[list[Action], int]
-SWITCHES = st.lists(st.tuples(actions(14), st.integers(0, 99_999)), min_size=2, max_size=5)
+SWITCHES = st.lists(st.tuples(actions(18), st.integers(0, 99_999)), min_size=2, max_size=5)
 COSTLY = ("of another kind", "with an option less", "as a page", "optional or not", "renamed", "gone")
 VERSIONS = {"house": house_versions, "product": product_versions}
 
@@ -21,7 +21,7 @@ VERSIONS = {"house": house_versions, "product": product_versions}
 def open_version(player: Player, versions: Sequence[Version], number: int) -> Version:
     """Mostly a version of a dialogue that is open, one that may cost an answer as often as another; else the first."""
     state = player.state()
-    names = {state.runs[run].dialog for run in state.stack}
+    names = {state.runs[run].dialog for run in (state.stack[-1:] if number % 3 else state.stack)}
     fitting = [version for version in versions if version.dialog in names]
     costly = [version for version in fitting if version.change.endswith(COSTLY)]
     chosen = costly if number % 2 and costly else fitting

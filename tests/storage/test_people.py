@@ -29,7 +29,9 @@ def live_a_little(store: Store, letter: Letter, secret: str) -> None:
         before = conversations.load(uow, [person])[person]
         event = Event(before.seq + 1, 1, "opened", {"said": secret})
         conversations.save(uow, [Change(before, "en", frozenset({1}), (event,), letter.arrived_at)])
-        outbox.add(uow, [Reply(letter.address.id, letter.address.person, letter.seq, 0, Message(Rich(secret)))], NOON)
+        outbox.add(
+            uow, [Reply(letter.address.id, letter.address.person, letter.seq, 0, Message(Rich(secret)).to_json())], NOON
+        )
         jobs.add(uow, "forget", str(person), NOON, {}, actor=person)
         inbox.finish(uow, [letter])
 

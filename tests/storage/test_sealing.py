@@ -7,11 +7,12 @@ import pytest
 import sqlalchemy as sa
 
 from kjfz_bot.errors import KeyFileError, SealBroken
-from kjfz_bot.storage import conversations, history, inbox, key_file, people
-from kjfz_bot.storage.inbox import UNREADABLE, Letter
+from kjfz_bot.storage import conversations, history, inbox, key_file, outbox, people, strays
+from kjfz_bot.storage.inbox import BROKEN, Letter
 from kjfz_bot.storage.keys import KeyRing, UnknownPersonError
+from kjfz_bot.storage.outbox import Reply
 from kjfz_bot.storage.people import AddressBook, AddressKey
-from kjfz_bot.storage.schema import ADDRESS, INBOX, PERSON
+from kjfz_bot.storage.schema import ADDRESS, INBOX, OUTBOX, PERSON
 from kjfz_bot.storage.sealing import Key
 from kjfz_bot.storage.store import Store, open_store
 from tests.storage.conftest import NOON, OpenStore
@@ -29,6 +30,27 @@ def test_no_file_holds_what_people_wrote(store: Store, post: Post, tmp_path: Pat
 
     assert [name for name, content in written.items() if b"canary" in content] == []
     assert any(name.endswith("-wal") and content for name, content in written.items())
+
+
+def test_what_belongs_to_nobody_is_sealed_too(store: Store, tmp_path: Path) -> None:
+    """What no reader understood may hold anything."""
+    with store.transaction() as uow:
+        strays.add(uow, "telegram", "canary", NOON)
+
+    with store.reading() as uow:
+        assert strays.read(uow) == ["canary"]
+    assert [path.name for path in tmp_path.iterdir() if b"canary" in path.read_bytes()] == []
+
+
+def test_a_waiting_answer_that_does_not_open_is_given_up(store: Store, post: Post) -> None:
+    """Those behind it are sent."""
+    letter = post("1")
+    rows = [Reply(letter.address.id, letter.address.person, letter.seq, n, {"n": n}, "waiting") for n in range(2)]
+    with store.transaction() as uow:
+        first, _ = outbox.add(uow, rows, NOON)
+        uow.connection.execute(sa.update(OUTBOX).where(OUTBOX.c.id == first).values(body=b"damaged"))
+
+        assert [parcel.body for parcel in outbox.claim(uow, "web", 10)] == [{"n": 1}]
 
 
 def test_what_was_sealed_is_read_again_by_the_next_process(opening: OpenStore) -> None:
@@ -60,7 +82,7 @@ def test_a_value_moved_to_another_row_does_not_open(store: Store, post: Post) ->
     with store.reading() as uow:
         kinds = [letter.kind for letter in inbox.waiting(uow)]
 
-    assert kinds == ["text", UNREADABLE]
+    assert kinds == ["text", BROKEN]
 
 
 @pytest.mark.parametrize("damaged", [b"", b"in clear", b"\x01short"])
@@ -97,7 +119,7 @@ def test_a_key_made_in_a_transaction_that_was_rolled_back_is_forgotten(store: St
 def test_keys_are_remembered_up_to_a_limit(tmp_path: Path) -> None:
     """The longest unused go first."""
     key_file.make(tmp_path / "key")
-    ring = KeyRing(key_file.read(tmp_path / "key"), b"", size=2)
+    ring = KeyRing(key_file.read(tmp_path / "key"), b"", Key.new(), size=2)
 
     ring.remember({1: Key.new(), 2: Key.new()}, [])
     ring.remember({1: Key.new(), 3: Key.new()}, [])

@@ -14,11 +14,12 @@ from kjfz_bot.storage.schema import REVISION
 from kjfz_bot.storage.store import FILE_NAME, open_store
 
 ADA = AddressKey("web", "canary-address")
-BEFORE = "0001"
+BEFORE = "0002"
 
 EARLIER_ROWS = """
 UPDATE id_counter SET last = 100;
 INSERT INTO person VALUES (1, 0);
+INSERT INTO stray VALUES (5, 'telegram', 'canary stray', 0);
 INSERT INTO address (id, person_id, channel, external_id) VALUES (2, 1, 'web', 'canary-address');
 INSERT INTO conversation VALUES (1, 'en', 1, 1, 0);
 INSERT INTO live_run VALUES (1, 1);

@@ -122,7 +122,7 @@ LAST_OF_ADA = f"(SELECT max(seq) FROM inbox WHERE person_id = {ADA})"
             "DELETE FROM outbox WHERE cause = (SELECT seq FROM inbox WHERE state = 'dead')",
             "I5",
             "letter",
-            "told 0 times",
+            "was not told",
         ),
         (f"DELETE FROM outbox WHERE cause = {LAST_OF_ADA} AND seq = 0", "O1", "answers to", "numbered from 1"),
         (
@@ -131,6 +131,8 @@ LAST_OF_ADA = f"(SELECT max(seq) FROM inbox WHERE person_id = {ADA})"
             "answer",
             "another address",
         ),
+        ("UPDATE outbox SET state = 'lost'", "O2", "answer", "'lost' is no state"),
+        ("UPDATE outbox SET state = 'sent'", "O2", "answer", "what the platform calls it"),
         ("UPDATE inbox SET body = x'01'", "sealed", "inbox", "does not open"),
         ("UPDATE outbox SET body = (SELECT body FROM outbox LIMIT 1)", "sealed", "outbox", "does not open"),
         ("UPDATE event SET body = (SELECT body FROM event LIMIT 1)", "sealed", "event", "does not open"),

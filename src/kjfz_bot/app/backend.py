@@ -7,16 +7,18 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
+from datetime import datetime
 
+from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.turn import storable
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival, Line
 from kjfz_bot.dialog.message import Button, Message
 from kjfz_bot.errors import KeyReused
-from kjfz_bot.storage import history, inbox
+from kjfz_bot.storage import history, inbox, people, strays
 from kjfz_bot.storage.history import Entry
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.store import Store
+from kjfz_bot.storage.store import Store, UnitOfWork
 
 LOOKED_BACK = 20
 """Earlier messages searched for the label of a button that was pressed."""
@@ -58,8 +60,11 @@ class Bell:
 class StoreBackend:
     """The channels' way in and out, over the store and its writer."""
 
-    def __init__(self, store: Store, writer: Writer, bell: Bell, readers: Executor) -> None:
+    def __init__(
+        self, store: Store, writer: Writer, bell: Bell, readers: Executor, clock: Clock = machine_clock
+    ) -> None:
         """`readers` are the threads that read, since the event loop must not wait for a disk."""
+        self._clock = clock
         self._store = store
         self._writer = writer
         self._bell = bell
@@ -74,6 +79,17 @@ class StoreBackend:
         if not new:
             await asyncio.get_running_loop().run_in_executor(self._readers, self._check_same, arrival)
         return new
+
+    async def keep_stray(self, channel: str, body: str) -> None:
+        """Keep for a while what came from the platform and cannot be read; raises StoreError."""
+        now = self._clock()
+        await asyncio.wrap_future(self._writer.work(lambda uow: strays.add(uow, channel, body, now)))
+
+    async def lost(self, channel: str, external_id: str) -> None:
+        """Note that nothing can be sent there until the person writes again; raises StoreError."""
+        key = AddressKey(channel, external_id)
+        now = self._clock()
+        await asyncio.wrap_future(self._writer.work(lambda uow: _lose(uow, key, now)))
 
     async def lines(self, channel: str, external_id: str, after: int, limit: int) -> Sequence[Line]:
         """Read up to `limit` lines newer than `after`, oldest first."""
@@ -108,6 +124,12 @@ class StoreBackend:
             pressed = any(entry.kind == "button" for entry in entries)
             earlier = history.earlier_messages(uow, key, entries[0].id, LOOKED_BACK) if pressed else []
         return _lines(entries, reversed(earlier))
+
+
+def _lose(uow: UnitOfWork, key: AddressKey, now: datetime) -> None:
+    address = people.find(uow, key)
+    if address is not None:
+        people.set_reachable(uow, [address.id], now)
 
 
 def _lines(entries: Iterable[Entry], earlier: Iterable[Message]) -> list[Line]:

@@ -73,7 +73,7 @@ def save_conversation(settings: Settings, key: AddressKey, path: Path) -> int:
             raise StoreError(f"Nobody has written from that address on the channel '{key.channel}'.")
         exchanges = history.exchanges(uow, key)
         language = conversations.languages(uow, [address.person])[address.person]
-    text = saved.save(content, exchanges, language).encode()
+    text = saved.save(content, saved.Saved(key.channel, language, tuple(exchanges))).encode()
     with _writing(settings) as uow, _new_file(path) as descriptor:
         details: dict[str, str | int] = {"by": "operator", "file": hashlib.sha256(text).hexdigest()}
         audit.record(uow, Deed(address.person, "conversation_saved", machine_clock(), details))

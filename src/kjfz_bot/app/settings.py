@@ -1,14 +1,16 @@
 """The settings an operator may set, read from the environment and `.env`. What they do is for wiring to say."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from dotenv.parser import parse_stream
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kjfz_bot.errors import SettingError
@@ -24,6 +26,26 @@ Source = Literal["environment", ".env"]
 def default_data_dir() -> Path:
     """Where a person's programs keep their data; the same whichever folder the bot is started from."""
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "kjfz-bot"
+
+
+def _webhook(url: str) -> str:
+    """Refuse what Telegram could not post to, or what the web chat answers itself."""
+    parts = urlsplit(url)
+    taken = parts.path.startswith(("/api/", "/static/", "/strings/")) or parts.path in {"", "/", "/ws", "/healthz"}
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or taken):
+        raise ValueError("no address for a webhook")
+    return url
+
+
+def _secret_of(pattern: str) -> AfterValidator:
+    """Secrets are checked here, since pydantic's own checks of them would repeat them."""
+
+    def check(secret: SecretStr) -> SecretStr:
+        if secret.get_secret_value() and not re.fullmatch(pattern, secret.get_secret_value()):
+            raise ValueError("not of the form")
+        return secret
+
+    return AfterValidator(check)
 
 
 class Settings(BaseSettings):
@@ -65,6 +87,35 @@ class Settings(BaseSettings):
     )
     language: Literal["zh-CN", "en"] = Field(
         "zh-CN", description="the language of the first words to a newcomer: zh-CN or en", examples=["en"]
+    )
+    telegram_token: Annotated[SecretStr, _secret_of(r"\d+:[A-Za-z0-9_-]+")] = Field(
+        SecretStr(""),
+        description="the Telegram bot's token from @BotFather: a number, a colon, letters; without it no Telegram",
+        examples=["123456:the-rest-of-it"],
+    )
+    telegram_api_base: str = Field(
+        "https://api.telegram.org",
+        pattern=r"^https?://[^/\s]+(/[^\s?#]*)?$",
+        description="the Bot API server: http:// or https:// and a host",
+        examples=["http://127.0.0.1:8081"],
+    )
+    telegram_webhook_url: Annotated[str, AfterValidator(_webhook)] = Field(
+        "",
+        description=(
+            "where Telegram posts updates, instead of the bot fetching them: https://, a host, and a path the web chat "
+            "does not use"
+        ),
+        examples=["https://bot.example.org/telegram"],
+    )
+    telegram_webhook_secret: Annotated[SecretStr, _secret_of(r"[A-Za-z0-9_-]{1,256}")] = Field(
+        SecretStr(""),
+        description="what Telegram proves itself with: up to 256 of A-Z a-z 0-9 _ -; made anew at each start if empty",
+        examples=["a-long-random-word"],
+    )
+    pace_limits: Literal["on", "off"] = Field(
+        "on",
+        description="whether sender and intake keep to their paces: on, or off for measurements",
+        examples=["on"],
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="the least grave line that is logged: debug, info, warning or error", examples=["warning"]

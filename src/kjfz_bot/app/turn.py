@@ -14,6 +14,7 @@ import structlog
 
 from kjfz_bot.app.lanes import MAX_ATTEMPTS, Lanes, pause_after
 from kjfz_bot.app.logs import describe
+from kjfz_bot.app.post import Answers, Post, Posted
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.advance import Turn, advance
 from kjfz_bot.dialog.content import Content
@@ -22,12 +23,12 @@ from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Ok, Outcome, Press, S
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.services import retention
 from kjfz_bot.services.registry import Actor, Service
-from kjfz_bot.storage import audit, conversations, inbox, outbox
+from kjfz_bot.storage import audit, conversations, inbox, outbox, people
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.conversations import Change, Loaded
 from kjfz_bot.storage.inbox import Letter
-from kjfz_bot.storage.outbox import Reply
-from kjfz_bot.storage.people import AddressBook, AddressKey
+from kjfz_bot.storage.outbox import Mark
+from kjfz_bot.storage.people import Address, AddressBook, AddressKey
 from kjfz_bot.storage.store import DatabaseError, UnitOfWork
 
 BATCH = 64
@@ -45,12 +46,19 @@ _READ: Mapping[str, Callable[[str], Inbound]] = {
     "file": lambda body: FileSent(**json.loads(body)),
 }
 
+_REMARKS: Mapping[str, str] = {
+    "edited": "turn-edited",
+    "forwarded": "turn-forwarded",
+    "unreadable": "turn-unreadable",
+}
+"""Kinds of letters that say nothing to the conversation, and what their sender is told."""
+
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """What one commit achieved: which arrivals were new, who is next, and whose conversations have new lines.
+    """What one commit achieved: which arrivals were new, who is next, what is to be read and what to be sent.
 
     `erased` says that somebody was erased, so that the database's journal must be emptied.
     """
@@ -58,6 +66,7 @@ class Cycle:
     new: tuple[bool, ...]
     claimed: tuple[Letter, ...]
     stirred: frozenset[AddressKey]
+    posted: Posted
     erased: bool
 
 
@@ -73,8 +82,11 @@ class Taken:
 class Conductor:
     """Leads letters through their turns, many in one transaction. What it holds in memory can be read again."""
 
-    def __init__(self, content: Content, services: Mapping[str, Service], language: str) -> None:
-        """`language` is a newcomer's where their channel gives no hint."""
+    def __init__(
+        self, content: Content, services: Mapping[str, Service], language: str, post: Post | None = None
+    ) -> None:
+        """`language` is a newcomer's where their channel gives no hint; `post` knows the channels that send."""
+        self._post = post or Post({})
         self._content = content
         self._services = services
         self._language = language
@@ -97,9 +109,17 @@ class Conductor:
         """Look addresses up again, since people were erased."""
         self._addresses.forget()
 
-    def cycle(self, uow: UnitOfWork, arrivals: Sequence[Arrival], claimed: Sequence[Letter], now: datetime) -> Cycle:
-        """Fill one commit: take the claimed turns, store what arrived, and claim whose turn is next."""
-        erased = self._take_turns(uow, claimed, now)
+    def cycle(
+        self,
+        uow: UnitOfWork,
+        arrivals: Sequence[Arrival],
+        claimed: Sequence[Letter],
+        now: datetime,
+        marks: Sequence[Mark] = (),
+    ) -> Cycle:
+        """Fill one commit: note what was sent, take the claimed turns, store what arrived, claim whose turn is next."""
+        self._note(uow, marks, now)
+        posted, erased = self._take_turns(uow, claimed, now)
         letters = self._receive(uow, arrivals, now)
         claims = self.lanes.claim(BATCH, now)
         known = self._store(uow, letters, claims)
@@ -107,14 +127,23 @@ class Conductor:
             new=tuple(letter.seq not in known for letter in letters),
             claimed=tuple(claim for claim in claims if claim.seq not in known),
             stirred=frozenset(letter.address.key for letter in (*letters, *claimed)),
+            posted=posted,
             erased=erased,
         )
+
+    def _note(self, uow: UnitOfWork, marks: Sequence[Mark], now: datetime) -> None:
+        outbox.mark(uow, marks)
+        lost = {mark.parcel.address_id for mark in marks if mark.unreachable}
+        if lost:
+            people.set_reachable(uow, lost, now)
+            self._addresses.forget()
 
     def _receive(self, uow: UnitOfWork, arrivals: Sequence[Arrival], now: datetime) -> list[Letter]:
         """Find who wrote, and give each arrival its place in the order of arrival and in its person's lane."""
         keys = [AddressKey(arrival.channel, arrival.external_id) for arrival in arrivals]
         languages = {key: self._language_of(arrival) for key, arrival in zip(keys, arrivals, strict=True)}
         addresses = self._addresses.resolve(uow, languages, now)
+        self._welcome_back(uow, addresses.values())
         seqs = uow.take_ids(len(arrivals))
         letters = [
             Letter(seq, addresses[key], arrival.update_id, arrival.kind, storable(arrival.body), arrival.sent_at, now)
@@ -123,6 +152,13 @@ class Conductor:
         for letter in letters:
             self.lanes.add(letter)
         return letters
+
+    def _welcome_back(self, uow: UnitOfWork, addresses: Iterable[Address]) -> None:
+        """Whoever writes can be written to again."""
+        lost = [address.id for address in addresses if not address.reachable]
+        if lost:
+            people.set_reachable(uow, lost, None)
+            self._addresses.forget()
 
     def _store(self, uow: UnitOfWork, letters: Sequence[Letter], claims: Sequence[Letter]) -> set[int]:
         """Write new letters, those claimed at birth with their attempt counted; returns the ones stored before."""
@@ -134,14 +170,13 @@ class Conductor:
                 self.lanes.drop(letter)
         return known
 
-    def _take_turns(self, uow: UnitOfWork, letters: Sequence[Letter], now: datetime) -> bool:
+    def _take_turns(self, uow: UnitOfWork, letters: Sequence[Letter], now: datetime) -> tuple[Posted, bool]:
         """Answer each letter; one that cannot be answered rests, and is given up after its last attempt.
 
-        Returns whether somebody was erased.
+        Returns what is to be sent, and whether somebody was erased.
         """
-        hopeless = [letter for letter in letters if letter.attempts > MAX_ATTEMPTS]
+        apologies = self._give_up(uow, [letter for letter in letters if letter.attempts > MAX_ATTEMPTS])
         letters = [letter for letter in letters if letter.attempts <= MAX_ATTEMPTS]
-        self._give_up(uow, hopeless, now)
         loaded = conversations.load(uow, [letter.address.person for letter in letters]) if letters else {}
         taken = []
         for letter in letters:
@@ -150,8 +185,9 @@ class Conductor:
                 self.lanes.finish(letter)
             elif turn := self._try(uow, letter, before, now):
                 taken.append(turn)
-        self._write(uow, taken, now)
-        return any(turn.change is None for turn in taken)
+        self._write(uow, taken)
+        answers = [*apologies, *(Answers(turn.letter, turn.replies) for turn in taken)]
+        return self._post.put_out(uow, answers, now), any(turn.change is None for turn in taken)
 
     def _try(self, uow: UnitOfWork, letter: Letter, before: Loaded, now: datetime) -> Taken | None:
         try:
@@ -164,6 +200,8 @@ class Conductor:
 
     def _take_turn(self, uow: UnitOfWork, letter: Letter, before: Loaded) -> Taken:
         """Ask the conversation what it makes of the letter, and run the services it needs until it waits again."""
+        if letter.kind in _REMARKS:
+            return self._remark(letter, before)
         conversation = fold(before.events, seq=before.seq, language=before.language)
         turns = [advance(self._content, conversation, _READ[letter.kind](letter.body), letter.arrived_at)]
         if turns[0].service is not None:
@@ -190,6 +228,11 @@ class Conductor:
         retention.see_off(uow, address.person, letter.arrived_at)
         return replace(letter, address=address)
 
+    def _remark(self, letter: Letter, before: Loaded) -> Taken:
+        """Say why a letter changes nothing."""
+        change = Change(before, before.language, before.live_runs, (), letter.arrived_at)
+        return Taken(letter, change, (Message(self._content.texts.rich(before.language, _REMARKS[letter.kind])),))
+
     def _run_services(self, uow: UnitOfWork, letter: Letter, conversation: Conversation, turns: list[Turn]) -> None:
         actor = Actor(letter.address.person, letter.arrived_at)
         while (call := turns[-1].service) is not None:
@@ -205,10 +248,9 @@ class Conductor:
             audit.record(uow, deed)
         return result
 
-    def _write(self, uow: UnitOfWork, taken: Sequence[Taken], now: datetime) -> None:
+    def _write(self, uow: UnitOfWork, taken: Sequence[Taken]) -> None:
         """Keep what the turns came to: one statement a table for all of them."""
         conversations.save(uow, [turn.change for turn in taken if turn.change is not None])
-        outbox.add(uow, [reply for turn in taken for reply in _replies(turn.letter, turn.replies)], now)
         answered = [turn.letter for turn in taken if turn.change is not None]
         inbox.finish(uow, answered)
         for letter in answered:
@@ -221,32 +263,26 @@ class Conductor:
         inbox.postpone(uow, rested)
         self.lanes.rest(rested)
 
-    def _give_up(self, uow: UnitOfWork, letters: Sequence[Letter], now: datetime) -> None:
+    def _give_up(self, uow: UnitOfWork, letters: Sequence[Letter]) -> list[Answers]:
         """Make dead letters of those that failed every time; the person is told once, and their next letters go on.
 
         Their conversations are not opened for that, since one that does not open may be what failed.
         """
-        if not letters:
-            return
-        languages = conversations.languages(uow, [letter.address.person for letter in letters])
+        languages = conversations.languages(uow, [letter.address.person for letter in letters]) if letters else {}
+        buried = [letter for letter in letters if letter.address.person in languages]
         for letter in letters:
-            if letter.address.person in languages:
-                log.error("letter_dead", letter=letter.seq)
-                inbox.bury(uow, letter)
-                apology = Message(self._content.texts.rich(languages[letter.address.person], "turn-given-up"))
-                outbox.add(uow, _replies(letter, [apology]), now)
             self.lanes.finish(letter)
+        for letter in buried:
+            log.error("letter_dead", letter=letter.seq)
+            inbox.bury(uow, letter)
+        return [Answers(letter, [self._apology(languages[letter.address.person])]) for letter in buried]
+
+    def _apology(self, language: str) -> Message:
+        return Message(self._content.texts.rich(language, "turn-given-up"))
 
     def _language_of(self, arrival: Arrival) -> str:
         known = arrival.language in self._content.texts.languages
         return arrival.language if known and arrival.language else self._language
-
-
-def _replies(letter: Letter, messages: Sequence[Message]) -> list[Reply]:
-    return [
-        Reply(letter.address.id, letter.address.person, letter.seq, place, message)
-        for place, message in enumerate(messages)
-    ]
 
 
 def _deed(uow: UnitOfWork, actor: Actor, call: ServiceCall) -> Deed:

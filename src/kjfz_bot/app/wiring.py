@@ -5,15 +5,20 @@ from __future__ import annotations
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from kjfz_bot.app.backend import Bell, StoreBackend
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
+from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.jobs import Jobs
+from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.writer import Writer
+from kjfz_bot.channels.ports import PushChannel
+from kjfz_bot.channels.telegram import compose as telegram
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
@@ -33,10 +38,18 @@ class App:
     backend: StoreBackend
     failed: Future[None]
     clock: Clock
+    _post: Post
+    _relays: Relays
     _store: Store
     _writer: Writer
     _jobs: Jobs
     _readers: ThreadPoolExecutor
+
+    def relay(self, channel: PushChannel) -> Relay:
+        """The one sender of a channel; nothing is sent before it is started."""
+        relay = Relay(channel, self._post, self._writer, self._store, self._readers, self.clock)
+        self._relays.add(relay)
+        return relay
 
     def stop(self, seconds: float) -> None:
         """Finish the turns in hand, within `seconds`; what is left is taken up at the next start."""
@@ -44,6 +57,11 @@ class App:
         self._writer.stop(seconds)
         self._readers.shutdown()
         self._store.close()
+
+
+def composers(content: Content) -> dict[str, Composer]:
+    """How messages are composed for each channel that sends: known also while its sender does not run."""
+    return {"telegram": partial(telegram.compose, texts=content.texts)}
 
 
 def wired_content() -> Content:
@@ -76,8 +94,9 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     content = sound_content()
     store = open_store(settings.data_dir, serving=True, keys=settings.key_path, key_made=say_key_made)
     try:
-        bell = Bell()
-        writer = Writer(store, Conductor(content, SERVICES, settings.language), clock, bell.ring)
+        bell, relays, post = Bell(), Relays(), Post(composers(content))
+        conductor = Conductor(content, SERVICES, settings.language, post)
+        writer = Writer(store, conductor, clock, bell.ring, relays.take)
         writer.start()
     except BaseException:
         store.close()
@@ -85,4 +104,5 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     jobs = Jobs(store, writer, clock)
     jobs.start()
     readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
-    return App(content, StoreBackend(store, writer, bell, readers), writer.failed, clock, store, writer, jobs, readers)
+    backend = StoreBackend(store, writer, bell, readers, clock)
+    return App(content, backend, writer.failed, clock, post, relays, store, writer, jobs, readers)

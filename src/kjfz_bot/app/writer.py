@@ -17,10 +17,12 @@ import structlog
 from kjfz_bot.app.clock import Clock
 from kjfz_bot.app.lanes import LONGEST_PAUSE
 from kjfz_bot.app.logs import describe
+from kjfz_bot.app.post import Posted
 from kjfz_bot.app.turn import BATCH, Conductor, Cycle
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.errors import StoreBroken, StoreError
 from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.outbox import Mark
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import Store, UnitOfWork
 
@@ -63,18 +65,25 @@ class Writer:
     """Stores arrivals, takes turns and runs short pieces of other work, in one thread and as few commits as it can."""
 
     def __init__(
-        self, store: Store, conductor: Conductor, clock: Clock, stirred: Callable[[Collection[AddressKey]], None]
+        self,
+        store: Store,
+        conductor: Conductor,
+        clock: Clock,
+        stirred: Callable[[Collection[AddressKey]], None],
+        posted: Callable[[Posted], None] | None = None,
     ) -> None:
-        """`stirred` is told, from the writer's thread, whose conversations have new lines."""
+        """`stirred` is told whose conversations have new lines, `posted` what is to be sent; from its own thread."""
         self.failed: Future[None] = Future()
         self._store = store
         self._conductor = conductor
         self._clock = clock
         self._stirred = stirred
+        self._posted = posted
         self._changed = threading.Condition()
         self._arrivals: deque[Waiting] = deque()
         self._in_hand: list[Waiting] = []
         self._errands: deque[Errand] = deque()
+        self._marks: deque[Mark] = deque()
         self._claimed: dict[int, Letter] = {}
         self._held_until: datetime | None = None
         self._stop_at: datetime | None = None
@@ -100,6 +109,12 @@ class Writer:
         """Run something short in a transaction of its own, between the cycles."""
         return self._hand_in(self._errands, Errand(errand))
 
+    def note(self, mark: Mark) -> None:
+        """Write how far a parcel has come with one of the next commits; nobody waits for it."""
+        with self._changed:
+            self._marks.append(mark)
+            self._changed.notify()
+
     def stop(self, seconds: float) -> None:
         """Finish what is in hand and what can be finished within `seconds`; the rest stays in the inbox."""
         with self._changed:
@@ -118,8 +133,9 @@ class Writer:
         for letter in letters:
             if letter.attempts > 1:  # what failed before, perhaps with the process, must not fail with others again
                 self._take_alone(letter)
-        letters = [letter for letter in letters if letter.attempts == 1]
-        self._take_together(self._in_hand, [letter for letter in letters if letter.seq in self._claimed])
+        letters = [letter for letter in letters if letter.attempts == 1 and letter.seq in self._claimed]
+        marks = [] if self._held else [self._marks.popleft() for _ in range(min(BATCH, len(self._marks)))]
+        self._take_together(self._in_hand, letters, marks)
         self._in_hand = []
 
     def _run(self) -> None:
@@ -144,8 +160,8 @@ class Writer:
     @property
     def busy(self) -> bool:
         """Whether a cycle would find something to do now."""
-        may_go_on = not self._held and (self._claimed or self._conductor.lanes.ready or self._seconds_to_sleep() == 0)
-        return bool(self._arrivals or self._errands or may_go_on)
+        to_do = self._claimed or self._marks or self._conductor.lanes.ready or self._seconds_to_sleep() == 0
+        return bool(self._arrivals or self._errands or (to_do and not self._held))
 
     def _seconds_to_sleep(self) -> float | None:
         moments = [moment for moment in (self._held_until, self._conductor.lanes.next_moment) if moment is not None]
@@ -161,19 +177,20 @@ class Writer:
             self._held_until = None
         return self._held_until is not None
 
-    def _take_together(self, arrivals: Sequence[Waiting], letters: Sequence[Letter]) -> None:
+    def _take_together(self, arrivals: Sequence[Waiting], letters: Sequence[Letter], marks: Sequence[Mark]) -> None:
         try:
-            cycle = self._commit([waiting.arrival for waiting in arrivals], letters)
+            cycle = self._commit([waiting.arrival for waiting in arrivals], letters, marks)
         except StoreBroken:
             raise
         except Exception as error:  # noqa: BLE001 - one member's fault is found by running each alone
-            log.warning("batch_failed", count=len(arrivals) + len(letters), **describe(error))
+            log.warning("batch_failed", count=len(arrivals) + len(letters) + len(marks), **describe(error))
             if isinstance(error, StoreError):
                 self._hold()
             for letter in letters:
                 self._take_alone(letter)
             for waiting in arrivals:
                 self._store_alone(waiting)
+            self._mark_alone(marks)
         else:
             for waiting, new in zip(arrivals, cycle.new, strict=True):
                 waiting.told.set_result(new)
@@ -201,6 +218,18 @@ class Writer:
             if letter.seq in self._claimed:
                 self._postpone(letter, error)
 
+    def _mark_alone(self, marks: Sequence[Mark]) -> None:
+        """Marks a full disk does not take wait; their parcels are sent again only if the process ends before."""
+        try:
+            self._commit([], [], marks)
+        except StoreBroken:
+            raise
+        except StoreError:
+            self._marks.extendleft(reversed(marks))
+            self._hold()
+        except Exception as error:  # noqa: BLE001 - what was sent stays sent, and the others go on
+            log.error("marks_failed", count=len(marks), **describe(error))
+
     def _postpone(self, letter: Letter, error: Exception) -> None:
         try:
             self._in_transaction(lambda uow: self._conductor.postpone(uow, letter, error, self._clock()))
@@ -214,8 +243,8 @@ class Writer:
     def _hold(self) -> None:
         self._held_until = self._clock() + WHEN_FULL
 
-    def _commit(self, arrivals: Sequence[Arrival], letters: Sequence[Letter]) -> Cycle:
-        cycle = self._in_transaction(lambda uow: self._conductor.cycle(uow, arrivals, letters, self._clock()))
+    def _commit(self, arrivals: Sequence[Arrival], letters: Sequence[Letter], marks: Sequence[Mark] = ()) -> Cycle:
+        cycle = self._in_transaction(lambda uow: self._conductor.cycle(uow, arrivals, letters, self._clock(), marks))
         for letter in letters:
             del self._claimed[letter.seq]
         self._claimed |= {letter.seq: letter for letter in cycle.claimed}
@@ -223,6 +252,8 @@ class Writer:
             self._scrub()
         if cycle.stirred:
             self._stirred(cycle.stirred)
+        if cycle.posted and self._posted is not None:
+            self._posted(cycle.posted)
         return cycle
 
     def _scrub(self) -> None:

@@ -3,14 +3,16 @@
 Only types belong here. The app implements `Backend`; no channel knows how a message is stored or answered.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol, get_args
+from typing import Any, Literal, Protocol, get_args
 
 from kjfz_bot.dialog.message import Message
 
-Kind = Literal["text", "button", "file"]
+Kind = Literal["text", "button", "file", "edited", "forwarded", "unreadable"]
 """What somebody sent."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -21,7 +23,8 @@ class Arrival:
     """One thing a person sent through a channel, as it goes into the inbox.
 
     `update_id` is unique within the channel and the sender's `external_id`; the same pair is accepted once.
-    `body` is the text, or a button's data. `language` is a hint used only for a person not seen before.
+    `body` is the text, a button's data, or a file's metadata in JSON. `language` is a hint used only for a person not
+    seen before. `edited`, `forwarded` and `unreadable` messages are kept and answered, but are no answer to anything.
     """
 
     channel: str
@@ -63,4 +66,108 @@ class Backend(Protocol):
 
     async def wait(self, channel: str, external_id: str, after: int, timeout: float) -> bool:  # noqa: ASYNC109
         """Return True as soon as a line newer than `after` exists, False after `timeout` seconds without one."""
+        ...
+
+
+class Intake(Protocol):
+    """The way into the house for a channel whose platform brings what people send."""
+
+    async def accept(self, arrival: Arrival) -> bool:
+        """Store an arrival durably; False says the same one was stored before.
+
+        Raises KeyReused when another one was stored under its `update_id`, StoreError when nothing could be stored.
+        """
+        ...
+
+    async def keep_stray(self, channel: str, body: str) -> None:
+        """Keep for a while what came from the platform and cannot be read; raises StoreError."""
+        ...
+
+    async def lost(self, channel: str, external_id: str) -> None:
+        """Note that nothing can be sent there until the person writes again; raises StoreError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a platform's API with its final parameters, but for the chat, which is added at sending.
+
+    `replaces` asks to show it in place of the last prompt; `prompt` says that it is one.
+    """
+
+    method: str
+    parameters: Mapping[str, Any]
+    replaces: bool = False
+    prompt: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """The call as JSON values, for the outbox."""
+        return {
+            "method": self.method,
+            "parameters": self.parameters,
+            "replaces": self.replaces,
+            "prompt": self.prompt,
+        }
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Call:
+        """The call that `to_json` wrote."""
+        return cls(**body)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The platform shows the message, under this id."""
+
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RetryLater:
+    """Nothing was sent and nothing may be for so many seconds: to this chat, or by the whole bot."""
+
+    seconds: float
+    whole_bot: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """The person cannot be written to there: they blocked the bot, or the chat is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The platform will never take this message; `reason` is its kind of refusal, without words of the message."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unauthorized:
+    """The platform does not know the bot, so nothing can be sent at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The call went out and no answer came, so perhaps it is shown: to be sent again."""
+
+
+Outcome = Sent | RetryLater | Unreachable | Rejected | Unauthorized | Unknown
+"""What became of one call."""
+
+
+class PushChannel(Protocol):
+    """A channel that has to be called to show a message, in contrast to one that people read from."""
+
+    @property
+    def name(self) -> str:
+        """The channel's name in addresses."""
+        ...
+
+    def may_send(self, external_id: str) -> RetryLater | None:
+        """None, and the call counted, if one may go to this chat now; otherwise how long to wait."""
+        ...
+
+    async def send(self, external_id: str, call: Call, edit: str | None) -> Outcome:
+        """Make one call, in place of the message `edit` where that is given; whatever happens is an outcome."""
         ...

@@ -69,6 +69,7 @@ class Run:
     """One opened dialogue: what it was opened with and what has been answered, done and turned in it.
 
     `tries` are those at its open question; they stay while the person does something else or changes the language.
+    `meant` is the option the person may have meant by the last of them.
     """
 
     id: int
@@ -84,6 +85,7 @@ class Run:
     turned: dict[str, Any] = field(default_factory=dict)
     changing: str | None = None
     tries: int = 0
+    meant: str | None = None
     closed: str | None = None
 
     @property
@@ -103,6 +105,10 @@ class Run:
     def done(self, key: str) -> Done | None:
         """The effect that stands for a step, None where it has to run (again)."""
         return next((done for done in reversed(self.dones) if done.key == key and not done.reopened), None)
+
+    def forget_tries(self) -> None:
+        """Begin anew with a question."""
+        self.tries, self.meant = 0, None
 
     def drop(self, key: str) -> None:
         """Forget an answer for good."""
@@ -197,7 +203,7 @@ def apply(conversation: Conversation, event: Event) -> None:
     conversation.seq = event.seq
     _APPLY[event.kind](conversation, event, event.body)
     if event.kind in _MOVES_ON:
-        conversation.runs[event.run].tries = 0
+        conversation.runs[event.run].forget_tries()
 
 
 def _opened(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
@@ -308,11 +314,13 @@ def _rebased(conversation: Conversation, event: Event, body: Mapping[str, Any]) 
         run.changing = None
     if not body["keeps_offer"]:
         run.turned = {}
-        run.tries = 0
+        run.forget_tries()
 
 
-def _tried(conversation: Conversation, event: Event, _body: Mapping[str, Any]) -> None:
-    conversation.runs[event.run].tries += 1
+def _tried(conversation: Conversation, event: Event, body: Mapping[str, Any]) -> None:
+    run = conversation.runs[event.run]
+    run.tries += 1
+    run.meant = body.get("meant")
 
 
 _MOVES_ON = frozenset({"answered", "changing", "back", "refused", "undone", "turned", "closed"})

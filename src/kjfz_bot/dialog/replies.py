@@ -13,7 +13,7 @@ from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.settle import settle
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.language import globals as global_words
-from kjfz_bot.language import intents, normalise
+from kjfz_bot.language import intents, normalise, yesno
 from kjfz_bot.texts.catalogue import Rich
 
 TRIES_BEFORE_HELP = 3
@@ -137,6 +137,8 @@ def _reply(work: Work, offer: Offer, text: str) -> None:
             accept(work, offer, value, "unsure" if unsure else "given")
         case answers.NotAllowed(reason, args):
             _missed(work, work.rich(reason, **args))
+        case answers.Unclear() if work.top.meant and yesno.parse_yes_no(text) == "yes":
+            accept(work, offer, [work.top.meant] if offer.kind == "multi" else work.top.meant)
         case answers.Unclear(nearest):
             _unclear(work, offer, text, nearest)
 
@@ -152,14 +154,15 @@ def _unclear(work: Work, offer: Offer, text: str, nearest: tuple[int, ...]) -> N
         moves.open_dialog(work, dialog)
     elif nearest:
         quoted = work.text("or-separator").join(work.text("quoted", label=offer.options[index][1]) for index in nearest)
-        _missed(work, work.rich("did-you-mean", options=quoted))
+        meant = offer.options[nearest[0]][0] if len(nearest) == 1 else None
+        _missed(work, work.rich("did-you-mean", options=quoted, count=len(nearest)), meant=meant)
     else:
         _missed(work, work.rich("not-understood" if offer.options else "not-understood.typed"))
 
 
-def _missed(work: Work, hint: Rich) -> None:
+def _missed(work: Work, hint: Rich, meant: str | None = None) -> None:
     """An answer that cannot be taken: say why, count the try, and after three offer help and a person."""
-    work.emit("tried", work.top.id)
+    work.emit("tried", work.top.id, **({"meant": meant} if meant else {}))
     offer = work.conversation.offer
     if offer is not None and (good := prompts.example(work, offer)):
         hint = Rich(f"{hint}\n{work.rich('for-example', example=good)}")

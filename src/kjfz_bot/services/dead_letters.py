@@ -8,7 +8,7 @@ from typing import Literal
 from kjfz_bot.errors import StoreError
 from kjfz_bot.storage import audit, inbox, jobs
 from kjfz_bot.storage.audit import Deed
-from kjfz_bot.storage.inbox import UNREADABLE, Letter
+from kjfz_bot.storage.inbox import BROKEN, Letter
 from kjfz_bot.storage.store import UnitOfWork
 
 RETRY = "retry"
@@ -22,7 +22,7 @@ def find(uow: UnitOfWork, number: int) -> Letter | None:
 
 def ask_for_retry(uow: UnitOfWork, number: int, now: datetime) -> None:
     """Have a dead letter tried once more, as if it came again: behind what the person has sent since."""
-    if _found(uow, number).kind == UNREADABLE:
+    if _found(uow, number).kind == BROKEN:
         raise StoreError(f"Letter {number} does not open any more, so it cannot be tried again. It can be dropped.")
     jobs.add(uow, RETRY, f"{number}", now, {})
 

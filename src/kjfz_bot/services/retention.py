@@ -8,7 +8,7 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services.registry import Actor, service
-from kjfz_bot.storage import audit, jobs, people
+from kjfz_bot.storage import audit, jobs, people, strays
 from kjfz_bot.storage.audit import ERASED, Deed
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -42,7 +42,11 @@ def forget(uow: UnitOfWork, newcomer: int, now: datetime) -> None:
 
 
 def remove_expired(uow: UnitOfWork, now: datetime) -> int:
-    """Remove some of the people who have been silent for longer than `KEPT`; returns how many, 0 once all are gone."""
+    """Remove some of the people who have been silent for longer than `KEPT`; returns how many, 0 once all are gone.
+
+    What arrived and belongs to nobody goes too.
+    """
+    strays.remove_expired(uow, now)
     silent = people.unheard(uow, now - KEPT, AT_ONCE)
     _erase(uow, silent, "retention", now)
     return len(silent)

@@ -1,8 +1,9 @@
-"""A conversation as its owner sees it: what they sent and what they got, by address, in one order."""
+"""A conversation as its owner sees it where they read it from us: what they sent and what they got, in one order."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,12 +22,16 @@ _SENT = sa.select(
     INBOX.c.seq.label("id"), INBOX.c.kind.label("kind"), INBOX.c.arrived_at.label("at"), INBOX.c.body.label("body")
 ).where(INBOX.c.address_id == sa.bindparam("address"), INBOX.c.seq > sa.bindparam("after"), INBOX.c.state != "retried")
 _GOT = sa.select(OUTBOX.c.id, sa.literal("message"), OUTBOX.c.created_at, OUTBOX.c.body).where(
-    OUTBOX.c.address_id == sa.bindparam("address"), OUTBOX.c.id > sa.bindparam("after")
+    OUTBOX.c.address_id == sa.bindparam("address"), OUTBOX.c.id > sa.bindparam("after"), OUTBOX.c.state == "kept"
 )
 _READ = _SENT.union_all(_GOT).order_by("id").limit(sa.bindparam("limit_"))
 _EARLIER = (
     sa.select(OUTBOX.c.id, OUTBOX.c.body)
-    .where(OUTBOX.c.address_id == sa.bindparam("address"), OUTBOX.c.id < sa.bindparam("before"))
+    .where(
+        OUTBOX.c.address_id == sa.bindparam("address"),
+        OUTBOX.c.id < sa.bindparam("before"),
+        OUTBOX.c.state == "kept",
+    )
     .order_by(OUTBOX.c.id.desc())
     .limit(sa.bindparam("limit_"))
 )
@@ -50,12 +55,12 @@ UNREADABLE = "…"
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What somebody sent, when, and what they got for it."""
+    """What somebody sent, when, and what was put out for it: messages, or calls where the channel sends."""
 
     at: datetime
     kind: str
     body: str
-    replies: tuple[Message, ...]
+    replies: tuple[Mapping[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def earlier_messages(uow: UnitOfWork, key: AddressKey, before: int, limit: int) 
     if address is None:
         return []
     rows = uow.connection.execute(_EARLIER, {"address": address.id, "before": before, "limit_": limit})
-    return [outbox.open_message(uow, address.person, row.id, row.body) for row in rows]
+    return [_message(uow, address.person, row) for row in rows]
 
 
 def exchanges(uow: UnitOfWork, key: AddressKey) -> list[Exchange]:
@@ -92,9 +97,9 @@ def exchanges(uow: UnitOfWork, key: AddressKey) -> list[Exchange]:
     address = people.find(uow, key)
     if address is None:
         return []
-    answers: dict[int, list[Message]] = defaultdict(list)
+    answers: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
     for row in uow.connection.execute(_ANSWERS, {"address": address.id}):
-        answers[row.cause].append(outbox.open_message(uow, address.person, row.id, row.body))
+        answers[row.cause].append(outbox.open_body(uow, address.person, row.id, row.body))
     return [
         Exchange(
             row.arrived_at,
@@ -104,6 +109,10 @@ def exchanges(uow: UnitOfWork, key: AddressKey) -> list[Exchange]:
         )
         for row in uow.connection.execute(_LETTERS, {"address": address.id})
     ]
+
+
+def _message(uow: UnitOfWork, person: int, row: sa.Row[*tuple[Any, ...]]) -> Message:
+    return Message.from_json(outbox.open_body(uow, person, row.id, row.body))
 
 
 def _readable(uow: UnitOfWork, person: int, row: sa.Row[*tuple[Any, ...]]) -> Entry:
@@ -117,5 +126,5 @@ def _readable(uow: UnitOfWork, person: int, row: sa.Row[*tuple[Any, ...]]) -> En
 
 def _entry(uow: UnitOfWork, person: int, row: sa.Row[*tuple[Any, ...]]) -> Entry:
     if row.kind == "message":
-        return Entry(row.id, row.at, row.kind, "", outbox.open_message(uow, person, row.id, row.body))
+        return Entry(row.id, row.at, row.kind, "", _message(uow, person, row))
     return Entry(row.id, row.at, row.kind, uow.keys.open(person, inbox.BODY, row.id, row.body), None)

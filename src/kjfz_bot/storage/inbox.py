@@ -22,7 +22,7 @@ from kjfz_bot.storage.store import UnitOfWork
 
 BODY = "inbox.body"
 
-UNREADABLE = "unreadable"
+BROKEN = "broken"
 """The kind of a letter whose stored text does not open; no turn can be taken for it."""
 
 _ADD = (
@@ -108,7 +108,7 @@ def said(uow: UnitOfWork, key: AddressKey, update_id: str) -> tuple[str, str] | 
 
 
 def waiting(uow: UnitOfWork) -> list[Letter]:
-    """Every letter not finished yet, in the order of arrival; one that does not open is of the kind UNREADABLE."""
+    """Every letter not finished yet, in the order of arrival; one that does not open is of the kind BROKEN."""
     rows = uow.connection.execute(_WAITING).all()
     uow.keys.load(row.person_id for row in rows)
     return [_letter(uow, row) for row in rows]
@@ -137,7 +137,7 @@ def bury(uow: UnitOfWork, letter: Letter) -> None:
 
 
 def dead(uow: UnitOfWork) -> list[Letter]:
-    """The letters that were given up, in the order of arrival; one that does not open is of the kind UNREADABLE."""
+    """The letters that were given up, in the order of arrival; one that does not open is of the kind BROKEN."""
     rows = uow.connection.execute(_DEAD).all()
     uow.keys.load(row.person_id for row in rows)
     return [_letter(uow, row) for row in rows]
@@ -177,7 +177,7 @@ def _letter(uow: UnitOfWork, row: sa.Row[*tuple[Any, ...]]) -> Letter:
         kind, body = row.kind, uow.keys.open(row.person_id, BODY, row.seq, row.body)
         key = key_of(uow, row.person_id, row.address_id, row.channel, row.external_id)
     except (SealBroken, UnknownPersonError):  # it must not keep all the others from being answered
-        kind, body, key = UNREADABLE, "", AddressKey(row.channel, "")
+        kind, body, key = BROKEN, "", AddressKey(row.channel, "")
     return Letter(
         seq=row.seq,
         address=Address(row.address_id, row.person_id, key),

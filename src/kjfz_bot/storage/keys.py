@@ -24,6 +24,9 @@ AT_ONCE = 500  # databases limit how many values a statement may name
 INDEX_KEY = "address_index"
 """The stored key under which addresses are looked up; it stays when master keys change."""
 
+HOUSE_KEY = "house"
+"""The stored key for what belongs to no person."""
+
 _OF_PEOPLE = sa.select(PERSON.c.id, PERSON.c.data_key).where(PERSON.c.id.in_(sa.bindparam("people", expanding=True)))
 _SECRET = sa.select(SECRET.c.wrapped).where(SECRET.c.name == sa.bindparam("name_"))
 
@@ -35,8 +38,9 @@ class UnknownPersonError(LookupError):
 class KeyRing:
     """What all transactions on one database share: the master keys, and the keys of people used lately."""
 
-    def __init__(self, masters: MasterKeys, index_key: bytes, size: int = CACHED_KEYS) -> None:
+    def __init__(self, masters: MasterKeys, index_key: bytes, house: Key, size: int = CACHED_KEYS) -> None:
         self.masters = masters
+        self.house = house
         self._index_key = index_key
         self._size = size
         self._known: dict[int, bytes] = {}
@@ -84,6 +88,11 @@ class Keys:
     def blind_index(self, channel: str, external_id: str) -> bytes:
         """By what an address is found without being readable."""
         return self._ring.blind_index(channel, external_id)
+
+    @property
+    def house(self) -> Key:
+        """The key for what belongs to no person."""
+        return self._ring.house
 
     def make(self, person: int) -> bytes:
         """A new person's key, wrapped as it is stored."""
@@ -135,9 +144,10 @@ class Keys:
 
 def open_ring(connection: sa.Connection, masters: MasterKeys, key_file: object) -> KeyRing:
     """The keys of a database; KeyFileError where the key file belongs to another one."""
-    wrapped = connection.execute(_SECRET, {"name_": INDEX_KEY}).scalar_one()
+    wrapped = {name: connection.execute(_SECRET, {"name_": name}).scalar_one() for name in (INDEX_KEY, HOUSE_KEY)}
     try:
-        return KeyRing(masters, masters.unwrap(INDEX_KEY, wrapped).raw)
+        index_key, house = (masters.unwrap(name, key) for name, key in wrapped.items())
+        return KeyRing(masters, index_key.raw, house)
     except SealBroken:
         raise KeyFileError(
             f"The key file {key_file} is not the one this database was written with. Put the right one back, or set "

@@ -1,49 +1,176 @@
-"""What is to be said: one row a message, written in the commit of the turn that causes it, once for each cause."""
+"""What is to be said: one row a message, written in the commit of the turn that causes it, once for each cause.
+
+A message for a channel that people read from is `kept` there. One for a channel that sends is `waiting` until a sender
+takes it; `sending` from then on, which after a crash means that nobody knows whether it went out; then `sent`, or
+`dead` where the platform will never take it. Who sends and when is the app's.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from kjfz_bot.dialog.message import Message
-from kjfz_bot.storage.schema import OUTBOX
+from kjfz_bot.errors import SealBroken
+from kjfz_bot.storage.keys import UnknownPersonError
+from kjfz_bot.storage.people import AddressKey, key_of
+from kjfz_bot.storage.schema import ADDRESS, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
 
 BODY = "outbox.body"
 
+State = Literal["kept", "waiting", "sending", "sent", "dead"]
+
+# Written out, since a database finds its partial indexes only by a condition it can read.
+_IS_WAITING = OUTBOX.c.state == sa.literal_column("'waiting'")
+_IS_SENDING = OUTBOX.c.state == sa.literal_column("'sending'")
+
 _ADD = sa.insert(OUTBOX)
+_ANY_WAITING = sa.select(sa.exists().where(_IS_WAITING))
+_WAITING = (
+    sa.select(
+        OUTBOX.c.id,
+        OUTBOX.c.address_id,
+        ADDRESS.c.person_id,
+        ADDRESS.c.channel,
+        ADDRESS.c.external_id,
+        OUTBOX.c.body,
+        OUTBOX.c.attempts,
+    )
+    .join(ADDRESS, ADDRESS.c.id == OUTBOX.c.address_id)
+    .where(_IS_WAITING, ADDRESS.c.channel == sa.bindparam("channel_"))
+    .order_by(OUTBOX.c.id)
+    .limit(sa.bindparam("limit_"))
+)
+_THIS = OUTBOX.c.id == sa.bindparam("parcel")
+_TAKE = sa.update(OUTBOX).where(_THIS, _IS_WAITING).values(state="sending")
+_GIVE_UP = sa.update(OUTBOX).where(_THIS, _IS_WAITING).values(state="dead")
+_OF_CHANNEL = OUTBOX.c.address_id.in_(sa.select(ADDRESS.c.id).where(ADDRESS.c.channel == sa.bindparam("channel_")))
+_GIVE_BACK = sa.update(OUTBOX).where(_IS_SENDING, _OF_CHANNEL).values(state="waiting")
+_MARK = (
+    sa.update(OUTBOX)
+    .where(_THIS)
+    .values(
+        state=sa.bindparam("now_"),
+        attempts=sa.bindparam("tries"),
+        next_at=sa.bindparam("until"),
+        message_id=sa.bindparam("shown_as"),
+    )
+)
+_SHOWN = (
+    sa.select(OUTBOX.c.id, ADDRESS.c.person_id, OUTBOX.c.message_id, OUTBOX.c.body)
+    .join(ADDRESS, ADDRESS.c.id == OUTBOX.c.address_id)
+    .where(
+        OUTBOX.c.address_id == sa.bindparam("address"),
+        OUTBOX.c.id < sa.bindparam("before"),
+        OUTBOX.c.message_id.is_not(None),
+    )
+    .order_by(OUTBOX.c.id.desc())
+    .limit(sa.bindparam("limit_"))
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message to an address; `cause` is the letter it answers, `seq` its place among that letter's answers."""
+    """A message to an address; `cause` is the letter it answers, `seq` its place among that letter's answers.
+
+    `body` is a message for a channel that is read, a call for one that sends.
+    """
 
     address_id: int
     person: int
     cause: int
     seq: int
-    message: Message
+    body: Mapping[str, Any]
+    state: State = "kept"
 
 
-def add(uow: UnitOfWork, replies: Sequence[Reply], now: datetime) -> None:
-    """Store replies in the order in which they are to be shown."""
-    if not replies:
-        return
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One row in a sender's hands; `attempts` counts the tries that failed."""
+
+    id: int
+    address_id: int
+    key: AddressKey
+    body: Mapping[str, Any]
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a parcel has come; `message_id` is what the platform calls the message it became.
+
+    `unreachable` says that nothing can be sent to its address until the person writes again.
+    """
+
+    parcel: Parcel
+    state: State
+    attempts: int = 0
+    next_at: datetime | None = None
+    message_id: str | None = None
+    unreachable: bool = False
+
+
+def add(uow: UnitOfWork, replies: Sequence[Reply], now: datetime) -> range:
+    """Store replies in the order in which they are to be shown; returns their ids."""
     ids = uow.take_ids(len(replies))
-    uow.connection.execute(_ADD, [_row(uow, number, reply, now) for number, reply in zip(ids, replies, strict=True)])
+    if replies:
+        uow.connection.execute(
+            _ADD, [_row(uow, number, reply, now) for number, reply in zip(ids, replies, strict=True)]
+        )
+    return ids
 
 
-def open_message(uow: UnitOfWork, person: int, number: int, sealed: bytes) -> Message:
-    """The message of a stored row."""
-    return Message.from_json(json.loads(uow.keys.open(person, BODY, number, sealed)))
+def any_waiting(uow: UnitOfWork) -> bool:
+    """Whether some row waits for a sender; newer ones must then line up behind it."""
+    return bool(uow.connection.execute(_ANY_WAITING).scalar_one())
+
+
+def claim(uow: UnitOfWork, channel: str, limit: int) -> list[Parcel]:
+    """Put up to `limit` waiting rows into a sender's hands, oldest first; one that does not open is given up."""
+    rows = uow.connection.execute(_WAITING, {"channel_": channel, "limit_": limit}).all()
+    uow.keys.load(row.person_id for row in rows)
+    parcels = []
+    for row in rows:
+        try:
+            parcels.append(_parcel(uow, row))
+        except (SealBroken, UnknownPersonError):  # nobody else's message may wait behind it
+            uow.connection.execute(_GIVE_UP, {"parcel": row.id})
+    if parcels:
+        uow.connection.execute(_TAKE, [{"parcel": parcel.id} for parcel in parcels])
+    return parcels
+
+
+def give_back(uow: UnitOfWork, channel: str) -> None:
+    """Let everything a sender that has died was sending be sent again."""
+    uow.connection.execute(_GIVE_BACK, {"channel_": channel})
+
+
+def mark(uow: UnitOfWork, marks: Sequence[Mark]) -> None:
+    """Write how far parcels have come; those erased meanwhile are left out."""
+    if marks:
+        uow.connection.execute(_MARK, [_mark_row(mark) for mark in marks])
+
+
+def shown_before(uow: UnitOfWork, parcel: Parcel, limit: int) -> list[tuple[str, Mapping[str, Any]]]:
+    """The last messages sent to a parcel's address before it, newest first: what they are called, and their bodies."""
+    names = {"address": parcel.address_id, "before": parcel.id, "limit_": limit}
+    rows = uow.connection.execute(_SHOWN, names)
+    return [(row.message_id, open_body(uow, row.person_id, row.id, row.body)) for row in rows]
+
+
+def open_body(uow: UnitOfWork, person: int, number: int, sealed: bytes) -> dict[str, Any]:
+    """The body of a stored row."""
+    body: dict[str, Any] = json.loads(uow.keys.open(person, BODY, number, sealed))
+    return body
 
 
 def _row(uow: UnitOfWork, number: int, reply: Reply, now: datetime) -> dict[str, object]:
-    text = json.dumps(reply.message.to_json(), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":"))
     return {
         "id": number,
         "address_id": reply.address_id,
@@ -51,4 +178,20 @@ def _row(uow: UnitOfWork, number: int, reply: Reply, now: datetime) -> dict[str,
         "seq": reply.seq,
         "body": uow.keys.seal(reply.person, BODY, number, text),
         "created_at": now,
+        "state": reply.state,
     }
+
+
+def _mark_row(mark: Mark) -> dict[str, object]:
+    return {
+        "parcel": mark.parcel.id,
+        "now_": mark.state,
+        "tries": mark.attempts,
+        "until": mark.next_at,
+        "shown_as": mark.message_id,
+    }
+
+
+def _parcel(uow: UnitOfWork, row: sa.Row[*tuple[Any, ...]]) -> Parcel:
+    key = key_of(uow, row.person_id, row.address_id, row.channel, row.external_id)
+    return Parcel(row.id, row.address_id, key, open_body(uow, row.person_id, row.id, row.body), row.attempts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,11 +17,14 @@ CACHED_ADDRESSES = 20_000
 
 EXTERNAL_ID = "address.external_id"
 
-_FIND = sa.select(ADDRESS.c.id, ADDRESS.c.person_id).where(
+_FIND = sa.select(ADDRESS.c.id, ADDRESS.c.person_id, ADDRESS.c.unreachable_at).where(
     ADDRESS.c.channel == sa.bindparam("channel_"), ADDRESS.c.blind_index == sa.bindparam("blind_index_")
 )
 _ADD_PERSON = sa.insert(PERSON)
 _ADD_ADDRESS = sa.insert(ADDRESS)
+_SET_REACHABLE = (
+    sa.update(ADDRESS).where(ADDRESS.c.id == sa.bindparam("address")).values(unreachable_at=sa.bindparam("since"))
+)
 
 _WAITING = sa.exists().where(INBOX.c.person_id == CONVERSATION.c.person_id, INBOX.c.state == "waiting")
 _WRITTEN = sa.select(sa.exists().where(INBOX.c.person_id == sa.bindparam("person")))
@@ -56,11 +59,12 @@ class AddressKey:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A known address and the person behind it."""
+    """A known address and the person behind it; `reachable` is False where the platform would deliver nothing there."""
 
     id: int
     person: int
     key: AddressKey
+    reachable: bool = True
 
 
 class AddressBook:
@@ -98,7 +102,14 @@ def find(uow: UnitOfWork, key: AddressKey) -> Address | None:
     """The stored address, or None where nobody has written from it."""
     index = uow.keys.blind_index(key.channel, key.external_id)
     row = uow.connection.execute(_FIND, {"channel_": key.channel, "blind_index_": index}).one_or_none()
-    return None if row is None else Address(row[0], row[1], key)
+    return None if row is None else Address(row[0], row[1], key, reachable=row[2] is None)
+
+
+def set_reachable(uow: UnitOfWork, addresses: Iterable[int], unreachable_since: datetime | None) -> None:
+    """Note that nothing can be sent to these addresses since then, or with None that it can again."""
+    rows = [{"address": address, "since": unreachable_since} for address in addresses]
+    if rows:
+        uow.connection.execute(_SET_REACHABLE, rows)
 
 
 def unheard(uow: UnitOfWork, since: datetime, limit: int) -> list[int]:

@@ -68,6 +68,7 @@ ADDRESS = sa.Table(
     sa.Column("channel", sa.Text, nullable=False),
     sa.Column("external_id", sa.LargeBinary, nullable=False),
     sa.Column("blind_index", sa.LargeBinary, nullable=False),
+    sa.Column("unreachable_at", Moment),
     sa.UniqueConstraint("channel", "blind_index"),
 )
 
@@ -130,8 +131,24 @@ OUTBOX = sa.Table(
     sa.Column("seq", sa.Integer, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("created_at", Moment, nullable=False),
+    sa.Column("state", sa.Text, nullable=False, server_default="kept"),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("next_at", Moment),
+    sa.Column("message_id", sa.Text),
     sa.UniqueConstraint("cause", "seq"),
     sa.Index("ix_outbox_address_id_id", "address_id", "id"),
+)
+sa.Index("ix_outbox_waiting", OUTBOX.c.id, sqlite_where=OUTBOX.c.state == "waiting")
+sa.Index("ix_outbox_sending", OUTBOX.c.id, sqlite_where=OUTBOX.c.state == "sending")
+
+# What a channel was sent and nobody could read, as it came: for whoever mends the reader. Short-lived.
+STRAY = sa.Table(
+    "stray",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("arrived_at", Moment, nullable=False, index=True),
 )
 
 JOB = sa.Table(

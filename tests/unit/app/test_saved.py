@@ -15,7 +15,6 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.errors import SavedFileError, StoreError
 from kjfz_bot.services.registry import SERVICES
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.texts.catalogue import Rich
 from tests.unit.app.house import House
 
 ADA = AddressKey("web", "ada-canary")
@@ -52,7 +51,7 @@ def test_the_first_difference_is_shown(talked: Settings) -> None:
     """Which message, what was said, what was answered then and now."""
     file = saved.read(_save(talked).read_text())
     third = file.exchanges[2]
-    other = replace(third.replies[0], text=Rich("something else"))
+    other = {**third.replies[0], "text": "something else"}
     changed = replace(third, replies=(other, *third.replies[1:]))
 
     difference = saved.replay(

@@ -58,6 +58,12 @@ def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
         ("KJFZ_PUBLIC_ORIGIN", "bot.example.org", "https:// and a host, no path", "KJFZ_PUBLIC_ORIGIN=https://bot"),
         ("KJFZ_PUBLIC_ORIGIN", "https://bot.example.org/chat", "no path", "KJFZ_PUBLIC_ORIGIN=https://bot"),
         ("KJFZ_DEBUG", "perhaps", "true or false", "KJFZ_DEBUG=true"),
+        ("KJFZ_TELEGRAM_TOKEN", "secret", "a number, a colon, letters", "KJFZ_TELEGRAM_TOKEN=123456:"),
+        ("KJFZ_TELEGRAM_API_BASE", "api.telegram.org", "http:// or https://", "KJFZ_TELEGRAM_API_BASE=http://"),
+        ("KJFZ_TELEGRAM_WEBHOOK_URL", "https://bot.example.org", "a path", "KJFZ_TELEGRAM_WEBHOOK_URL=https://bot"),
+        ("KJFZ_TELEGRAM_WEBHOOK_URL", "https://bot.example.org/api/check", "does not use", "/telegram"),
+        ("KJFZ_TELEGRAM_WEBHOOK_SECRET", "with a space", "up to 256", "KJFZ_TELEGRAM_WEBHOOK_SECRET=a-long"),
+        ("KJFZ_PACE_LIMITS", "no", "on, or off", "KJFZ_PACE_LIMITS=on"),
     ],
 )
 def test_a_bad_value_names_variable_form_and_example(

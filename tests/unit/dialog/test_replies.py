@@ -6,7 +6,7 @@ from kjfz_bot.dialog.inbound import FileSent, Press
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.testing.conversation import Conversation
 from kjfz_bot.texts.catalogue import plain
-from tests.unit.dialog.small import content, dialog, kinds, talk
+from tests.unit.dialog.small import content, dialog, kinds, options, talk
 
 MENU = "What would you like to do?"
 NOT_UNDERSTOOD = "Sorry, I did not understand that. Please choose an option or say it another way."
@@ -189,10 +189,28 @@ class TestNotUnderstood:
         assert on_trip("moon", "moon", "south").state().tries == 0
 
     def test_what_looks_alike_is_named(self) -> None:
-        """It has to be confirmed."""
+        """Of several the person chooses; a bare yes would say nothing."""
         person = on_trip("trip-land.o-nouth")
-
         assert person.read().startswith("Did you mean “trip-land.o-south” or “trip-land.o-north”?")
+
+        person.say("yes")
+
+        assert person.read().startswith(NOT_UNDERSTOOD)
+
+    def test_a_single_likeness_is_confirmed_by_yes(self) -> None:
+        """Only while it is the last thing said."""
+        lands = options("lands", lambda _scene: [("m", "Mountains"), ("s", "Seaside")])
+        trip = dialog("- {id: land, ask: choice, options: {from: lands}}\n- {id: after, ask: text}")
+        person = talk(trip, functions=[lands])
+        person.say("moutnsain")
+        assert person.read().startswith("Did you mean “Mountains”?")
+        person.say("yes")
+        assert person.read() == "trip-after"
+
+        person.say("back")
+        person.say("yes")
+
+        assert person.read().startswith(NOT_UNDERSTOOD)
 
     def test_a_limit_is_named(self) -> None:
         """Not allowed is another thing than not understood."""

@@ -83,9 +83,20 @@ RULES = (
     Rule(
         "I5",
         "letter {seq}",
-        "it was given up, and the person was told {told} times, not once",
-        "SELECT i.seq, count(o.id) AS told FROM inbox i LEFT JOIN outbox o ON o.cause = i.seq "
-        "WHERE i.state = 'dead' GROUP BY i.seq HAVING count(o.id) <> 1",
+        "it was given up, and the person was not told",
+        "SELECT i.seq FROM inbox i LEFT JOIN outbox o ON o.cause = i.seq WHERE i.state = 'dead' AND o.id IS NULL",
+    ),
+    Rule(
+        "O2",
+        "answer {id}",
+        "'{state}' is no state of an answer",
+        "SELECT id, state FROM outbox WHERE state NOT IN ('kept', 'waiting', 'sending', 'sent', 'dead')",
+    ),
+    Rule(
+        "O2",
+        "answer {id}",
+        "it was sent, and nobody noted what the platform calls it",
+        "SELECT id FROM outbox WHERE state = 'sent' AND message_id IS NULL",
     ),
     Rule(
         "O1",

@@ -8,11 +8,11 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import context, op
 
-from kjfz_bot.storage.keys import INDEX_KEY, KeyRing, Keys
+from kjfz_bot.storage.keys import HOUSE_KEY, INDEX_KEY, KeyRing, Keys
 from kjfz_bot.storage.sealing import Key
 
 revision = "0004"
-down_revision = "0001"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -43,9 +43,10 @@ def _add_secret() -> KeyRing:
         sa.Column("wrapped", _SEALED, nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_secret"),
     )
-    masters, index_key = context.config.attributes["masters"], Key.new()
-    op.bulk_insert(table, [{"name": INDEX_KEY, "wrapped": masters.wrap(INDEX_KEY, index_key)}])
-    return KeyRing(masters, index_key.raw)
+    masters = context.config.attributes["masters"]
+    made = {INDEX_KEY: Key.new(), HOUSE_KEY: Key.new()}
+    op.bulk_insert(table, [{"name": name, "wrapped": masters.wrap(name, key)} for name, key in made.items()])
+    return KeyRing(masters, made[INDEX_KEY].raw, made[HOUSE_KEY])
 
 
 def _give_keys(ring: KeyRing) -> None:
@@ -137,6 +138,10 @@ def _finish() -> None:
     for table in ("inbox", "outbox"):
         with op.batch_alter_table(table) as bodies:
             _put_in_place(bodies)
+    op.execute("DELETE FROM stray")  # short-lived, and of use only to whoever looks into a fault just now
+    with op.batch_alter_table("stray") as strays:
+        strays.drop_column("body")
+        strays.add_column(sa.Column("body", _SEALED, nullable=False))
     with op.batch_alter_table("event", table_kwargs={"sqlite_with_rowid": False}) as bodies:
         _put_in_place(bodies)
 

@@ -1,0 +1,285 @@
+"""Sends what turns put out: one relay a push channel, chats side by side, each chat in order.
+
+How a platform is called and how fast is the channel's; what is written about it goes with the writer's commits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+from collections import OrderedDict, deque
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from contextlib import suppress
+from datetime import timedelta
+from itertools import count
+
+import structlog
+
+from kjfz_bot.app.clock import Clock
+from kjfz_bot.app.logs import describe
+from kjfz_bot.app.post import Post, Posted
+from kjfz_bot.app.writer import Writer
+from kjfz_bot.channels.ports import (
+    Call,
+    Outcome,
+    PushChannel,
+    Rejected,
+    RetryLater,
+    Sent,
+    Unauthorized,
+    Unknown,
+    Unreachable,
+)
+from kjfz_bot.storage import outbox
+from kjfz_bot.storage.outbox import Mark, Parcel
+from kjfz_bot.storage.store import Store
+
+AT_ONCE = 64
+"""Calls under way at the same time."""
+
+FULL = 2000
+"""Parcels held in memory; from here on they line up in the database."""
+
+LONGEST_PAUSE = 60.0
+"""Seconds between two tries of the same parcel, at most; the first pause is one second, each next one twice as long."""
+
+MAX_ATTEMPTS = 100
+"""Failed tries until a parcel is given up: more than an hour of them, an outage's length."""
+
+WHEN_FULL = 1.0
+"""Seconds until a database that took nothing is asked again."""
+
+REMEMBERED_PROMPTS = 20_000
+LOOKED_BACK = 20
+"""Earlier messages of a chat searched for its last prompt after a restart."""
+
+log = structlog.get_logger()
+
+
+class Relay:
+    """Carries parcels to one channel, from the commit that wrote them to the mark that they are sent."""
+
+    def __init__(
+        self, channel: PushChannel, post: Post, writer: Writer, store: Store, readers: Executor, clock: Clock
+    ) -> None:
+        self._channel = channel
+        self._post = post
+        self._writer = writer
+        self._store = store
+        self._readers = readers
+        self._clock = clock
+        self._chats: dict[str, deque[Parcel]] = {}
+        self._ready: deque[str] = deque()
+        self._resting: list[tuple[float, int, str]] = []
+        self._ticket = count()
+        self._under_way: dict[asyncio.Task[None], str] = {}
+        self._prompts: OrderedDict[str, str] = OrderedDict()
+        self._held = 0
+        self._more_waits = True
+        self._ending = False
+        self._wake = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Take up what waits, and what an earlier process may or may not have sent."""
+        self._loop = asyncio.get_running_loop()
+        await asyncio.wrap_future(self._writer.work(lambda uow: outbox.give_back(uow, self._channel.name)))
+        self._post.set_room(self._channel.name, room=True)
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self, seconds: float) -> None:
+        """Begin no more calls, give those under way so many seconds, and leave the rest to the next start."""
+        self._end()
+        if self._task is not None:
+            await self._task
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=seconds)
+        uncertain = set(self._under_way.values())
+        for task in self._under_way:
+            task.cancel()
+        for chat, parcels in self._chats.items():
+            for parcel in list(parcels)[chat in uncertain :]:
+                self._writer.note(Mark(parcel, "waiting", parcel.attempts))
+
+    def take(self, posted: Posted) -> None:
+        """Take over what a commit left to be sent; safe from any thread."""
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended; the rows are found again at the next start
+                self._loop.call_soon_threadsafe(self._take, posted)
+
+    def _take(self, posted: Posted) -> None:
+        name = self._channel.name
+        self._line_up(parcel for parcel in posted.parcels if parcel.key.channel == name)
+        self._more_waits |= name in posted.waiting
+        self._wake.set()
+
+    def _line_up(self, parcels: Iterable[Parcel]) -> None:
+        for parcel in parcels:
+            chat = parcel.key.external_id
+            if chat not in self._chats:
+                self._chats[chat] = deque()
+                self._ready.append(chat)
+            self._chats[chat].append(parcel)
+            self._held += 1
+        if self._held >= FULL:
+            self._post.set_room(self._channel.name, room=False)
+
+    async def _run(self) -> None:
+        while not self._ending:
+            self._wake.clear()
+            if self._more_waits and self._held <= FULL // 2:
+                await self._come_for_more()
+            seconds = self._dispatch()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await self._wake.wait()
+
+    async def _come_for_more(self) -> None:
+        """Fetch rows that lined up in the database."""
+        room = FULL - self._held
+        self._more_waits = False
+        try:
+            parcels = await asyncio.wrap_future(
+                self._writer.work(lambda uow: outbox.claim(uow, self._channel.name, room))
+            )
+        except Exception as error:  # noqa: BLE001 - a full disk or worse: the rows wait, and are asked for again
+            log.warning("relay_waits", **describe(error))
+            self._more_waits = True
+            asyncio.get_running_loop().call_later(WHEN_FULL, self._wake.set)
+            return
+        self._more_waits |= len(parcels) == room
+        self._line_up(parcels)
+        if self._held < FULL and not self._ending:
+            self._post.set_room(self._channel.name, room=True)
+
+    def _dispatch(self) -> float | None:
+        """Begin every call that may go out now; returns after how many seconds to look again, None for when woken."""
+        now = self._now()
+        while self._resting and self._resting[0][0] <= now:
+            self._ready.append(heapq.heappop(self._resting)[2])
+        while self._ready and len(self._under_way) < AT_ONCE and not self._ending:
+            wait = self._channel.may_send(self._ready[0])
+            if wait is not None and wait.whole_bot:
+                return wait.seconds
+            chat = self._ready.popleft()
+            if wait is None:
+                self._begin(chat)
+            else:
+                self._rest(chat, wait.seconds)
+        return max(0.0, self._resting[0][0] - now) if self._resting else None
+
+    def _begin(self, chat: str) -> None:
+        task = asyncio.create_task(self._send(chat))
+        self._under_way[task] = chat
+        task.add_done_callback(self._under_way.pop)
+
+    async def _send(self, chat: str) -> None:
+        parcel = self._chats[chat][0]
+        outcome = await self._try(chat, parcel)
+        self._settle(chat, parcel, outcome)
+        self._wake.set()
+
+    async def _try(self, chat: str, parcel: Parcel) -> Outcome:
+        try:
+            call = Call.from_json(parcel.body)
+            edit = await self._last_prompt(chat, parcel) if call.replaces else None
+            outcome = await self._channel.send(chat, call, edit)
+        except Exception as error:  # noqa: BLE001 - whatever one parcel does, the others go on
+            log.error("send_failed", letter=parcel.id, **describe(error))
+            return Unknown()
+        if isinstance(outcome, Sent) and call.prompt:
+            self._remember(chat, outcome.message_id)
+        return outcome
+
+    def _settle(self, chat: str, parcel: Parcel, outcome: Outcome) -> None:
+        match outcome:
+            case Sent(message_id):
+                self._done(chat, Mark(parcel, "sent", parcel.attempts, message_id=message_id))
+            case RetryLater(seconds, whole_bot):
+                log.info("send_later", seconds=seconds, kind="bot" if whole_bot else "chat")
+                self._rest(chat, 0.0 if whole_bot else seconds)
+            case Unknown():
+                self._again(chat, parcel)
+            case Rejected(reason):
+                log.error("message_rejected", letter=parcel.id, kind=reason)
+                self._done(chat, Mark(parcel, "dead", parcel.attempts))
+            case Unreachable():
+                self._lose(chat)
+            case Unauthorized():
+                log.critical("bot_unknown_to_platform", kind=self._channel.name)
+                self._rest(chat, 0.0)
+                self._end()
+
+    def _again(self, chat: str, parcel: Parcel) -> None:
+        attempts = parcel.attempts + 1
+        if attempts >= MAX_ATTEMPTS:
+            log.error("message_given_up", letter=parcel.id, attempt=attempts)
+            self._done(chat, Mark(parcel, "dead", attempts))
+            return
+        pause = min(LONGEST_PAUSE, 2.0 ** min(parcel.attempts, 10))
+        tried = Parcel(parcel.id, parcel.address_id, parcel.key, parcel.body, attempts)
+        self._chats[chat][0] = tried
+        self._writer.note(Mark(tried, "sending", attempts, next_at=self._clock() + timedelta(seconds=pause)))
+        self._rest(chat, pause)
+
+    def _lose(self, chat: str) -> None:
+        """Nothing can be sent there: everything for it is given up, and its address marked."""
+        log.info("address_unreachable", count=len(self._chats[chat]))
+        for parcel in list(self._chats[chat]):
+            self._done(chat, Mark(parcel, "dead", parcel.attempts, unreachable=True))
+
+    def _done(self, chat: str, mark: Mark) -> None:
+        self._writer.note(mark)
+        parcels = self._chats[chat]
+        parcels.popleft()
+        self._held -= 1
+        if not parcels:
+            del self._chats[chat]
+        elif not mark.unreachable:
+            self._ready.append(chat)
+
+    def _rest(self, chat: str, seconds: float) -> None:
+        heapq.heappush(self._resting, (self._now() + seconds, next(self._ticket), chat))
+
+    async def _last_prompt(self, chat: str, parcel: Parcel) -> str | None:
+        known = self._prompts.get(chat)
+        if known is not None:
+            return known
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read_last_prompt, parcel)
+
+    def _read_last_prompt(self, parcel: Parcel) -> str | None:
+        with self._store.reading() as uow:
+            shown = outbox.shown_before(uow, parcel, LOOKED_BACK)
+        return next((message_id for message_id, body in shown if Call.from_json(body).prompt), None)
+
+    def _remember(self, chat: str, message_id: str) -> None:
+        self._prompts[chat] = message_id
+        self._prompts.move_to_end(chat)
+        while len(self._prompts) > REMEMBERED_PROMPTS:
+            self._prompts.popitem(last=False)
+
+    def _end(self) -> None:
+        self._ending = True
+        self._post.set_room(self._channel.name, room=False)
+        self._wake.set()
+
+    def _now(self) -> float:
+        return asyncio.get_running_loop().time()
+
+
+class Relays:
+    """All relays of a process, for the writer to tell; they come once the event loop runs."""
+
+    def __init__(self) -> None:
+        self._all: tuple[Relay, ...] = ()
+
+    def add(self, relay: Relay) -> None:
+        """Tell this one too from now on."""
+        self._all = (*self._all, relay)
+
+    def take(self, posted: Posted) -> None:
+        """Tell each what a commit left to be sent; safe from any thread."""
+        for relay in self._all:
+            relay.take(posted)

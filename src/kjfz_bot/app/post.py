@@ -1,0 +1,93 @@
+"""What turns put out: rows of the outbox, composed in the turn's own commit for channels that send.
+
+While a sender has room and nothing older waits, its rows are born in its hands and passed on after the commit;
+otherwise they line up in the database, and the sender comes for them. Sending itself is `deliver.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kjfz_bot.channels.ports import Call
+from kjfz_bot.dialog.message import Message
+from kjfz_bot.storage import outbox
+from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.outbox import Parcel, Reply
+from kjfz_bot.storage.store import UnitOfWork
+
+Composer = Callable[[Message], Sequence[Call]]
+"""Turns a message into the calls that show it; pure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a letter is answered with, in order."""
+
+    letter: Letter
+    messages: Sequence[Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What one commit leaves to be sent: parcels for their senders, and channels with rows to be come for."""
+
+    parcels: tuple[Parcel, ...] = ()
+    waiting: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.parcels or self.waiting)
+
+
+class Post:
+    """Knows which channels send and which of their senders have room."""
+
+    def __init__(self, composers: Mapping[str, Composer]) -> None:
+        """`composers` has every channel that sends, whether or not a sender runs."""
+        self._composers = composers
+        self._with_room: frozenset[str] = frozenset()
+
+    def set_room(self, channel: str, *, room: bool) -> None:
+        """Say whether a channel's sender takes parcels; safe from any thread, and in force from the next commit on."""
+        self._with_room = self._with_room | {channel} if room else self._with_room - {channel}
+
+    def put_out(self, uow: UnitOfWork, answers: Iterable[Answers], now: datetime) -> Posted:
+        """Write the rows of all answers, with one statement."""
+        written = [(answer.letter, reply) for answer in answers for reply in self._replies(answer)]
+        at_once = self._at_once(uow) if any(reply.state == "waiting" for _, reply in written) else frozenset()
+        written = [
+            (letter, replace(reply, state="sending") if letter.address.key.channel in at_once else reply)
+            for letter, reply in written
+        ]
+        ids = outbox.add(uow, [reply for _, reply in written], now)
+        return Posted(
+            parcels=tuple(
+                Parcel(number, reply.address_id, letter.address.key, reply.body)
+                for number, (letter, reply) in zip(ids, written, strict=True)
+                if reply.state == "sending"
+            ),
+            waiting=frozenset(letter.address.key.channel for letter, reply in written if reply.state == "waiting"),
+        )
+
+    def _at_once(self, uow: UnitOfWork) -> frozenset[str]:
+        """Channels whose rows need not line up: what is older than them must go out first."""
+        return frozenset() if outbox.any_waiting(uow) else self._with_room
+
+    def _replies(self, answers: Answers) -> list[Reply]:
+        letter = answers.letter
+        compose = self._composers.get(letter.address.key.channel)
+        if compose is None:
+            return [_reply(letter, place, message) for place, message in enumerate(answers.messages)]
+        calls = [call for message in answers.messages for call in compose(_in_sight(letter, message))]
+        return [_reply(letter, place, call) for place, call in enumerate(calls)]
+
+
+def _reply(letter: Letter, place: int, body: Message | Call) -> Reply:
+    state: outbox.State = "waiting" if isinstance(body, Call) else "kept"
+    return Reply(letter.address.id, letter.address.person, letter.seq, place, body.to_json(), state)
+
+
+def _in_sight(letter: Letter, message: Message) -> Message:
+    """A prompt changes in place only under the finger: what was typed stands below it, and so must the answer."""
+    return message if letter.kind == "button" else replace(message, replaces=False)

@@ -1,0 +1,118 @@
+"""How python-telegram-bot reaches the Bot API here: over one aiohttp session.
+
+No error that leaves this module carries an address, since addresses carry the bot's token.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import aiohttp
+from telegram._utils.defaultvalue import DefaultValue
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECT_SECONDS = 10.0
+ANSWER_SECONDS = 20.0
+"""How long an answer may take once the request is out, unless the caller says otherwise."""
+
+CONNECTIONS = 100
+
+
+class NotSentError(NetworkError):
+    """The API could not be reached, so the call was not made."""
+
+
+class TooManyRequestsError(TelegramError):
+    """Telegram wants to hear nothing for so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("too many requests")
+        self.seconds = seconds
+
+
+class AiohttpRequest(BaseRequest):
+    """One session for all calls; opened by `initialize` within a running event loop."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """How long an answer may take, in seconds."""
+        return ANSWER_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the session."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=CONNECTIONS), cookie_jar=aiohttp.DummyCookieJar()
+            )
+
+    async def shutdown(self) -> None:
+        """Close the session."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the answer's time limit covers it
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - one for all calls
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the sender bounds what is under way
+    ) -> tuple[int, bytes]:
+        """Make one request; raises TelegramError of the kind that says whether it may have had an effect."""
+        if self._session is None:
+            raise NotSentError("the session is not open")
+        seconds = ANSWER_SECONDS if isinstance(read_timeout, DefaultValue) else read_timeout
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS, sock_read=seconds)
+        try:
+            async with self._session.request(
+                method, url, timeout=timeout, allow_redirects=False, **_body(request_data)
+            ) as response:
+                payload = await response.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL):
+            raise NotSentError("not reached") from None
+        except TimeoutError:
+            raise TimedOut from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from None
+        _raise_for_status(response.status, payload)
+        return response.status, payload
+
+
+def _body(data: RequestData | None) -> dict[str, Any]:
+    if data is None:
+        return {}
+    if data.contains_files:
+        return {"data": _form(data)}
+    body = json.dumps(data.parameters, ensure_ascii=False).encode("utf-8", "replace")
+    return {"data": body, "headers": {"Content-Type": "application/json"}}
+
+
+def _form(data: RequestData) -> aiohttp.FormData:
+    # Telegram shows a file's name as it stands in the form, so it must not be percent-encoded.
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)
+    for name, (file_name, content, media_type) in data.multipart_data.items():
+        form.add_field(name, content, filename=file_name, content_type=media_type)
+    return form
+
+
+def _raise_for_status(status: int, payload: bytes) -> None:
+    """Tell the statuses apart that the library does not."""
+    if status == 429:
+        raise TooManyRequestsError(_retry_after(payload))
+    if 400 < status < 500 and status not in {401, 403, 404, 409}:
+        raise BadRequest(f"status {status}")
+
+
+def _retry_after(payload: bytes) -> float:
+    try:
+        return float(json.loads(payload)["parameters"]["retry_after"])
+    except (ValueError, KeyError, TypeError):
+        return 1.0

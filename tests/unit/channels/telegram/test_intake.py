@@ -1,0 +1,227 @@
+"""The way in: nothing is acknowledged to Telegram before it is stored, whichever way it came."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+import pytest
+import pytest_asyncio
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from telegram.error import Conflict
+
+from kjfz_bot.channels.ports import Arrival
+from kjfz_bot.channels.telegram.channel import TelegramChannel
+from kjfz_bot.channels.telegram.client import Client
+from kjfz_bot.channels.telegram.intake import Updates
+from kjfz_bot.channels.telegram.pace import Pace
+from kjfz_bot.channels.telegram.polling import poll
+from kjfz_bot.channels.telegram.webhook import register, webhook_handler
+from kjfz_bot.errors import KeyReused, StoreError
+from tests.botsim.driver import User
+from tests.botsim.fakeapi import FakeTelegram
+from tests.unit.channels.telegram.test_compose import texts
+
+SECRET = "word"
+HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+
+
+class Shelf:
+    """A house that stores in memory, and fails as often as it is told."""
+
+    def __init__(self) -> None:
+        self.stored: list[Arrival] = []
+        self.strays: list[str] = []
+        self.gone: list[str] = []
+        self.failures = 0
+
+    async def accept(self, arrival: Arrival) -> bool:
+        await self._store()
+        known = [old for old in self.stored if old.update_id == arrival.update_id]
+        if known and known[0].body != arrival.body:
+            raise KeyReused("another body")
+        if not known:
+            self.stored.append(arrival)
+        return not known
+
+    async def keep_stray(self, channel: str, body: str) -> None:
+        await self._store()
+        self.strays.append(body)
+
+    async def lost(self, channel: str, external_id: str) -> None:
+        await self._store()
+        self.gone.append(external_id)
+
+    async def _store(self) -> None:
+        await asyncio.sleep(0)
+        if self.failures:
+            self.failures -= 1
+            raise StoreError("full")
+
+    def heard(self, person: User) -> list[str]:
+        return [arrival.body for arrival in self.stored if arrival.external_id == str(person.id)]
+
+
+class Office:
+    """A house, Telegram, and the way between them."""
+
+    def __init__(self, telegram: FakeTelegram) -> None:
+        self.telegram = telegram
+        self.client = Client(telegram.token, telegram.base_url)
+        self.shelf = Shelf()
+        channel = TelegramChannel(self.client, Pace(lambda: 0.0))
+        self.updates = Updates(self.shelf, channel, texts(), "zh-CN")
+
+
+@pytest_asyncio.fixture
+async def office() -> AsyncIterator[Office]:
+    telegram = await FakeTelegram(retry_scale=0.02).start()
+    office = Office(telegram)
+    await office.client.open()
+    yield office
+    await office.client.close()
+    await telegram.stop()
+
+
+@pytest_asyncio.fixture
+async def polling(office: Office) -> AsyncIterator[Office]:
+    task = asyncio.create_task(poll(office.client, office.updates))
+    yield office
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def until(condition: object, seconds: float = 5.0) -> None:
+    assert callable(condition)
+    deadline = asyncio.get_running_loop().time() + seconds
+    while not condition():
+        assert asyncio.get_running_loop().time() < deadline, "it never came to hold"
+        await asyncio.sleep(0.01)
+
+
+async def test_what_could_not_be_stored_is_fetched_again(polling: Office) -> None:
+    """And stands in its place: a person's later messages wait for it."""
+    polling.shelf.failures = 1
+    ada, ben = User(polling.telegram, 1), User(polling.telegram, 2)
+    for text in ("one", "two", "three"):
+        ada.say(text)
+        ben.say(text)
+
+    await until(lambda: len(polling.shelf.stored) == 6)
+    assert polling.shelf.heard(ada) == ["one", "two", "three"]
+    assert polling.shelf.heard(ben) == ["one", "two", "three"]
+    await until(lambda: not polling.telegram._queue)
+
+
+async def test_nothing_is_confirmed_before_it_is_stored(polling: Office) -> None:
+    """Telegram keeps it as long as we cannot."""
+    polling.shelf.failures = 10_000
+    User(polling.telegram, 1).say("hello")
+    await asyncio.sleep(0.2)
+
+    assert len(polling.telegram._queue) == 1
+
+
+async def test_polling_ends_a_webhook_that_is_in_the_way(office: Office) -> None:
+    """An office may change from one to the other; what waits is not dropped."""
+    person = User(office.telegram, 1)
+    await office.client.call("setwebhook", {"url": "http://127.0.0.1:9/nobody"})
+    person.say("kept")
+    task = asyncio.create_task(poll(office.client, office.updates))
+
+    await until(lambda: office.shelf.heard(person) == ["kept"])
+    task.cancel()
+
+
+async def test_a_second_poller_is_survived(polling: Office) -> None:
+    """Telegram ends the older request with 409; it comes back by itself."""
+    await polling.telegram.first_poll.wait()
+    with suppress(Conflict):
+        await polling.client.call("getupdates", {"timeout": 0})
+    person = User(polling.telegram, 1)
+    person.say("hello")
+
+    await until(lambda: polling.shelf.heard(person) == ["hello"])
+
+
+async def test_an_unknown_bot_stops_asking(office: Office) -> None:
+    """A token that was refused is not tried again."""
+    office.telegram.token = "1:other"
+
+    await asyncio.wait_for(poll(office.client, office.updates), 5)
+
+
+async def test_strange_updates_do_not_stop_the_others(polling: Office) -> None:
+    """They are kept as they came."""
+    person = User(polling.telegram, 1)
+    polling.telegram.push("message", {"chat": "nonsense"}, 1)
+    person.say("hello")
+
+    await until(lambda: polling.shelf.heard(person) == ["hello"])
+    assert "nonsense" in polling.shelf.strays[0]
+
+
+async def test_who_blocks_the_bot_is_noted(polling: Office) -> None:
+    """So that nothing is sent there."""
+    User(polling.telegram, 1).block()
+
+    await until(lambda: polling.shelf.gone == ["1"])
+
+
+@pytest_asyncio.fixture
+async def hook(office: Office) -> AsyncIterator[TestClient[web.Request, web.Application]]:
+    app = web.Application(client_max_size=1024**2)
+    app.router.add_post("/hook", webhook_handler(office.updates, SECRET))
+    async with TestClient(TestServer(app)) as client:
+        yield client
+
+
+Hook = TestClient[web.Request, web.Application]
+
+
+async def test_what_cannot_be_stored_is_not_acknowledged(office: Office, hook: Hook) -> None:
+    """Telegram is told when to try again."""
+    office.shelf.failures = 1
+    body = '{"update_id": 1, "poll": {}}'
+
+    refused = await hook.post("/hook", data=body, headers=HEADERS)
+    taken = await hook.post("/hook", data=body, headers=HEADERS)
+
+    assert (refused.status, refused.headers["Retry-After"]) == (503, "5")
+    assert taken.status == 200
+    assert office.shelf.strays == [body]
+
+
+async def test_an_update_that_is_read_differently_now_is_still_the_same(office: Office, hook: Hook) -> None:
+    """After a change of this program Telegram must not be asked to repeat it for ever."""
+    person = User(office.telegram, 1)
+    for text in ("one", "two"):
+        update = {"update_id": 5, "message": {**person._base(), "text": text}}
+        assert (await hook.post("/hook", json=update, headers=HEADERS)).status == 200
+
+    assert office.shelf.heard(person) == ["one"]
+
+
+@pytest.mark.parametrize("headers", [{}, {"X-Telegram-Bot-Api-Secret-Token": "other"}])
+async def test_strangers_are_refused(office: Office, hook: Hook, headers: dict[str, str]) -> None:
+    """Nothing of theirs is read or kept."""
+    refused = await hook.post("/hook", data=b"{", headers=headers)
+
+    assert refused.status == 403
+    assert office.shelf.strays == []
+
+
+async def test_the_webhook_is_registered_until_it_is(office: Office) -> None:
+    """With the secret, the kinds we read, and nothing dropped."""
+    office.telegram.faults.error500 = 1
+    office.telegram.faults.methods = "^setwebhook$"
+    registering = asyncio.create_task(register(office.client, "http://127.0.0.1:9/hook", SECRET))
+    await until(lambda: office.telegram.errors)
+    office.telegram.faults.error500 = 0
+    User(office.telegram, 1).say("waiting")
+
+    await registering
+    assert office.telegram.webhook == {"url": "http://127.0.0.1:9/hook", "secret": SECRET, "max": 40}
+    assert office.telegram.allowed == ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert len(office.telegram._queue) == 1
