@@ -4,6 +4,9 @@ KjfzError
 ├── ContentError      a pack, dialogue or locale file is malformed; the start is refused
 ├── FactError         a fact's name or value is not one the fact table knows
 ├── SettingError      an environment variable or `.env` line cannot be used
+├── KeyFileError      the key file is missing, wrong or cannot be made; the start is refused
+├── SealBroken        a stored value does not open: it was changed, or moved from another row
+├── SavedFileError    a file is no saved conversation, or cannot be read or made
 ├── StoreError        the database cannot be opened or written
 │   ├── StoreInUse    another server or chat holds this database
 │   ├── KeyReused     a message has the key of another one; it was not saved
@@ -43,6 +46,18 @@ class FactError(KjfzError):
 
 class SettingError(KjfzError):
     """A setting that cannot be used: the variable, the form it needs and an example."""
+
+
+class KeyFileError(KjfzError):
+    """The key file cannot be used, or the database cannot be opened with it."""
+
+
+class SealBroken(KjfzError):
+    """A sealed value does not open: it was changed, cut off, moved from another row, or its key is another."""
+
+
+class SavedFileError(KjfzError):
+    """A file that is no saved conversation, was changed since, or cannot be read or made."""
 
 
 class StoreError(KjfzError):

@@ -1,15 +1,17 @@
 """A served bot with a simulated Telegram before it, and people who talk to it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage.schema import ADDRESS, INBOX, OUTBOX, STRAY
-from kjfz_bot.storage.store import open_store
+from kjfz_bot.storage import history, people, strays
+from kjfz_bot.storage.people import AddressKey
+from kjfz_bot.storage.schema import OUTBOX
+from kjfz_bot.storage.store import UnitOfWork, open_store
 from tests.botsim.driver import User
 from tests.botsim.fakeapi import FakeTelegram
 from tests.e2e.running import Server
@@ -17,6 +19,8 @@ from tests.e2e.running import Server
 TOKEN = "123456:TEST-TOKEN"
 SECRET = "a-long-random-word"
 PATH = "hook"
+
+T = TypeVar("T")
 
 
 class Bot:
@@ -59,33 +63,40 @@ class Bot:
         self.telegram.add_user(chat)
         return chat
 
-    async def rows(self, query: sa.Select[Any]) -> list[tuple[Any, ...]]:
+    async def read(self, look: Callable[[UnitOfWork], list[T]]) -> list[T]:
         """What the database says."""
-        return await asyncio.to_thread(self._read, query)
+        return await asyncio.to_thread(self._read, look)
 
-    def _read(self, query: sa.Select[Any]) -> list[tuple[Any, ...]]:
+    def _read(self, look: Callable[[UnitOfWork], list[T]]) -> list[T]:
         store = open_store(self._data_dir, serving=False)
         try:
             with store.reading() as uow:
-                return [tuple(row) for row in uow.connection.execute(query)]
+                return look(uow)
         finally:
             store.close()
 
     async def outbox_states(self, person: User) -> list[str]:
         """The states of everything put out for a person, in order."""
-        mine = ADDRESS.c.external_id == str(person.id)
-        query = sa.select(OUTBOX.c.state).join(ADDRESS).where(mine).order_by(OUTBOX.c.id)
-        return [state for (state,) in await self.rows(query)]
+
+        def states(uow: UnitOfWork) -> list[str]:
+            address = people.find(uow, AddressKey("telegram", str(person.id)))
+            query = sa.select(OUTBOX.c.state).where(OUTBOX.c.address_id == (address and address.id))
+            return list(uow.connection.execute(query.order_by(OUTBOX.c.id)).scalars())
+
+        return await self.read(states)
 
     async def heard(self, person: User) -> list[tuple[str, str]]:
         """Kind and body of everything kept of what a person sent, in order."""
-        mine = ADDRESS.c.external_id == str(person.id)
-        query = sa.select(INBOX.c.kind, INBOX.c.body).join(ADDRESS).where(mine).order_by(INBOX.c.seq)
-        return [(kind, body) for kind, body in await self.rows(query)]
+
+        def heard(uow: UnitOfWork) -> list[tuple[str, str]]:
+            found = history.exchanges(uow, AddressKey("telegram", str(person.id)))
+            return [(exchange.kind, exchange.body) for exchange in found]
+
+        return await self.read(heard)
 
     async def strays(self) -> list[str]:
         """What was kept because nobody could read it."""
-        return [body for (body,) in await self.rows(sa.select(STRAY.c.body).order_by(STRAY.c.id))]
+        return await self.read(strays.read)
 
 
 @asynccontextmanager

@@ -33,7 +33,7 @@ def put_out(data_dir: Path, people: int, each: int) -> None:
             rows = []
             for cause, address in zip(uow.take_ids(people), addresses.values(), strict=True):
                 body = {**call.to_json(), "parameters": {**call.parameters, "text": f"notice {turn}"}}
-                rows.append(Reply(address.id, cause, 0, body, "waiting"))
+                rows.append(Reply(address.id, address.person, cause, 0, body, "waiting"))
             outbox.add(uow, rows, now)
     store.close()
 

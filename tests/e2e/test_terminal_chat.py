@@ -26,7 +26,8 @@ def test_a_piped_conversation_reaches_its_result(tmp_path: Path) -> None:
     result = piped(tmp_path, CHECK)
 
     assert result.returncode == 0
-    assert result.stderr == ""
+    assert result.stderr.startswith("kjfz-bot made the key file")
+    assert result.stderr.count("\n") == 1
     assert "\x1b" not in result.stdout
     assert "> 没有问题，看结果\n" in result.stdout
     assert "这家企业符合昌平区征求意见稿的各项条件" in result.stdout

@@ -20,7 +20,8 @@ ADA = AddressKey("web", "ada")
 def _reply(store: Store, letter: Letter, *texts: str) -> None:
     with store.transaction() as uow:
         replies = [
-            Reply(letter.address.id, letter.seq, seq, Message(Rich(text)).to_json()) for seq, text in enumerate(texts)
+            Reply(letter.address.id, letter.address.person, letter.seq, seq, Message(Rich(text)).to_json())
+            for seq, text in enumerate(texts)
         ]
         outbox.add(uow, replies, NOON)
 
@@ -69,7 +70,7 @@ def test_a_message_comes_back_whole(store: Store, post: Post) -> None:
     )
     letter = post("1")
     with store.transaction() as uow:
-        outbox.add(uow, [Reply(letter.address.id, letter.seq, 0, message.to_json())], NOON)
+        outbox.add(uow, [Reply(letter.address.id, letter.address.person, letter.seq, 0, message.to_json())], NOON)
 
     with store.reading() as uow:
         assert history.read(uow, ADA, letter.seq, 10)[0].message == message

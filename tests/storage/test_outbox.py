@@ -16,7 +16,10 @@ CHANNEL = "web"
 
 def put(store: Store, letter: Letter, *states: State) -> list[int]:
     """Rows of a letter in these states."""
-    rows = [Reply(letter.address.id, letter.seq, seq, {"n": seq}, state) for seq, state in enumerate(states)]
+    rows = [
+        Reply(letter.address.id, letter.address.person, letter.seq, seq, {"n": seq}, state)
+        for seq, state in enumerate(states)
+    ]
     with store.transaction() as uow:
         return list(outbox.add(uow, rows, NOON))
 

@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from kjfz_bot.errors import StoreBusy, StoreError, StoreInUse
-from kjfz_bot.storage import sqlite
+from kjfz_bot.storage import key_file, sqlite
 from kjfz_bot.storage.migrate import SCRIPTS, migrate, revision_of
 from kjfz_bot.storage.schema import METADATA, REVISION
 from kjfz_bot.storage.store import FILE_NAME, open_store
@@ -39,6 +39,11 @@ def _later_version(folder: Path, then: str = "pass") -> Path:
         (versions / script.name).write_text(script.read_text())
     (versions / "v9999_shoes.py").write_text(SECOND_MIGRATION.format(newest=REVISION, then=then))
     return folder
+
+
+def _migrate_later(engine: sa.Engine, directory: Path, then: str = "pass") -> None:
+    masters = key_file.read(directory / key_file.FILE_NAME)
+    migrate(engine, directory / FILE_NAME, masters, _later_version(directory / "later", then), "9999")
 
 
 def test_the_migrations_make_the_tables_that_the_statements_use(tmp_path: Path) -> None:
@@ -109,7 +114,7 @@ def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     """A version that does not know the schema leaves it alone and says so."""
     open_store(tmp_path, serving=False).close()
     engine = sqlite.make_engine(tmp_path / FILE_NAME)
-    migrate(engine, tmp_path / FILE_NAME, _later_version(tmp_path / "later"), "9999")
+    _migrate_later(engine, tmp_path)
     engine.dispose()
 
     with pytest.raises(StoreError, match=r"newer version of kjfz-bot \(schema 9999\)"):
@@ -124,7 +129,7 @@ def test_an_earlier_database_is_copied_before_it_is_migrated(tmp_path: Path) -> 
         uow.take_ids(41)
     engine = sqlite.make_engine(path)
 
-    migrate(engine, path, _later_version(tmp_path / "later"), "9999")
+    _migrate_later(engine, tmp_path)
 
     assert revision_of(engine) == "9999"
     copied = sqlite.make_engine(tmp_path / f"{FILE_NAME}.before-9999")
@@ -142,7 +147,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path) ->
     engine = sqlite.make_engine(path)
 
     with pytest.raises(ZeroDivisionError):
-        migrate(engine, path, _later_version(tmp_path / "later", then="1 / 0"), "9999")
+        _migrate_later(engine, tmp_path, then="1 / 0")
 
     assert revision_of(engine) == REVISION
     assert "shoe_size" not in {column["name"] for column in sa.inspect(engine).get_columns("person")}

@@ -8,13 +8,15 @@ import json
 import sys
 from collections.abc import Collection, Iterable, Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kjfz_bot.errors import ContentError, FactError, KjfzError, SettingError
+from kjfz_bot.errors import ContentError, FactError, KeyFileError, KjfzError, SavedFileError, SettingError
 
 REFUSED = 2  # the operator can mend it: an argument, a setting, a file
+MENDABLE = (ContentError, FactError, KeyFileError, SavedFileError, SettingError)
 FAILED = 1  # the machine is in the way: a database, a port
 OBJECTS_BETWEEN_COLLECTIONS = 100_000  # what loads at the start stays; collecting among it was a sixth of that time
 PIPED = "<stdin>"  # the name that `-` has as a file
@@ -31,6 +33,9 @@ cli.add_typer(programmes, name="programmes")
 dialogs = typer.Typer(no_args_is_help=True, help="Check and draw the dialogues.")
 cli.add_typer(dialogs, name="dialogs")
 
+dead = typer.Typer(no_args_is_help=True, help="Look after messages that could not be handled.")
+cli.add_typer(dead, name="dead-letters")
+
 ProgrammeName = Annotated[str, typer.Argument(metavar="PROGRAMME", help="Such as ningbo or changping.")]
 SubjectName = Annotated[str, typer.Argument(metavar="SUBJECT", help="Who is checked: expert, firm or pair.")]
 FactsFile = Annotated[
@@ -43,6 +48,8 @@ FactsFile = Annotated[
 ]
 ReferenceDate = Annotated[str, typer.Option("--on", help="The reference date, such as 2026-03-01; today if left out.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a script to read.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+LetterNumber = Annotated[int, typer.Argument(metavar="ID", help="Its number, from `kjfz-bot dead-letters list`.")]
 Language = Annotated[str, typer.Option("--lang", help="The language of the texts.")]
 Moment = Annotated[
     str, typer.Option("--now", help="The moment that 'yesterday' counts from, such as 2026-03-11T10:00.")
@@ -58,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KjfzError as error:
         _log_where(error)
         typer.echo(f"kjfz-bot: {error}", err=True)
-        sys.exit(REFUSED if isinstance(error, ContentError | FactError | SettingError) else FAILED)
+        sys.exit(REFUSED if isinstance(error, MENDABLE) else FAILED)
 
 
 def _take_any_text() -> None:
@@ -159,6 +166,82 @@ def understand(
 
     for value in understand_lines(kind, sys.stdin, parse_moment(now)):
         sys.stdout.write(json.dumps({"value": value}, ensure_ascii=False) + "\n")
+
+
+@cli.command()
+def verify() -> None:
+    """Check all that must hold of the database, live or restored; changes nothing. Exit 1 where something does not."""
+    from rich.console import Console
+
+    from kjfz_bot.app.operating import findings
+    from kjfz_bot.app.settings import read_settings
+
+    _warn_of_unknown_variables()
+    found = findings(read_settings(), Console(stderr=True))
+    for finding in found:
+        typer.echo(str(finding))
+    typer.echo(f"{len(found)} findings" if found else "Everything is as it must be.")
+    raise typer.Exit(FAILED if found else 0)
+
+
+@cli.command("save-conversation")
+def save_conversation(
+    channel: Annotated[str, typer.Argument(metavar="CHANNEL", help="Such as web.")],
+    output: Annotated[Path, typer.Argument(metavar="FILE", help="A new file, for this user only.")],
+    address: Annotated[str, typer.Option(prompt=True, help="What the channel calls the person; asked if left out.")],
+    yes: Yes = False,
+) -> None:
+    """Write a conversation to a file that can be played again. It holds all that the person typed, in clear."""
+    from kjfz_bot.app.operating import save_conversation as save
+    from kjfz_bot.app.settings import read_settings
+    from kjfz_bot.storage.people import AddressKey
+
+    yes or typer.confirm("The file will hold everything this person typed, readable. Go on?", abort=True)
+    count = save(read_settings(), AddressKey(channel, address), output)
+    typer.echo(f"{count} messages, with their answers, are in {output}.")
+
+
+@cli.command()
+def replay(file: Annotated[Path, typer.Argument(metavar="FILE", help="From save-conversation.")]) -> None:
+    """Play a saved conversation again. Exit 1 where an answer is not the same, and print the first such."""
+    from kjfz_bot.app.operating import replay_file
+
+    difference = replay_file(file)
+    typer.echo("Every answer is the same." if difference is None else str(difference))
+    raise typer.Exit(0 if difference is None else FAILED)
+
+
+@dead.command("list")
+def list_dead_letters() -> None:
+    """List messages that could not be handled and were given up: number, channel, kind, when; not what they say."""
+    from kjfz_bot.app.operating import list_dead
+    from kjfz_bot.app.settings import read_settings
+
+    letters = list_dead(read_settings())
+    for letter in letters:
+        typer.echo(f"{letter.seq}\t{letter.address.key.channel}\t{letter.kind}\t{letter.arrived_at.isoformat()}")
+    typer.echo(f"{len(letters)} dead letters", err=True)
+
+
+@dead.command("retry")
+def retry_dead_letter(number: LetterNumber) -> None:
+    """Have a dead letter tried again, as if it came once more."""
+    from kjfz_bot.app.operating import retry_dead
+    from kjfz_bot.app.settings import read_settings
+
+    retry_dead(read_settings(), number)
+    typer.echo(f"Letter {number} is tried again within seconds, or once a server runs.")
+
+
+@dead.command("drop")
+def drop_dead_letter(number: LetterNumber, yes: Yes = False) -> None:
+    """Let a dead letter rest for good."""
+    from kjfz_bot.app.operating import drop_dead
+    from kjfz_bot.app.settings import read_settings
+
+    yes or typer.confirm(f"Letter {number} will never be handled. Drop it?", abort=True)
+    drop_dead(read_settings(), number)
+    typer.echo(f"Letter {number} is dropped.")
 
 
 @cli.command()

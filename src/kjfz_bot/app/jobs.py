@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -15,15 +15,20 @@ from kjfz_bot.app.clock import Clock
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.schedule import ask_for_daily_work
 from kjfz_bot.app.writer import Writer
+from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
-from kjfz_bot.services import retention
-from kjfz_bot.storage import jobs
+from kjfz_bot.services import dead_letters, retention
+from kjfz_bot.storage import audit, jobs
+from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
 from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.store import Store, UnitOfWork
 
 LOOK = timedelta(seconds=5)
 """How often the rows are looked at."""
+
+CHAINS_AT_ONCE = 2000
+"""Chains of the audit folded in one transaction, so that nobody waits long behind it."""
 
 MAX_ATTEMPTS = 5
 PAUSE = timedelta(minutes=5)
@@ -35,8 +40,8 @@ Step = Callable[[UnitOfWork, Job, datetime], Mapping[str, Any] | None]
 log = structlog.get_logger()
 
 
-def _forget(uow: UnitOfWork, job: Job, _now: datetime) -> None:
-    retention.forget(uow, int(job.key))
+def _forget(uow: UnitOfWork, job: Job, now: datetime) -> None:
+    retention.forget(uow, int(job.key), now)
 
 
 def _remove_expired(uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, Any] | None:
@@ -44,7 +49,39 @@ def _remove_expired(uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, An
     return {"removed": job.progress.get("removed", 0) + removed} if removed else None
 
 
-STEPS: Mapping[str, Step] = {"forget": _forget, "retention": _remove_expired}
+def _seal_audit(roots: RootFile, uow: UnitOfWork, job: Job, _now: datetime) -> Mapping[str, Any] | None:
+    """Fold some more chains into the day's root; once all are in it, publish it."""
+    before = job.progress or {"up_to": audit.newest(uow), "after": 0, "chains": 0, "root": NOTHING}
+    heads = list(audit.heads(uow, before["up_to"], before["after"], CHAINS_AT_ONCE))
+    if not heads:
+        roots.add(Root(job.key, before["up_to"], before["chains"], before["root"]))
+        return None
+    return {
+        "up_to": before["up_to"],
+        "after": heads[-1].chain,
+        "chains": before["chains"] + len(heads),
+        "root": fold(before["root"], heads),
+    }
+
+
+def _settle_retried(uow: UnitOfWork, job: Job, now: datetime) -> None:
+    """The dead letter was handed in again: what is left of it is that."""
+    dead_letters.settle(uow, int(job.key), "retried", now)
+
+
+def _hand_in_again(uow: UnitOfWork, job: Job) -> list[Arrival]:
+    """A dead letter as if it came once more; the same one each time this is asked."""
+    letter = dead_letters.find(uow, int(job.key))
+    if letter is None or letter.kind not in KINDS:
+        return []
+    key = letter.address.key
+    return [Arrival(key.channel, key.external_id, f"{letter.seq} again", letter.kind, letter.body, letter.sent_at)]
+
+
+STEPS: Mapping[str, Step] = {"forget": _forget, "retention": _remove_expired, "retry": _settle_retried}
+
+ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry": _hand_in_again}
+"""What a kind of job hands in before its step, as if somebody had sent it; twice is once by the update's id."""
 
 ERASING = frozenset({"forget", "retention"})
 """Kinds after which erased text must also leave the database's journal."""
@@ -57,6 +94,7 @@ class Jobs:
         self._store = store
         self._writer = writer
         self._clock = clock
+        self._steps: dict[str, Step] = {**STEPS, "seal": partial(_seal_audit, RootFile(store.path.parent))}
         self._asked: date | None = None
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
@@ -110,6 +148,8 @@ class Jobs:
             self._writer.work(lambda uow: jobs.postpone(uow, job, self._clock() + PAUSE)).result()
 
     def _finish(self, job: Job) -> None:
+        for arrival in self._arrivals(job):
+            self._writer.post(arrival).result()
         while not self._ending.is_set():
             progress = self._writer.work(partial(self._step, job=job)).result()
             if progress is None:
@@ -119,8 +159,14 @@ class Jobs:
         if job.kind in ERASING:
             self._store.scrub()
 
+    def _arrivals(self, job: Job) -> Sequence[Arrival]:
+        if job.kind not in ARRIVALS:
+            return ()
+        with self._store.reading() as uow:
+            return ARRIVALS[job.kind](uow, job)
+
     def _step(self, uow: UnitOfWork, job: Job) -> Mapping[str, Any] | None:
-        progress = STEPS[job.kind](uow, job, self._clock())
+        progress = self._steps[job.kind](uow, job, self._clock())
         if progress is None:
             jobs.finish(uow, job)
         else:

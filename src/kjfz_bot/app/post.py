@@ -85,7 +85,7 @@ class Post:
 
 def _reply(letter: Letter, place: int, body: Message | Call) -> Reply:
     state: outbox.State = "waiting" if isinstance(body, Call) else "kept"
-    return Reply(letter.address.id, letter.seq, place, body.to_json(), state)
+    return Reply(letter.address.id, letter.address.person, letter.seq, place, body.to_json(), state)
 
 
 def _in_sight(letter: Letter, message: Message) -> Message:

@@ -79,6 +79,12 @@ class Settings(BaseSettings):
         description="the folder the database lies in: a path; made where it is missing",
         examples=["/var/lib/kjfz-bot"],
     )
+    key_file: str = Field(
+        "",
+        description="the file of the master keys, without which nothing can be read: a path; kjfz.key in the data "
+        "folder where empty, made on the first start",
+        examples=["/etc/kjfz-bot/kjfz.key"],
+    )
     language: Literal["zh-CN", "en"] = Field(
         "zh-CN", description="the language of the first words to a newcomer: zh-CN or en", examples=["en"]
     )
@@ -119,6 +125,11 @@ class Settings(BaseSettings):
         description="whether the log shows where in the code an error arose: true or false",
         examples=["true"],
     )
+
+    @property
+    def key_path(self) -> Path | None:
+        """Where the key file lies; None for beside the database."""
+        return Path(self.key_file).expanduser() if self.key_file else None
 
 
 def variable(name: str) -> str:

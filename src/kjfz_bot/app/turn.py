@@ -23,7 +23,8 @@ from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Ok, Outcome, Press, S
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.services import retention
 from kjfz_bot.services.registry import Actor, Service
-from kjfz_bot.storage import conversations, inbox, outbox, people
+from kjfz_bot.storage import audit, conversations, inbox, outbox, people
+from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.conversations import Change, Loaded
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Mark
@@ -32,6 +33,9 @@ from kjfz_bot.storage.store import DatabaseError, UnitOfWork
 
 BATCH = 64
 """Turns that share a commit."""
+
+WRITES = frozenset({"do", "undo"})
+"""Why a service is called that changes something; offers and pages only read."""
 
 MAX_CALLS = 100
 """Service calls one message may lead to; more is a dialogue that never comes to rest."""
@@ -171,15 +175,14 @@ class Conductor:
 
         Returns what is to be sent, and whether somebody was erased.
         """
+        apologies = self._give_up(uow, [letter for letter in letters if letter.attempts > MAX_ATTEMPTS])
+        letters = [letter for letter in letters if letter.attempts <= MAX_ATTEMPTS]
         loaded = conversations.load(uow, [letter.address.person for letter in letters]) if letters else {}
         taken = []
-        apologies = []
         for letter in letters:
             before = loaded.get(letter.address.person)
             if before is None:  # erased since, with everything they sent
                 self.lanes.finish(letter)
-            elif letter.attempts > MAX_ATTEMPTS:
-                apologies.append(self._give_up(uow, letter, before))
             elif turn := self._try(uow, letter, before, now):
                 taken.append(turn)
         self._write(uow, taken)
@@ -239,7 +242,11 @@ class Conductor:
             turns.append(advance(self._content, conversation, outcome, letter.arrived_at))
 
     def _run(self, uow: UnitOfWork, actor: Actor, call: ServiceCall) -> Ok | No:
-        return self._services[call.name].run(uow, actor, call.inputs)
+        deed = _deed(uow, actor, call) if call.why in WRITES else None  # before a service that erases the key
+        result = self._services[call.name].run(uow, actor, call.inputs)
+        if deed is not None and isinstance(result, Ok):
+            audit.record(uow, deed)
+        return result
 
     def _write(self, uow: UnitOfWork, taken: Sequence[Taken]) -> None:
         """Keep what the turns came to: one statement a table for all of them."""
@@ -256,16 +263,39 @@ class Conductor:
         inbox.postpone(uow, rested)
         self.lanes.rest(rested)
 
-    def _give_up(self, uow: UnitOfWork, letter: Letter, before: Loaded) -> Answers:
-        """Make a dead letter of one that failed every time; the person is told once, and their next letters go on."""
-        log.error("letter_dead", letter=letter.seq)
-        inbox.bury(uow, letter)
-        self.lanes.finish(letter)
-        return Answers(letter, [Message(self._content.texts.rich(before.language, "turn-given-up"))])
+    def _give_up(self, uow: UnitOfWork, letters: Sequence[Letter]) -> list[Answers]:
+        """Make dead letters of those that failed every time; the person is told once, and their next letters go on.
+
+        Their conversations are not opened for that, since one that does not open may be what failed.
+        """
+        languages = conversations.languages(uow, [letter.address.person for letter in letters]) if letters else {}
+        buried = [letter for letter in letters if letter.address.person in languages]
+        for letter in letters:
+            self.lanes.finish(letter)
+        for letter in buried:
+            log.error("letter_dead", letter=letter.seq)
+            inbox.bury(uow, letter)
+        return [Answers(letter, [self._apology(languages[letter.address.person])]) for letter in buried]
+
+    def _apology(self, language: str) -> Message:
+        return Message(self._content.texts.rich(language, "turn-given-up"))
 
     def _language_of(self, arrival: Arrival) -> str:
         known = arrival.language in self._content.texts.languages
         return arrival.language if known and arrival.language else self._language
+
+
+def _deed(uow: UnitOfWork, actor: Actor, call: ServiceCall) -> Deed:
+    """What the audit keeps of a service that changed something; what was said in it only as a fingerprint."""
+    inputs = json.dumps(dict(call.inputs), sort_keys=True, ensure_ascii=False, default=str)
+    details: dict[str, str | int] = {
+        "why": call.why,
+        "run": call.run,
+        "step": call.step,
+        "key": call.key,
+        "inputs": uow.keys.of(actor.person).fingerprint(inputs.encode()),
+    }
+    return Deed(actor.person, call.name, actor.now, details)
 
 
 def storable(text: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from kjfz_bot.app.backend import Bell, StoreBackend
 from kjfz_bot.app.clock import Clock, machine_clock
@@ -75,13 +77,22 @@ def sound_content() -> Content:
     return content
 
 
+def say_key_made(path: Path) -> None:
+    """Tell the operator, once, of the file that must not be lost."""
+    text = (
+        f"kjfz-bot made the key file {path}. What people write is sealed with it: keep a copy of it in a safe place, "
+        "apart from the copies of the database. Without it nobody can read them."
+    )
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - it is said to the operator
+
+
 def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     """Open the database and start to work on what it holds.
 
     Raises StoreInUse where another server or chat has the database, ContentError where the content is malformed.
     """
     content = sound_content()
-    store = open_store(settings.data_dir, serving=True)
+    store = open_store(settings.data_dir, serving=True, keys=settings.key_path, key_made=say_key_made)
     try:
         bell, relays, post = Bell(), Relays(), Post(composers(content))
         conductor = Conductor(content, SERVICES, settings.language, post)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services.registry import Actor, service
-from kjfz_bot.storage import jobs, people, strays
+from kjfz_bot.storage import audit, jobs, people, strays
+from kjfz_bot.storage.audit import ERASED, Deed
 from kjfz_bot.storage.store import UnitOfWork
 
 KEPT = timedelta(days=14)
@@ -25,7 +26,7 @@ FAREWELL = timedelta(minutes=1)
 @service("forget_me")
 def forget_me(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """Remove everything about the person, in the very transaction of the turn that asks for it."""
-    people.erase(uow, [actor.person])
+    _erase(uow, [actor.person], "person", actor.now)
     return Ok(ends=True)
 
 
@@ -34,10 +35,10 @@ def see_off(uow: UnitOfWork, newcomer: int, now: datetime) -> None:
     jobs.add(uow, "forget", f"{newcomer}", now + FAREWELL, {}, actor=newcomer)
 
 
-def forget(uow: UnitOfWork, newcomer: int) -> None:
+def forget(uow: UnitOfWork, newcomer: int, now: datetime) -> None:
     """Remove somebody who has not written since they were forgotten."""
     if not people.have_written(uow, newcomer):
-        people.erase(uow, [newcomer])
+        _erase(uow, [newcomer], "farewell", now)
 
 
 def remove_expired(uow: UnitOfWork, now: datetime) -> int:
@@ -47,5 +48,12 @@ def remove_expired(uow: UnitOfWork, now: datetime) -> int:
     """
     strays.remove_expired(uow, now)
     silent = people.unheard(uow, now - KEPT, AT_ONCE)
-    people.erase(uow, silent)
+    _erase(uow, silent, "retention", now)
     return len(silent)
+
+
+def _erase(uow: UnitOfWork, gone: Sequence[int], by: str, now: datetime) -> None:
+    """Remove people; what stays is that it was done, under a number that names nobody any more."""
+    people.erase(uow, gone)
+    for person in gone:
+        audit.record(uow, Deed(person, ERASED, now, {"by": by}))

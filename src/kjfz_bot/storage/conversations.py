@@ -15,6 +15,8 @@ from kjfz_bot.dialog.events import Event
 from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN
 from kjfz_bot.storage.store import UnitOfWork
 
+BODY = "event.body"
+
 _LOAD = (
     sa.select(
         CONVERSATION.c.person_id,
@@ -33,6 +35,9 @@ _LOAD = (
     )
     .where(CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True)))
     .order_by(CONVERSATION.c.person_id, EVENT.c.seq)
+)
+_LANGUAGES = sa.select(CONVERSATION.c.person_id, CONVERSATION.c.language).where(
+    CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True))
 )
 _BEGIN = sa.insert(CONVERSATION)
 _ADVANCE = (
@@ -92,8 +97,16 @@ def begin(uow: UnitOfWork, languages: Mapping[int, str], now: datetime) -> None:
 
 def load(uow: UnitOfWork, people: Iterable[int]) -> dict[int, Loaded]:
     """The conversations of these people by person, in one query; who was erased is left out."""
-    rows = uow.connection.execute(_LOAD, {"people": list(people)})
-    return {person: _loaded(list(group)) for person, group in groupby(rows, key=lambda row: row.person_id)}
+    wanted = list(people)
+    uow.keys.load(wanted)
+    rows = uow.connection.execute(_LOAD, {"people": wanted})
+    return {person: _loaded(uow, list(group)) for person, group in groupby(rows, key=lambda row: row.person_id)}
+
+
+def languages(uow: UnitOfWork, people: Iterable[int]) -> dict[int, str]:
+    """The language each of these people is spoken to in; who was erased is left out."""
+    rows = uow.connection.execute(_LANGUAGES, {"people": list(people)})
+    return {row.person_id: row.language for row in rows}
 
 
 def save(uow: UnitOfWork, changes: Sequence[Change]) -> None:
@@ -103,7 +116,8 @@ def save(uow: UnitOfWork, changes: Sequence[Change]) -> None:
     advanced = uow.connection.execute(_ADVANCE, [_advance_row(change) for change in changes])
     if advanced.rowcount != len(changes):
         raise RevisionConflictError(f"{len(changes) - advanced.rowcount} of {len(changes)} conversations moved on")
-    _write(uow, _ADD_EVENTS, [_event_row(change.before.person, event) for change in changes for event in change.events])
+    added = [(change.before.person, event) for change in changes for event in change.events]
+    _write(uow, _ADD_EVENTS, [_event_row(uow, person, event) for person, event in added])
     _write(
         uow, _REVIVE, [_run(change, run) for change in changes for run in change.live_runs - change.before.live_runs]
     )
@@ -116,7 +130,7 @@ def _write(uow: UnitOfWork, statement: sa.Executable, rows: list[dict[str, objec
         uow.connection.execute(statement, rows)
 
 
-def _loaded(rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Loaded:
+def _loaded(uow: UnitOfWork, rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Loaded:
     first = rows[0]
     return Loaded(
         person=first.person_id,
@@ -125,7 +139,9 @@ def _loaded(rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Loaded:
         revision=first.revision,
         live_runs=frozenset(row.run for row in rows if row.run is not None),
         events=tuple(
-            Event(row.event_seq, row.run, row.kind, json.loads(row.body)) for row in rows if row.event_seq is not None
+            open_event(uow, row.person_id, row.run, row.event_seq, row.kind, row.body)
+            for row in rows
+            if row.event_seq is not None
         ),
     )
 
@@ -141,8 +157,14 @@ def _advance_row(change: Change) -> dict[str, object]:
     }
 
 
-def _event_row(person: int, event: Event) -> dict[str, object]:
-    body = json.dumps(event.body, ensure_ascii=False, separators=(",", ":"))
+def open_event(uow: UnitOfWork, person: int, run: int, seq: int, kind: str, sealed: bytes) -> Event:
+    """The event of a stored row."""
+    return Event(seq, run, kind, json.loads(uow.keys.open(person, BODY, f"{person}:{run}:{seq}", sealed)))
+
+
+def _event_row(uow: UnitOfWork, person: int, event: Event) -> dict[str, object]:
+    text = json.dumps(event.body, ensure_ascii=False, separators=(",", ":"))
+    body = uow.keys.seal(person, BODY, f"{person}:{event.run}:{event.seq}", text)
     return {"person_id": person, "run": event.run, "seq": event.seq, "kind": event.kind, "body": body}
 
 

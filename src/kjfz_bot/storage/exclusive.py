@@ -35,6 +35,19 @@ class ServerLock:
         self._file.close()
 
 
+def is_held(path: Path) -> bool:
+    """Whether some process serves that database."""
+    lock = _lock_file(path, "server")
+    if not lock.exists():
+        return False
+    with lock.open("r", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 @contextmanager
 def migration_lock(path: Path) -> Iterator[None]:
     """Keep every other program of ours from migrating the same database; waits for its turn."""

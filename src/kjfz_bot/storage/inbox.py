@@ -1,6 +1,7 @@
 """What has arrived: one row a message, press or file, in the order of arrival, until its turn is done.
 
-A row waits, is done, or is dead (given up after too many attempts). Who decides which is the app.
+A row waits, is done, or is dead (given up after too many attempts); an operator has a dead one retried, as a new row,
+or dropped. Who decides which is the app.
 """
 
 from __future__ import annotations
@@ -8,14 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as insert_new
 
-from kjfz_bot.storage.people import Address, AddressKey
+from kjfz_bot.errors import SealBroken
+from kjfz_bot.storage.keys import UnknownPersonError
+from kjfz_bot.storage.people import Address, AddressKey, key_of
 from kjfz_bot.storage.schema import ADDRESS, INBOX
 from kjfz_bot.storage.store import UnitOfWork
+
+BODY = "inbox.body"
+
+BROKEN = "broken"
+"""The kind of a letter whose stored text does not open; no turn can be taken for it."""
 
 _ADD = (
     insert_new(INBOX)
@@ -28,16 +36,17 @@ _STILL_WAITING = sa.and_(_THIS, INBOX.c.state == "waiting")
 _COUNT_ATTEMPT = sa.update(INBOX).where(_STILL_WAITING).values(attempts=sa.bindparam("count"))
 _POSTPONE = sa.update(INBOX).where(_STILL_WAITING).values(next_at=sa.bindparam("until"))
 _FINISH = sa.update(INBOX).where(_STILL_WAITING).values(state=sa.bindparam("end"), next_at=None)
+_SETTLE_DEAD = sa.update(INBOX).where(_THIS, INBOX.c.state == "dead").values(state=sa.bindparam("end"))
 _SAID = (
-    sa.select(INBOX.c.kind, INBOX.c.body)
+    sa.select(INBOX.c.seq, INBOX.c.person_id, INBOX.c.kind, INBOX.c.body)
     .join(ADDRESS, ADDRESS.c.id == INBOX.c.address_id)
     .where(
         ADDRESS.c.channel == sa.bindparam("channel_"),
-        ADDRESS.c.external_id == sa.bindparam("external_id_"),
+        ADDRESS.c.blind_index == sa.bindparam("blind_index_"),
         INBOX.c.update_id == sa.bindparam("update_id_"),
     )
 )
-_WAITING = (
+_STORED = (
     sa.select(
         INBOX.c.seq,
         INBOX.c.address_id,
@@ -53,9 +62,10 @@ _WAITING = (
         INBOX.c.next_at,
     )
     .join(ADDRESS, ADDRESS.c.id == INBOX.c.address_id)
-    .where(INBOX.c.state == "waiting")
     .order_by(INBOX.c.seq)
 )
+_WAITING = _STORED.where(INBOX.c.state == "waiting")
+_DEAD = _STORED.where(INBOX.c.state == "dead")
 
 
 class AlreadyFinishedError(Exception):
@@ -81,7 +91,8 @@ def add(uow: UnitOfWork, letters: Sequence[Letter]) -> set[int]:
     """Store new letters; returns the `seq` of those left out because the same update is stored already."""
     if not letters:
         return set()
-    added = uow.connection.execute(_ADD, [_row(letter) for letter in letters])
+    uow.keys.load(letter.address.person for letter in letters)
+    added = uow.connection.execute(_ADD, [_row(uow, letter) for letter in letters])
     if added.rowcount == len(letters):
         return set()
     seqs = [letter.seq for letter in letters]
@@ -90,14 +101,17 @@ def add(uow: UnitOfWork, letters: Sequence[Letter]) -> set[int]:
 
 def said(uow: UnitOfWork, key: AddressKey, update_id: str) -> tuple[str, str] | None:
     """The kind and body of what is stored as this update of an address; None where it was erased meanwhile."""
-    names = {"channel_": key.channel, "external_id_": key.external_id, "update_id_": update_id}
+    index = uow.keys.blind_index(key.channel, key.external_id)
+    names = {"channel_": key.channel, "blind_index_": index, "update_id_": update_id}
     row = uow.connection.execute(_SAID, names).one_or_none()
-    return None if row is None else (row.kind, row.body)
+    return None if row is None else (row.kind, uow.keys.open(row.person_id, BODY, row.seq, row.body))
 
 
 def waiting(uow: UnitOfWork) -> list[Letter]:
-    """Every letter not finished yet, in the order of arrival."""
-    return [_letter(row) for row in uow.connection.execute(_WAITING)]
+    """Every letter not finished yet, in the order of arrival; one that does not open is of the kind BROKEN."""
+    rows = uow.connection.execute(_WAITING).all()
+    uow.keys.load(row.person_id for row in rows)
+    return [_letter(uow, row) for row in rows]
 
 
 def count_attempts(uow: UnitOfWork, letters: Iterable[Letter]) -> None:
@@ -122,6 +136,18 @@ def bury(uow: UnitOfWork, letter: Letter) -> None:
     _end(uow, [letter], "dead")
 
 
+def dead(uow: UnitOfWork) -> list[Letter]:
+    """The letters that were given up, in the order of arrival; one that does not open is of the kind BROKEN."""
+    rows = uow.connection.execute(_DEAD).all()
+    uow.keys.load(row.person_id for row in rows)
+    return [_letter(uow, row) for row in rows]
+
+
+def settle_dead(uow: UnitOfWork, letter: Letter, end: Literal["retried", "dropped"]) -> bool:
+    """Say what became of a letter that was given up; False where somebody else did."""
+    return uow.connection.execute(_SETTLE_DEAD, {"letter": letter.seq, "end": end}).rowcount == 1
+
+
 def _end(uow: UnitOfWork, letters: Sequence[Letter], end: str) -> None:
     if not letters:
         return
@@ -130,14 +156,14 @@ def _end(uow: UnitOfWork, letters: Sequence[Letter], end: str) -> None:
         raise AlreadyFinishedError(f"{len(letters) - ended.rowcount} of {len(letters)} letters were finished before")
 
 
-def _row(letter: Letter) -> dict[str, object]:
+def _row(uow: UnitOfWork, letter: Letter) -> dict[str, object]:
     return {
         "seq": letter.seq,
         "address_id": letter.address.id,
         "person_id": letter.address.person,
         "update_id": letter.update_id,
         "kind": letter.kind,
-        "body": letter.body,
+        "body": uow.keys.seal(letter.address.person, BODY, letter.seq, letter.body),
         "sent_at": letter.sent_at,
         "arrived_at": letter.arrived_at,
         "state": "waiting",
@@ -146,13 +172,18 @@ def _row(letter: Letter) -> dict[str, object]:
     }
 
 
-def _letter(row: sa.Row[*tuple[Any, ...]]) -> Letter:
+def _letter(uow: UnitOfWork, row: sa.Row[*tuple[Any, ...]]) -> Letter:
+    try:
+        kind, body = row.kind, uow.keys.open(row.person_id, BODY, row.seq, row.body)
+        key = key_of(uow, row.person_id, row.address_id, row.channel, row.external_id)
+    except (SealBroken, UnknownPersonError):  # it must not keep all the others from being answered
+        kind, body, key = BROKEN, "", AddressKey(row.channel, "")
     return Letter(
         seq=row.seq,
-        address=Address(row.address_id, row.person_id, AddressKey(row.channel, row.external_id)),
+        address=Address(row.address_id, row.person_id, key),
         update_id=row.update_id,
-        kind=row.kind,
-        body=row.body,
+        kind=kind,
+        body=body,
         sent_at=row.sent_at,
         arrived_at=row.arrived_at,
         attempts=row.attempts,

@@ -15,9 +15,13 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage.people import AddressKey
+from kjfz_bot.errors import SealBroken
+from kjfz_bot.storage.keys import UnknownPersonError
+from kjfz_bot.storage.people import AddressKey, key_of
 from kjfz_bot.storage.schema import ADDRESS, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
+
+BODY = "outbox.body"
 
 State = Literal["kept", "waiting", "sending", "sent", "dead"]
 
@@ -29,7 +33,13 @@ _ADD = sa.insert(OUTBOX)
 _ANY_WAITING = sa.select(sa.exists().where(_IS_WAITING))
 _WAITING = (
     sa.select(
-        OUTBOX.c.id, OUTBOX.c.address_id, ADDRESS.c.channel, ADDRESS.c.external_id, OUTBOX.c.body, OUTBOX.c.attempts
+        OUTBOX.c.id,
+        OUTBOX.c.address_id,
+        ADDRESS.c.person_id,
+        ADDRESS.c.channel,
+        ADDRESS.c.external_id,
+        OUTBOX.c.body,
+        OUTBOX.c.attempts,
     )
     .join(ADDRESS, ADDRESS.c.id == OUTBOX.c.address_id)
     .where(_IS_WAITING, ADDRESS.c.channel == sa.bindparam("channel_"))
@@ -38,6 +48,7 @@ _WAITING = (
 )
 _THIS = OUTBOX.c.id == sa.bindparam("parcel")
 _TAKE = sa.update(OUTBOX).where(_THIS, _IS_WAITING).values(state="sending")
+_GIVE_UP = sa.update(OUTBOX).where(_THIS, _IS_WAITING).values(state="dead")
 _OF_CHANNEL = OUTBOX.c.address_id.in_(sa.select(ADDRESS.c.id).where(ADDRESS.c.channel == sa.bindparam("channel_")))
 _GIVE_BACK = sa.update(OUTBOX).where(_IS_SENDING, _OF_CHANNEL).values(state="waiting")
 _MARK = (
@@ -51,7 +62,8 @@ _MARK = (
     )
 )
 _SHOWN = (
-    sa.select(OUTBOX.c.message_id, OUTBOX.c.body)
+    sa.select(OUTBOX.c.id, ADDRESS.c.person_id, OUTBOX.c.message_id, OUTBOX.c.body)
+    .join(ADDRESS, ADDRESS.c.id == OUTBOX.c.address_id)
     .where(
         OUTBOX.c.address_id == sa.bindparam("address"),
         OUTBOX.c.id < sa.bindparam("before"),
@@ -70,6 +82,7 @@ class Reply:
     """
 
     address_id: int
+    person: int
     cause: int
     seq: int
     body: Mapping[str, Any]
@@ -106,7 +119,9 @@ def add(uow: UnitOfWork, replies: Sequence[Reply], now: datetime) -> range:
     """Store replies in the order in which they are to be shown; returns their ids."""
     ids = uow.take_ids(len(replies))
     if replies:
-        uow.connection.execute(_ADD, [_row(number, reply, now) for number, reply in zip(ids, replies, strict=True)])
+        uow.connection.execute(
+            _ADD, [_row(uow, number, reply, now) for number, reply in zip(ids, replies, strict=True)]
+        )
     return ids
 
 
@@ -116,8 +131,15 @@ def any_waiting(uow: UnitOfWork) -> bool:
 
 
 def claim(uow: UnitOfWork, channel: str, limit: int) -> list[Parcel]:
-    """Put up to `limit` waiting rows into a sender's hands, oldest first."""
-    parcels = [_parcel(row) for row in uow.connection.execute(_WAITING, {"channel_": channel, "limit_": limit})]
+    """Put up to `limit` waiting rows into a sender's hands, oldest first; one that does not open is given up."""
+    rows = uow.connection.execute(_WAITING, {"channel_": channel, "limit_": limit}).all()
+    uow.keys.load(row.person_id for row in rows)
+    parcels = []
+    for row in rows:
+        try:
+            parcels.append(_parcel(uow, row))
+        except (SealBroken, UnknownPersonError):  # nobody else's message may wait behind it
+            uow.connection.execute(_GIVE_UP, {"parcel": row.id})
     if parcels:
         uow.connection.execute(_TAKE, [{"parcel": parcel.id} for parcel in parcels])
     return parcels
@@ -137,16 +159,24 @@ def mark(uow: UnitOfWork, marks: Sequence[Mark]) -> None:
 def shown_before(uow: UnitOfWork, parcel: Parcel, limit: int) -> list[tuple[str, Mapping[str, Any]]]:
     """The last messages sent to a parcel's address before it, newest first: what they are called, and their bodies."""
     names = {"address": parcel.address_id, "before": parcel.id, "limit_": limit}
-    return [(row.message_id, json.loads(row.body)) for row in uow.connection.execute(_SHOWN, names)]
+    rows = uow.connection.execute(_SHOWN, names)
+    return [(row.message_id, open_body(uow, row.person_id, row.id, row.body)) for row in rows]
 
 
-def _row(number: int, reply: Reply, now: datetime) -> dict[str, object]:
+def open_body(uow: UnitOfWork, person: int, number: int, sealed: bytes) -> dict[str, Any]:
+    """The body of a stored row."""
+    body: dict[str, Any] = json.loads(uow.keys.open(person, BODY, number, sealed))
+    return body
+
+
+def _row(uow: UnitOfWork, number: int, reply: Reply, now: datetime) -> dict[str, object]:
+    text = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":"))
     return {
         "id": number,
         "address_id": reply.address_id,
         "cause": reply.cause,
         "seq": reply.seq,
-        "body": json.dumps(reply.body, ensure_ascii=False, separators=(",", ":")),
+        "body": uow.keys.seal(reply.person, BODY, number, text),
         "created_at": now,
         "state": reply.state,
     }
@@ -162,6 +192,6 @@ def _mark_row(mark: Mark) -> dict[str, object]:
     }
 
 
-def _parcel(row: sa.Row[*tuple[Any, ...]]) -> Parcel:
-    key = AddressKey(row.channel, row.external_id)
-    return Parcel(row.id, row.address_id, key, json.loads(row.body), row.attempts)
+def _parcel(uow: UnitOfWork, row: sa.Row[*tuple[Any, ...]]) -> Parcel:
+    key = key_of(uow, row.person_id, row.address_id, row.channel, row.external_id)
+    return Parcel(row.id, row.address_id, key, open_body(uow, row.person_id, row.id, row.body), row.attempts)

@@ -15,8 +15,10 @@ from kjfz_bot.storage.store import UnitOfWork
 
 CACHED_ADDRESSES = 20_000
 
+EXTERNAL_ID = "address.external_id"
+
 _FIND = sa.select(ADDRESS.c.id, ADDRESS.c.person_id, ADDRESS.c.unreachable_at).where(
-    ADDRESS.c.channel == sa.bindparam("channel_"), ADDRESS.c.external_id == sa.bindparam("external_id_")
+    ADDRESS.c.channel == sa.bindparam("channel_"), ADDRESS.c.blind_index == sa.bindparam("blind_index_")
 )
 _ADD_PERSON = sa.insert(PERSON)
 _ADD_ADDRESS = sa.insert(ADDRESS)
@@ -98,7 +100,8 @@ class AddressBook:
 
 def find(uow: UnitOfWork, key: AddressKey) -> Address | None:
     """The stored address, or None where nobody has written from it."""
-    row = uow.connection.execute(_FIND, {"channel_": key.channel, "external_id_": key.external_id}).one_or_none()
+    index = uow.keys.blind_index(key.channel, key.external_id)
+    row = uow.connection.execute(_FIND, {"channel_": key.channel, "blind_index_": index}).one_or_none()
     return None if row is None else Address(row[0], row[1], key, reachable=row[2] is None)
 
 
@@ -120,12 +123,13 @@ def have_written(uow: UnitOfWork, person: int) -> bool:
 
 
 def erase(uow: UnitOfWork, people: Sequence[int]) -> None:
-    """Remove people with everything stored about them; for those who hold no records of others."""
+    """Remove people with everything stored about them and the key to it; for those who hold no records of others."""
     if not people:
         return
     parameters = [{"person": person} for person in people]
     for statement in _ERASE:
         uow.connection.execute(statement, parameters)
+    uow.keys.forget(people)
 
 
 def _add(
@@ -133,13 +137,26 @@ def _add(
 ) -> dict[AddressKey, Address]:
     ids = iter(uow.take_ids(2 * len(keys)))
     added = {key: Address(next(ids), next(ids), key) for key in keys}
-    uow.connection.execute(_ADD_PERSON, [{"id": new.person, "created_at": now} for new in added.values()])
     uow.connection.execute(
-        _ADD_ADDRESS,
-        [
-            {"id": new.id, "person_id": new.person, "channel": key.channel, "external_id": key.external_id}
-            for key, new in added.items()
-        ],
+        _ADD_PERSON,
+        [{"id": new.person, "created_at": now, "data_key": uow.keys.make(new.person)} for new in added.values()],
     )
+    uow.connection.execute(_ADD_ADDRESS, [_address_row(uow, new) for new in added.values()])
     conversations.begin(uow, {new.person: languages[key] for key, new in added.items()}, now)
     return added
+
+
+def _address_row(uow: UnitOfWork, address: Address) -> dict[str, object]:
+    channel, external_id = address.key.channel, address.key.external_id
+    return {
+        "id": address.id,
+        "person_id": address.person,
+        "channel": channel,
+        "external_id": uow.keys.seal(address.person, EXTERNAL_ID, address.id, external_id),
+        "blind_index": uow.keys.blind_index(channel, external_id),
+    }
+
+
+def key_of(uow: UnitOfWork, person: int, address: int, channel: str, sealed: bytes) -> AddressKey:
+    """The address that a stored row names."""
+    return AddressKey(channel, uow.keys.open(person, EXTERNAL_ID, address, sealed))

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISION = "0002"
+REVISION = "0005"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 METADATA = sa.MetaData(
@@ -43,11 +43,21 @@ _ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 # One row. Every id of every table comes from here, so an id is never given twice, even after rows were erased.
 ID_COUNTER = sa.Table("id_counter", METADATA, sa.Column("last", sa.BigInteger, nullable=False))
 
+# Keys of the whole database, wrapped by the key file's.
+SECRET = sa.Table(
+    "secret",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("wrapped", sa.LargeBinary, nullable=False),
+)
+
+# Columns of LargeBinary below are sealed with the person's key, which the key file's wraps and erasing destroys.
 PERSON = sa.Table(
     "person",
     METADATA,
     sa.Column("id", _ID, primary_key=True, autoincrement=False),
     sa.Column("created_at", Moment, nullable=False),
+    sa.Column("data_key", sa.LargeBinary, nullable=False),
 )
 
 ADDRESS = sa.Table(
@@ -56,9 +66,10 @@ ADDRESS = sa.Table(
     sa.Column("id", _ID, primary_key=True, autoincrement=False),
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
     sa.Column("channel", sa.Text, nullable=False),
-    sa.Column("external_id", sa.Text, nullable=False),
+    sa.Column("external_id", sa.LargeBinary, nullable=False),
+    sa.Column("blind_index", sa.LargeBinary, nullable=False),
     sa.Column("unreachable_at", Moment),
-    sa.UniqueConstraint("channel", "external_id"),
+    sa.UniqueConstraint("channel", "blind_index"),
 )
 
 # One row a person, which is also their lane: whoever works for the person holds this row.
@@ -88,7 +99,7 @@ EVENT = sa.Table(
     sa.Column("run", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -100,7 +111,7 @@ INBOX = sa.Table(
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
     sa.Column("update_id", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("sent_at", Moment, nullable=False),
     sa.Column("arrived_at", Moment, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
@@ -118,7 +129,7 @@ OUTBOX = sa.Table(
     sa.Column("address_id", sa.ForeignKey("address.id"), nullable=False),
     sa.Column("cause", sa.BigInteger, nullable=False),
     sa.Column("seq", sa.Integer, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("state", sa.Text, nullable=False, server_default="kept"),
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
@@ -136,7 +147,7 @@ STRAY = sa.Table(
     METADATA,
     sa.Column("id", _ID, primary_key=True, autoincrement=False),
     sa.Column("channel", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("arrived_at", Moment, nullable=False, index=True),
 )
 
@@ -155,3 +166,15 @@ JOB = sa.Table(
     sa.UniqueConstraint("kind", "key"),
 )
 sa.Index("ix_job_waiting", JOB.c.due_at, sqlite_where=JOB.c.state == "waiting")
+
+# Rows are only ever added, which triggers see to. They outlive the person, so nothing here refers to one.
+AUDIT = sa.Table(
+    "audit",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("chain", sa.BigInteger, nullable=False),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("entry", sa.Text, nullable=False),
+    sa.Column("hash", sa.Text, nullable=False),
+    sa.UniqueConstraint("chain", "seq"),
+)

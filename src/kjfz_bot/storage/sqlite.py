@@ -35,6 +35,24 @@ def make_engine(path: Path) -> sa.Engine:
     return engine
 
 
+def make_reading_engine(path: Path) -> sa.Engine:
+    """Open a file to look at only; nothing can be written through it."""
+    engine = sa.create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False),
+        poolclass=sa.QueuePool,
+        hide_parameters=True,
+    )
+    sa.event.listen(engine, "connect", _prepare_to_read)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare_to_read(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT}")
+
+
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     # The driver would begin transactions by itself, and never around DDL; `_begin` does it instead.
     connection.isolation_level = None
@@ -51,6 +69,33 @@ def copy(source: Path, target: Path) -> None:
     """Copy a database with everything committed in it, also while others read it."""
     with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
+
+
+@contextmanager
+def rebuilding(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """One transaction in which tables may be made anew; references are checked at its end, not at each statement.
+
+    SQLite changes a column by making the table anew, which would else count as deleting what others refer to.
+    """
+    with engine.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+                    raise StoreError(f"The migration would leave {len(broken)} rows that refer to nothing.")
+        finally:
+            connection.connection.cursor().execute("PRAGMA foreign_keys=ON")
+
+
+def rewrite(engine: sa.Engine) -> None:
+    """Write the file anew, so that nothing of what was deleted or replaced is left in it or in its journal."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")
+    finally:
+        connection.close()
+    empty_journal(engine)
 
 
 def empty_journal(engine: sa.Engine) -> None:

@@ -160,8 +160,10 @@ class House:
     def letters(self) -> list[tuple[str, str, int]]:
         """Every letter's text, state and attempts."""
         with self.store.reading() as uow:
-            columns = (INBOX.c.body, INBOX.c.state, INBOX.c.attempts)
-            return [tuple(row) for row in uow.connection.execute(sa.select(*columns).order_by(INBOX.c.seq))]
+            rows = uow.connection.execute(sa.select(INBOX).order_by(INBOX.c.seq))
+            return [
+                (uow.keys.open(row.person_id, inbox.BODY, row.seq, row.body), row.state, row.attempts) for row in rows
+            ]
 
     def waiting(self) -> list[Letter]:
         """The letters not dealt with yet."""

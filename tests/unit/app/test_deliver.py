@@ -28,8 +28,9 @@ from kjfz_bot.channels.ports import (
     Unreachable,
 )
 from kjfz_bot.dialog.message import Message
-from kjfz_bot.storage import outbox
+from kjfz_bot.storage import outbox, people
 from kjfz_bot.storage.outbox import Reply
+from kjfz_bot.storage.people import Address, AddressKey
 from kjfz_bot.storage.schema import ADDRESS, OUTBOX
 from kjfz_bot.storage.store import Store, open_store
 from tests.unit.app.house import ASKED, SERVICES, content
@@ -93,14 +94,17 @@ class Loft:
             await asyncio.wrap_future(self.writer.post(arrival))
 
     def states(self, name: str) -> list[str]:
-        query = sa.select(OUTBOX.c.state).join(ADDRESS).where(ADDRESS.c.external_id == name).order_by(OUTBOX.c.id)
         with self.store.reading() as uow:
-            return list(uow.connection.execute(query).scalars())
+            address = people.find(uow, AddressKey("pigeon", name))
+            query = sa.select(OUTBOX.c.state).where(OUTBOX.c.address_id == (address and address.id))
+            return list(uow.connection.execute(query.order_by(OUTBOX.c.id)).scalars())
 
     def lost(self) -> list[str]:
-        query = sa.select(ADDRESS.c.external_id).where(ADDRESS.c.unreachable_at.is_not(None))
+        query = sa.select(ADDRESS).where(ADDRESS.c.unreachable_at.is_not(None))
         with self.store.reading() as uow:
-            return list(uow.connection.execute(query).scalars())
+            rows = uow.connection.execute(query)
+            keys = (people.key_of(uow, row.person_id, row.id, row.channel, row.external_id) for row in rows)
+            return [key.external_id for key in keys]
 
     async def until(self, condition: Callable[[], Any], seconds: float = 5.0) -> None:
         deadline = asyncio.get_running_loop().time() + seconds
@@ -217,9 +221,10 @@ async def test_a_prompt_is_replaced_also_after_a_restart(tmp_path: Path) -> None
 
     async with loft(tmp_path) as home:
         with home.store.reading() as uow:
-            last, address = uow.connection.execute(
-                sa.select(OUTBOX.c.message_id, OUTBOX.c.address_id).order_by(OUTBOX.c.id.desc()).limit(1)
-            ).one()
+            newest = sa.select(OUTBOX.c.message_id).order_by(OUTBOX.c.id.desc()).limit(1)
+            last = uow.connection.execute(newest).scalar_one()
+            address = people.find(uow, AddressKey("pigeon", "ada"))
+        assert address is not None
         call = Call("say", {"text": "again"}, replaces=True, prompt=True)
         await put(home, address, call)
         await home.until(lambda: home.pigeons.seen)
@@ -227,12 +232,12 @@ async def test_a_prompt_is_replaced_also_after_a_restart(tmp_path: Path) -> None
         assert home.pigeons.seen == [("ada", "again", last)]
 
 
-async def put(home: Loft, address: int, call: Call) -> None:
+async def put(home: Loft, address: Address, call: Call) -> None:
     """A row that waits, of no letter."""
 
     def add(uow: Any) -> None:
         (cause,) = uow.take_ids(1)
-        outbox.add(uow, [Reply(address, cause, 0, call.to_json(), "waiting")], home.clock())
+        outbox.add(uow, [Reply(address.id, address.person, cause, 0, call.to_json(), "waiting")], home.clock())
 
     await asyncio.wrap_future(home.writer.work(add))
     home.relay.take(Posted(waiting=frozenset({"pigeon"})))

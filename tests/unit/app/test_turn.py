@@ -205,7 +205,7 @@ def test_one_turn_that_cannot_be_written_does_not_undo_the_others(house: House) 
 def _occupy_first_answer(house: House, letter: Letter) -> None:
     with house.store.transaction() as uow:
         (number,) = uow.take_ids(1)
-        row = {"address_id": letter.address.id, "cause": letter.seq, "seq": 0, "body": "{}", "created_at": house.now}
+        row = {"address_id": letter.address.id, "cause": letter.seq, "seq": 0, "body": b"", "created_at": house.now}
         uow.connection.execute(sa.insert(OUTBOX), {"id": number, **row})
 
 

@@ -1,0 +1,114 @@
+"""The audit: what was done for whom, one chain a person. A row holds ids and fingerprints only, and stays as it is.
+
+Each row's hash covers the one before, so that none can be changed, left out or added without every later one showing
+it; a daily root over all chains is kept outside the database (`audit_roots.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from kjfz_bot.storage.schema import AUDIT
+from kjfz_bot.storage.store import UnitOfWork
+
+FIRST = hashlib.sha256(b"").hexdigest()
+"""What the first row of a chain follows."""
+
+ERASED = "erased"
+"""The deed after which nothing else of the person is left."""
+
+BEGAN = "began"
+"""The first deed of a chain whose person had something done before there was an audit; `until` is their last event."""
+
+FIELDS = frozenset({"why", "run", "step", "key", "inputs", "by", "letter", "until", "file"})
+"""What may be said of a deed besides who it concerns, what it was and when."""
+
+_PLAIN = re.compile(r"[A-Za-z0-9_.:#-]{0,200}")
+_ADD = sa.insert(AUDIT)
+_LAST = (
+    sa.select(AUDIT.c.seq, AUDIT.c.hash)
+    .where(AUDIT.c.chain == sa.bindparam("chain_"))
+    .order_by(AUDIT.c.seq.desc())
+    .limit(1)
+)
+_NEWEST = sa.select(sa.func.max(AUDIT.c.id))
+_HEADS = (
+    sa.select(AUDIT.c.chain, sa.func.max(AUDIT.c.seq).label("seq"))
+    .where(AUDIT.c.id <= sa.bindparam("up_to"), AUDIT.c.chain > sa.bindparam("after"))
+    .group_by(AUDIT.c.chain)
+    .order_by(AUDIT.c.chain)
+    .limit(sa.bindparam("limit_"))
+    .subquery()
+)
+_HEAD_HASHES = (
+    sa.select(AUDIT.c.chain, AUDIT.c.seq, AUDIT.c.hash)
+    .join(_HEADS, sa.and_(_HEADS.c.chain == AUDIT.c.chain, _HEADS.c.seq == AUDIT.c.seq))
+    .order_by(AUDIT.c.chain)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that was done: to whom it happened (`chain`, a person), what, when, and which ids name it."""
+
+    chain: int
+    action: str
+    at: datetime
+    details: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last row of a chain."""
+
+    chain: int
+    seq: int
+    hash: str
+
+
+def record(uow: UnitOfWork, deed: Deed) -> None:
+    """Add a deed to its chain, in the transaction that does it; ValueError where it would say more than ids."""
+    last = uow.connection.execute(_LAST, {"chain_": deed.chain}).one_or_none()
+    seq, previous = (last.seq + 1, last.hash) if last else (1, FIRST)
+    entry = _canonical(deed, seq)
+    (number,) = uow.take_ids(1)
+    row = {"id": number, "chain": deed.chain, "seq": seq, "entry": entry, "hash": chained(previous, entry)}
+    uow.connection.execute(_ADD, row)
+
+
+def chained(previous: str, entry: str) -> str:
+    """The hash of a row: over that of the row before and its own canonical text."""
+    return hashlib.sha256((previous + entry).encode()).hexdigest()
+
+
+def is_plain(deed: Mapping[str, object]) -> bool:
+    """Whether a deed's details are names, ids and hashes, so that nothing a person wrote can be among them."""
+    return deed.keys() <= FIELDS and all(
+        isinstance(value, int) or (isinstance(value, str) and _PLAIN.fullmatch(value)) for value in deed.values()
+    )
+
+
+def newest(uow: UnitOfWork) -> int:
+    """The id of the last row of all chains; 0 where there is none."""
+    return uow.connection.execute(_NEWEST).scalar_one() or 0
+
+
+def heads(uow: UnitOfWork, up_to: int, after: int, limit: int) -> Iterator[Head]:
+    """The last row not newer than `up_to` of each chain above `after`, in order, at most `limit` of them."""
+    rows = uow.connection.execute(_HEAD_HASHES, {"up_to": up_to, "after": after, "limit_": limit})
+    return (Head(row.chain, row.seq, row.hash) for row in rows)
+
+
+def _canonical(deed: Deed, seq: int) -> str:
+    if not is_plain(deed.details):
+        raise ValueError(f"'{deed.action}' says more than ids: {sorted(deed.details)}")
+    at = deed.at.astimezone(UTC).isoformat(timespec="microseconds")
+    fields = {**deed.details, "action": deed.action, "at": at, "chain": deed.chain, "seq": seq}
+    return json.dumps(fields, sort_keys=True, separators=(",", ":"))

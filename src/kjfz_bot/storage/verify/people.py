@@ -1,0 +1,162 @@
+"""Person by person: everything of theirs opens, their conversation folds, and what was done is in the audit."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import sqlalchemy as sa
+
+from kjfz_bot.dialog.conversation import fold
+from kjfz_bot.dialog.events import Event
+from kjfz_bot.errors import SealBroken
+from kjfz_bot.storage import conversations, inbox, outbox, people
+from kjfz_bot.storage.audit import BEGAN
+from kjfz_bot.storage.conversations import Loaded, open_event
+from kjfz_bot.storage.keys import UnknownPersonError
+from kjfz_bot.storage.schema import ADDRESS, AUDIT, EVENT, INBOX, OUTBOX, PERSON
+from kjfz_bot.storage.store import UnitOfWork
+from kjfz_bot.storage.verify.finding import Finding, Scene
+
+AT_ONCE = 100
+
+_PEOPLE = (
+    sa.select(PERSON.c.id)
+    .where(PERSON.c.id > sa.bindparam("after"))
+    .order_by(PERSON.c.id)
+    .limit(sa.bindparam("limit_"))
+)
+_COUNT = sa.select(sa.func.count()).select_from(PERSON)
+_THESE: sa.BindParameter[Sequence[int]] = sa.bindparam("people", expanding=True)
+_ADDRESSES = sa.select(ADDRESS).where(ADDRESS.c.person_id.in_(_THESE))
+_LETTERS = sa.select(INBOX.c.seq, INBOX.c.person_id, INBOX.c.body).where(INBOX.c.person_id.in_(_THESE))
+_ANSWERS = (
+    sa.select(OUTBOX.c.id, ADDRESS.c.person_id, OUTBOX.c.body)
+    .join(ADDRESS, ADDRESS.c.id == OUTBOX.c.address_id)
+    .where(ADDRESS.c.person_id.in_(_THESE))
+)
+_EVENTS = sa.select(EVENT).where(EVENT.c.person_id.in_(_THESE)).order_by(EVENT.c.person_id, EVENT.c.seq)
+_ENTRIES = sa.select(AUDIT.c.chain, AUDIT.c.entry).where(AUDIT.c.chain.in_(_THESE)).order_by(AUDIT.c.chain, AUDIT.c.seq)
+
+_WRONG = (SealBroken, UnknownPersonError, ValueError, KeyError, TypeError, AttributeError)
+"""What reading rows raises that are not as they were written."""
+
+
+def check_people(uow: UnitOfWork, scene: Scene) -> Iterator[Finding]:
+    """Report what does not open, fold or agree, a few people at a time."""
+    total: int = uow.connection.execute(_COUNT).scalar_one()
+    done, last = 0, 0
+    while found := list(uow.connection.execute(_PEOPLE, {"after": last, "limit_": AT_ONCE}).scalars()):
+        scene.tick(done, total)
+        uow.keys.load(found)
+        unknown = [person for person in found if not _has_key(uow, person)]
+        yield from (Finding("sealed", f"person {person}", "their key does not open") for person in unknown)
+        yield from _check(uow, [person for person in found if person not in unknown])
+        uow.keys.restore({})
+        done, last = done + len(found), found[-1]
+
+
+def _has_key(uow: UnitOfWork, person: int) -> bool:
+    try:
+        uow.keys.of(person)
+    except UnknownPersonError:
+        return False
+    return True
+
+
+def _check(uow: UnitOfWork, found: Sequence[int]) -> Iterator[Finding]:
+    these = {"people": list(found)}
+    yield from _addresses(uow, these)
+    for row in uow.connection.execute(_LETTERS, these):
+        yield from _opens(uow, row.person_id, inbox.BODY, row.seq, row.body)
+    for row in uow.connection.execute(_ANSWERS, these):
+        yield from _opens(uow, row.person_id, outbox.BODY, row.id, row.body)
+    events: dict[int, list[Event]] = {person: [] for person in found}
+    for row in uow.connection.execute(_EVENTS, these):
+        try:
+            event = open_event(uow, row.person_id, row.run, row.seq, row.kind, row.body)
+        except _WRONG:
+            yield Finding("sealed", f"event {row.seq} of person {row.person_id}", "it does not open")
+        else:
+            events[row.person_id].append(event)
+    yield from _deeds(uow, events)
+    for person in found:
+        yield from _folds(uow, person, events[person])
+
+
+def _addresses(uow: UnitOfWork, these: dict[str, list[int]]) -> Iterator[Finding]:
+    for row in uow.connection.execute(_ADDRESSES, these):
+        try:
+            key = people.key_of(uow, row.person_id, row.id, row.channel, row.external_id)
+        except SealBroken:
+            yield Finding("sealed", f"address {row.id}", "it does not open")
+        else:
+            if uow.keys.blind_index(key.channel, key.external_id) != row.blind_index:
+                yield Finding("sealed", f"address {row.id}", "it is not found under its blind index")
+
+
+def _opens(uow: UnitOfWork, person: int, column: str, row: int, sealed: bytes) -> Iterator[Finding]:
+    try:
+        uow.keys.open(person, column, row, sealed)
+    except SealBroken:
+        table = column.partition(".")[0]
+        yield Finding("sealed", f"{table} {row} of person {person}", "it does not open")
+
+
+def _folds(uow: UnitOfWork, person: int, events: Sequence[Event]) -> Iterator[Finding]:
+    """The conversation can be loaded and folded, and its row says what its events say."""
+    where = f"conversation of person {person}"
+    try:
+        loaded = conversations.load(uow, [person]).get(person)
+        if loaded is None:
+            yield Finding("fold", where, "it is missing")
+            return
+        folded = fold(loaded.events, seq=loaded.seq, language=loaded.language)
+        live = frozenset(folded.live_runs) | set(fold(events, seq=loaded.seq, language=loaded.language).stack)
+    except _WRONG as error:
+        yield Finding("fold", where, f"its events cannot be folded ({type(error).__name__})")
+        return
+    if live != loaded.live_runs:
+        yield Finding("fold", where, f"runs {sorted(live)} are needed, {sorted(loaded.live_runs)} are kept at hand")
+    yield from _numbers(where, loaded, events)
+
+
+def _numbers(where: str, loaded: Loaded, events: Sequence[Event]) -> Iterator[Finding]:
+    seqs = [event.seq for event in events]
+    if seqs != list(range(1, len(seqs) + 1)):
+        yield Finding("I3", where, "its events are not numbered from 1 without a gap")
+    elif loaded.seq != len(seqs):
+        yield Finding("I3", where, f"its last event is {len(seqs)}, its row says {loaded.seq}")
+
+
+def _deeds(uow: UnitOfWork, events: dict[int, list[Event]]) -> Iterator[Finding]:
+    """A2: every effect has its audit row, and every audit row of a service its effect."""
+    said: dict[int, Counter[str]] = {person: Counter() for person in events}
+    since = dict.fromkeys(events, 0)
+    for row in uow.connection.execute(_ENTRIES, {"people": list(events)}):
+        try:
+            entry = json.loads(row.entry)
+            if entry["action"] == BEGAN:
+                since[row.chain] = entry["until"]
+            elif "why" in entry:
+                said[row.chain][_name(entry["why"], entry["run"], entry["step"])] += 1
+        except _WRONG:
+            continue  # the check of the audit says what is wrong with it
+    for person, log in events.items():
+        effects = Counter(_effect(event) for event in log if event.kind in _EFFECTS and event.seq > since[person])
+        for name in effects - said[person]:
+            yield Finding("A2", f"person {person}", f"the effect {name} is in no audit row")
+        for name in said[person] - effects:
+            yield Finding("A2", f"person {person}", f"an audit row tells of {name}, which had no effect")
+
+
+_EFFECTS = {"done": "do", "undone": "undo"}
+
+
+def _effect(event: Event) -> str:
+    return _name(_EFFECTS[event.kind], event.run, event.body["key"])
+
+
+def _name(why: str, run: int, step: str) -> str:
+    return f"{why} {step} in run {run}"

@@ -1,0 +1,32 @@
+"""All checks of a database, in the order in which an operator wants to know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from kjfz_bot.storage.store import UnitOfWork
+from kjfz_bot.storage.verify.audits import check_audit
+from kjfz_bot.storage.verify.delivery import check_delivery
+from kjfz_bot.storage.verify.finding import Check, Finding, Scene
+from kjfz_bot.storage.verify.people import check_people
+from kjfz_bot.storage.verify.tables import check_tables
+
+CHECKS = (
+    Check("tables and keys", check_tables),
+    Check("inbox, outbox and jobs", check_delivery),
+    Check("people and conversations", check_people),
+    Check("audit and erasures", check_audit),
+)
+
+Tick = Callable[[str, int, int], None]
+"""Told which check runs, and how far it is of how much."""
+
+
+def verify(uow: UnitOfWork, scene: Scene, tick: Tick = lambda _name, _done, _total: None) -> Iterator[Finding]:
+    """Everything that is wrong with a database, read in one consistent state; it is changed in nothing."""
+    for check in CHECKS:
+        tick(check.name, 0, 1)
+        yield from check.run(uow, replace(scene, tick=partial(tick, check.name)))
+        tick(check.name, 1, 1)
