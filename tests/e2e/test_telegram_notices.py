@@ -67,7 +67,7 @@ async def deliver(data_dir: Path, people: int, each: int, faults: Faults) -> lis
             bot.telegram.add_user(FIRST + number)
         bot.telegram.flood, bot.telegram.faults = Flood(), faults
         chats = bot.telegram.chats.values()
-        await until(lambda: sum(len(chat.messages) for chat in chats) >= people * each, 60 + people * each / 15)
+        await until(lambda: sum(len(chat.messages) for chat in chats) >= people * each, 300 + people * each / 15)
         texts = {tuple(message["text"] for message in chat.messages.values()) for chat in chats}
         assert texts == {tuple(f"notice {turn}" for turn in range(each))}
     return list(calls(data_dir))

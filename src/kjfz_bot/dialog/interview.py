@@ -50,22 +50,18 @@ class Rules:
     quick: bool
     on: date
 
-    def open_keys(self, answered: Mapping[str, Any]) -> dict[str, Question]:
-        """What is still worth asking, by key, the next one first."""
+    def ahead(self, answered: Mapping[str, Any]) -> tuple[dict[str, Question], bool]:
+        """What is still worth asking, by key, the next one first; and whether every programme refuses for certain."""
         found: dict[str, Question] = {}
+        refused = bool(self.programmes)
         for programme in self.programmes:
             facts = facts_of(programme, answered)
-            for fact in programme.next_questions(self.subject, facts, self.on, full=not self.quick):
+            questions, verdicts = programme.ahead(self.subject, facts, self.on, full=not self.quick)
+            refused = refused and verdicts == ("not_eligible",)
+            for fact in questions:
                 key = key_of(programme, fact)
                 found.setdefault(key, Question(fact, programme.id, key, again=key in answered))
-        return found
-
-    def refused(self, answered: Mapping[str, Any]) -> bool:
-        """Whether every programme refuses, whatever else is answered."""
-        return all(
-            programme.verdicts(self.subject, facts_of(programme, answered), self.on) == ("not_eligible",)
-            for programme in self.programmes
-        )
+        return found, refused
 
     def fits(self, question: Question, value: Any, answered: Mapping[str, Any]) -> bool:
         """Whether a stored answer is one the question can have today, beside the answer that limits it."""
@@ -100,9 +96,12 @@ def progress(rules: Rules, stored: Callable[[str], Answer | None], changing: str
     answered: dict[str, Any] = {}
     reached: list[Answer] = []
     told = False
-    while questions := rules.open_keys(answered):
+    while True:
+        questions, refused = rules.ahead(answered)
+        if not questions:
+            break
         question = next(iter(questions.values()))
-        if not told and rules.refused(answered):
+        if refused and not told:
             question = Question(SEE_ALL, question.programme, SEE_ALL)
         answer = None if question.again else stored(question.key)
         fits = answer is not None and rules.fits(question, answer.value, answered)

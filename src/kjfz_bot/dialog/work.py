@@ -18,6 +18,10 @@ from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.texts.catalogue import Rich
 
 
+_STANDING_STILL = frozenset({"offered", "tried"})
+"""Events after which every run is where it was."""
+
+
 class Work:
     """A turn in the making; every event is applied at once, so the conversation is always up to date."""
 
@@ -30,7 +34,7 @@ class Work:
         self.service: ServiceCall | None = None
         self.supplied: Supplied | None = None
         self.over = False
-        self._paths: dict[int, tuple[int, Path]] = {}
+        self._paths: dict[int, Path] = {}
         self._asked: Message | None = None
 
     @property
@@ -52,6 +56,8 @@ class Work:
         event = Event(seq, seq if run is None else run, kind, body)
         apply(self.conversation, event)
         self.events.append(event)
+        if kind not in _STANDING_STILL:
+            self._paths.clear()
         if self.conversation.offer is None:
             self._ask_no_more()
         return event
@@ -70,12 +76,11 @@ class Work:
         return self.content.dialogs[run.dialog]
 
     def path(self, run: Run) -> Path:
-        """The walk of a run; one a seq, since it costs the most of a turn."""
-        cached = self._paths.get(run.id)
-        if cached is None or cached[0] != self.conversation.seq:
-            cached = (self.conversation.seq, walk(self.content, self.dialog(run), run))
-            self._paths[run.id] = cached
-        return cached[1]
+        """The walk of a run: one until something moves, since it costs the most of a turn."""
+        path = self._paths.get(run.id)
+        if path is None:
+            path = self._paths[run.id] = walk(self.content, self.dialog(run), run)
+        return path
 
     def parent(self, run: Run) -> Run | None:
         """The run whose step called this one and waits for it; a menu, or a file that is gone, does not wait."""

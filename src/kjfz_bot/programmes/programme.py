@@ -186,6 +186,14 @@ class Programme:
         edition = self.rules(subject).edition(on)
         return verdicts(edition.severities(edition.keys(facts, on)))
 
+    def ahead(
+        self, subject: str, facts: Facts, on: date, *, full: bool = True
+    ) -> tuple[tuple[str, ...], tuple[Verdict, ...]]:
+        """What is still to ask and which verdicts are still possible, at the price of one of the two."""
+        edition = self.rules(subject).edition(on)
+        keys = edition.keys(facts, on)
+        return edition.ask(keys, full), verdicts(edition.severities(keys))
+
     def evaluate(self, subject: str, facts: Facts, on: date) -> Assessment:
         """Everything the programme says of checked facts on a reference date."""
         rules = self.rules(subject)
