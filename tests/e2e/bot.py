@@ -113,7 +113,7 @@ async def running_bot(data_dir: Path, *, webhook: bool = False, **settings: str)
         await telegram.stop()
 
 
-async def until(condition: Any, seconds: float = 10.0) -> None:
+async def until(condition: Any, seconds: float = 30.0) -> None:
     """Wait until a condition holds; it may be a coroutine function."""
     deadline = asyncio.get_running_loop().time() + seconds
     while True:

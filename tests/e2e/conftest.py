@@ -47,7 +47,7 @@ async def phone(browser: Browser) -> Page:
     width, height = PHONE
     context = await browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", has_touch=True)
     page = await context.new_page()
-    page.set_default_timeout(8000)
+    page.set_default_timeout(20000)
     return page
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Self
 
 PROGRAM = str(Path(sys.executable).with_name("kjfz-bot"))
-READY_SECONDS = 30.0
+READY_SECONDS = 60.0
 
 
 def environment(data_dir: Path) -> Mapping[str, str]:

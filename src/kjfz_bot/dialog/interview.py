@@ -102,7 +102,7 @@ def progress(rules: Rules, stored: Callable[[str], Answer | None], changing: str
     told = False
     while questions := rules.open_keys(answered):
         question = next(iter(questions.values()))
-        if answered and not told and rules.refused(answered):
+        if not told and rules.refused(answered):
             question = Question(SEE_ALL, question.programme, SEE_ALL)
         answer = None if question.again else stored(question.key)
         fits = answer is not None and rules.fits(question, answer.value, answered)

@@ -188,6 +188,14 @@ def test_calls_do_not_go_in_circles() -> None:
     assert problems == [("one", "this dialogue calls itself."), ("two", "this dialogue calls itself.")]
 
 
+def test_who_calls_a_circle_is_not_in_it() -> None:
+    """Only the dialogue that calls itself is named, and the search for it ends."""
+    one = dialog("- {id: x, call: two}", "one")
+    two = dialog("- {id: y, call: two}", "two")
+
+    assert [f.dialog for f in found(one, two, dialog("- {id: y, ask: text}"))] == ["two"]
+
+
 def test_calls_go_at_most_three_deep() -> None:
     """The first that goes deeper is named."""
     chain = [dialog(f"- {{id: x, call: d{n + 1}}}", f"d{n}") for n in range(1, 4)]

@@ -53,6 +53,8 @@ def test_what_has_no_size_is_neither_at_least_nor_at_most(answer: Any) -> None:
     """ "Not sure" is no number, and comparing it is no error."""
     assert not holds(Compare("n", "at_least", 0), {"n": answer})
     assert not holds(Compare("n", "at_most", 9), {"n": answer})
+    assert not holds(Compare("n", "at_least", "2026-03-11"), {"n": answer})
+    assert not holds(Compare("n", "at_most", "2026-03-11"), {"n": answer})
 
 
 def test_a_condition_tells_what_it_reads() -> None:

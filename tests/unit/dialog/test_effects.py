@@ -219,6 +219,16 @@ class TestUndo:
         assert person.read() == "trip-more"
         assert (len(desk.kept), len(desk.dropped)) == (1, 1)
 
+    def test_at_its_last_moment_an_effect_can_still_be_undone(self) -> None:
+        """The time a service gives is included."""
+        desk = Desk()
+        person = at_desk(desk, "Mei", "40", "ok")
+        person.now = LATER
+
+        person.say("undo")
+
+        assert len(desk.dropped) == 1
+
     def test_after_its_time_there_is_nothing_to_undo(self) -> None:
         """The service is not asked."""
         desk = Desk()

@@ -197,6 +197,20 @@ def test_an_empty_list_answers_itself_with_null() -> None:
     assert stored(person)[-1] == ("item", None, "auto")
 
 
+def test_a_later_page_that_has_become_empty_is_no_answer() -> None:
+    """There is a way back to the pages before it."""
+    left = {"items": [["t1", "Task one"]], "next": 1}
+    gone = {"items": [], "previous": 0}
+    trip = dialog("- {id: item, list: {from: tasks}}\n- {id: after, ask: text}")
+    person = talk(trip, services={"tasks": lambda call: Ok(gone if call.inputs["cursor"] else left)})
+
+    person.press("Next page")
+    assert (person.read(), person.options()) == ("trip-item", [])
+    person.press("Previous page")
+
+    assert person.options() == ["Task one"]
+
+
 CHILD = dialog("- {id: name, ask: text}", "child", "args: [land]\nreturns: name")
 
 
