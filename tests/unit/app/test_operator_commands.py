@@ -88,4 +88,4 @@ def test_a_conversation_is_saved_and_played_again(bot: CommandLine, database: Pa
     assert "2 messages, with their answers, are in" in written.stdout
     assert played.returncode == 1
     assert played.stdout.startswith("Message 1 ")
-    assert "--- saved\nYour note?" in played.stdout
+    assert '"text": "Your note?"' in played.stdout.partition("--- now")[0]
