@@ -17,7 +17,6 @@ from kjfz_bot.dialog.walk import Open, Path, walk
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.texts.catalogue import Rich
 
-
 _STANDING_STILL = frozenset({"offered", "tried"})
 """Events after which every run is where it was."""
 
