@@ -4,7 +4,7 @@ import json
 import re
 import urllib.request
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -78,16 +78,15 @@ def _forget_me(_call: ServiceCall) -> Ok:
 
 
 class WebPlayer:
-    """Plays over the HTTP interface of a running server, as a browser without sockets would."""
+    """Plays over the HTTP interface of a running server, as a browser without sockets would; each is somebody new."""
 
-    def __init__(self, directory: Path, language: str) -> None:
-        self._server = Server(directory)
-        self._server.start()
+    def __init__(self, server: Server, language: str) -> None:
+        self._url = server.url
         self._language = language
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        self._opener.open(self._server.url).close()
+        self._opener.open(self._url).close()
         self._seen = 0
-        self._buttons: Mapping[str, str] = {}
+        self._buttons: dict[str, str] = {}
 
     def say(self, text: str) -> Heard:
         return self._send("text", text)
@@ -103,20 +102,21 @@ class WebPlayer:
         self._seen = lines[-1]["id"]
         answers = [line for line in lines if not line["mine"]]
         last = answers[-1]
-        self._buttons = {button["label"]: button["data"] for button in (*last["options"], *last["controls"])}
-        return Heard("\n".join(_words(line) for line in answers), list(self._buttons))
+        shown = {button["label"]: button["data"] for button in (*last["options"], *last["controls"])}
+        self._buttons |= shown
+        return Heard("\n".join(_words(line) for line in answers), list(shown))
 
     def _ask(self, path: str, body: dict[str, str] | None = None) -> Any:
         request = urllib.request.Request(
-            self._server.url + path,
+            self._url + path,
             data=json.dumps(body).encode() if body else None,
-            headers={"Content-Type": "application/json", "Origin": self._server.url.rstrip("/")},
+            headers={"Content-Type": "application/json", "Origin": self._url.rstrip("/")},
         )
         with self._opener.open(request) as response:
             return json.load(response)
 
     def close(self) -> None:
-        assert self._server.stop() == 0
+        """The server goes on; others talk to it too."""
 
 
 def _words(line: dict[str, Any]) -> str:

@@ -1,34 +1,52 @@
-"""The product's story: each transcript is played on the engine, over the web interface and at a terminal."""
+"""The product's story: each transcript is played on the engine, over the web interface and at a terminal.
 
-from collections.abc import Callable
+A transcript says what a person says and presses, and fragments of what the bot answers: `bot` and `buttons` are there,
+`never` is not. `on` names the channels where it is not played on all.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from tests.e2e.running import Server
 from tests.transcripts.players import EnginePlayer, Heard, Player, TerminalPlayer, WebPlayer, squeezed
 
-STORIES = sorted(Path(__file__).parent.glob("*.yaml"))
-CHANNELS: dict[str, Callable[[Path, str], Player]] = {
-    "engine": lambda _directory, language: EnginePlayer(language),
-    "web": WebPlayer,
-    "terminal": TerminalPlayer,
-}
+CHANNELS = ("engine", "web", "terminal")
+STORIES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.glob("*.yaml"))}
+PLAYED = [(story, channel) for story, told in STORIES.items() for channel in told.get("on", CHANNELS)]
 
 
-@pytest.mark.parametrize("channel", CHANNELS)
-@pytest.mark.parametrize("story", STORIES, ids=lambda path: path.stem)
-def test_the_story_is_told_alike_in_every_channel(story: Path, channel: str, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The shipped program, serving everybody in turn."""
+    running = Server(tmp_path_factory.mktemp("served"))
+    running.start()
+    yield running
+    assert running.stop() == 0
+
+
+@pytest.fixture
+def player(request: pytest.FixtureRequest, story: str, channel: str, tmp_path: Path) -> Iterator[Player]:
+    """Somebody new on a channel."""
+    language = STORIES[story]["language"]
+    somebody: Player
+    if channel == "web":
+        somebody = WebPlayer(request.getfixturevalue("server"), language)
+    else:
+        somebody = TerminalPlayer(tmp_path, language) if channel == "terminal" else EnginePlayer(language)
+    yield somebody
+    somebody.close()
+
+
+@pytest.mark.parametrize(("story", "channel"), PLAYED)
+def test_the_story_is_told_alike_in_every_channel(story: str, channel: str, player: Player) -> None:
     """What the person says and presses is answered with the words and buttons that the transcript names."""
-    transcript = yaml.safe_load(story.read_text("utf-8"))
-    player = CHANNELS[channel](tmp_path, transcript["language"])
-
-    for number, turn in enumerate(transcript["turns"], 1):
+    for number, turn in enumerate(STORIES[story]["turns"], 1):
         heard = player.say(turn["say"]) if "say" in turn else player.press(turn["press"])
-        _expect(turn, heard, f"{story.stem}, turn {number}: {turn}")
-
-    player.close()
+        _expect(turn, heard, f"{story}, turn {number}: {turn}")
 
 
 def _expect(turn: dict[str, Any], heard: Heard, where: str) -> None:

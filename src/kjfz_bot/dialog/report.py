@@ -12,6 +12,7 @@ from kjfz_bot.dialog.interview import facts_of
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.wording import Words
 from kjfz_bot.programmes.criterion import Change, CriterionResult
+from kjfz_bot.programmes.facts import several
 from kjfz_bot.programmes.outcomes import SEVERITY
 from kjfz_bot.programmes.programme import Assessment, Programme
 from kjfz_bot.texts.catalogue import Rich, bold, escape, italic
@@ -136,9 +137,11 @@ class _Page:
         return "\n".join(lines + [f"  {escape(text)}" for text in told])
 
     def _better(self, result: CriterionResult) -> list[Change]:
-        """Other answers of the person's own choosing that would make a criterion better."""
-        worse = SEVERITY.get(result.outcome or "", 0)
-        return [c for c in result.changes if SEVERITY[c.outcome] < worse and self.programme.facts[c.fact].changeable]
+        """Other answers of the person's own choosing that would make a criterion better, without needless ones."""
+        facts, worse = self.programme.facts, SEVERITY.get(result.outcome or "", 0)
+        found = [c for c in result.changes if SEVERITY[c.outcome] < worse and facts[c.fact].changeable]
+        lists = [c for c in found if facts[c.fact].kind == "choices"]
+        return [change for change in found if not any(_is_less(other, change) for other in lists)]
 
     def _flag(self, kind: str, id_: str, clause: Sequence[str], text: str) -> str:
         words = self.words
@@ -163,6 +166,13 @@ class _Page:
             self._block("source", [f"• {escape(line)}" for line in lines])
             + f"\n\n{italic(escape(words.text('report-disclaimer')))}"
         )
+
+
+def _is_less(one: Change, other: Change) -> bool:
+    """Whether one choice of several brings the same with fewer values."""
+    if (one.fact, one.outcome) != (other.fact, other.outcome):
+        return False
+    return set(several(one.value)) < set(several(other.value))
 
 
 def _stacked(blocks: Sequence[str]) -> Rich:

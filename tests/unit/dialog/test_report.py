@@ -81,6 +81,16 @@ def test_nothing_that_is_not_in_hand_is_listed_as_met() -> None:
     assert "Technology manager training" not in rest
 
 
+def test_of_several_choices_only_the_smallest_that_help_are_named() -> None:
+    """Not every list that holds one of them."""
+    facts = {"employer_kind": "hospital", "changping:employer_in_district": False, "employer_tier": "grade_a_hospital"}
+
+    helping = [line for line in report(facts, "changping")[0].split("\n") if line.startswith("  If “Standing")]
+
+    assert len(helping) == 2
+    assert not any("; " in line or ", " in line for line in helping)
+
+
 def test_several_programmes_begin_side_by_side() -> None:
     """One line each, then each report."""
     found = report(PASSING, COMPARE)
