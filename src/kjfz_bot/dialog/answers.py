@@ -129,6 +129,13 @@ def _without_remark(label: str) -> list[str]:
 _REMARK = re.compile(r"\s*[（(][^（(）)]*[）)]$")
 
 
+def polarity(text: str) -> str | None:
+    """Yes, no or unsure in words; bare figures are places in a list, so that "2, 3" is no "no"."""
+    return None if _FIGURES.fullmatch(normalise.key(text)) else yesno.parse_yes_no(text)
+
+
+_FIGURES = re.compile(r"[\d\W_]*")
+
 _GRAMMARS: Mapping[str, Callable[[str], str | None]] = {"degree": degree.degree_fact, "title": degree.title_fact}
 """Facts that people name in many words of their own, by the fact's name."""
 
@@ -139,7 +146,7 @@ def read_choice(text: str, offer: Offer, _today: date) -> Read:
     index = _pick(text, offer)
     if index is not None:
         return Value(offer.options[index][0])
-    polar = offer.limits.get("polar", {}).get(yesno.parse_yes_no(text))
+    polar = offer.limits.get("polar", {}).get(polarity(text))
     if polar is not None:
         return Value(polar)
     grammar = _GRAMMARS.get(str(offer.limits.get("fact")))
@@ -156,7 +163,7 @@ def read_yes_no(text: str, offer: Offer, _today: date) -> Read:
     if index is None:
         index = options.named(text, _other_names(offer))
     if index is None:
-        match yesno.parse_yes_no(text):
+        match polarity(text):
             case "yes":
                 return Value(True)
             case "no":
@@ -172,7 +179,7 @@ def read_multi(text: str, offer: Offer, _today: date) -> Read:
     """Several of the offered options; "none" where an empty answer is allowed."""
     exact = _exact(text, offer)
     picked: Sequence[int] | None = (exact,) if exact is not None else _pick_many(text, offer)
-    if picked is None and offer.limits.get("empty") and yesno.parse_yes_no(text) == "no":
+    if picked is None and offer.limits.get("empty") and polarity(text) == "no":
         picked = ()
     if picked is None:
         return _nearest(text, offer)

@@ -13,7 +13,7 @@ from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.settle import settle
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.language import globals as global_words
-from kjfz_bot.language import intents, normalise, yesno
+from kjfz_bot.language import intents, normalise
 from kjfz_bot.texts.catalogue import Rich
 
 TRIES_BEFORE_HELP = 3
@@ -137,7 +137,7 @@ def _reply(work: Work, offer: Offer, text: str) -> None:
             accept(work, offer, value, "unsure" if unsure else "given")
         case answers.NotAllowed(reason, args):
             _missed(work, work.rich(reason, **args))
-        case answers.Unclear() if work.top.meant and yesno.parse_yes_no(text) == "yes":
+        case answers.Unclear() if work.top.meant and answers.polarity(text) == "yes":
             accept(work, offer, [work.top.meant] if offer.kind == "multi" else work.top.meant)
         case answers.Unclear(nearest):
             _unclear(work, offer, text, nearest)

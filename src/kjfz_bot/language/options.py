@@ -112,7 +112,8 @@ def _is_ambiguous_number(said: str, place: int, labels: list[str]) -> bool:
 
 def _by_polarity(folded: str, labels: list[str]) -> int | None:
     """Among options that say yes and no, the one of the reply's own polarity."""
-    names_a_place = bare_number(folded) is not None or (len(folded) == 1 and folded.isascii() and folded not in "yn")
+    in_figures = bare_number(folded) is not None or not any(map(str.isalpha, folded))
+    names_a_place = in_figures or (len(folded) == 1 and folded.isascii() and folded not in "yn")
     said = None if names_a_place else parse_yes_no(folded)
     verdicts = [_polarity(label) for label in labels] if said else []
     if verdicts.count("yes") != 1 or verdicts.count("no") != 1:

@@ -104,6 +104,7 @@ def test_a_question_with_two_sides_takes_yes_and_no() -> None:
     assert reading("对的", "choice", sides, polar=polar) == Value("ok")
     assert reading("不对", "choice", sides, polar=polar) == Value("change")
     assert isinstance(reading("yes", "choice", sides), Unclear)
+    assert isinstance(reading("2, 3", "choice", sides, polar=polar), Unclear)
 
 
 def test_options_have_other_names_too() -> None:
@@ -130,6 +131,12 @@ YES_NO = (("yes", "有"), ("no", "还没有"))
 def test_yes_and_no_are_read(text: str, value: bool) -> None:
     """In words, by the question's own labels, by number."""
     assert reading(text, "yes_no", YES_NO) == Value(value)
+
+
+@pytest.mark.parametrize("text", ["2, 3", "1、2", "3", "0", "1/2"])
+def test_figures_are_places_and_neither_yes_nor_no(text: str) -> None:
+    """Nothing is answered silently wrong."""
+    assert reading(text, "yes_no", YES_NO) == Unclear()
 
 
 def test_not_sure_is_an_answer_only_where_it_is_allowed() -> None:
