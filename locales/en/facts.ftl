@@ -96,6 +96,8 @@ fact-birth_date = What is your date of birth (year and month are enough)?
     .label = Date of birth
     .why = The programme has a general age limit and prefers younger applicants among equals. If you give only the month and the day matters, we will ask for the day.
     .example = June 1975 or 1975-06-12
+    .again = Your age is right at the limit. Which day of that month is your birthday?
+    .again-example = 12 March 1970, or just the 12th
 
 fact-first_appointment = Would this be your first appointment as a technology vice-president in { $place }?
     .label = First appointment

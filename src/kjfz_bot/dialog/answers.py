@@ -276,7 +276,7 @@ def read_date(text: str, offer: Offer, today: date) -> Read:
 @answer_kind("birth")
 def read_birth(text: str, offer: Offer, today: date) -> Read:
     """A birth date or year and month; a bare year is asked again."""
-    birth = births.parse_birth(text, today)
+    birth = births.parse_birth(text, today) or births.parse_birth_day(text, offer.limits.get("month"))
     if birth is None:
         return Unclear()
     if len(birth) < len("1985-06"):

@@ -109,7 +109,8 @@ def _interview(setting: Setting, waiting: Open) -> Offering:
 def _typed_limits(setting: Setting, waiting: Open, question: interview.Question) -> dict[str, Any]:
     fact = setting.content.programmes[question.programme].facts[question.fact]
     if fact.kind == "date":
-        return {"day": question.again, "min": f"{EARLIEST_DATE:%Y-%m}", "max": setting.run.as_of}
+        month = {"month": waiting.answers[waiting.step.id][question.key]} if question.again else {}
+        return {"day": question.again, "min": f"{EARLIEST_DATE:%Y-%m}", "max": setting.run.as_of} | month
     whole = waiting.answers[waiting.step.id].get(fact.at_most) if fact.at_most else None
     limits: dict[str, Any] = {"min": 0, "max": MOST_YEARS, "open_ended": fact.open_ended}
     if isinstance(whole, (int, float)) and not isinstance(whole, bool):

@@ -88,7 +88,9 @@ def example(work: Work, offer: Offer) -> str | None:
     waiting = work.path(run).open
     if waiting is None or gives_up(offer):
         return None
-    return work.content.texts.first(work.conversation.language, f"{words_key(work, run, waiting)}.example")
+    words, texts = words_key(work, run, waiting), work.content.texts
+    again = [f"{words}.again-example"] if waiting.question and waiting.question.again else []
+    return texts.first(work.conversation.language, *again, f"{words}.example")
 
 
 def _losing(work: Work, run: Run, offer: Offer) -> Rich:

@@ -4,11 +4,13 @@ Belongs here: which century is meant and which dates a grown-up can be born on. 
 certificate shows the solar one.
 """
 
+import re
 from datetime import date
 
 from kjfz_bot.language.date_shapes import Shape, shapes
 from kjfz_bot.language.date_words import BIRTH_HEADS, BIRTH_TAILS, LUNAR_MARKS
-from kjfz_bot.language.normalise import peel, short
+from kjfz_bot.language.normalise import key, peel, short
+from kjfz_bot.language.numerals import number
 
 _AGES = range(16, 111)  # of a year written in full
 _AGES_OF_SHORT_YEARS = range(18, 100)
@@ -23,6 +25,19 @@ def parse_birth(text: str, today: date) -> str | None:
     bare = f"'{bare}" if f"'{bare}" in folded else bare
     readings = {reading for shape in shapes(bare) for reading in _readings(shape, today)}
     return readings.pop() if len(readings) == 1 else None
+
+
+def parse_birth_day(text: str, month: str | None) -> str | None:
+    """The day meant by its number alone where the year and month are known: 12日, the 12th; None when it is none."""
+    found = _DAY_ALONE.fullmatch(key(text)) if month else None
+    day = number(found[1]) if found else None
+    try:
+        return date.fromisoformat(f"{month}-{int(day):02}").isoformat() if day and day % 1 == 0 else None
+    except ValueError:
+        return None
+
+
+_DAY_ALONE = re.compile(r"(?:the )?(.{1,3}?)(?:日|号|st|nd|rd|th)?")
 
 
 def _readings(shape: Shape, today: date) -> list[str]:

@@ -128,7 +128,7 @@ def test_what_if_offers_the_single_answers_that_make_something_better() -> None:
     assert label.split(": ")[1] in plain(result.text)
     assert given_by("what_if_changes", PASSING) == []
     [intro] = given_by("what_if_intro", PASSING)
-    assert plain(intro.text) == "No single different answer would make a condition better."
+    assert plain(intro.text) == "There is no single answer that, if different, would make the result better."
 
 
 def test_what_if_of_several_programmes_names_the_programme() -> None:
