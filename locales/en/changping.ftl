@@ -1,6 +1,6 @@
 # Changping's programme, restated in our own words. It is a draft for comment.
 
-changping = Changping's technology vice-president opinion (draft for comment)
+changping = Changping's technology vice-president programme (draft for comment)
     .place = Changping
     .spoken = Changping
     .short = the Changping draft

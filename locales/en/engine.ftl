@@ -43,7 +43,7 @@ questions-left =
         [1] As far as we can tell, the last question
        *[other] About { $number } questions left
     }
-several = When typing, “1, 3” works.
+several = You can also type “1, 3”.
 asked-again = This no longer fits the answer you just changed, so we ask again.
 change-which = Which answer would you like to change? The others stay as they are.
 review-line = • { $label }: <b>{ $value }</b>

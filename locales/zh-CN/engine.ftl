@@ -39,7 +39,7 @@ questions-left =
         [1] 这是目前最后一个问题
        *[other] 大约还有 { $number } 个问题
     }
-several = 打字时可以写“1、3”。
+several = 也可以直接打“1、3”。
 asked-again = 这一项和刚才改的内容对不上，请再答一次。
 change-which = 要修改哪一项？其他回答都会保留。
 review-line = • { $label }：<b>{ $value }</b>
