@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kjfz_bot.dialog import labels
 from kjfz_bot.programmes.criterion import EITHER, HALF_OR_WHOLE, UNSURE, Change, CriterionResult, RelaxationResult
-from kjfz_bot.programmes.facts import FactValue
+from kjfz_bot.programmes.facts import NOT_SURE, FactValue
 from kjfz_bot.programmes.outcomes import UNDECIDED, Outcome
 from kjfz_bot.texts.catalogue import Catalogue
 
@@ -78,7 +78,8 @@ class Words:
         if result.reason is None:
             return None
         if result.reason in (UNSURE, EITHER):
-            return self.text(f"reason-{result.reason}", facts=self.joined([self.fact(name) for name in result.about]))
+            told = [name for name in result.about if result.facts_used.get(name) == NOT_SURE] or result.about
+            return self.text(f"reason-{result.reason}", facts=self.joined([self.fact(name) for name in told]))
         return self.text(f"{self.programme}-{result.id}.r-{result.reason}")
 
     def note(self, result: CriterionResult) -> str | None:

@@ -12,7 +12,7 @@ _TELLING = {
     "check_eligibility": phrases(
         "资格自查 自查 资格 资质 符合条件 符合要求 够条件 够资格 够格 满足条件 能当科技副总 能做科技副总",
         "可以当科技副总 能不能当 能不能申请 能申请吗 有资格 条件够 合不合条件 符不符合 我行不行 我能当",
-        "eligible eligibility qualify qualified self-check self_check",
+        "eligible eligibility qualify qualified self-check self_check can_i_apply may_i_apply can_we_apply",
     ),
     "help": phrases(
         "怎么用 你能干啥 你能干什么 你能做什么 你会什么 能做什么 有什么功能 帮助 使用说明 what_can_you_do",
