@@ -1,7 +1,7 @@
 """The product's story: each transcript is played on the engine, over the web interface and at a terminal.
 
 A transcript says what a person says and presses, and fragments of what the bot answers: `bot` and `buttons` are there,
-`never` is not. `on` names the channels where it is not played on all.
+`never` is not. `channels` names where it is played, if not everywhere.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from tests.transcripts.players import EnginePlayer, Heard, Player, TerminalPlaye
 
 CHANNELS = ("engine", "web", "terminal")
 STORIES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.glob("*.yaml"))}
-PLAYED = [(story, channel) for story, told in STORIES.items() for channel in told.get("on", CHANNELS)]
+PLAYED = [(story, channel) for story, told in STORIES.items() for channel in told.get("channels", CHANNELS)]
 
 
 @pytest.fixture(scope="module")
