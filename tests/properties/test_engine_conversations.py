@@ -23,7 +23,7 @@ def test_every_question_met_can_be_answered_by_typing_on_every_channel(subject: 
     questions = Questions()
 
     @given(done=actions(40))
-    @settings(max_examples=25)
+    @settings(max_examples=18)
     def look(done: list[Action]) -> None:
         player = Player(subject.content(), subject.language)
         for action in done:

@@ -13,7 +13,7 @@ from tests.properties.test_engine_versions import open_version
 
 pytestmark = pytest.mark.prove
 
-SAMPLE, FULL = 40, 2_000
+SAMPLE, FULL = 12, 400
 
 
 @pytest.fixture(scope="module")
