@@ -214,6 +214,8 @@ def test_the_start_menu_never_ends_and_calls_only_what_shows() -> None:
     unasked = dialog("- {id: y, ask: text}", "unasked")
 
     assert [f.problem for f in found(ending)] == ["this dialogue comes to an end."]
+    sometimes = dialog("- {id: y, ask: yes_no}\n- {id: x, menu: [{id: a1, restart: true}], when: {given: y}}", "start")
+    assert [f.problem for f in found(sometimes)] == ["this dialogue comes to an end."]
     assert [f.problem for f in found(asking, unasked)] == ["'unasked' does more than show, but is called."]
 
 

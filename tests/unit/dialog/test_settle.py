@@ -10,7 +10,7 @@ from kjfz_bot.dialog.message import Message
 from kjfz_bot.errors import ContentError
 from kjfz_bot.testing.conversation import Conversation
 from kjfz_bot.texts.catalogue import escape
-from tests.unit.dialog.small import dialog, kinds, options, talk
+from tests.unit.dialog.small import content, dialog, kinds, options, talk
 
 MENU = "What would you like to do?"
 
@@ -287,3 +287,16 @@ def test_one_question_is_asked_a_turn() -> None:
 
     assert kinds(person).count("offered") == 2
     assert [message.expects for message in person.messages[-2:]] == ["nothing", "text"]
+
+
+def test_a_start_menu_that_was_closed_is_opened_anew() -> None:
+    """There is always a question."""
+    start = dialog(
+        "- {id: hello, show: true}\n- {id: menu, menu: [{id: go, open: trip}, {id: end, end: true}]}", "start"
+    )
+    person = Conversation(content(start, dialog("- {id: name, ask: text}")), language="en")
+    person.say("hello")
+
+    said = person.press("start-menu.o-end")
+
+    assert [str(message.text) for message in said] == ["start-hello", MENU]
