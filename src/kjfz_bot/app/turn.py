@@ -21,7 +21,7 @@ from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation, fold
 from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Ok, Outcome, Press, ServiceCall, Text
 from kjfz_bot.dialog.message import Message
-from kjfz_bot.services import retention
+from kjfz_bot.services import notices, retention
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import audit, conversations, inbox, outbox, people
 from kjfz_bot.storage.audit import Deed
@@ -44,6 +44,7 @@ _READ: Mapping[str, Callable[[str], Inbound]] = {
     "text": Text,
     "button": Press,
     "file": lambda body: FileSent(**json.loads(body)),
+    "notice": notices.read,
 }
 
 _REMARKS: Mapping[str, str] = {
@@ -92,6 +93,12 @@ class Conductor:
         self._language = language
         self._addresses = AddressBook()
         self.lanes = Lanes()
+
+    def hand_in(self, uow: UnitOfWork, letters: Sequence[Letter]) -> None:
+        """Put letters that the house wrote itself into their people's lanes, in this transaction."""
+        inbox.add(uow, letters)
+        for letter in letters:
+            self.lanes.add(letter)
 
     def restore(self, uow: UnitOfWork, claimed: Iterable[Letter] = ()) -> list[Letter]:
         """Read again what is held in memory: at the start, and when a transaction was rolled back.
@@ -215,7 +222,7 @@ class Conductor:
             language=turns[-1].language,
             live_runs=frozenset(conversation.live_runs),
             events=tuple(event for turn in turns for event in turn.events),
-            heard_at=letter.arrived_at,
+            heard_at=None if letter.kind == "notice" else letter.arrived_at,
         )
         return Taken(letter, change, replies)
 
@@ -264,7 +271,7 @@ class Conductor:
         self.lanes.rest(rested)
 
     def _give_up(self, uow: UnitOfWork, letters: Sequence[Letter]) -> list[Answers]:
-        """Make dead letters of those that failed every time; the person is told once, and their next letters go on.
+        """Make dead letters of those that failed every time; their sender is told once, and their next letters go on.
 
         Their conversations are not opened for that, since one that does not open may be what failed.
         """
@@ -275,7 +282,8 @@ class Conductor:
         for letter in buried:
             log.error("letter_dead", letter=letter.seq)
             inbox.bury(uow, letter)
-        return [Answers(letter, [self._apology(languages[letter.address.person])]) for letter in buried]
+        sent = [letter for letter in buried if letter.kind != "notice"]
+        return [Answers(letter, [self._apology(languages[letter.address.person])]) for letter in sent]
 
     def _apology(self, language: str) -> Message:
         return Message(self._content.texts.rich(language, "turn-given-up"))

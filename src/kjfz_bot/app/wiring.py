@@ -13,6 +13,7 @@ from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
 from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.jobs import Jobs
+from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
@@ -22,7 +23,7 @@ from kjfz_bot.channels.telegram import compose as telegram
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
-from kjfz_bot.services import language, retention  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import language, reminders, retention  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.registry import SERVICES, signatures
 from kjfz_bot.storage.store import Store, open_store
 
@@ -43,6 +44,7 @@ class App:
     _store: Store
     _writer: Writer
     _jobs: Jobs
+    _notices: Notices
     _readers: ThreadPoolExecutor
 
     def relay(self, channel: PushChannel) -> Relay:
@@ -53,6 +55,7 @@ class App:
 
     def stop(self, seconds: float) -> None:
         """Finish the turns in hand, within `seconds`; what is left is taken up at the next start."""
+        self._notices.stop()
         self._jobs.stop()
         self._writer.stop(seconds)
         self._readers.shutdown()
@@ -103,6 +106,8 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
         raise
     jobs = Jobs(store, writer, clock)
     jobs.start()
+    notices = Notices(store, writer, conductor, clock, frozenset(composers(content)))
+    notices.start()
     readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
     backend = StoreBackend(store, writer, bell, readers, clock)
-    return App(content, backend, writer.failed, clock, post, relays, store, writer, jobs, readers)
+    return App(content, backend, writer.failed, clock, post, relays, store, writer, jobs, notices, readers)

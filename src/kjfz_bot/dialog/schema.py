@@ -185,6 +185,7 @@ class DialogFile(Part):
     entry: EntryPart = EntryPart()
     args: tuple[Name, ...] = ()
     returns: Name | None = None
+    reminds: bool = False
     steps: tuple[StepPart, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

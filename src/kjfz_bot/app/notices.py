@@ -1,0 +1,91 @@
+"""Looks, again and again, for what people are to be told without having asked, and puts it into their inboxes.
+
+What is due, for whom and where to is the services' (`services/notices.py`, `services/reminders.py`). Several of these,
+in as many processes, tell everybody once.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+import structlog
+
+from kjfz_bot.app.clock import Clock
+from kjfz_bot.app.logs import describe
+from kjfz_bot.app.turn import Conductor
+from kjfz_bot.app.writer import Writer
+from kjfz_bot.errors import StoreError
+from kjfz_bot.services import notices, reminders
+from kjfz_bot.services.reminders import Look
+from kjfz_bot.storage.store import Store, UnitOfWork
+
+LOOK = timedelta(seconds=5)
+"""How often notices are looked for."""
+
+REMIND = timedelta(minutes=1)
+"""How often people to be reminded are looked for."""
+
+REMINDED_AT_ONCE = 120
+"""People reminded at one look: after downtime, or at eight in the morning, reminders are spread over time."""
+
+log = structlog.get_logger()
+
+
+class Notices:
+    """Hands in what is due, in a thread of its own; after a kill it is found again."""
+
+    def __init__(
+        self, store: Store, writer: Writer, conductor: Conductor, clock: Clock, sending: Collection[str]
+    ) -> None:
+        """`sending` are the channels that reach people who are not looking."""
+        self._store = store
+        self._writer = writer
+        self._conductor = conductor
+        self._clock = clock
+        self._sending = sending
+        self._reminded_at: datetime | None = None
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
+
+    def start(self) -> None:
+        """Begin with what became due while nobody was there."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the look in hand."""
+        self._ending.set()
+        self._thread.join()
+
+    def look(self) -> None:
+        """Hand in what is due now; most of the time there is nothing, and nothing is written."""
+        now = self._clock()
+        look = Look(now, self._sending, REMINDED_AT_ONCE if self._time_to_remind(now) else 0)
+        with self._store.reading() as uow:
+            due = notices.anything_due(uow, now) or (look.limit and reminders.due(uow, look))
+        if due:
+            self._writer.work(lambda uow: self._hand_in(uow, look)).result()
+        if look.limit:
+            self._reminded_at = now
+
+    def _hand_in(self, uow: UnitOfWork, look: Look) -> None:
+        notices.settle(uow, look.now)
+        letters = notices.hand_in(uow, look.now, look.sending)
+        if look.limit:
+            letters += reminders.hand_in(uow, look)
+        self._conductor.hand_in(uow, letters)
+
+    def _time_to_remind(self, now: datetime) -> bool:
+        # Not "longer than a minute ago" alone: the machine's clock may be put back.
+        return self._reminded_at is None or not timedelta() <= now - self._reminded_at < REMIND
+
+    def _run(self) -> None:
+        while not self._ending.is_set():
+            try:
+                self.look()
+            except StoreError as error:  # a full disk: what is due waits
+                log.warning("notices_wait", **describe(error))
+            except Exception as error:  # noqa: BLE001 - what failed is looked at again, and shows in the log
+                log.error("notices_failed", **describe(error))
+            self._ending.wait(LOOK.total_seconds())
