@@ -1,4 +1,4 @@
-"""What reaches a conversation: something typed, pressed or sent by the person, the outcome of a service call, a notice."""
+"""What reaches a conversation: something typed, pressed or sent by the person, a service's outcome, or a notice."""
 
 from __future__ import annotations
 
