@@ -1,7 +1,7 @@
 """Days and years as the programmes count them.
 
-Here: the calendar of Asia/Shanghai and its quiet hours, and ages in completed years. Not here: reading dates that people
-type (`language`), and what the time is now (an argument everywhere).
+Here: the calendar of Asia/Shanghai and its quiet hours, and ages in completed years. Not here: reading dates that
+people type (`language`), and what the time is now (an argument everywhere).
 """
 
 import calendar

@@ -32,7 +32,8 @@ _LANGUAGES = frozenset(phrases("中文 英文 英语 汉语 english chinese"))
 _NO_REMINDERS = frozenset(
     phrases(
         "不要提醒 不要提醒我 不用提醒 不用提醒我 别提醒 别提醒我 不要再提醒 不要再提醒我 别再提醒 别再提醒我",
-        "关闭提醒 取消提醒 停止提醒 不想收到提醒 退订 stop_reminders no_reminders no_more_reminders don't_remind_me unsubscribe",
+        "关闭提醒 取消提醒 停止提醒 不想收到提醒 退订",
+        "stop_reminders no_reminders no_more_reminders don't_remind_me unsubscribe",
     )
 )
 _NEGATIONS = ("不用", "不要", "别", "不想", "不是", "不查", "无需", "don't", "do not", "not ", "no ")
