@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
@@ -19,6 +20,7 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.errors import StoreError
 from kjfz_bot.services import notices, reminders
 from kjfz_bot.services.reminders import Look
+from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.store import Store, UnitOfWork
 
 LOOK = timedelta(seconds=5)
@@ -31,6 +33,13 @@ REMINDED_AT_ONCE = 120
 """People reminded at one look: after downtime, or at eight in the morning, reminders are spread over time."""
 
 log = structlog.get_logger()
+
+
+def _write(uow: UnitOfWork, look: Look, these: Collection[int]) -> list[Letter]:
+    """What is to be told to these people, found again now that nobody else can write to them."""
+    notices.settle(uow, look.now, these)
+    told = notices.hand_in(uow, look.now, look.sending, these)
+    return [*told, *reminders.hand_in(uow, look, these)]
 
 
 class Notices:
@@ -63,18 +72,12 @@ class Notices:
         now = self._clock()
         look = Look(now, self._sending, REMINDED_AT_ONCE if self._time_to_remind(now) else 0)
         with self._store.reading() as uow:
-            due = notices.anything_due(uow, now) or (look.limit and reminders.due(uow, look))
-        if due:
-            self._writer.work(lambda uow: self._hand_in(uow, look)).result()
+            these = notices.concerned(uow, now) | {notice.person for notice in reminders.due(uow, look)}
+        if these:
+            write = partial(_write, look=look, these=these)
+            self._writer.work(lambda uow: self._conductor.hand_in(uow, these, write, now)).result()
         if look.limit:
             self._reminded_at = now
-
-    def _hand_in(self, uow: UnitOfWork, look: Look) -> None:
-        notices.settle(uow, look.now)
-        letters = notices.hand_in(uow, look.now, look.sending)
-        if look.limit:
-            letters += reminders.hand_in(uow, look)
-        self._conductor.hand_in(uow, letters)
 
     def _time_to_remind(self, now: datetime) -> bool:
         # Not "longer than a minute ago" alone: the machine's clock may be put back.

@@ -43,17 +43,21 @@ def notify(uow: UnitOfWork, notice: Notice) -> bool:
     return notices.add(uow, notice) is not None
 
 
-def anything_due(uow: UnitOfWork, now: datetime) -> bool:
-    """Whether `settle` or `hand_in` would find something to do."""
-    return bool(notices.waiting(uow, _kinds(now), 1) or notices.ended(uow, 1) or notices.owed(uow, 1))
+def concerned(uow: UnitOfWork, now: datetime) -> set[int]:
+    """The people for whom `settle` or `hand_in` would find something to do."""
+    ended = (ended.notice for ended in notices.ended(uow, AT_ONCE))
+    found = (*notices.waiting(uow, _kinds(now), AT_ONCE), *ended, *notices.owed(uow, AT_ONCE))
+    return {notice.person for notice in found}
 
 
-def settle(uow: UnitOfWork, now: datetime) -> None:
-    """See what became of notices that were handed in; those that did not arrive wait for another address."""
+def settle(uow: UnitOfWork, now: datetime, these: Collection[int]) -> None:
+    """See what became of notices to these people; those that did not arrive wait for another address."""
     for ended in notices.ended(uow, AT_ONCE):
-        notices.move(uow, ended.notice, "handed_in", _end(ended), now)
+        if ended.notice.person in these:
+            notices.move(uow, ended.notice, "handed_in", _end(ended), now)
     for notice in notices.owed(uow, AT_ONCE):
-        notices.move(uow, notice, "owed", "waiting", now)
+        if notice.person in these:
+            notices.move(uow, notice, "owed", "waiting", now)
 
 
 def _end(ended: Ended) -> State:
@@ -64,12 +68,13 @@ def _end(ended: Ended) -> State:
     return "delivered" if ended.messages else "dropped"
 
 
-def hand_in(uow: UnitOfWork, now: datetime, sending: Collection[str]) -> list[Letter]:
-    """The letters of notices that wait; they have to be put into the inbox in this transaction.
+def hand_in(uow: UnitOfWork, now: datetime, sending: Collection[str], these: Collection[int]) -> list[Letter]:
+    """The letters of notices that wait for these people; they are to be put into the inbox in this transaction.
 
     `sending` are the channels that reach people who are not looking: reminders go nowhere else.
     """
-    letters = (letter_of(uow, notice, now, sending) for notice in notices.waiting(uow, _kinds(now), AT_ONCE))
+    found = notices.waiting(uow, _kinds(now), AT_ONCE)
+    letters = (letter_of(uow, notice, now, sending) for notice in found if notice.person in these)
     return [letter for letter in letters if letter is not None]
 
 

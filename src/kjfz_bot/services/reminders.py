@@ -86,15 +86,15 @@ TOPICS = (
 def due(uow: UnitOfWork, look: Look) -> list[Notice]:
     """Whom to remind of what at this moment, at most one thing each; nobody in the quiet hours."""
     found: dict[int, Notice] = {}
-    for topic in () if is_quiet(look.now) else TOPICS:
+    for topic in () if is_quiet(look.now) or not look.limit else TOPICS:
         for notice in topic.find(uow, look):
             found.setdefault(notice.person, notice)
     return list(found.values())[: look.limit]
 
 
-def hand_in(uow: UnitOfWork, look: Look) -> list[Letter]:
-    """The letters that remind; they have to be put into the inbox in this transaction."""
-    added = (rows.add(uow, notice) for notice in due(uow, look))
+def hand_in(uow: UnitOfWork, look: Look, these: Collection[int]) -> list[Letter]:
+    """The letters that remind these people; they are to be put into the inbox in this transaction."""
+    added = (rows.add(uow, notice) for notice in due(uow, look) if notice.person in these)
     letters = (notices.letter_of(uow, notice, look.now, look.sending) for notice in added if notice is not None)
     return [letter for letter in letters if letter is not None]
 

@@ -14,9 +14,9 @@ from datetime import datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert as insert_new
 
 from kjfz_bot.errors import SealBroken
+from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.keys import UnknownPersonError
 from kjfz_bot.storage.schema import INBOX, NOTICE, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
@@ -26,11 +26,7 @@ CONTENT = "notice.content"
 Kind = Literal["reminder", "notice", "decision"]
 State = Literal["waiting", "handed_in", "owed", "delivered", "expired", "dropped", "undelivered"]
 
-_ADD = (
-    insert_new(NOTICE)
-    .on_conflict_do_nothing(index_elements=["person_id", "topic", "cause"])
-    .execution_options(preserve_rowcount=True)
-)
+_ADD = insert_once(NOTICE, ["person_id", "topic", "cause"])
 _WAITING = (
     sa.select(NOTICE)
     .where(NOTICE.c.state == "waiting", NOTICE.c.kind.in_(sa.bindparam("kinds", expanding=True)))
@@ -130,7 +126,7 @@ def add(uow: UnitOfWork, notice: Notice) -> Notice | None:
         "content": uow.keys.seal(notice.person, CONTENT, number, content),
         "state": "waiting",
     }
-    added = uow.connection.execute(_ADD, row).rowcount == 1
+    added = uow.connection.execute(_ADD[uow.connection.dialect.name], row).rowcount == 1
     return replace(notice, id=number) if added else None
 
 
