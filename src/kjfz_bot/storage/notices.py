@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.keys import UnknownPersonError
-from kjfz_bot.storage.schema import INBOX, NOTICE, OUTBOX
+from kjfz_bot.storage.schema import INBOX, NOTICE, OUTBOX, Moment
 from kjfz_bot.storage.store import UnitOfWork
 
 CONTENT = "notice.content"
@@ -71,7 +71,7 @@ _MOVE = (
     .where(NOTICE.c.id == sa.bindparam("notice"), NOTICE.c.state == sa.bindparam("before"))
     .values(
         state=sa.bindparam("after"),
-        due_at=sa.bindparam("due"),
+        due_at=sa.func.coalesce(sa.bindparam("due", type_=Moment), NOTICE.c.due_at),
         letter=sa.func.coalesce(sa.bindparam("handed_in_as"), NOTICE.c.letter),
     )
     .execution_options(preserve_rowcount=True)
@@ -163,8 +163,12 @@ def update_id(notice: Notice, letter: int | str) -> str:
 def move(
     uow: UnitOfWork, notice: Notice, before: State, after: State, now: datetime, letter: int | None = None
 ) -> bool:
-    """Bring a notice from one state to the next; False where somebody else did."""
-    names = {"notice": notice.id, "before": before, "after": after, "due": now, "handed_in_as": letter}
+    """Bring a notice from one state to the next; False where somebody else did.
+
+    Its `due_at` says when it began to wait, or was handed in; where it ends, that stays.
+    """
+    due = now if after in ("waiting", "handed_in") else None
+    names = {"notice": notice.id, "before": before, "after": after, "due": due, "handed_in_as": letter}
     return uow.connection.execute(_MOVE, names).rowcount == 1
 
 
