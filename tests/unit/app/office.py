@@ -3,13 +3,16 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
 import sqlalchemy as sa
 
+from kjfz_bot.app.content import content_root, read_locales
 from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Post
@@ -17,6 +20,7 @@ from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.wiring import composers, wired_content
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
+from kjfz_bot.dialog.content import Content
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import SERVICES
 from kjfz_bot.storage import history, inbox, outbox, people
@@ -28,13 +32,26 @@ from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, NOTICE
 from kjfz_bot.storage.store import UnitOfWork, open_store
 from kjfz_bot.storage.verify.finding import Scene
 from kjfz_bot.storage.verify.run import verify
-from kjfz_bot.texts.catalogue import plain
+from kjfz_bot.texts.catalogue import load_catalogue, plain
 
 NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
 """Noon in Shanghai."""
 
 DAY = timedelta(days=1)
 T = TypeVar("T")
+
+
+WORDS = {
+    "en": "notice-decided = Your case { $case } is decided.\nnotice-news = News of { $case }.",
+    "zh-CN": "notice-decided = 您的办件 { $case } 已有结果。\nnotice-news = { $case } 有新情况。",
+}
+
+
+@cache
+def content() -> Content:
+    """The shipped content, with the words of a decision and of a plain notice."""
+    locales = {lang: {**files, "office.ftl": WORDS[lang]} for lang, files in read_locales(content_root()).items()}
+    return replace(wired_content(), texts=load_catalogue(locales))
 
 
 class Office:
@@ -52,8 +69,7 @@ class Office:
         """Begin to work on what the database holds."""
         self.store = open_store(self._directory, serving=True, url=self._url)
         holding = Shared() if self.store.database.shared else Alone()
-        content = wired_content()
-        self.conductor = Conductor(content, SERVICES, "en", Post(composers(content)), holding)
+        self.conductor = Conductor(content(), SERVICES, "en", Post(composers(content())), holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)
         self.writer.start()
         self.notices = self.another()
@@ -109,6 +125,13 @@ class Office:
         self.work(lambda _uow: None)
         self.work(lambda _uow: None)
         return [parcel.key.external_id for parcel in parcels if parcel.key.external_id not in lost]
+
+    def refuse(self, name: str) -> None:
+        """Have the platform say of everything that waits for somebody that it will never take it."""
+        for parcel in self.work(lambda uow: outbox.claim(uow, "telegram", 10_000)):
+            self.writer.note(Mark(parcel, "dead" if parcel.key.external_id == name else "waiting"))
+        self.work(lambda _uow: None)
+        self.work(lambda _uow: None)
 
     def told(self, name: str) -> list[str]:
         """What somebody got since the last time, delivered now."""

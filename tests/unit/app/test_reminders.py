@@ -258,7 +258,8 @@ def test_after_the_clock_was_put_back_people_are_still_reminded(office: Office) 
 
 
 @pytest.mark.parametrize(
-    ("choice", "expected"), [("no reminders", []), ("1", [UNFINISHED]), ("2", [REMOVAL]), ("1,2", [UNFINISHED, REMOVAL])]
+    ("choice", "expected"),
+    [("no reminders", []), ("1", [UNFINISHED]), ("2", [REMOVAL]), ("1,2", [UNFINISHED, REMOVAL])],
 )
 def test_each_reminder_can_be_switched_off(office: Office, choice: str, expected: list[str]) -> None:
     """By a command, a typed word, or from the menu; what was not chosen is not said."""
