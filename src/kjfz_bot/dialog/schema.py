@@ -189,6 +189,12 @@ class DialogFile(Part):
     steps: tuple[StepPart, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
+    def _can_be_gone_on_with(self) -> "DialogFile":
+        if self.reminds and not self.entry.commands:
+            raise ValueError("a dialogue that reminds needs a command to go on with, which the reminder names")
+        return self
+
+    @model_validator(mode="after")
     def _names_differ(self) -> "DialogFile":
         steps = [inner for step in self.steps for inner in (step, *(step.repeat or ()))]
         seen = set(self.args)
