@@ -179,7 +179,8 @@ class Office:
     def heard_at(self, name: str) -> datetime:
         """When somebody was last heard."""
         query = sa.select(CONVERSATION.c.heard_at).where(CONVERSATION.c.person_id == self.person(name))
-        return self.read(lambda uow: uow.connection.execute(query).scalar_one())
+        moment: datetime = self.read(lambda uow: uow.connection.execute(query).scalar_one())
+        return moment
 
     def findings(self) -> list[str]:
         """What `verify` says is wrong."""
