@@ -7,7 +7,7 @@ in as many processes, tell everybody once.
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -46,9 +46,19 @@ class Notices:
     """Hands in what is due, in a thread of its own; after a kill it is found again."""
 
     def __init__(
-        self, store: Store, writer: Writer, conductor: Conductor, clock: Clock, sending: Collection[str]
+        self,
+        store: Store,
+        writer: Writer,
+        conductor: Conductor,
+        clock: Clock,
+        sending: Collection[str],
+        on_duty: Callable[[], bool] = lambda: True,
     ) -> None:
-        """`sending` are the channels that reach people who are not looking."""
+        """`sending` are the channels that reach people who are not looking.
+
+        `on_duty` says whether this process is to look; that more than one does costs time and changes nothing.
+        """
+        self._on_duty = on_duty
         self._store = store
         self._writer = writer
         self._conductor = conductor
@@ -86,7 +96,8 @@ class Notices:
     def _run(self) -> None:
         while not self._ending.is_set():
             try:
-                self.look()
+                if self._on_duty():
+                    self.look()
             except StoreError as error:  # a full disk: what is due waits
                 log.warning("notices_wait", **describe(error))
             except Exception as error:  # noqa: BLE001 - what failed is looked at again, and shows in the log
