@@ -54,6 +54,19 @@ def content() -> Content:
     return replace(wired_content(), texts=load_catalogue(locales))
 
 
+def add_address(uow: UnitOfWork, person: int, key: AddressKey) -> None:
+    """Give somebody one more address from which nothing was ever written, as linking a channel will."""
+    (number,) = uow.take_ids(1)
+    row = {
+        "id": number,
+        "person_id": person,
+        "channel": key.channel,
+        "external_id": uow.keys.seal(person, EXTERNAL_ID, number, key.external_id),
+        "blind_index": uow.keys.blind_index(key.channel, key.external_id),
+    }
+    uow.connection.execute(sa.insert(ADDRESS), row)
+
+
 class Office:
     """One process's life on a database; what it sends is carried by `deliver`, and lies in `delivered` by chat."""
 
@@ -151,21 +164,10 @@ class Office:
         return address.person
 
     def join(self, name: str, other: str, channel: str = "telegram") -> None:
-        """Give somebody a second address from which nothing was ever written, as linking a channel will."""
+        """Give somebody a second address."""
         person = self.person(name)
 
-        def add(uow: UnitOfWork) -> None:
-            (number,) = uow.take_ids(1)
-            row = {
-                "id": number,
-                "person_id": person,
-                "channel": channel,
-                "external_id": uow.keys.seal(person, EXTERNAL_ID, number, other),
-                "blind_index": uow.keys.blind_index(channel, other),
-            }
-            uow.connection.execute(sa.insert(ADDRESS), row)
-
-        self.work(add)
+        self.work(lambda uow: add_address(uow, person, AddressKey(channel, other)))
 
     def notify(self, notice: Notice) -> bool:
         """Have a feature tell somebody something."""
