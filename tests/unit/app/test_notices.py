@@ -1,5 +1,6 @@
 """What people are told without having asked: once, where they can be reached; if nowhere, whoever waits is told."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -14,9 +15,10 @@ from kjfz_bot.services import dead_letters
 from kjfz_bot.services.notices import LASTS
 from kjfz_bot.services.registry import Actor
 from kjfz_bot.services.retention import forget_me
-from kjfz_bot.storage import inbox
+from kjfz_bot.storage import inbox, lane_locks
 from kjfz_bot.storage.notices import Kind, Notice
 from kjfz_bot.storage.schema import NOTICE
+from kjfz_bot.storage.store import open_store
 from tests.unit.app.office import DAY, Office
 
 MINUTE = timedelta(minutes=1)
@@ -253,3 +255,25 @@ def test_a_notice_told_after_its_person_left_brings_nobody_back(office: Office) 
 
     assert ada not in office.read(lambda uow: list(uow.connection.execute(sa.select(NOTICE.c.person_id)).scalars()))
     assert TOLD[0] not in office.told("ada")
+
+
+def test_a_notice_waits_for_whoever_is_just_writing_to_the_person(
+    office: Office, tmp_path: Path, database_url: str
+) -> None:
+    """So that letters become visible in the order of their numbers."""
+    ada = office.person("ada")
+    office.notify(_decision(office))
+    looking = threading.Thread(target=office.notices.look)
+    another = open_store(tmp_path, serving=False, url=database_url)
+    with another.transaction() as uow:
+        if uow.database.shared:
+            lane_locks.enter(uow, {ada}, set())
+        looking.start()
+        looking.join(0.5)
+        assert looking.is_alive()
+        assert office.states() == [("decided", "waiting")]
+    looking.join()
+    office.rest()
+    another.close()
+
+    assert office.told("ada") == TOLD
