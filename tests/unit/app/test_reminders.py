@@ -287,6 +287,32 @@ def test_who_reads_from_us_is_not_reminded(office: Office) -> None:
     assert office.states() == []
 
 
+def test_a_reminder_goes_where_messages_arrive_by_themselves(office: Office) -> None:
+    """Also if the person wrote from a page last."""
+    _begin(office, "ada")
+    office.join("ada", "page", channel="web")
+    office.say("page", "1", channel="web")
+    before = office.read_on_the_web("page")
+
+    office.now += DAY
+    office.look()
+
+    assert [UNFINISHED in text for text in office.told("ada")] == [True]
+    assert office.read_on_the_web("page") == before
+
+
+def test_where_not_all_can_be_reminded_the_more_important_comes_first(office: Office) -> None:
+    """What is about to be removed, before what is only unfinished."""
+    _begin(office, "ada")
+    office.now += KEPT - 4 * DAY
+    _begin(office, "ben")
+    office.now += DAY
+
+    found = office.read(lambda uow: reminders.due(uow, Look(office.now, ["telegram"], 1)))
+
+    assert [(notice.topic, notice.person) for notice in found] == [("removal", office.person("ada"))]
+
+
 def test_who_writes_in_the_same_moment_is_not_reminded(office: Office) -> None:
     """Their answer stands before the reminder in their lane, so that it no longer applies."""
     _begin(office, "ada")

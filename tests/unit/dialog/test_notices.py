@@ -83,7 +83,7 @@ def test_a_dialogue_that_does_not_remind_is_left_alone() -> None:
 def test_what_was_meant_for_an_earlier_moment_is_not_said() -> None:
     """The person has gone on since."""
     person = on_trip("north")
-    now = replace(UNFINISHED, seq=person.seq)
+    now = replace(REMOVAL, seq=person.seq)
 
     assert len(told(person, now)) == 1
     person.say("Mei")
