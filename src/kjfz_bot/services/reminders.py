@@ -83,10 +83,10 @@ TOPICS = (
 """Everything people are reminded of, most important first."""
 
 
-def due(uow: UnitOfWork, look: Look) -> list[Notice]:
+def due(uow: UnitOfWork, look: Look, topics: Iterable[Topic] = TOPICS) -> list[Notice]:
     """Whom to remind of what at this moment, at most one thing each; nobody in the quiet hours."""
     found: dict[int, Notice] = {}
-    for topic in () if is_quiet(look.now) or not look.limit else TOPICS:
+    for topic in () if is_quiet(look.now) or not look.limit else topics:
         for notice in topic.find(uow, look):
             found.setdefault(notice.person, notice)
     return list(found.values())[: look.limit]

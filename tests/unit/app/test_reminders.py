@@ -9,10 +9,11 @@ import pytest
 
 from kjfz_bot.app.notices import REMINDED_AT_ONCE
 from kjfz_bot.services import reminders
-from kjfz_bot.services.reminders import Look
+from kjfz_bot.services.reminders import Look, Topic
 from kjfz_bot.services.retention import KEPT, remove_expired
 from kjfz_bot.storage import people
 from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import UnitOfWork
 from tests.unit.app.office import DAY, NOON, Office
@@ -311,6 +312,21 @@ def test_where_not_all_can_be_reminded_the_more_important_comes_first(office: Of
     found = office.read(lambda uow: reminders.due(uow, Look(office.now, ["telegram"], 1)))
 
     assert [(notice.topic, notice.person) for notice in found] == [("removal", office.person("ada"))]
+
+
+def test_nobody_is_reminded_of_two_things_at_once(office: Office) -> None:
+    """Of the first topic only."""
+    _begin(office, "ada")
+    ada = office.person("ada")
+
+    def topic(name: str) -> Topic:
+        return Topic(name, lambda _uow, look: [Notice(ada, name, "1", "reminder", look.now)])
+
+    found = office.read(
+        lambda uow: reminders.due(uow, Look(office.now, ["telegram"], 10), [topic("first"), topic("second")])
+    )
+
+    assert [notice.topic for notice in found] == ["first"]
 
 
 def test_who_writes_in_the_same_moment_is_not_reminded(office: Office) -> None:
