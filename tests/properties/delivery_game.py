@@ -1,7 +1,7 @@
 """A game of people, channels, processes and a platform on one database, compared with the model at every turn."""
 
 from concurrent.futures import Future
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from typing import Any, cast
 
@@ -21,8 +21,9 @@ from kjfz_bot.storage.verify.finding import Finding, Scene
 from kjfz_bot.storage.verify.people import check_people
 from kjfz_bot.storage.verify.run import verify
 from tests.properties.delivery_homes import Home
-from tests.properties.delivery_house import NOON, PIGEON, Clock, Died, Platform, Process
+from tests.properties.delivery_house import Died, Process
 from tests.properties.delivery_model import Model, Row, Sending
+from tests.properties.delivery_platform import NOON, PIGEON, Clock, Platform
 
 CHANNELS = {"ada": "web", "ben": "web", "cyd": PIGEON, "dan": PIGEON}
 NAMES = sorted(CHANNELS)
@@ -211,7 +212,7 @@ class Game:
                 for row in uow.connection.execute(_ANSWERS.order_by(OUTBOX.c.id))
             ]
             letters = {
-                name: uow.connection.execute(_LETTERS, {"address": address and address.id}).all()
+                name: uow.connection.execute(_LETTERS, {"address": address.id if address else None}).all()
                 for name, address in addresses.items()
             }
         answers: dict[int, list[dict[str, Any]]] = {}
@@ -219,7 +220,7 @@ class Game:
             answers.setdefault(row["cause"], []).append(row)
         for name, address in addresses.items():
             rows = [Row(row.seq, row.update_id, row.state) for row in letters[name]]
-            self.model.see(name, address and address.person, rows, answers, self.clock.now)
+            self.model.see(name, address.person if address else None, rows, answers, self.clock.now)
 
     def _known_row(self, uow: UnitOfWork, row: sa.Row[Any]) -> dict[str, Any]:
         """An answer's text and buttons; opened once, since they never change."""
@@ -229,7 +230,12 @@ class Game:
                 body = dict(body["parameters"])
             buttons = body.get("buttons") or [option["data"] for option in body.get("options", [])]
             offer = buttons[0].partition(":")[0] if buttons else ""
-            self._known[row.id] = {"cause": row.cause, "text": body["text"], "offer": offer, "number": body.get("number")}
+            self._known[row.id] = {
+                "cause": row.cause,
+                "text": body["text"],
+                "offer": offer,
+                "number": body.get("number"),
+            }
         return self._known[row.id]
 
     def _compare_what_is_shown(self) -> None:
@@ -254,8 +260,3 @@ def _scene() -> Scene:
 
 def _findings(uow: UnitOfWork) -> list[Finding]:
     return [finding for check in (check_delivery, check_people, check_audit) for finding in check(uow, _scene())]
-
-
-def moment(text: str) -> datetime:
-    """A moment by its name, for games told by hand."""
-    return datetime.fromisoformat(text)

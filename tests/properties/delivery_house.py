@@ -4,13 +4,11 @@ Time is a number here, for the event loop too, so hours pass at once and nothing
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
-from itertools import count
 from typing import Any, ParamSpec, TypeVar
 
 import sqlalchemy as sa
@@ -21,18 +19,18 @@ from kjfz_bot.app.jobs import Jobs
 from kjfz_bot.app.post import Post
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.writer import Writer
-from kjfz_bot.channels.ports import Arrival, Call, Outcome, Rejected, RetryLater, Sent, Unauthorized, Unknown, Unreachable
+from kjfz_bot.channels.ports import (
+    Arrival,
+)
 from kjfz_bot.dialog.content import Content, Signature
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.dialog.message import Message
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.services.retention import forget_me
 from kjfz_bot.storage import jobs
 from kjfz_bot.storage.store import Store, UnitOfWork
+from tests.properties.delivery_platform import PIGEON, Clock, Platform
 
-NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
 NEVER = datetime(2400, 1, 1, tzinfo=UTC)
-PIGEON = "pigeon"
 
 SHIFTS = """
 id: shifts
@@ -87,22 +85,6 @@ class Died(BaseException):
     """The process ends here; nothing but the database is left of it."""
 
 
-class Clock:
-    """The time of day, which may be put forward and back, and the seconds that passed, which only grow."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-        self.passed = 0.0
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def move(self, by: timedelta) -> None:
-        """Let time pass, or put the clock back."""
-        self.now += by
-        self.passed += max(0.0, by.total_seconds())
-
-
 class Loop(asyncio.SelectorEventLoop):
     """An event loop on that clock, run one round at a time."""
 
@@ -128,106 +110,6 @@ class Inline(Executor):
         done: Future[T] = Future()
         done.set_result(fn(*args, **kwargs))
         return done
-
-
-@dataclass
-class Letter:
-    """One message that reached the platform: where, and which one by the order of composing."""
-
-    chat: str
-    number: int
-
-
-class Platform:
-    """Shows what it is sent, or does what `orders` say; outlives every process."""
-
-    name = PIGEON
-
-    def __init__(self, clock: Clock) -> None:
-        self.orders: deque[str] = deque()
-        self.shown: list[Letter] = []
-        self.excused: dict[int, int] = {}
-        self.refused: set[str] = set()
-        self._clock = clock
-        self._numbers = count(1)
-        self._busy: dict[str, int] = {}
-        self._silent_until = 0.0
-        self._chat_silent_until: dict[str, float] = {}
-        self.held: asyncio.Event | None = None
-        self.revoked = False
-
-    def compose(self, message: Message) -> tuple[Call, ...]:
-        """One numbered call a message."""
-        buttons = [button.data for button in message.options]
-        parameters = {"text": message.text, "buttons": buttons, "number": next(self._numbers)}
-        return (Call("say", parameters, replaces=message.replaces, prompt=bool(buttons)),)
-
-    def may_send(self, external_id: str) -> RetryLater | None:
-        """None unless the platform asked the whole bot for silence."""
-        wait = self._silent_until - self._clock.passed
-        return RetryLater(wait, whole_bot=True) if wait > 0 else None
-
-    async def send(self, external_id: str, call: Call, edit: str | None) -> Outcome:
-        """Do what the next order says; without one, show it."""
-        assert external_id not in self._busy, "two calls to one chat at once"
-        assert self._chat_silent_until.get(external_id, 0.0) <= self._clock.passed, "a call to a chat that asked to wait"
-        number: int = call.parameters["number"]
-        self._busy[external_id] = number
-        try:
-            return await self._obey(external_id, number)
-        finally:
-            self._busy.pop(external_id, None)
-
-    async def _obey(self, chat: str, number: int) -> Outcome:
-        order = self.orders.popleft() if self.orders else "show"
-        if order == "hold":
-            self.held = self.held or asyncio.Event()
-            await self.held.wait()
-            order = "show"
-        if order in ("show", "show and say nothing"):
-            self.shown.append(Letter(chat, number))
-        if order in ("show and say nothing", "fail", "raise"):
-            self.excuse(number)
-        if order in ("refuse", "chat is gone"):
-            self.refused.add(chat)
-        if order == "raise":
-            raise ValueError(order)
-        return self._outcome(order, chat)
-
-    def _outcome(self, order: str, chat: str) -> Outcome:
-        match order:
-            case "show":
-                return Sent(str(len(self.shown)))
-            case "refuse":
-                return Rejected("too long")
-            case "chat is gone":
-                return Unreachable()
-            case "who are you":
-                self.revoked = True
-                return Unauthorized()
-            case "wait":
-                self._chat_silent_until[chat] = self._clock.passed + 5
-                return RetryLater(5.0, whole_bot=False)
-            case "all wait":
-                self._silent_until = self._clock.passed + 5
-                return RetryLater(5.0, whole_bot=True)
-            case _:
-                return Unknown()
-
-    def excuse(self, number: int) -> None:
-        """Nobody knows whether this one was shown, so it may be shown once more."""
-        self.excused[number] = self.excused.get(number, 0) + 1
-
-    def forget_calls(self, *, shown: bool) -> None:
-        """The caller died: calls that were held are shown or not, and nobody hears of it."""
-        for chat, number in self._busy.items():
-            if shown:
-                self.shown.append(Letter(chat, number))
-        self._busy.clear()
-        self.held = None
-
-
-ORDERS = ("show", "show and say nothing", "fail", "raise", "refuse", "chat is gone", "wait", "all wait", "hold", "who are you")
 
 
 class Process:

@@ -9,8 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.properties.delivery_game import NAMES, Game
 from tests.properties.delivery_homes import Home
-from tests.properties.delivery_house import ORDERS
 from tests.properties.delivery_model import ERASE, KEEP, PLACES
+from tests.properties.delivery_platform import ORDERS
 
 who = st.sampled_from(NAMES)
 some = st.integers(0, 10**6)

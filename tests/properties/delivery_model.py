@@ -148,7 +148,7 @@ class Row:
     state: str
 
 
-Answers = Mapping[int, list[Mapping[str, Any]]]
+Answers = Mapping[int, list[dict[str, Any]]]
 """What was put out, by the number of the letter it answers: `text` and the `offer` of its buttons."""
 
 
@@ -199,7 +199,7 @@ class Model:
             talk.heard_at = now
         talk.letters.append(Stored(row.seq, sending, now))
 
-    def _see_end(self, name: str, letter: Stored, state: str, answers: list[Mapping[str, Any]]) -> None:
+    def _see_end(self, name: str, letter: Stored, state: str, answers: list[dict[str, Any]]) -> None:
         talk = self.talks[name]
         said = [saying(str(answer["text"])) for answer in answers]
         fails = talk.kept.startswith(FAILING) if talk.keeps(letter.sending) else False

@@ -142,7 +142,7 @@ class Relay:
                     await self._wake.wait()
 
     async def _come_for_more(self) -> None:
-        """Fetch rows that lined up in the database; what commits leave meanwhile is newer and must not overtake them."""
+        """Fetch rows that lined up in the database; what commits leave meanwhile is newer and must wait behind them."""
         room = FULL - self._held
         self._more_waits = False
         self._aside = []
