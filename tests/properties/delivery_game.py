@@ -1,6 +1,7 @@
 """A game of people, channels, processes and a platform on one database, compared with the model at every turn."""
 
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from itertools import count
 from typing import Any, cast
@@ -52,8 +53,8 @@ class Game:
         self.model = Model(NAMES)
         self.full = False
         self.numbers = count(1)
-        self._process = Process(home.open(), self.clock, self.platform)
-        self._told: list[tuple[Sending, Future[bool]]] = []
+        self._processes = [self._new_process() for _ in range(home.processes)]
+        self._told: list[tuple[Sending, Process, Future[bool]]] = []
         self._unacknowledged: dict[str, Sending] = {}
         self._known: dict[int, dict[str, Any]] = {}
         self._put_out: list[dict[str, Any]] = []
@@ -66,25 +67,31 @@ class Game:
         self._unacknowledged[sending.update_id] = sending
         return sending
 
-    def deliver(self, sending: Sending, times: int = 1) -> None:
-        """Hand it in, perhaps not for the first time."""
+    def _new_process(self) -> Process:
+        return Process(self.home.open(), self.clock, self.platform)
+
+    def _at(self, place: int) -> Process:
+        return self._processes[place % len(self._processes)]
+
+    def deliver(self, sending: Sending, times: int = 1, place: int = 0) -> None:
+        """Hand it to one of the processes, perhaps not for the first time."""
         kind = cast("Kind", sending.kind)
         arrival = Arrival(
             CHANNELS[sending.name], sending.name, sending.update_id, kind, sending.body, self.clock.now, "en"
         )
         for _ in range(times):
-            self._told.append((sending, self._process.hand_in(arrival)))
+            self._told.append((sending, self._at(place), self._at(place).hand_in(arrival)))
 
-    def work(self) -> None:
-        """One round of the writer."""
-        self._process.writer.cycle()
+    def work(self, place: int = 0) -> None:
+        """One round of a writer."""
+        self._at(place).writer.cycle()
         self._look()
 
-    def send_out(self) -> None:
-        """One round of the sender, and what it gives the writer to do."""
-        self._process.relay_step()
-        if self._process.writer.busy:
-            self.work()
+    def send_out(self, place: int = 0) -> None:
+        """One round of a sender, and what it gives the writer to do."""
+        self._at(place).relay_step()
+        if self._at(place).writer.busy:
+            self.work(place)
 
     def fill_disk(self, room: int) -> None:
         """Leave next to no room."""
@@ -103,50 +110,55 @@ class Game:
             self.platform.held.set()
             self.platform.held = None
 
-    def crash(self, *, shown: bool) -> None:
-        """The process is gone; calls under way were `shown` or not, and nobody hears of it."""
-        self.platform.forget_calls(shown=shown)
-        self._process.close()
-        self._told.clear()
+    def crash(self, place: int = 0, *, shown: bool) -> None:
+        """A process is gone; calls under way were `shown` or not, and nobody hears of it."""
+        place %= len(self._processes)
+        gone = self._processes[place]
+        sent = gone.sends
+        if sent:
+            self.platform.forget_calls(shown=shown)
+            self.platform.revoked = False
+        gone.close()
+        self._told = [each for each in self._told if each[1] is not gone]
         self.model.blow()
-        self._process = Process(self.home.open(), self.clock, self.platform)
-        self.platform.revoked = False
+        self._processes[place] = self._new_process()
         self._observe()
-        sent = {row["number"] for row in self._put_out if row["state"] == "sent"}
-        for number in {letter.number for letter in self.platform.shown} - sent:
-            self.platform.excuse(number)
+        if sent:
+            self._excuse_what_nobody_heard_of()
 
-    def crash_in_the_middle(self, moment: int, *, shown: bool) -> None:
-        """The process is gone at that statement or commit of the next rounds, 0 right behind a commit."""
-        self._process.die_at(moment)
+    def crash_in_the_middle(self, place: int, moment: int, *, shown: bool) -> None:
+        """A process is gone at that statement or commit of its next rounds, 0 right behind a commit."""
+        self._at(place).die_at(moment)
         try:
             for _ in range(STEPS_IN_A_CRASH):
-                self.work()
-                self.send_out()
+                self.work(place)
+                self.send_out(place)
         except Died:
             pass
-        self.crash(shown=shown)
+        self.crash(place, shown=shown)
 
-    def end_day(self) -> None:
+    def end_day(self, place: int = 0) -> None:
         """A deployment: what is in hand is finished, the daily work is done, the next process takes over."""
-        self._process.end(self._look)
+        self._at(place).end(self._look)
         today = shanghai_date(self.clock.now).isoformat()
         if today not in self._days:
             self._days.add(today)
             self.model.expire(self.clock.now - KEPT)
-        self.crash(shown=False)
+        self.crash(place, shown=False)
 
     def come_to_rest(self) -> None:
         """With a friendly platform, room and time, everything is acknowledged, answered and sent."""
         self.platform.orders.clear()
         self.free_disk()
-        if self.platform.revoked:
-            self.crash(shown=True)
+        for place in range(len(self._processes)):
+            if self.platform.revoked and self._at(place).sends:
+                self.crash(place, shown=True)
         for _ in range(LONG):
             self.release()
             self._deliver_what_was_refused()
-            self.work()
-            self.send_out()
+            for place in range(len(self._processes)):
+                self.work(place)
+                self.send_out(place)
             if self._at_rest():
                 return
             self.clock.move(timedelta(seconds=2))
@@ -156,7 +168,7 @@ class Game:
         """Everything is as the model says, and sound by the checks that operators run."""
         self._observe()
         self._compare_what_is_shown()
-        with self._process.store.reading() as uow:
+        with self._reading() as uow:
             effects: dict[int, list[str]] = {}
             for key in uow.connection.execute(_EFFECTS).scalars():
                 _, person, text = key.split(" ", 2)
@@ -169,33 +181,42 @@ class Game:
         try:
             self.come_to_rest()
             self.check()
-            with self._process.store.reading() as uow:
+            with self._reading() as uow:
                 assert list(verify(uow, _scene())) == []
         finally:
-            self._process.close()
+            for process in self._processes:
+                process.close()
             self.home.drop()
 
+    def _reading(self) -> AbstractContextManager[UnitOfWork]:
+        return self._processes[0].store.reading()
+
+    def _excuse_what_nobody_heard_of(self) -> None:
+        sent = {row["number"] for row in self._put_out if row["state"] == "sent"}
+        for number in {letter.number for letter in self.platform.shown} - sent:
+            self.platform.excuse(number)
+
     def _at_rest(self) -> bool:
-        idle = not (self._unacknowledged or self._told or self._process.writer.busy)
+        idle = not (self._unacknowledged or self._told or any(each.writer.busy for each in self._processes))
         answered = not any(talk.waiting for talk in self.model.talks.values())
         sent = all(row["state"] not in ("waiting", "sending") for row in self._put_out)
         return idle and answered and sent
 
     def _deliver_what_was_refused(self) -> None:
-        told = {sending.update_id for sending, _ in self._told}
+        told = {sending.update_id for sending, _, _ in self._told}
         for sending in list(self._unacknowledged.values()):
             if sending.update_id not in told:
                 self.deliver(sending)
 
     def _hear_acknowledgements(self) -> None:
         """Whatever is acknowledged is stored (I1); what is refused is delivered again."""
-        for sending, told in self._told:
+        for sending, _, told in self._told:
             if told.done() and told.exception() is None:
                 assert self.model.stored(sending), f"{sending} was acknowledged and is not stored"
                 self._unacknowledged.pop(sending.update_id, None)
             elif told.done():
                 assert isinstance(told.exception(), StoreError)
-        self._told = [(sending, told) for sending, told in self._told if not told.done()]
+        self._told = [each for each in self._told if not each[2].done()]
 
     def _look(self) -> None:
         """See what a round has come to."""
@@ -204,7 +225,7 @@ class Game:
 
     def _observe(self) -> None:
         """Read what the database holds, and tell the model."""
-        with self._process.store.reading() as uow:
+        with self._reading() as uow:
             addresses = {name: people.find(uow, AddressKey(CHANNELS[name], name)) for name in NAMES}
             names = {address.id: name for name, address in addresses.items() if address is not None}
             self._put_out = [

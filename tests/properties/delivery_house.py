@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.app.content import build_content, content_root, read_locales, read_packs
 from kjfz_bot.app.deliver import Relay, Relays
+from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.jobs import Jobs
 from kjfz_bot.app.post import Post
 from kjfz_bot.app.turn import Conductor
@@ -26,7 +27,7 @@ from kjfz_bot.dialog.content import Content, Signature
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.services.retention import forget_me
-from kjfz_bot.storage import jobs
+from kjfz_bot.storage import duty_locks, jobs
 from kjfz_bot.storage.store import Store, UnitOfWork
 from tests.properties.delivery_platform import PIGEON, Clock, Platform
 
@@ -128,10 +129,12 @@ class Process:
             "keep_shift": Service(SIGNATURES["keep_shift"], self._keep_shift),
             "forget_me": Service(SIGNATURES["forget_me"], forget_me),
         }
-        conductor = Conductor(content(), services, "en", self._post)
+        holding = Shared() if store.database.shared else Alone()
+        conductor = Conductor(content(), services, "en", self._post, holding)
         self.writer = Writer(store, conductor, clock, self._stirred, self._relays.take)
         self.writer.restore()
-        self.relay: Relay | None = None
+        self._asked: Future[tuple[int, set[str]]] | None = None
+        self._relay: Relay | None = None
         self._starting: asyncio.Task[None] | None = None
 
     def hand_in(self, arrival: Arrival) -> Future[bool]:
@@ -139,14 +142,27 @@ class Process:
         return self.writer.post(arrival)
 
     def relay_step(self) -> None:
-        """Let the sender, started when there is none yet, do what it can do at this moment."""
-        if self.relay is None:
-            self.relay = Relay(self._platform, self._post, self.writer, self.store, Inline(), self._clock)
-            self._relays.add(self.relay)
-            self._starting = self._loop.create_task(self.relay.start())
+        """Let the sender do what it can do at this moment; without one, try to be the process that has it."""
+        if self._relay is None:
+            self._become_sender()
         self._loop.step()
         if self._starting is not None and self._starting.done() and self._starting.exception() is not None:
-            self.relay, self._starting = None, None
+            self._relay, self._starting = None, None
+
+    @property
+    def sends(self) -> bool:
+        """Whether this is the process that sends."""
+        return self._relay is not None
+
+    def _become_sender(self) -> None:
+        if self._asked is None:
+            self._asked = self.writer.work(lambda uow: (uow.database.session, duty_locks.take(uow, [PIGEON])))
+        elif self._asked.done():
+            if self._asked.exception() is None and PIGEON in self._asked.result()[1]:
+                self._relay = Relay(self._platform, self._post, self.writer, self.store, Inline(), self._clock)
+                self._relays.add(self._relay)
+                self._starting = self._loop.create_task(self._relay.start(self._asked.result()[0]))
+            self._asked = None
 
     def die_at(self, moment: int) -> None:
         """End at the n-th statement or commit of writing from now on; 0 right behind the next commit."""
@@ -156,7 +172,7 @@ class Process:
         left = [moment]
 
         def count_down(connection: sa.Connection, *_: Any) -> None:
-            if not connection.get_execution_options().get("reading"):
+            if connection.get_execution_options().get("reading") is None:
                 left[0] -= 1
                 if left[0] == 0:
                     raise Died
@@ -166,8 +182,9 @@ class Process:
 
     def end(self, observe: Callable[[], None]) -> None:
         """End as at a deployment: stop sending, do the jobs that are due, finish what is in hand."""
-        if self.relay is not None and self._starting is not None and self._starting.done():
-            self._run(self.relay.stop(0.0), observe)
+        if self._relay is not None and self._starting is not None and self._starting.done():
+            self._run(self._relay.stop(0.0), observe)
+        self.writer.restore()  # so that nothing is left for the thread but the jobs
         while self.writer.busy:
             self.writer.cycle()
             observe()

@@ -13,6 +13,10 @@ from tests.properties.delivery_model import ERASE, KEEP, PLACES
 from tests.properties.delivery_platform import ORDERS
 
 who = st.sampled_from(NAMES)
+place = st.integers(0, 1)
+"""Which process; where there is one, it is that."""
+
+places = st.lists(place, min_size=1, max_size=6)
 some = st.integers(0, 10**6)
 kind_of_note = st.sampled_from(("plain",) * 6 + ("boom", "half"))
 jump = st.sampled_from([-3600, 1, 3, 11, 16, 61, 3600, 86_400, 15 * 86_400, 40 * 86_400])
@@ -48,15 +52,15 @@ class DeliveryMachine(RuleBasedStateMachine):
         else:
             typed = {"place": PLACES[pick % 3], "sure": KEEP}.get(talk.step, self._note(kind))
             sending = self.game.send(name, "text", typed)
-        self.game.deliver(sending, times)
+        self.game.deliver(sending, times, pick % 2)
 
     @rule(name=who, kind=kind_of_note, rounds=st.integers(0, 2))
     def answer_to_the_end(self, name: str, kind: str, rounds: int) -> None:
         """Somebody quick: note, place and yes without a pause."""
         for text in (self._note(kind), PLACES[0], KEEP):
-            self.game.deliver(self.game.send(name, "text", text))
-            for _ in range(rounds):
-                self.game.work()
+            self.game.deliver(self.game.send(name, "text", text), place=rounds)
+            for place in range(rounds):
+                self.game.work(place)
 
     @rule(name=who, typed_first=st.booleans())
     def text_and_press(self, name: str, typed_first: bool) -> None:
@@ -89,19 +93,19 @@ class DeliveryMachine(RuleBasedStateMachine):
         """Anything that was ever sent, in any order."""
         sent = list(self.game.model.sent.values())
         for pick in picks:
-            self.game.deliver(sent[pick % len(sent)])
+            self.game.deliver(sent[pick % len(sent)], place=pick)
 
-    @rule(rounds=st.integers(1, 4))
-    def work(self, rounds: int) -> None:
+    @rule(places=places)
+    def work(self, places: list[int]) -> None:
         """Take some turns."""
-        for _ in range(rounds):
-            self.game.work()
+        for place in places:
+            self.game.work(place)
 
-    @rule(rounds=st.integers(1, 6))
-    def send_out(self, rounds: int) -> None:
+    @rule(places=places)
+    def send_out(self, places: list[int]) -> None:
         """Send some of what waits."""
-        for _ in range(rounds):
-            self.game.send_out()
+        for place in places:
+            self.game.send_out(place)
 
     @rule(orders=st.lists(st.sampled_from(ORDERS), min_size=1, max_size=4))
     def weather(self, orders: list[str]) -> None:
@@ -125,7 +129,6 @@ class DeliveryMachine(RuleBasedStateMachine):
         edge = now.replace(hour=16, minute=0, second=0, microsecond=0) + timedelta(seconds=second)
         self.game.clock.move(edge - now if edge >= now else edge + timedelta(days=1) - now)
 
-    @precondition(lambda self: self.game.home.has_disk)
     @rule(room=st.integers(0, 6))
     def disk_fills(self, room: int) -> None:
         """Hardly anything fits any more."""
@@ -137,21 +140,21 @@ class DeliveryMachine(RuleBasedStateMachine):
         """Somebody made room."""
         self.game.free_disk()
 
-    @rule(shown=st.booleans())
-    def crash(self, shown: bool) -> None:
-        """The process is gone between two rounds."""
-        self.game.crash(shown=shown)
+    @rule(place=place, shown=st.booleans())
+    def crash(self, place: int, shown: bool) -> None:
+        """A process is gone between two rounds."""
+        self.game.crash(place, shown=shown)
 
-    @rule(moment=st.integers(0, 40), shown=st.booleans())
-    def crash_in_the_middle(self, moment: int, shown: bool) -> None:
-        """The process is gone at some statement or commit, or right behind one."""
-        self.game.crash_in_the_middle(moment, shown=shown)
+    @rule(place=place, moment=st.integers(0, 40), shown=st.booleans())
+    def crash_in_the_middle(self, place: int, moment: int, shown: bool) -> None:
+        """A process is gone at some statement or commit, or right behind one."""
+        self.game.crash_in_the_middle(place, moment, shown=shown)
 
     @precondition(lambda self: not self.game.full)
-    @rule()
-    def day_ends(self) -> None:
+    @rule(place=place)
+    def day_ends(self, place: int) -> None:
         """A deployment, with the daily work done before."""
-        self.game.end_day()
+        self.game.end_day(place)
 
     @rule()
     def everything_comes_to_rest(self) -> None:

@@ -1,17 +1,17 @@
 """Games that were lost once, told by hand: each is a way in which things went wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.properties.delivery_game import Game
-from tests.properties.delivery_homes import HOMES
+from tests.properties.delivery_homes import Home
 
 
-@pytest.fixture(params=HOMES)
-def game(request: pytest.FixtureRequest) -> Iterator[Game]:
+@pytest.fixture
+def game(new_home: Callable[[], Home]) -> Iterator[Game]:
     """A game on each database."""
-    begun = Game(HOMES[request.param]())
+    begun = Game(new_home())
     yield begun
     begun.end()
 
