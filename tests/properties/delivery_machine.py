@@ -17,6 +17,7 @@ place = st.integers(0, 1)
 """Which process; where there is one, it is that."""
 
 places = st.lists(place, min_size=1, max_size=6)
+rounds = st.lists(place, max_size=4)
 some = st.integers(0, 10**6)
 kind_of_note = st.sampled_from(("plain",) * 6 + ("boom", "half"))
 jump = st.sampled_from([-3600, 1, 3, 11, 16, 61, 3600, 86_400, 15 * 86_400, 40 * 86_400])
@@ -43,9 +44,9 @@ class DeliveryMachine(RuleBasedStateMachine):
         """By the model and by the checks of operators."""
         self.game.check()
 
-    @rule(name=who, kind=kind_of_note, pick=some, by_button=st.booleans(), times=st.integers(1, 3))
-    def answer(self, name: str, kind: str, pick: int, by_button: bool, times: int) -> None:
-        """What the open question asks for."""
+    @rule(name=who, kind=kind_of_note, pick=some, by_button=st.booleans(), times=st.integers(1, 3), then=rounds)
+    def answer(self, name: str, kind: str, pick: int, by_button: bool, times: int, then: list[int]) -> None:
+        """What the open question asks for, and some work at once."""
         talk = self.game.model.talks[name]
         if talk.button and by_button:
             sending = self.game.send(name, "button", f"{talk.button}:{pick % 3 if talk.step == 'place' else 0}")
@@ -53,6 +54,8 @@ class DeliveryMachine(RuleBasedStateMachine):
             typed = {"place": PLACES[pick % 3], "sure": KEEP}.get(talk.step, self._note(kind))
             sending = self.game.send(name, "text", typed)
         self.game.deliver(sending, times, pick % 2)
+        for place in then:
+            self.game.send_out(place)
 
     @rule(name=who, kind=kind_of_note, rounds=st.integers(0, 2))
     def answer_to_the_end(self, name: str, kind: str, rounds: int) -> None:
