@@ -1,0 +1,294 @@
+"""The crash run: people talk, servers are killed and started again, the database is stopped; then all is let come to rest.
+
+What must hold in the end is reckoned in `reckoning.py`.
+"""
+
+import asyncio
+import os
+import signal
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from kjfz_bot.storage.store import Store
+from kjfz_bot.testing.crash import OTHER_POINTS, POINTS
+from tests.botsim.fakeapi import FakeTelegram
+from tests.crash.crowd import Chatter, Visitor
+from tests.crash.databases import Database, most_attempts, prepare, unfinished
+from tests.crash.front import HOOK, Front
+from tests.crash.nursery import Nursery, Order
+from tests.e2e.running import free_port
+
+TOKEN, SECRET = "123456:TEST-TOKEN", "a-long-random-word"
+
+MID_SEND, RANDOM, STARTING = "mid_send", "at random", "while starting"
+"""An answer is at Telegram and the server has not heard so; any moment; any moment of the start."""
+
+ENDINGS = (*POINTS, *OTHER_POINTS, MID_SEND, RANDOM, RANDOM, STARTING)
+LONGEST_WAIT = 2.0
+"""Seconds a server lives that does not come to its point; then it is killed where it is."""
+
+MOST_TRIES = 2
+"""Once a letter was tried so often, servers live until it is dealt with: after five it would be given up, by design."""
+
+CALM_SAYINGS = 30
+"""What the two people say whom nobody disturbs: more than two sittings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much is done: kills, updates, stops of a database that can be stopped, people, and seconds at the most."""
+
+    kills: int
+    updates: int
+    stops: int
+    chatters: int
+    visitors: int
+    seconds: float
+
+
+@dataclass(slots=True)
+class Life:
+    """One server: its number, how it is to be killed and at which time, and what became of it."""
+
+    number: int
+    slot: int
+    ending: str
+    time: int
+    process: int
+    ended: asyncio.Future[int]
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    sent: int = 0
+
+
+class Quota:
+    """Lets people speak, a few sayings at a time, until it is over."""
+
+    def __init__(self, chance: Random) -> None:
+        self._chance = chance
+        self._left = asyncio.Semaphore(0)
+        self._over = False
+        self.given = 0
+
+    async def take(self) -> int:
+        """How many things to say next; 0 once it is over."""
+        await self._left.acquire()
+        return 0 if self._over else self._chance.randint(1, 4)
+
+    def give(self, turns: int) -> None:
+        """Let so many people speak."""
+        for _ in range(turns):
+            self._left.release()
+
+    def end(self, people: int) -> None:
+        """Let nobody speak again."""
+        self._over = True
+        self.give(people)
+
+
+class Ordeal:
+    """A crash run on a database; what it counted is left for the reckoning."""
+
+    def __init__(self, database: Database, directory: Path, seed: int, scale: Scale) -> None:
+        self._database = database
+        self._directory = directory
+        self._scale = scale
+        self._chance = Random(seed)
+        self.telegram = FakeTelegram(TOKEN, retry_scale=0.02, seed=seed)
+        self.front = Front(self.telegram, self._chance)
+        self.chatters: list[Chatter] = []
+        self.visitors: list[Visitor] = []
+        self.lines: dict[str, list[dict[str, object]]] = {}
+        self.kills: Counter[str] = Counter()
+        self.killed: set[int] = set()
+        self.spared = 0
+        self._lives: dict[int, Life] = {}
+        self._ports = [free_port() for _ in range(database.processes)]
+        self._up = asyncio.Event()
+
+    async def run(self) -> None:
+        """All of it."""
+        async with asyncio.timeout(self._scale.seconds), self._opened() as (nursery, store):
+            self._nursery, self._store = nursery, store
+            self._up.set()
+            await self._learn()
+            await self._suffer()
+            await self._rest()
+
+    @asynccontextmanager
+    async def _opened(self) -> AsyncIterator[tuple[Nursery, Store]]:
+        prepare(self._database)
+        await self.telegram.start()
+        await self.front.open()
+        self.front.called = self._on_call
+        nursery = await Nursery.open(self._directory / "tree")
+        try:
+            with closing(self._database.open()) as store:
+                yield nursery, store
+        finally:
+            await nursery.close()
+            await self.telegram.stop()
+            await self.front.close()
+
+    async def _learn(self) -> None:
+        """Let two people talk whom nobody disturbs, to see what the answers are."""
+        chatter, visitor = self._new_chatter(), self._new_visitor()
+        lives = await self._spared_lives()
+        quota = Quota(self._chance)
+        for person in (chatter, visitor):
+            quota = Quota(self._chance)
+            talking = asyncio.create_task(person.live(quota))
+            quota.give(CALM_SAYINGS)
+            while len(person.sent) < CALM_SAYINGS:
+                await asyncio.sleep(0.01)
+            quota.end(1)
+            await talking
+        await self._nothing_left()
+        await self._end_politely(lives)
+
+    async def _suffer(self) -> None:
+        """Let everybody talk while servers are killed, one after the other in each place."""
+        quota = Quota(self._chance)
+        for _ in range(self._scale.chatters):
+            self._new_chatter()
+        for _ in range(self._scale.visitors):
+            self._new_visitor()
+        people = [*self.chatters, *self.visitors]
+        async with asyncio.TaskGroup() as group:
+            talking = [group.create_task(person.live(quota)) for person in people]
+            async with asyncio.TaskGroup() as killing:
+                for slot in range(self._database.processes):
+                    killing.create_task(self._kill_again_and_again(slot, quota))
+                killing.create_task(self._stop_again_and_again())
+            quota.end(len(people))
+            self._last = await self._spared_lives()
+            await asyncio.wait(talking)
+
+    async def _rest(self) -> None:
+        """Let everything be finished that was begun, and end."""
+        await self.front.settled()
+        await self._nothing_left()
+        for visitor in self.visitors:
+            self.lines[visitor.address] = await visitor.read()
+        await self._end_politely(self._last)
+
+    def _new_chatter(self) -> Chatter:
+        chatter = Chatter(self.telegram, 1001 + len(self.chatters), self._chance)
+        self.chatters.append(chatter)
+        return chatter
+
+    def _new_visitor(self) -> Visitor:
+        visitor = Visitor(self.front, 1 + len(self.visitors), self._chance)
+        self.visitors.append(visitor)
+        return visitor
+
+    @property
+    def updates(self) -> int:
+        """How many different updates were put before a server."""
+        return len(self.front.deliveries)
+
+    def _enough(self) -> bool:
+        return self.kills.total() >= self._scale.kills and self.updates >= self._scale.updates
+
+    async def _kill_again_and_again(self, slot: int, quota: Quota) -> None:
+        turns_a_life = max(1, round(self._scale.updates / self._scale.kills / 2.5 * 1.15))
+        while not self._enough():
+            await self._up.wait()
+            weary = await self._weary()
+            life = await self._begin(slot, "" if weary else self._chance.choice(ENDINGS))
+            if life.ending != STARTING:
+                await asyncio.wait({life.ended, asyncio.create_task(life.ready.wait())}, return_when="FIRST_COMPLETED")
+            for _ in range(3):
+                quota.give(self._chance.randint(0, turns_a_life))
+                await asyncio.sleep(0)
+            await self._end(life)
+
+    async def _weary(self) -> bool:
+        return await asyncio.to_thread(most_attempts, self._store) >= MOST_TRIES
+
+    async def _begin(self, slot: int, ending: str) -> Life:
+        number = len(self._lives) + 1
+        inside = ending in POINTS or ending in OTHER_POINTS
+        time = 1 if ending == "at_start" else 1 + int(self._chance.expovariate(0.25))
+        order = Order(
+            number,
+            settings={
+                **self._database.settings,
+                "KJFZ_PORT": str(self._ports[slot]),
+                "KJFZ_TELEGRAM_TOKEN": TOKEN,
+                "KJFZ_TELEGRAM_API_BASE": f"{self.front.url}/{number}",
+                "KJFZ_TELEGRAM_WEBHOOK_URL": f"{self.front.url}{HOOK}",
+                "KJFZ_TELEGRAM_WEBHOOK_SECRET": SECRET,
+                "KJFZ_PACE_LIMITS": "off",
+                "KJFZ_LOG_LEVEL": "warning",
+            },
+            log=str(self._directory / f"server-{slot}.log"),
+            point=ending if inside else "",
+            time=time,
+        )
+        process, ended = await self._nursery.bear(order)
+        life = self._lives[number] = Life(number, slot, ending, time, process, ended)
+        ended.add_done_callback(lambda _: self._gone(life))
+        return life
+
+    async def _end(self, life: Life) -> None:
+        """Wait until a life ends as it was meant to, or end it; one that was not to be killed goes on until it may."""
+        if not life.ending:
+            self.spared += 1
+            while await self._weary() and not life.ended.done():
+                await asyncio.sleep(0.02)
+        longest = {STARTING: 0.4, RANDOM: 0.8, "": 0.2}
+        seconds = self._chance.uniform(0, longest[life.ending]) if life.ending in longest else LONGEST_WAIT
+        await asyncio.wait({life.ended}, timeout=seconds)
+        if not life.ended.done():
+            life.ending = STARTING if life.ending == STARTING else RANDOM
+            os.kill(life.process, signal.SIGKILL)
+        assert await life.ended == -signal.SIGKILL, f"server {life.number} ended by itself: see {self._directory}"
+        self.kills[life.ending] += 1
+        self.killed.add(life.number)
+
+    async def _on_call(self, server: int, method: str) -> None:
+        life = self._lives[server]
+        if method == "setwebhook" and not life.ready.is_set():
+            life.ready.set()
+            if not life.ended.done():
+                self.front.ports.append(self._ports[life.slot])
+        elif method == "sendmessage":
+            life.sent += 1
+            if life.ending == MID_SEND and life.sent == life.time:
+                os.kill(life.process, signal.SIGKILL)
+                await life.ended
+
+    def _gone(self, life: Life) -> None:
+        if life.ready.is_set():
+            self.front.ports.remove(self._ports[life.slot])
+
+    async def _stop_again_and_again(self) -> None:
+        for stop in range(1, self._scale.stops + 1):
+            while self.kills.total() < self._scale.kills * stop / (self._scale.stops + 1) or await self._weary():
+                await asyncio.sleep(0.02)
+            self._up.clear()
+            await asyncio.to_thread(self._database.stop)
+            await asyncio.sleep(self._chance.uniform(0, 1))
+            self.front.stops += 1
+            await asyncio.to_thread(self._database.start)
+            self._up.set()
+
+    async def _spared_lives(self) -> Sequence[Life]:
+        lives = [await self._begin(slot, "") for slot in range(self._database.processes)]
+        for life in lives:
+            await life.ready.wait()
+        return lives
+
+    async def _nothing_left(self) -> None:
+        while await asyncio.to_thread(unfinished, self._store):
+            await asyncio.sleep(0.05)
+
+    async def _end_politely(self, lives: Sequence[Life]) -> None:
+        for life in lives:
+            os.kill(life.process, signal.SIGTERM)
+        for life in lives:
+            assert await life.ended == 0
