@@ -1,6 +1,5 @@
 """The databases a crash run is made on: what servers are told of them, how many share one, and how it is looked at."""
 
-from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Protocol
@@ -17,15 +16,18 @@ class Database(Protocol):
     processes: int
     """How many servers work on it at the same time."""
 
-    settings: Mapping[str, str]
+    settings: dict[str, str]
     """What servers are told of it."""
+
+    stoppable: bool
+    """Whether it has a process of its own that can be stopped."""
 
     def open(self) -> Store:
         """Open it beside the servers."""
         ...
 
     def stop(self) -> None:
-        """Stop it at once; False where it has no process of its own."""
+        """Stop it at once."""
         ...
 
     def start(self) -> None:

@@ -18,7 +18,12 @@ from pathlib import Path
 from typing import Self
 
 from kjfz_bot.app.cli import main as run_command
-from kjfz_bot.app.content import content_root, load_content
+from kjfz_bot.app.content import content_root
+from kjfz_bot.app.wiring import sound_content
+from kjfz_bot.channels.web.assets import load_assets
+from kjfz_bot.channels.web.house import MAX_TEXT
+from kjfz_bot.dialog.inbound import Ok
+from kjfz_bot.testing.conversation import Conversation
 from kjfz_bot.testing.crash import die_at
 from tests.crash import words
 
@@ -163,9 +168,19 @@ def _live(order: Order) -> None:
         os._exit(status)
 
 
-if __name__ == "__main__":
+def _warm_up() -> None:
+    """Import and compile what a server would after its start."""
     for name in WARM:
         import_module(name)
-    load_content()
+    content = sound_content()
+    load_assets(content.texts, MAX_TEXT)
+    for language in content.texts.languages:
+        conversation = Conversation(content, {"keep_word": lambda _: Ok()}, language)
+        for text in ("/start", "/words", "a word", "enough 1"):
+            conversation.say(text)
+
+
+if __name__ == "__main__":
+    _warm_up()
     print(READY, content_root(), flush=True)
     _House().run()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from kjfz_bot.app.lanes import MAX_ATTEMPTS
 from kjfz_bot.storage.store import Store
 from kjfz_bot.testing.crash import OTHER_POINTS, POINTS
 from tests.botsim.fakeapi import FakeTelegram
@@ -28,11 +29,18 @@ MID_SEND, RANDOM, STARTING = "mid_send", "at random", "while starting"
 """An answer is at Telegram and the server has not heard so; any moment; any moment of the start."""
 
 ENDINGS = (*POINTS, *OTHER_POINTS, MID_SEND, RANDOM, RANDOM, STARTING)
-LONGEST_WAIT = 2.0
+LONGEST_WAIT = 1.0
 """Seconds a server lives that does not come to its point; then it is killed where it is."""
 
-MOST_TRIES = 2
-"""Once a letter was tried so often, servers live until it is dealt with: after five it would be given up, by design."""
+MOST_TRIES = MAX_ATTEMPTS - 1
+"""After so many kills in a row by which a letter was in hand, servers live until it is dealt with.
+
+One more and it would be given up, by design. Each server beside the first may be killed before the count is seen.
+"""
+
+MOST_SAYINGS = 4
+MEAN_SAYINGS = (1 + MOST_SAYINGS) / 2
+"""What somebody says when it is their turn."""
 
 CALM_SAYINGS = 30
 """What the two people say whom nobody disturbs: more than two sittings."""
@@ -76,7 +84,7 @@ class Quota:
     async def take(self) -> int:
         """How many things to say next; 0 once it is over."""
         await self._left.acquire()
-        return 0 if self._over else self._chance.randint(1, 4)
+        return 0 if self._over else self._chance.randint(1, MOST_SAYINGS)
 
     def give(self, turns: int) -> None:
         """Let so many people speak."""
@@ -162,7 +170,8 @@ class Ordeal:
             async with asyncio.TaskGroup() as killing:
                 for slot in range(self._database.processes):
                     killing.create_task(self._kill_again_and_again(slot, quota))
-                killing.create_task(self._stop_again_and_again())
+                if self._database.stoppable:
+                    killing.create_task(self._stop_again_and_again())
             quota.end(len(people))
             self._last = await self._spared_lives()
             await asyncio.wait(talking)
@@ -194,25 +203,39 @@ class Ordeal:
         return self.kills.total() >= self._scale.kills and self.updates >= self._scale.updates
 
     async def _kill_again_and_again(self, slot: int, quota: Quota) -> None:
-        turns_a_life = max(1, round(self._scale.updates / self._scale.kills / 2.5 * 1.15))
         while not self._enough():
             await self._up.wait()
-            weary = await self._weary()
-            life = await self._begin(slot, "" if weary else self._chance.choice(ENDINGS))
+            life = await self._begin(slot, "" if await self._must_live() else self._chance.choice(ENDINGS))
             if life.ending != STARTING:
                 await asyncio.wait({life.ended, asyncio.create_task(life.ready.wait())}, return_when="FIRST_COMPLETED")
-            for _ in range(3):
-                quota.give(self._chance.randint(0, turns_a_life))
-                await asyncio.sleep(0)
+            feeding = asyncio.create_task(self._feed(life, quota))
             await self._end(life)
+            await feeding
+
+    async def _feed(self, life: Life, quota: Quota) -> None:
+        """Let people speak while a server lives: many at once, then a few now and then."""
+        while not life.ended.done():
+            said = sum(len(person.sent) for person in (*self.chatters, *self.visitors))
+            turns = round((self._due(self.kills.total() + 1) * 1.2 - said) / MEAN_SAYINGS)
+            quota.give(self._chance.randint(0, max(0, turns)))
+            await asyncio.wait({life.ended}, timeout=0.1)
+
+    def _due(self, kills: int) -> float:
+        """How many updates there should be by so many kills."""
+        return kills * self._scale.updates / self._scale.kills
+
+    async def _must_live(self) -> bool:
+        """Whether it is time for a server that is not killed: some letter was tried often, or too little was said."""
+        behind = self.updates < self._due(self.kills.total()) * 0.8
+        return behind or await self._weary()
 
     async def _weary(self) -> bool:
-        return await asyncio.to_thread(most_attempts, self._store) >= MOST_TRIES
+        return await asyncio.to_thread(most_attempts, self._store) > MOST_TRIES - self._database.processes
 
     async def _begin(self, slot: int, ending: str) -> Life:
         number = len(self._lives) + 1
         inside = ending in POINTS or ending in OTHER_POINTS
-        time = 1 if ending == "at_start" else 1 + int(self._chance.expovariate(0.25))
+        time = 1 if ending == "at_start" else 1 + int(self._chance.expovariate(0.5))
         order = Order(
             number,
             settings={
@@ -238,9 +261,9 @@ class Ordeal:
         """Wait until a life ends as it was meant to, or end it; one that was not to be killed goes on until it may."""
         if not life.ending:
             self.spared += 1
-            while await self._weary() and not life.ended.done():
+            while await self._must_live() and not life.ended.done():
                 await asyncio.sleep(0.02)
-        longest = {STARTING: 0.4, RANDOM: 0.8, "": 0.2}
+        longest = {STARTING: 0.5, RANDOM: 0.6, "": 0.2}
         seconds = self._chance.uniform(0, longest[life.ending]) if life.ending in longest else LONGEST_WAIT
         await asyncio.wait({life.ended}, timeout=seconds)
         if not life.ended.done():
