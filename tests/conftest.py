@@ -2,9 +2,15 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from kjfz_bot.storage import key_file
+from kjfz_bot.storage.store import open_store
+from tests.postgres import Cluster
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -59,3 +65,30 @@ def prove_seed() -> int:
 def prove_full() -> bool:
     """Whether a long proof runs in full or as the sample of each submission: `make prove PROVE_SCALE=…`."""
     return os.environ.get("PROVE_SCALE", "sample") == "full"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """A PostgreSQL server of this run's own."""
+    with Cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def migrated(postgres: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """A PostgreSQL database with our tables in it to make copies of, and the key file it was made with."""
+    directory = tmp_path_factory.mktemp("migrated")
+    url = postgres.new_database()
+    open_store(directory, serving=False, url=url).close()
+    return url.rpartition("/")[2], directory / key_file.FILE_NAME
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database whose key file lies in `tmp_path`; on SQLite none, since it lies there too."""
+    if request.param == "sqlite":
+        return ""
+    template, keys = request.getfixturevalue("migrated")
+    shutil.copy(keys, tmp_path / key_file.FILE_NAME)
+    cluster: Cluster = request.getfixturevalue("postgres")
+    return cluster.new_database(template)

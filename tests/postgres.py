@@ -37,8 +37,13 @@ class Cluster:
         self.start()
 
     @property
+    def data(self) -> Path:
+        """The folder of everything the server writes."""
+        return self._home / "data"
+
+    @property
     def _data(self) -> str:
-        return str(self._home / "data")
+        return str(self.data)
 
     def _installed(self) -> Path:
         """The wheel's programs; copied to where another user may run them when that is not us."""

@@ -1,5 +1,6 @@
 """Checks an audit by itself, with nothing of the program: `python audit_verifier.py kjfz.db audit-roots.jsonl`.
 
+Instead of the file `kjfz.db` the address of a PostgreSQL database may stand, which takes psycopg.
 For whoever must not trust the program. Exit 1 and one line for each row or root that is not as it was written.
 """
 
@@ -8,7 +9,9 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 FIRST = hashlib.sha256(b"").hexdigest()
 
@@ -18,11 +21,24 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def verify(database: Path, roots: Path) -> Iterator[str]:
+def read(database: str) -> list[tuple[int, int, int, str, str]]:
+    """Every row of the audit, chain by chain."""
+    if database.startswith("postgresql:"):
+        import psycopg
+
+        connect: Any = psycopg.connect(database)
+    else:
+        connect = sqlite3.connect(f"{Path(database).absolute().as_uri()}?mode=ro", uri=True)
+    with closing(connect) as connection:
+        found: list[tuple[int, int, int, str, str]] = connection.execute(
+            "SELECT id, chain, seq, entry, hash FROM audit ORDER BY chain, seq"
+        ).fetchall()
+    return found
+
+
+def verify(database: str, roots: Path) -> Iterator[str]:
     """Everything that is wrong, as sentences."""
-    connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
-    rows = connection.execute("SELECT id, chain, seq, entry, hash FROM audit ORDER BY chain, seq").fetchall()
-    connection.close()
+    rows = read(database)
     heads: dict[int, tuple[int, str]] = {}
     for number, chain, seq, entry, found in rows:
         last_seq, last_hash = heads.get(chain, (0, FIRST))
@@ -42,6 +58,6 @@ def verify(database: Path, roots: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    problems = list(verify(Path(sys.argv[1]), Path(sys.argv[2])))
+    problems = list(verify(sys.argv[1], Path(sys.argv[2])))
     print("\n".join(problems) or "The audit is whole.")
     sys.exit(1 if problems else 0)

@@ -12,6 +12,7 @@ KjfzError
 │   ├── KeyReused     a message has the key of another one; it was not saved
 │   ├── StoreFull     the disk is full; nothing was saved
 │   ├── StoreBusy     another program holds the database's write lock for too long; nothing was saved
+│   ├── StoreAway     the database's server cannot be reached just now; nothing was saved
 │   └── StoreBroken   the disk answers with errors; the process must end
 └── AddressInUse      the port the server should listen on is taken
 
@@ -78,6 +79,10 @@ class StoreFull(StoreError):
 
 class StoreBusy(StoreError):
     """Another program holds the write lock for longer than we wait; nothing was saved, trying again may help."""
+
+
+class StoreAway(StoreError):
+    """The database's server cannot be reached, or cut us off; what it promised to keep it has kept."""
 
 
 class StoreBroken(StoreError):

@@ -16,11 +16,10 @@ NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
 OpenStore = Callable[[], Store]
 
 
-@pytest.fixture(params=["sqlite"])
-def opening(request: pytest.FixtureRequest, tmp_path: Path) -> OpenStore:
+@pytest.fixture
+def opening(database_url: str, tmp_path: Path) -> OpenStore:
     """Opens the database of this test, again and again the same one."""
-    assert request.param == "sqlite"
-    return lambda: open_store(tmp_path, serving=False)
+    return lambda: open_store(tmp_path, serving=False, url=database_url)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from kjfz_bot.storage import audit
 from kjfz_bot.storage.audit import FIRST, Deed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
 from kjfz_bot.storage.schema import AUDIT
-from kjfz_bot.storage.store import DatabaseError, Store
+from kjfz_bot.storage.store import FILE_NAME, DatabaseError, Store
 from tests.storage.conftest import NOON
 from tools.audit_verifier import verify
 
@@ -36,7 +36,10 @@ def _publish(store: Store, roots: RootFile, day: str = "2026-03-01") -> None:
 def _tamper(store: Store, *statements: str) -> None:
     """Change audit rows as somebody with the database in their hands can: the guards go first."""
     with store.transaction() as uow:
-        for statement in ("DROP TRIGGER audit_no_update", "DROP TRIGGER audit_no_delete", *statements):
+        of_table = " ON audit" if uow.database.shared else ""
+        for guard in ("audit_no_update", "audit_no_delete"):
+            uow.connection.exec_driver_sql(f"DROP TRIGGER {guard}{of_table}")
+        for statement in statements:
             uow.connection.exec_driver_sql(statement)
 
 
@@ -123,7 +126,7 @@ def test_a_file_that_holds_no_roots_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_whoever_does_not_trust_the_program_finds_a_changed_audit(
-    store: Store, tmp_path: Path, statements: tuple[str, ...], problem: str
+    store: Store, database_url: str, tmp_path: Path, statements: tuple[str, ...], problem: str
 ) -> None:
     """The verifier shares no line with the program, and names the chain or the day."""
     _record(store, ADA, BEN, ADA)
@@ -132,6 +135,6 @@ def test_whoever_does_not_trust_the_program_finds_a_changed_audit(
 
     _tamper(store, *statements)
 
-    found = list(verify(store.path, roots.path))
+    found = list(verify(database_url or str(store.directory / FILE_NAME), roots.path))
     assert bool(found) == bool(problem)
     assert any(problem in sentence for sentence in found) or not problem

@@ -22,24 +22,40 @@ Post = Callable[..., Letter]
 ADA, BEN = AddressKey("web", "ada"), AddressKey("web", "ben")
 
 
-def test_no_file_holds_what_people_wrote(store: Store, post: Post, tmp_path: Path) -> None:
+@pytest.fixture
+def written(store: Store, tmp_path: Path, request: pytest.FixtureRequest) -> Callable[[], dict[str, bytes]]:
+    """Reads every file that the database, its journal and we have written."""
+    folders = [tmp_path]
+    if store.database.shared:
+        folders.append(request.getfixturevalue("postgres").data)
+
+    def read() -> dict[str, bytes]:
+        if store.database.shared:
+            with store.transaction() as uow:
+                uow.connection.exec_driver_sql("CHECKPOINT")
+        return {str(path): path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()}
+
+    return read
+
+
+def test_no_file_holds_what_people_wrote(store: Store, post: Post, written: Callable[[], dict[str, bytes]]) -> None:
     """Neither the database nor its journal shows an address, a message, an event or an answer."""
     live_a_little(store, post("1", "canary-address", body="canary in the inbox"), "canary in the rest")
 
-    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    files = written()
 
-    assert [name for name, content in written.items() if b"canary" in content] == []
-    assert any(name.endswith("-wal") and content for name, content in written.items())
+    assert [name for name, content in files.items() if b"canary" in content] == []
+    assert any(content and (name.endswith("-wal") or "pg_wal" in name) for name, content in files.items())
 
 
-def test_what_belongs_to_nobody_is_sealed_too(store: Store, tmp_path: Path) -> None:
+def test_what_belongs_to_nobody_is_sealed_too(store: Store, written: Callable[[], dict[str, bytes]]) -> None:
     """What no reader understood may hold anything."""
     with store.transaction() as uow:
         strays.add(uow, "telegram", "canary", NOON)
 
     with store.reading() as uow:
         assert strays.read(uow) == ["canary"]
-    assert [path.name for path in tmp_path.iterdir() if b"canary" in path.read_bytes()] == []
+    assert [name for name, content in written().items() if b"canary" in content] == []
 
 
 def test_a_waiting_answer_that_does_not_open_is_given_up(store: Store, post: Post) -> None:
@@ -139,24 +155,26 @@ def test_erasing_a_person_destroys_their_key(store: Store, post: Post) -> None:
         assert uow.connection.execute(sa.select(PERSON)).all() == []
 
 
-def test_a_missing_key_file_is_not_replaced(store: Store, post: Post, tmp_path: Path) -> None:
+def test_a_missing_key_file_is_not_replaced(
+    store: Store, post: Post, opening: OpenStore, database_url: str, tmp_path: Path
+) -> None:
     """A new key would open nothing: the start is refused with what to do."""
     post("1")
     (tmp_path / key_file.FILE_NAME).rename(tmp_path / "kept elsewhere")
 
-    with pytest.raises(KeyFileError, match=r"kjfz\.key is missing.*Put it back.*KJFZ_KEY_FILE.*KJFZ_DATA_DIR"):
-        open_store(tmp_path, serving=False)
+    with pytest.raises(KeyFileError, match=r"kjfz\.key is missing.*Put it back.*KJFZ_KEY_FILE.*KJFZ_DATA"):
+        opening()
     assert not (tmp_path / key_file.FILE_NAME).exists()
-    open_store(tmp_path, serving=False, keys=tmp_path / "kept elsewhere").close()
+    open_store(tmp_path, serving=False, keys=tmp_path / "kept elsewhere", url=database_url).close()
 
 
-def test_another_databases_key_file_is_refused(store: Store, post: Post, tmp_path: Path) -> None:
+def test_another_databases_key_file_is_refused(store: Store, post: Post, database_url: str, tmp_path: Path) -> None:
     """It would open nothing either."""
     post("1")
     key_file.make(tmp_path / "another.key")
 
     with pytest.raises(KeyFileError, match=r"another\.key is not the one this database was written with"):
-        open_store(tmp_path, serving=False, keys=tmp_path / "another.key")
+        open_store(tmp_path, serving=False, keys=tmp_path / "another.key", url=database_url)
 
 
 @pytest.mark.parametrize("text", ["", "# nothing but a comment\n", "no base64!\n", "c2hvcnQ=\n"])

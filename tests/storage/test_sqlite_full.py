@@ -15,6 +15,12 @@ from tests.storage.conftest import NOON
 Post = Callable[..., Letter]
 
 
+@pytest.fixture
+def database_url() -> str:
+    """None: what is limited here is a file."""
+    return ""
+
+
 def test_a_full_disk_is_named_and_keeps_nothing_of_the_transaction(store: Store, post: Post, tmp_path: Path) -> None:
     """What was there stays, what was being written is gone as a whole."""
     letter = post("1")

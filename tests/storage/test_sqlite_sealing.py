@@ -104,8 +104,8 @@ def test_a_migration_that_fails_leaves_the_earlier_rows_readable(tmp_path: Path)
     with pytest.raises(Exception, match="not a key file"):
         open_store(tmp_path, serving=True)
 
-    engine = sqlite.make_engine(path)
-    assert migrate.revision_of(engine) == BEFORE
-    with engine.connect() as connection:
+    database = sqlite.SqliteDatabase(path)
+    assert migrate.revision_of(database) == BEFORE
+    with database.reading() as connection:
         assert connection.execute(sa.text("SELECT body FROM inbox")).scalar_one() == "canary inbox"
-    engine.dispose()
+    database.close()

@@ -12,9 +12,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from kjfz_bot.errors import StoreBusy, StoreError, StoreInUse
-from kjfz_bot.storage import key_file, sqlite
+from kjfz_bot.storage import key_file
 from kjfz_bot.storage.migrate import SCRIPTS, migrate, revision_of
 from kjfz_bot.storage.schema import METADATA, REVISION
+from kjfz_bot.storage.sqlite import SqliteDatabase
 from kjfz_bot.storage.store import FILE_NAME, open_store
 
 SECOND_MIGRATION = """
@@ -41,9 +42,10 @@ def _later_version(folder: Path, then: str = "pass") -> Path:
     return folder
 
 
-def _migrate_later(engine: sa.Engine, directory: Path, then: str = "pass") -> None:
+def _migrate_later(database: SqliteDatabase, then: str = "pass") -> None:
+    directory = database.path.parent
     masters = key_file.read(directory / key_file.FILE_NAME)
-    migrate(engine, directory / FILE_NAME, masters, _later_version(directory / "later", then), "9999")
+    migrate(database, masters, _later_version(directory / "later", then), "9999")
 
 
 def test_the_migrations_make_the_tables_that_the_statements_use(tmp_path: Path) -> None:
@@ -113,9 +115,9 @@ def test_a_directory_that_cannot_be_used_is_named(tmp_path: Path) -> None:
 def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     """A version that does not know the schema leaves it alone and says so."""
     open_store(tmp_path, serving=False).close()
-    engine = sqlite.make_engine(tmp_path / FILE_NAME)
-    _migrate_later(engine, tmp_path)
-    engine.dispose()
+    database = SqliteDatabase(tmp_path / FILE_NAME)
+    _migrate_later(database)
+    database.close()
 
     with pytest.raises(StoreError, match=r"newer version of kjfz-bot \(schema 9999\)"):
         open_store(tmp_path, serving=True)
@@ -127,31 +129,31 @@ def test_an_earlier_database_is_copied_before_it_is_migrated(tmp_path: Path) -> 
     store = open_store(tmp_path, serving=False)
     with store.transaction() as uow:
         uow.take_ids(41)
-    engine = sqlite.make_engine(path)
+    database = SqliteDatabase(path)
 
-    _migrate_later(engine, tmp_path)
+    _migrate_later(database)
 
-    assert revision_of(engine) == "9999"
-    copied = sqlite.make_engine(tmp_path / f"{FILE_NAME}.before-9999")
+    assert revision_of(database) == "9999"
+    copied = SqliteDatabase(tmp_path / f"{FILE_NAME}.before-9999")
     assert revision_of(copied) == REVISION
-    with copied.connect() as connection:
+    with copied.reading() as connection:
         assert connection.execute(sa.text("SELECT last FROM id_counter")).scalar_one() == 41
-    for opened in (engine, copied, store):
-        opened.dispose() if isinstance(opened, sa.Engine) else opened.close()
+    for opened in (database, copied, store):
+        opened.close()
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:
     """Half a migration is taken back, and the next start tries again."""
     path = tmp_path / FILE_NAME
     open_store(tmp_path, serving=False).close()
-    engine = sqlite.make_engine(path)
+    database = SqliteDatabase(path)
 
     with pytest.raises(ZeroDivisionError):
-        _migrate_later(engine, tmp_path, then="1 / 0")
+        _migrate_later(database, then="1 / 0")
 
-    assert revision_of(engine) == REVISION
-    assert "shoe_size" not in {column["name"] for column in sa.inspect(engine).get_columns("person")}
-    engine.dispose()
+    assert revision_of(database) == REVISION
+    assert "shoe_size" not in {column["name"] for column in sa.inspect(database.engine).get_columns("person")}
+    database.close()
 
 
 def test_two_starts_at_once_migrate_once(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ class Jobs:
         self._store = store
         self._writer = writer
         self._clock = clock
-        self._steps: dict[str, Step] = {**STEPS, "seal": partial(_seal_audit, RootFile(store.path.parent))}
+        self._steps: dict[str, Step] = {**STEPS, "seal": partial(_seal_audit, RootFile(store.directory))}
         self._asked: date | None = None
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)

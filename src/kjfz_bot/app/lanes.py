@@ -60,6 +60,14 @@ class Lanes:
         fresh = (person for person in self._ready if not self._tried(person))
         return [self._claim(person) for person in list(islice(fresh, limit))]
 
+    def waits(self, person: int) -> bool:
+        """Whether a letter of the person is lined up, claimed or at rest."""
+        return person in self._lanes
+
+    def has(self, letter: Letter) -> bool:
+        """Whether the letter itself is."""
+        return any(other.seq == letter.seq for other in self._lanes.get(letter.address.person, ()))
+
     def finish(self, letter: Letter) -> None:
         """Free a lane: its claimed letter is dealt with."""
         person = letter.address.person

@@ -12,6 +12,7 @@ from datetime import datetime
 
 import structlog
 
+from kjfz_bot.app.holding import Alone, Holding
 from kjfz_bot.app.lanes import MAX_ATTEMPTS, Lanes, pause_after
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.post import Answers, Post, Posted
@@ -83,14 +84,23 @@ class Conductor:
     """Leads letters through their turns, many in one transaction. What it holds in memory can be read again."""
 
     def __init__(
-        self, content: Content, services: Mapping[str, Service], language: str, post: Post | None = None
+        self,
+        content: Content,
+        services: Mapping[str, Service],
+        language: str,
+        post: Post | None = None,
+        holding: Holding | None = None,
     ) -> None:
-        """`language` is a newcomer's where their channel gives no hint; `post` knows the channels that send."""
+        """`language` is a newcomer's where their channel gives no hint; `post` knows the channels that send.
+
+        `holding` says whose turns may be taken here; without it, everybody's.
+        """
         self._post = post or Post({})
         self._content = content
         self._services = services
         self._language = language
         self._addresses = AddressBook()
+        self._holding: Holding = holding or Alone()
         self.lanes = Lanes()
 
     def restore(self, uow: UnitOfWork, claimed: Iterable[Letter] = ()) -> list[Letter]:
@@ -99,11 +109,15 @@ class Conductor:
         Returns those of the `claimed` that still wait; the others were dealt with by somebody else.
         """
         self.forget_addresses()
-        waiting = inbox.waiting(uow)
+        waiting = self._holding.restore(uow)
         present = {letter.seq for letter in waiting}
         still_claimed = [letter for letter in claimed if letter.seq in present]
         self.lanes = Lanes(waiting, still_claimed)
         return still_claimed
+
+    def next_look(self) -> datetime | None:
+        """When a cycle may find something to do that nobody here knows of; None for never."""
+        return self._holding.next_look()
 
     def forget_addresses(self) -> None:
         """Look addresses up again, since people were erased."""
@@ -119,10 +133,17 @@ class Conductor:
     ) -> Cycle:
         """Fill one commit: note what was sent, take the claimed turns, store what arrived, claim whose turn is next."""
         self._note(uow, marks, now)
+        senders = self._find_senders(uow, arrivals, now)
+        writing = {sender.person for sender in senders}
+        self._holding.enter(uow, {letter.address.person for letter in claimed}, writing, now)
         posted, erased = self._take_turns(uow, claimed, now)
-        letters = self._receive(uow, arrivals, now)
+        if erased:  # perhaps somebody who is just writing again
+            senders = self._find_senders(uow, arrivals, now)
+        self._holding.catch_up(uow, self.lanes)
+        letters = self._receive(uow, arrivals, senders, now)
         claims = self.lanes.claim(BATCH, now)
         known = self._store(uow, letters, claims)
+        self._holding.leave(uow, self.lanes)
         return Cycle(
             new=tuple(letter.seq not in known for letter in letters),
             claimed=tuple(claim for claim in claims if claim.seq not in known),
@@ -138,19 +159,25 @@ class Conductor:
             people.set_reachable(uow, lost, now)
             self._addresses.forget()
 
-    def _receive(self, uow: UnitOfWork, arrivals: Sequence[Arrival], now: datetime) -> list[Letter]:
-        """Find who wrote, and give each arrival its place in the order of arrival and in its person's lane."""
+    def _find_senders(self, uow: UnitOfWork, arrivals: Sequence[Arrival], now: datetime) -> list[Address]:
+        """Find who wrote each of these; who never did before becomes somebody."""
         keys = [AddressKey(arrival.channel, arrival.external_id) for arrival in arrivals]
         languages = {key: self._language_of(arrival) for key, arrival in zip(keys, arrivals, strict=True)}
         addresses = self._addresses.resolve(uow, languages, now)
         self._welcome_back(uow, addresses.values())
-        seqs = uow.take_ids(len(arrivals))
+        return [addresses[key] for key in keys]
+
+    def _receive(
+        self, uow: UnitOfWork, arrivals: Sequence[Arrival], senders: Sequence[Address], now: datetime
+    ) -> list[Letter]:
+        """Give each arrival its place in the order of arrival, and in its person's lane where that is ours."""
         letters = [
-            Letter(seq, addresses[key], arrival.update_id, arrival.kind, storable(arrival.body), arrival.sent_at, now)
-            for seq, key, arrival in zip(seqs, keys, arrivals, strict=True)
+            Letter(seq, sender, arrival.update_id, arrival.kind, storable(arrival.body), arrival.sent_at, now)
+            for seq, sender, arrival in zip(uow.take_ids(len(arrivals)), senders, arrivals, strict=True)
         ]
         for letter in letters:
-            self.lanes.add(letter)
+            if self._holding.holds(letter.address.person):
+                self.lanes.add(letter)
         return letters
 
     def _welcome_back(self, uow: UnitOfWork, addresses: Iterable[Address]) -> None:
@@ -166,7 +193,7 @@ class Conductor:
         known = inbox.add(uow, [claimed.pop(letter.seq, letter) for letter in letters])
         inbox.count_attempts(uow, claimed.values())
         for letter in letters:
-            if letter.seq in known:
+            if letter.seq in known and self._holding.holds(letter.address.person):
                 self.lanes.drop(letter)
         return known
 

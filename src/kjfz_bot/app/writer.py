@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -20,7 +21,7 @@ from kjfz_bot.app.logs import describe
 from kjfz_bot.app.post import Posted
 from kjfz_bot.app.turn import BATCH, Conductor, Cycle
 from kjfz_bot.channels.ports import Arrival
-from kjfz_bot.errors import StoreBroken, StoreError
+from kjfz_bot.errors import StoreAway, StoreBroken, StoreError
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Mark
 from kjfz_bot.storage.people import AddressKey
@@ -86,6 +87,8 @@ class Writer:
         self._marks: deque[Mark] = deque()
         self._claimed: dict[int, Letter] = {}
         self._held_until: datetime | None = None
+        self._away: StoreAway | None = None
+        self._stale = False
         self._stop_at: datetime | None = None
         self._ended = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
@@ -97,9 +100,12 @@ class Writer:
 
     def restore(self) -> None:
         """Read whose turn it is from the inbox."""
-        with self._store.reading() as uow:
+        # Where lanes are locks of the session that writes, only that session knows which of them it still has.
+        look = self._store.transaction if self._store.database.shared else self._store.reading
+        with look() as uow:
             claimed = self._conductor.restore(uow, self._claimed.values())
         self._claimed = {letter.seq: letter for letter in claimed}
+        self._stale = False
 
     def post(self, arrival: Arrival) -> Future[bool]:
         """Store an arrival; the future says True once it is durable, False if it was stored before."""
@@ -127,6 +133,9 @@ class Writer:
         with self._changed:
             errand = self._errands.popleft() if self._errands else None
             self._in_hand = [self._arrivals.popleft() for _ in range(min(BATCH, len(self._arrivals)))]
+        if self._away is not None and self._held:
+            self._refuse(self._away, [*self._in_hand, *([errand] if errand else [])])
+            return
         if errand is not None:
             self._do(errand)
         letters = [] if self._held else list(self._claimed.values())
@@ -136,6 +145,12 @@ class Writer:
         letters = [letter for letter in letters if letter.attempts == 1 and letter.seq in self._claimed]
         marks = [] if self._held else [self._marks.popleft() for _ in range(min(BATCH, len(self._marks)))]
         self._take_together(self._in_hand, letters, marks)
+        self._in_hand = []
+
+    def _refuse(self, error: StoreError, items: Iterable[Waiting | Errand]) -> None:
+        """Tell whoever waits for these that nothing was stored, so that they can come again."""
+        for item in items:
+            item.told.set_exception(error)
         self._in_hand = []
 
     def _run(self) -> None:
@@ -164,7 +179,8 @@ class Writer:
         return bool(self._arrivals or self._errands or (to_do and not self._held))
 
     def _seconds_to_sleep(self) -> float | None:
-        moments = [moment for moment in (self._held_until, self._conductor.lanes.next_moment) if moment is not None]
+        due = [self._conductor.lanes.next_moment, self._conductor.next_look()]
+        moments = [moment for moment in ([self._held_until] if self._held else due) if moment is not None]
         if not moments:
             return None
         wait = min(moments) - self._clock()
@@ -182,6 +198,11 @@ class Writer:
             cycle = self._commit([waiting.arrival for waiting in arrivals], letters, marks)
         except StoreBroken:
             raise
+        except StoreAway as error:
+            self._hold()
+            self._away = error
+            self._marks.extendleft(reversed(marks))
+            self._refuse(error, arrivals)
         except Exception as error:  # noqa: BLE001 - one member's fault is found by running each alone
             log.warning("batch_failed", count=len(arrivals) + len(letters) + len(marks), **describe(error))
             if isinstance(error, StoreError):
@@ -206,7 +227,7 @@ class Writer:
             waiting.told.set_result(cycle.new[0])
 
     def _take_alone(self, letter: Letter) -> None:
-        if self._held or letter.seq not in self._claimed:
+        if self._held or self._stale or letter.seq not in self._claimed:
             return
         try:
             self._commit([], [letter])
@@ -248,7 +269,7 @@ class Writer:
         for letter in letters:
             del self._claimed[letter.seq]
         self._claimed |= {letter.seq: letter for letter in cycle.claimed}
-        if cycle.erased:
+        if cycle.erased and not self._store.database.shared:
             self._scrub()
         if cycle.stirred:
             self._stirred(cycle.stirred)
@@ -265,12 +286,18 @@ class Writer:
             log.warning("journal_kept", **describe(error))
 
     def _in_transaction(self, work: Callable[[UnitOfWork], T]) -> T:
+        if self._stale:
+            self.restore()
         try:
             with self._store.transaction() as uow:
-                return work(uow)
+                result = work(uow)
         except BaseException:
-            self.restore()
+            self._stale = True
+            with suppress(StoreAway):  # then it is done before the next transaction
+                self.restore()
             raise
+        self._away = None
+        return result
 
     def _do(self, errand: Errand) -> None:
         try:

@@ -6,15 +6,15 @@ or dropped. Who decides which is the app.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert as insert_new
 
 from kjfz_bot.errors import SealBroken
+from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.keys import UnknownPersonError
 from kjfz_bot.storage.people import Address, AddressKey, key_of
 from kjfz_bot.storage.schema import ADDRESS, INBOX
@@ -25,14 +25,12 @@ BODY = "inbox.body"
 BROKEN = "broken"
 """The kind of a letter whose stored text does not open; no turn can be taken for it."""
 
-_ADD = (
-    insert_new(INBOX)
-    .on_conflict_do_nothing(index_elements=["address_id", "update_id"])
-    .execution_options(preserve_rowcount=True)
-)
+_ADD = insert_once(INBOX, ["address_id", "update_id"])
 _PRESENT = sa.select(INBOX.c.seq).where(INBOX.c.seq.in_(sa.bindparam("seqs", expanding=True)))
+# Written out, since a database finds its partial index only by a condition it can read.
+_IS_WAITING = INBOX.c.state == sa.literal_column("'waiting'")
 _THIS = INBOX.c.seq == sa.bindparam("letter")
-_STILL_WAITING = sa.and_(_THIS, INBOX.c.state == "waiting")
+_STILL_WAITING = sa.and_(_THIS, _IS_WAITING)
 _COUNT_ATTEMPT = sa.update(INBOX).where(_STILL_WAITING).values(attempts=sa.bindparam("count"))
 _POSTPONE = sa.update(INBOX).where(_STILL_WAITING).values(next_at=sa.bindparam("until"))
 _FINISH = sa.update(INBOX).where(_STILL_WAITING).values(state=sa.bindparam("end"), next_at=None)
@@ -64,7 +62,8 @@ _STORED = (
     .join(ADDRESS, ADDRESS.c.id == INBOX.c.address_id)
     .order_by(INBOX.c.seq)
 )
-_WAITING = _STORED.where(INBOX.c.state == "waiting")
+_WAITING = _STORED.where(_IS_WAITING)
+_WAITING_OF = _WAITING.where(INBOX.c.person_id.in_(sa.bindparam("people", expanding=True)))
 _DEAD = _STORED.where(INBOX.c.state == "dead")
 
 
@@ -92,7 +91,7 @@ def add(uow: UnitOfWork, letters: Sequence[Letter]) -> set[int]:
     if not letters:
         return set()
     uow.keys.load(letter.address.person for letter in letters)
-    added = uow.connection.execute(_ADD, [_row(uow, letter) for letter in letters])
+    added = uow.connection.execute(_ADD[uow.connection.dialect.name], [_row(uow, letter) for letter in letters])
     if added.rowcount == len(letters):
         return set()
     seqs = [letter.seq for letter in letters]
@@ -109,9 +108,12 @@ def said(uow: UnitOfWork, key: AddressKey, update_id: str) -> tuple[str, str] | 
 
 def waiting(uow: UnitOfWork) -> list[Letter]:
     """Every letter not finished yet, in the order of arrival; one that does not open is of the kind BROKEN."""
-    rows = uow.connection.execute(_WAITING).all()
-    uow.keys.load(row.person_id for row in rows)
-    return [_letter(uow, row) for row in rows]
+    return _letters(uow, uow.connection.execute(_WAITING).all())
+
+
+def waiting_of(uow: UnitOfWork, people: Collection[int]) -> list[Letter]:
+    """The letters of these people that are not finished yet, in the order of arrival."""
+    return _letters(uow, uow.connection.execute(_WAITING_OF, {"people": list(people)}).all()) if people else []
 
 
 def count_attempts(uow: UnitOfWork, letters: Iterable[Letter]) -> None:
@@ -138,9 +140,7 @@ def bury(uow: UnitOfWork, letter: Letter) -> None:
 
 def dead(uow: UnitOfWork) -> list[Letter]:
     """The letters that were given up, in the order of arrival; one that does not open is of the kind BROKEN."""
-    rows = uow.connection.execute(_DEAD).all()
-    uow.keys.load(row.person_id for row in rows)
-    return [_letter(uow, row) for row in rows]
+    return _letters(uow, uow.connection.execute(_DEAD).all())
 
 
 def settle_dead(uow: UnitOfWork, letter: Letter, end: Literal["retried", "dropped"]) -> bool:
@@ -170,6 +170,11 @@ def _row(uow: UnitOfWork, letter: Letter) -> dict[str, object]:
         "attempts": letter.attempts,
         "next_at": letter.next_at,
     }
+
+
+def _letters(uow: UnitOfWork, rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> list[Letter]:
+    uow.keys.load(row.person_id for row in rows)
+    return [_letter(uow, row) for row in rows]
 
 
 def _letter(uow: UnitOfWork, row: sa.Row[*tuple[Any, ...]]) -> Letter:

@@ -9,13 +9,14 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert as insert_new
 
+from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.schema import JOB
 from kjfz_bot.storage.store import UnitOfWork
 
-_ADD = insert_new(JOB).on_conflict_do_nothing(index_elements=["kind", "key"]).execution_options(preserve_rowcount=True)
-_NEXT = sa.select(JOB).where(JOB.c.state == "waiting").order_by(JOB.c.due_at, JOB.c.id).limit(1)
+_ADD = insert_once(JOB, ["kind", "key"])
+_IS_WAITING = JOB.c.state == sa.literal_column("'waiting'")  # written out, for the partial index to be found
+_NEXT = sa.select(JOB).where(_IS_WAITING).order_by(JOB.c.due_at, JOB.c.id).limit(1)
 _THIS = JOB.c.id == sa.bindparam("job")
 _COUNT_ATTEMPT = sa.update(JOB).where(_THIS).values(attempts=JOB.c.attempts + 1)
 _ADVANCE = sa.update(JOB).where(_THIS).values(progress=sa.bindparam("reached"))
@@ -53,7 +54,7 @@ def add(
         "state": "waiting",
         "attempts": 0,
     }
-    return uow.connection.execute(_ADD, row).rowcount == 1
+    return uow.connection.execute(_ADD[uow.connection.dialect.name], row).rowcount == 1
 
 
 def first(uow: UnitOfWork) -> Job | None:

@@ -115,7 +115,7 @@ class Mark:
     unreachable: bool = False
 
 
-def add(uow: UnitOfWork, replies: Sequence[Reply], now: datetime) -> range:
+def add(uow: UnitOfWork, replies: Sequence[Reply], now: datetime) -> Sequence[int]:
     """Store replies in the order in which they are to be shown; returns their ids."""
     ids = uow.take_ids(len(replies))
     if replies:

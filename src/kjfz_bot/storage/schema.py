@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 METADATA = sa.MetaData(
@@ -38,10 +38,17 @@ class Moment(sa.types.TypeDecorator[datetime]):
         return None if value is None else _EPOCH + timedelta(microseconds=value)
 
 
+def _where(condition: sa.ColumnElement[bool]) -> dict[str, Any]:
+    """A condition that makes an index partial, on either database."""
+    return {"sqlite_where": condition, "postgresql_where": condition}
+
+
 _ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
-# One row. Every id of every table comes from here, so an id is never given twice, even after rows were erased.
-ID_COUNTER = sa.Table("id_counter", METADATA, sa.Column("last", sa.BigInteger, nullable=False))
+# Every id of every table comes from one place, so an id is never given twice, even after rows were erased. On SQLite it
+# is the one row of this table; on PostgreSQL, where a row would make all processes wait for each other, a sequence.
+ID_COUNTER = sa.Table("id_counter", METADATA, sa.Column("last", sa.BigInteger, nullable=False), info={"only": "sqlite"})
+IDS = sa.Sequence("ids", data_type=sa.BigInteger)
 
 # Keys of the whole database, wrapped by the key file's.
 SECRET = sa.Table(
@@ -120,7 +127,8 @@ INBOX = sa.Table(
     sa.UniqueConstraint("address_id", "update_id"),
     sa.Index("ix_inbox_address_id_seq", "address_id", "seq"),
 )
-sa.Index("ix_inbox_waiting", INBOX.c.seq, sqlite_where=INBOX.c.state == "waiting")
+# By person, so that each lane's first letter is found without reading the others'.
+sa.Index("ix_inbox_waiting", INBOX.c.person_id, INBOX.c.seq, **_where(INBOX.c.state == "waiting"))
 
 OUTBOX = sa.Table(
     "outbox",
@@ -138,8 +146,8 @@ OUTBOX = sa.Table(
     sa.UniqueConstraint("cause", "seq"),
     sa.Index("ix_outbox_address_id_id", "address_id", "id"),
 )
-sa.Index("ix_outbox_waiting", OUTBOX.c.id, sqlite_where=OUTBOX.c.state == "waiting")
-sa.Index("ix_outbox_sending", OUTBOX.c.id, sqlite_where=OUTBOX.c.state == "sending")
+sa.Index("ix_outbox_waiting", OUTBOX.c.id, **_where(OUTBOX.c.state == "waiting"))
+sa.Index("ix_outbox_sending", OUTBOX.c.id, **_where(OUTBOX.c.state == "sending"))
 
 # What a channel was sent and nobody could read, as it came: for whoever mends the reader. Short-lived.
 STRAY = sa.Table(
@@ -165,7 +173,7 @@ JOB = sa.Table(
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.UniqueConstraint("kind", "key"),
 )
-sa.Index("ix_job_waiting", JOB.c.due_at, sqlite_where=JOB.c.state == "waiting")
+sa.Index("ix_job_waiting", JOB.c.due_at, **_where(JOB.c.state == "waiting"))
 
 # Rows are only ever added, which triggers see to. They outlive the person, so nothing here refers to one.
 AUDIT = sa.Table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from kjfz_bot.errors import StoreBroken, StoreBusy, StoreError, StoreFull
+from kjfz_bot.storage.database import Database
+from kjfz_bot.storage.exclusive import migration_lock
+from kjfz_bot.storage.schema import ID_COUNTER, SECRET
 
 BUSY_TIMEOUT = 5000
 """Milliseconds a writer waits for another program's short transaction before it gives up."""
@@ -23,8 +26,98 @@ _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_TIMEOUT}",
 )
 
+_TAKE_IDS = sa.update(ID_COUNTER).values(last=ID_COUNTER.c.last + sa.bindparam("count")).returning(ID_COUNTER.c.last)
+
 # A disk without room for the shared-memory index says so with an I/O error of its own.
 _FULL = frozenset({"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"})
+
+
+class SqliteDatabase(Database):
+    """A file; one process serves it, operators' programs write beside it in short transactions."""
+
+    shared = False
+    session = 1
+    remedy = "set KJFZ_DATA_DIR to another directory"
+
+    def __init__(self, path: Path, *, looking: bool = False) -> None:
+        """`looking` opens the file so that nothing can be written to it."""
+        self.path = path
+        self.name = str(path)
+        self.engine = make_reading_engine(path) if looking else make_engine(path)
+        self._reading = self.engine.execution_options(reading=True)
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction that holds the write lock from its beginning."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A transaction that reads one consistent state, beside whoever writes."""
+        with self._reading.begin() as connection:
+            yield connection
+
+    def take_ids(self, connection: sa.Connection, count: int) -> Sequence[int]:
+        """The next `count` ids, one after the other without a gap."""
+        last: int = connection.execute(_TAKE_IDS, {"count": count}).scalar_one()
+        return range(last - count + 1, last + 1)
+
+    def meaning(self, error: sa.exc.DBAPIError) -> StoreError | None:
+        """What an error says about the file or its disk."""
+        return _meaning(error, self.path)
+
+    def scrub(self) -> None:
+        """Empty the journal, so that what was erased is in no file any more."""
+        empty_journal(self.engine)
+
+    @contextmanager
+    def migrating(self) -> Iterator[None]:
+        """Wait until no other program of ours migrates the file."""
+        with migration_lock(self.path):
+            yield
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[sa.Connection]:
+        """One transaction in which tables may be made anew; references are checked at its end.
+
+        SQLite changes a column by making the table anew, which would else count as deleting what others refer to.
+        """
+        with self.engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+            try:
+                with connection.begin():
+                    yield connection
+                    if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+                        raise StoreError(f"The migration would leave {len(broken)} rows that refer to nothing.")
+            finally:
+                connection.connection.cursor().execute("PRAGMA foreign_keys=ON")
+
+    def before_upgrade(self, newest: str) -> None:
+        """Copy the file beside itself, to go back to."""
+        copy(self.path, self.path.with_name(f"{self.path.name}.before-{newest}"))
+
+    def after_upgrade(self) -> None:
+        """Leave nothing of what was in clear before: neither in the file and its journal nor in copies of it.
+
+        The copies go last, so that a start which was cut off here is finished by the next.
+        """
+        clear = [path for path in self.path.parent.glob(f"{self.path.name}.before-*") if not _is_sealed(path)]
+        with self.reading() as connection:
+            sealed = sa.inspect(connection).has_table(SECRET.name)
+        if clear and sealed:
+            rewrite(self.engine)
+            for path in clear:
+                path.unlink()
+
+
+def _is_sealed(path: Path) -> bool:
+    engine = make_engine(path)
+    try:
+        with engine.execution_options(reading=True).connect() as connection:
+            return sa.inspect(connection).has_table(SECRET.name)
+    finally:
+        engine.dispose()
 
 
 def make_engine(path: Path) -> sa.Engine:
@@ -71,23 +164,6 @@ def copy(source: Path, target: Path) -> None:
         old.backup(new)
 
 
-@contextmanager
-def rebuilding(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """One transaction in which tables may be made anew; references are checked at its end, not at each statement.
-
-    SQLite changes a column by making the table anew, which would else count as deleting what others refer to.
-    """
-    with engine.connect() as connection:
-        connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
-        try:
-            with connection.begin():
-                yield connection
-                if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
-                    raise StoreError(f"The migration would leave {len(broken)} rows that refer to nothing.")
-        finally:
-            connection.connection.cursor().execute("PRAGMA foreign_keys=ON")
-
-
 def rewrite(engine: sa.Engine) -> None:
     """Write the file anew, so that nothing of what was deleted or replaced is left in it or in its journal."""
     connection = engine.raw_connection()
@@ -105,18 +181,6 @@ def empty_journal(engine: sa.Engine) -> None:
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
-
-
-@contextmanager
-def clear_errors(path: Path) -> Iterator[None]:
-    """Say what the database's own errors mean; those of a wrong statement pass unchanged."""
-    try:
-        yield
-    except sa.exc.DBAPIError as error:
-        meaning = _meaning(error, path)
-        if meaning is None:
-            raise
-        raise meaning from error
 
 
 def _meaning(error: sa.exc.DBAPIError, path: Path) -> StoreError | None:

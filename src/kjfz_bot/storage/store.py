@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,34 +10,31 @@ import sqlalchemy as sa
 
 from kjfz_bot.errors import StoreError
 from kjfz_bot.storage import key_file, sqlite
+from kjfz_bot.storage.database import Database
 from kjfz_bot.storage.exclusive import ServerLock, is_held
 from kjfz_bot.storage.keys import KeyRing, Keys, open_ring
 from kjfz_bot.storage.migrate import migrate, revision_of, unlock
-from kjfz_bot.storage.schema import ID_COUNTER, REVISION
+from kjfz_bot.storage.schema import REVISION
 
 FILE_NAME = "kjfz.db"
 
 DatabaseError = sa.exc.DBAPIError
 """What any statement may raise; the transaction it was in can no longer be used."""
 
-_TAKE_IDS = sa.update(ID_COUNTER).values(last=ID_COUNTER.c.last + sa.bindparam("count")).returning(ID_COUNTER.c.last)
-
 
 class UnitOfWork:
     """One transaction: what is done through it is kept together or not at all."""
 
-    __slots__ = ("connection", "keys")
+    __slots__ = ("connection", "database", "keys")
 
-    def __init__(self, connection: sa.Connection, keys: Keys) -> None:
+    def __init__(self, connection: sa.Connection, keys: Keys, database: Database) -> None:
         self.connection = connection
         self.keys = keys
+        self.database = database
 
-    def take_ids(self, count: int) -> range:
+    def take_ids(self, count: int) -> Sequence[int]:
         """Give `count` ids that were never given before, in the order of everything that happens."""
-        if count == 0:
-            return range(0)
-        last: int = self.connection.execute(_TAKE_IDS, {"count": count}).scalar_one()
-        return range(last - count + 1, last + 1)
+        return self.database.take_ids(self.connection, count) if count else ()
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -54,43 +51,48 @@ class UnitOfWork:
 class Store:
     """An open database."""
 
-    def __init__(self, engine: sa.Engine, ring: KeyRing, path: Path, lock: ServerLock | None) -> None:
-        self.path = path
-        self.engine = engine
+    def __init__(self, database: Database, ring: KeyRing, directory: Path, lock: ServerLock | None) -> None:
+        """`directory` is where what belongs to the database but must not be in it is kept."""
+        self.database = database
+        self.directory = directory
         self._ring = ring
-        self._reading = engine.execution_options(reading=True)
         self._lock = lock
+
+    @property
+    def engine(self) -> sa.Engine:
+        """Where everything is written."""
+        return self.database.engine
 
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
         """Write: one commit at the end, nothing at all if it raises.
 
-        Raises StoreFull, StoreBusy or StoreBroken where the database could not take it.
+        Raises StoreFull, StoreBusy, StoreAway or StoreBroken where the database could not take it.
         """
-        with sqlite.clear_errors(self.path), self.engine.begin() as connection:
-            uow = UnitOfWork(connection, Keys(self._ring, connection))
+        with self.database.clear_errors(), self.database.writing() as connection:
+            uow = UnitOfWork(connection, Keys(self._ring, connection), self.database)
             yield uow
         uow.keys.committed()
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:
         """Read one consistent state, beside whoever writes."""
-        with sqlite.clear_errors(self.path), self._reading.begin() as connection:
-            yield UnitOfWork(connection, Keys(self._ring, connection))
+        with self.database.clear_errors(), self.database.reading() as connection:
+            yield UnitOfWork(connection, Keys(self._ring, connection), self.database)
 
     def scrub(self) -> None:
-        """Empty the journal, so that what was erased is in no file any more."""
-        with sqlite.clear_errors(self.path):
-            sqlite.empty_journal(self.engine)
+        """Leave nothing of what was erased in the database's files."""
+        with self.database.clear_errors():
+            self.database.scrub()
 
     @property
     def served(self) -> bool:
-        """Whether a server or chat works on this database just now."""
-        return is_held(self.path)
+        """Whether a server or chat works on this database just now; of a shared one that is taken for granted."""
+        return self.database.shared or is_held(self.directory / FILE_NAME)
 
     def close(self) -> None:
         """Close every connection and let the next server in."""
-        self.engine.dispose()
+        self.database.close()
         if self._lock is not None:
             self._lock.release()
 
@@ -101,67 +103,78 @@ def open_store(
     serving: bool,
     keys: Path | None = None,
     key_made: Callable[[Path], None] = lambda _path: None,
+    url: str = "",
 ) -> Store:
-    """Open the database of a data directory, made and migrated as needed.
+    """Open the database of a data directory, or the PostgreSQL database at `url`, made and migrated as needed.
 
-    `serving` keeps other servers out (StoreInUse); operator commands do without and keep their transactions short.
-    `keys` is the key file, beside the database unless given; `key_made` is told when it had to be made.
-    Raises KeyFileError where the database is sealed and the key file is missing or another's.
+    `serving` keeps other servers out of a directory's (StoreInUse); operator commands do without and keep their
+    transactions short. `keys` is the key file, in the directory unless given; `key_made` is told when it had to be
+    made. Raises KeyFileError where the database is sealed and the key file is missing or another's.
     """
-    path = directory / FILE_NAME
     keys = keys or directory / key_file.FILE_NAME
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = ServerLock(path) if serving else None
+        lock = ServerLock(directory / FILE_NAME) if serving and not url else None
     except OSError as error:
         raise StoreError(
             f"The data directory {directory} cannot be used: {error.strerror}. Set KJFZ_DATA_DIR to another directory."
         ) from error
     try:
-        return _opened(path, keys, key_made, lock)
+        return _opened(_database(directory, url), directory, keys, key_made, lock)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
 
 
-def inspect_store(directory: Path, *, keys: Path | None = None) -> Store:
+def inspect_store(directory: Path, *, keys: Path | None = None, url: str = "") -> Store:
     """Open a database to look at, live or restored: nothing in it is made, migrated or changed.
 
     Raises StoreError where there is none, or it was written by another version of this program.
     """
     path = directory / FILE_NAME
-    if not path.exists():
+    if not url and not path.exists():
         raise StoreError(f"There is no database in {directory}. Set KJFZ_DATA_DIR to the directory it is in.")
-    engine = sqlite.make_reading_engine(path)
+    database = _database(directory, url, looking=True)
     try:
-        with sqlite.clear_errors(path):
-            if (revision := revision_of(engine)) != REVISION:
+        with database.clear_errors():
+            if (revision := revision_of(database)) != REVISION:
                 raise StoreError(
-                    f"The database {path} has schema {revision}, this version of kjfz-bot looks at {REVISION}. "
-                    "Use the version that wrote it, or start this one once: it brings the schema up to date."
+                    f"The database {database.name} has schema {revision}; this version of kjfz-bot looks at "
+                    f"{REVISION}. Use the version that wrote it, or start this one once: it brings the schema up to "
+                    "date."
                 )
-            return _with_ring(engine, path, keys or directory / key_file.FILE_NAME, None)
+            return _with_ring(database, directory, keys or directory / key_file.FILE_NAME, None)
     except BaseException:
-        engine.dispose()
+        database.close()
         raise
 
 
-def _opened(path: Path, keys: Path, key_made: Callable[[Path], None], lock: ServerLock | None) -> Store:
-    engine = sqlite.make_engine(path)
+def _database(directory: Path, url: str, *, looking: bool = False) -> Database:
+    if url:  # its driver takes a tenth of a second to import, which a start on a file need not pay
+        from kjfz_bot.storage.postgresql import PostgresDatabase
+
+        return PostgresDatabase(url, looking=looking)
+    return sqlite.SqliteDatabase(directory / FILE_NAME, looking=looking)
+
+
+def _opened(
+    database: Database, directory: Path, keys: Path, key_made: Callable[[Path], None], lock: ServerLock | None
+) -> Store:
     try:
-        with sqlite.clear_errors(path):
-            masters, made = unlock(engine, path, keys)
-            if made:
-                key_made(keys)
-            migrate(engine, path, masters)
-            return _with_ring(engine, path, keys, lock)
+        with database.clear_errors():
+            with database.migrating():
+                masters, made = unlock(database, keys)
+                if made:
+                    key_made(keys)
+                migrate(database, masters)
+            return _with_ring(database, directory, keys, lock)
     except BaseException:
-        engine.dispose()
+        database.close()
         raise
 
 
-def _with_ring(engine: sa.Engine, path: Path, keys: Path, lock: ServerLock | None) -> Store:
-    masters, _ = unlock(engine, path, keys)
-    with engine.execution_options(reading=True).connect() as connection:
-        return Store(engine, open_ring(connection, masters, keys), path, lock)
+def _with_ring(database: Database, directory: Path, keys: Path, lock: ServerLock | None) -> Store:
+    masters, _ = unlock(database, keys)
+    with database.reading() as connection:
+        return Store(database, open_ring(connection, masters, keys), directory, lock)

@@ -13,6 +13,7 @@ from kjfz_bot.services.retention import KEPT
 from kjfz_bot.storage import jobs
 from kjfz_bot.storage.audit_roots import RootFile
 from kjfz_bot.storage.schema import AUDIT
+from kjfz_bot.storage.store import FILE_NAME
 from tests.unit.app.house import NOON, House
 from tools.audit_verifier import verify
 
@@ -76,7 +77,7 @@ def test_the_days_root_is_published_outside_the_database(house: House, backgroun
 
     (root,) = RootFile(house.directory).read()
     assert (root.day, root.chains) == ("2026-03-01", 3)
-    assert list(verify(house.store.path, RootFile(house.directory).path)) == []
+    assert list(verify(str(house.store.directory / FILE_NAME), RootFile(house.directory).path)) == []
 
 
 def test_a_root_that_was_published_before_the_kill_is_not_published_twice(house: House, background: Jobs) -> None:

@@ -19,7 +19,7 @@ _TRIGGERS = {
 
 def check_tables(uow: UnitOfWork, scene: Scene) -> Iterator[Finding]:
     """Report doubled keys, references to nothing, missing guards, and pages that cannot be read."""
-    tables = METADATA.sorted_tables
+    tables = _tables(uow)
     yield from _damage(uow)
     yield from _missing_guards(uow)
     for place, table in enumerate(tables):
@@ -28,6 +28,11 @@ def check_tables(uow: UnitOfWork, scene: Scene) -> Iterator[Finding]:
             yield from _doubled(uow, table, columns)
         for key in table.foreign_keys:
             yield from _dangling(uow, table, key)
+
+
+def _tables(uow: UnitOfWork) -> list[sa.Table]:
+    dialect = uow.connection.dialect.name
+    return [table for table in METADATA.sorted_tables if table.info.get("only", dialect) == dialect]
 
 
 def _damage(uow: UnitOfWork) -> Iterator[Finding]:
@@ -43,7 +48,7 @@ def _missing_guards(uow: UnitOfWork) -> Iterator[Finding]:
         if name not in present:
             yield Finding("A1", "table audit", f"the trigger {name} is missing, so that rows can be changed")
     inspector = sa.inspect(uow.connection)
-    for table in METADATA.sorted_tables:
+    for table in _tables(uow):
         found = {frozenset(unique["column_names"]) for unique in inspector.get_unique_constraints(table.name)}
         for constraint in _constraints(table):
             if frozenset(column.name for column in constraint.columns) not in found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,6 +14,10 @@ depends_on = None
 
 _ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 _MOMENT = sa.BigInteger
+
+
+def _where(condition: str) -> dict[str, Any]:
+    return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
 
 
 def upgrade() -> None:
@@ -99,7 +105,7 @@ def _create_inbox() -> None:
     )
     op.create_index("ix_inbox_address_id_seq", "inbox", ["address_id", "seq"])
     op.create_index("ix_inbox_person_id", "inbox", ["person_id"])
-    op.create_index("ix_inbox_waiting", "inbox", ["seq"], sqlite_where=sa.text("state = 'waiting'"))
+    op.create_index("ix_inbox_waiting", "inbox", ["seq"], **_where("state = 'waiting'"))
 
 
 def _create_outbox() -> None:
@@ -133,4 +139,4 @@ def _create_jobs() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_job"),
         sa.UniqueConstraint("kind", "key", name="uq_job_kind_key"),
     )
-    op.create_index("ix_job_waiting", "job", ["due_at"], sqlite_where=sa.text("state = 'waiting'"))
+    op.create_index("ix_job_waiting", "job", ["due_at"], **_where("state = 'waiting'"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -14,14 +16,18 @@ _ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 _MOMENT = sa.BigInteger
 
 
+def _where(condition: str) -> dict[str, Any]:
+    return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
+
+
 def upgrade() -> None:
     """Add the columns and tables of sending; earlier messages were for channels that are read, and stay so."""
     op.add_column("outbox", sa.Column("state", sa.Text, nullable=False, server_default="kept"))
     op.add_column("outbox", sa.Column("attempts", sa.Integer, nullable=False, server_default="0"))
     op.add_column("outbox", sa.Column("next_at", _MOMENT))
     op.add_column("outbox", sa.Column("message_id", sa.Text))
-    op.create_index("ix_outbox_waiting", "outbox", ["id"], sqlite_where=sa.text("state = 'waiting'"))
-    op.create_index("ix_outbox_sending", "outbox", ["id"], sqlite_where=sa.text("state = 'sending'"))
+    op.create_index("ix_outbox_waiting", "outbox", ["id"], **_where("state = 'waiting'"))
+    op.create_index("ix_outbox_sending", "outbox", ["id"], **_where("state = 'sending'"))
     op.add_column("address", sa.Column("unreachable_at", _MOMENT))
     op.create_table(
         "stray",
