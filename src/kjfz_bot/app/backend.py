@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from datetime import datetime
@@ -27,33 +27,39 @@ LOOKED_BACK = 20
 class Bell:
     """Wakes whoever awaits new lines of an address; rung from the writer's thread."""
 
-    def __init__(self) -> None:
-        self._waiting: dict[AddressKey, set[asyncio.Event]] = {}
+    def __init__(self, name: Callable[[AddressKey], str] = lambda key: f"{key.channel} {key.external_id}") -> None:
+        """`name` is what processes call an address among themselves."""
+        self._name = name
+        self._waiting: dict[str, set[asyncio.Event]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def ring(self, keys: Collection[AddressKey]) -> None:
         """Wake those who wait for these addresses; safe from any thread."""
+        self.ring_names([self._name(key) for key in keys])
+
+    def ring_names(self, names: Sequence[str]) -> None:
+        """Wake those who wait for addresses of these names; safe from any thread."""
         if self._loop is not None:
             with suppress(RuntimeError):  # the loop has ended, and with it everybody who waited
-                self._loop.call_soon_threadsafe(self._wake, keys)
+                self._loop.call_soon_threadsafe(self._wake, names)
 
     def listen(self, key: AddressKey) -> asyncio.Event:
         """An event set the next time the address has new lines; to be handed back to `leave`."""
         self._loop = asyncio.get_running_loop()
         event = asyncio.Event()
-        self._waiting.setdefault(key, set()).add(event)
+        self._waiting.setdefault(self._name(key), set()).add(event)
         return event
 
     def leave(self, key: AddressKey, event: asyncio.Event) -> None:
         """Stop waiting."""
-        events = self._waiting[key]
+        events = self._waiting[self._name(key)]
         events.discard(event)
         if not events:
-            del self._waiting[key]
+            del self._waiting[self._name(key)]
 
-    def _wake(self, keys: Collection[AddressKey]) -> None:
-        for key in keys:
-            for event in self._waiting.get(key, ()):
+    def _wake(self, names: Iterable[str]) -> None:
+        for name in names:
+            for event in self._waiting.get(name, ()):
                 event.set()
 
 

@@ -33,7 +33,7 @@ from kjfz_bot.channels.ports import (
 )
 from kjfz_bot.storage import outbox
 from kjfz_bot.storage.outbox import Mark, Parcel
-from kjfz_bot.storage.store import Store
+from kjfz_bot.storage.store import Store, UnitOfWork
 
 AT_ONCE = 64
 """Calls under way at the same time."""
@@ -46,6 +46,9 @@ LONGEST_PAUSE = 60.0
 
 MAX_ATTEMPTS = 100
 """Failed tries until a parcel is given up: more than an hour of them, an outage's length."""
+
+LOOK = 1.0
+"""Seconds between two looks for what other processes left to be sent, should their signals be lost."""
 
 WHEN_FULL = 1.0
 """Seconds until a database that took nothing is asked again."""
@@ -77,16 +80,23 @@ class Relay:
         self._prompts: OrderedDict[str, str] = OrderedDict()
         self._held = 0
         self._more_waits = True
+        self._session = 0
+        self._shared = store.database.shared
+        self._looked = 0.0
         self._ending = False
         self._wake = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        """Take up what waits, and what an earlier process may or may not have sent."""
+    async def start(self, session: int) -> None:
+        """Take up what waits, and what an earlier process may or may not have sent.
+
+        `session` is the one that has the duty of sending: once it is lost, nothing more is taken up here.
+        """
         self._loop = asyncio.get_running_loop()
-        await asyncio.wrap_future(self._writer.work(lambda uow: outbox.give_back(uow, self._channel.name)))
-        self._post.set_room(self._channel.name, room=True)
+        self._session = session
+        await asyncio.wrap_future(self._writer.work(self._give_back))
+        self._set_room(room=True)
         self._task = asyncio.create_task(self._run())
 
     async def stop(self, seconds: float) -> None:
@@ -103,11 +113,29 @@ class Relay:
             for parcel in list(parcels)[chat in uncertain :]:
                 self._writer.note(Mark(parcel, "waiting", parcel.attempts))
 
+    async def abandon(self) -> None:
+        """Stop at once and say nothing of what is in hand: another process has taken it over."""
+        self._end()
+        if self._task is not None:
+            await self._task
+        for task in self._under_way:
+            task.cancel()
+
     def take(self, posted: Posted) -> None:
         """Take over what a commit left to be sent; safe from any thread."""
         if self._loop is not None:
             with suppress(RuntimeError):  # the loop has ended; the rows are found again at the next start
                 self._loop.call_soon_threadsafe(self._take, posted)
+
+    def look(self) -> None:
+        """Come for what another process may have left to be sent; safe from any thread."""
+        if self._loop is not None:
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._look)
+
+    def _look(self) -> None:
+        self._more_waits = True
+        self._wake.set()
 
     def _take(self, posted: Posted) -> None:
         name = self._channel.name
@@ -124,7 +152,7 @@ class Relay:
             self._chats[chat].append(parcel)
             self._held += 1
         if self._held >= FULL:
-            self._post.set_room(self._channel.name, room=False)
+            self._set_room(room=False)
 
     async def _run(self) -> None:
         while not self._ending:
@@ -132,6 +160,9 @@ class Relay:
             if self._more_waits and self._held <= FULL // 2:
                 await self._come_for_more()
             seconds = self._dispatch()
+            if self._shared:
+                seconds = LOOK if seconds is None else min(seconds, LOOK)
+                self._more_waits |= self._now() >= self._looked + LOOK
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
                     await self._wake.wait()
@@ -140,10 +171,9 @@ class Relay:
         """Fetch rows that lined up in the database."""
         room = FULL - self._held
         self._more_waits = False
+        self._looked = self._now()
         try:
-            parcels = await asyncio.wrap_future(
-                self._writer.work(lambda uow: outbox.claim(uow, self._channel.name, room))
-            )
+            parcels = await asyncio.wrap_future(self._writer.work(lambda uow: self._claim(uow, room)))
         except Exception as error:  # noqa: BLE001 - a full disk or worse: the rows wait, and are asked for again
             log.warning("relay_waits", **describe(error))
             self._more_waits = True
@@ -152,7 +182,17 @@ class Relay:
         self._more_waits |= len(parcels) == room
         self._line_up(parcels)
         if self._held < FULL and not self._ending:
-            self._post.set_room(self._channel.name, room=True)
+            self._set_room(room=True)
+
+    def _give_back(self, uow: UnitOfWork) -> None:
+        if uow.database.session == self._session:
+            outbox.give_back(uow, self._channel.name)
+
+    def _claim(self, uow: UnitOfWork, room: int) -> list[Parcel]:
+        return outbox.claim(uow, self._channel.name, room) if uow.database.session == self._session else []
+
+    def _set_room(self, *, room: bool) -> None:
+        self._post.set_room(self._channel.name, self._session if room else None)
 
     def _dispatch(self) -> float | None:
         """Begin every call that may go out now; returns after how many seconds to look again, None for when woken."""
@@ -262,7 +302,7 @@ class Relay:
 
     def _end(self) -> None:
         self._ending = True
-        self._post.set_room(self._channel.name, room=False)
+        self._set_room(room=False)
         self._wake.set()
 
     def _now(self) -> float:
@@ -278,6 +318,15 @@ class Relays:
     def add(self, relay: Relay) -> None:
         """Tell this one too from now on."""
         self._all = (*self._all, relay)
+
+    def remove(self, relay: Relay) -> None:
+        """Tell this one nothing more."""
+        self._all = tuple(other for other in self._all if other is not relay)
+
+    def look(self) -> None:
+        """Have each come for what another process left to be sent; safe from any thread."""
+        for relay in self._all:
+            relay.look()
 
     def take(self, posted: Posted) -> None:
         """Tell each what a commit left to be sent; safe from any thread."""

@@ -90,7 +90,9 @@ ERASING = frozenset({"forget", "retention"})
 class Jobs:
     """Runs due jobs one after the other in a thread of its own; after a kill they go on where they were."""
 
-    def __init__(self, store: Store, writer: Writer, clock: Clock) -> None:
+    def __init__(self, store: Store, writer: Writer, clock: Clock, on_duty: Callable[[], bool] = lambda: True) -> None:
+        """`on_duty` says whether this process is the one whose jobs they are just now."""
+        self._on_duty = on_duty
         self._store = store
         self._writer = writer
         self._clock = clock
@@ -111,13 +113,14 @@ class Jobs:
     def run_due(self) -> None:
         """Do everything that is due."""
         self._ask_for_daily_work()
-        while not self._ending.is_set() and (job := self._next()) is not None:
+        while not self._ending.is_set() and self._on_duty() and (job := self._next()) is not None:
             self._do(job)
 
     def _run(self) -> None:
         while not self._ending.is_set():
             try:
-                self.run_due()
+                if self._on_duty():
+                    self.run_due()
             except StoreError as error:  # a full disk: the rows wait
                 log.warning("jobs_wait", **describe(error))
             self._ending.wait(LOOK.total_seconds())
@@ -166,6 +169,8 @@ class Jobs:
             return ARRIVALS[job.kind](uow, job)
 
     def _step(self, uow: UnitOfWork, job: Job) -> Mapping[str, Any] | None:
+        if not jobs.is_ours(uow, job):  # another process took the duty over while this one stood still
+            return None
         progress = self._steps[job.kind](uow, job, self._clock())
         if progress is None:
             jobs.finish(uow, job)

@@ -6,23 +6,32 @@ A messenger that no setting names costs nothing: its modules are not even import
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import structlog
 from aiohttp import web
 
+from kjfz_bot.app.deliver import Relay
+from kjfz_bot.app.logs import describe
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import App
+from kjfz_bot.errors import StoreError
 
 if TYPE_CHECKING:
     from kjfz_bot.channels.telegram.channel import TelegramChannel
     from kjfz_bot.channels.telegram.client import Client
 
+AGAIN_SECONDS = 1.0
+"""How long to wait before the database is asked again whether sending can begin."""
+
 SENDING_SECONDS = 4.0
 """How long calls under way may take at the end."""
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,10 @@ class Route:
 
 
 class Telegram:
-    """One Telegram bot: how its updates come in, and the relay of what it says."""
+    """One Telegram bot: how its updates come in, and the relay of what it says.
+
+    Every process takes what is posted to it; only the one with the duty sends, and fetches updates or registers.
+    """
 
     def __init__(self, app: App, settings: Settings) -> None:
         from kjfz_bot.channels.telegram.channel import TelegramChannel
@@ -43,14 +55,19 @@ class Telegram:
         from kjfz_bot.channels.telegram.pace import Pace
         from kjfz_bot.channels.telegram.webhook import webhook_handler
 
+        self._app = app
         self._url = settings.telegram_webhook_url
-        self._secret = settings.telegram_webhook_secret.get_secret_value() or secrets.token_urlsafe(32)
-        self._client: Client = Client(settings.telegram_token.get_secret_value(), settings.telegram_api_base)
+        self._secret = settings.telegram_webhook_secret.get_secret_value() or app.secret("telegram webhook")
+        token = settings.telegram_token.get_secret_value()
+        self._duty = f"telegram {token.partition(':')[0]}"
+        self._client: Client = Client(token, settings.telegram_api_base)
         pace = Pace(asyncio.get_running_loop().time, limits=settings.pace_limits == "on")
         self._channel: TelegramChannel = TelegramChannel(self._client, pace)
         self._updates = Updates(app.backend, self._channel, app.content.texts, settings.language)
-        self._relay = app.relay(self._channel)
         self._handler = webhook_handler(self._updates, self._secret)
+        self._sessions: asyncio.Queue[int | None] = asyncio.Queue()
+        self._keeping: asyncio.Task[None] | None = None
+        self._relay: Relay | None = None
         self._intake: asyncio.Task[None] | None = None
 
     @property
@@ -59,23 +76,65 @@ class Telegram:
         return Route(urlsplit(self._url).path, self._handler) if self._url else None
 
     async def start(self) -> None:
-        """Begin to send what waits, and to fetch updates or have them posted."""
-        from kjfz_bot.channels.telegram.polling import poll
-        from kjfz_bot.channels.telegram.webhook import register
-
+        """Be ready to send, and to fetch updates or have them posted, from when the duty is ours."""
         await self._client.open()
-        await self._relay.start()
-        intake = register(self._client, self._url, self._secret) if self._url else poll(self._client, self._updates)
-        self._intake = asyncio.create_task(intake)
+        self._keeping = asyncio.create_task(self._keep())
+        loop = asyncio.get_running_loop()
+
+        def tell(session: int | None) -> None:
+            loop.call_soon_threadsafe(self._sessions.put_nowait, session)
+
+        self._app.duties.want(self._duty, taken_up=tell, lost=partial(tell, None))
 
     async def stop(self) -> None:
         """Take nothing more in, and end calls under way; what is not sent waits for the next start."""
-        if self._intake is not None:
-            self._intake.cancel()
-            await asyncio.wait([self._intake])
-        await self._relay.stop(SENDING_SECONDS)
+        await _end(self._keeping)
+        await _end(self._intake)
+        if self._relay is not None:
+            await self._relay.stop(SENDING_SECONDS)
         await self._channel.close()
         await self._client.close()
+
+    async def _keep(self) -> None:
+        """Send and fetch while the duty is ours; told the session that has it, or None once it is lost."""
+        while True:
+            session = await self._sessions.get()
+            await self._leave()
+            if session is not None:
+                await self._begin(session)
+
+    async def _begin(self, session: int) -> None:
+        from kjfz_bot.channels.telegram.polling import poll
+        from kjfz_bot.channels.telegram.webhook import register
+
+        self._relay = self._app.relay(self._channel)
+        await _start(self._relay, session)
+        intake = register(self._client, self._url, self._secret) if self._url else poll(self._client, self._updates)
+        self._intake = asyncio.create_task(intake)
+
+    async def _leave(self) -> None:
+        """End at once: another process may have begun."""
+        await _end(self._intake)
+        if self._relay is not None:
+            self._app.end_relay(self._relay)
+            await self._relay.abandon()
+        self._intake = self._relay = None
+
+
+async def _start(relay: Relay, session: int) -> None:
+    """Start a relay, as soon as the database takes it."""
+    try:
+        await relay.start(session)
+    except StoreError as error:
+        log.warning("relay_not_started", **describe(error))
+        await asyncio.sleep(AGAIN_SECONDS)
+        await _start(relay, session)
+
+
+async def _end(task: asyncio.Task[None] | None) -> None:
+    if task is not None:
+        task.cancel()
+        await asyncio.wait([task])
 
 
 def open_messengers(app: App, settings: Settings) -> list[Telegram]:

@@ -92,7 +92,7 @@ def replay_file(path: Path) -> saved.Difference | None:
 
 @contextmanager
 def _looking(settings: Settings) -> Iterator[Store]:
-    with closing(inspect_store(settings.data_dir, keys=settings.key_path)) as store:
+    with closing(inspect_store(settings.data_dir, keys=settings.key_path, url=settings.database)) as store:
         yield store
 
 
@@ -101,7 +101,7 @@ def _writing(settings: Settings) -> Iterator[UnitOfWork]:
     """One short transaction beside a server that may run; only on a database that is there and up to date."""
     with _looking(settings):
         pass
-    store = open_store(settings.data_dir, serving=False, keys=settings.key_path)
+    store = open_store(settings.data_dir, serving=False, keys=settings.key_path, url=settings.database)
     with closing(store), store.transaction() as uow:
         yield uow
 

@@ -46,11 +46,19 @@ class Post:
     def __init__(self, composers: Mapping[str, Composer]) -> None:
         """`composers` has every channel that sends, whether or not a sender runs."""
         self._composers = composers
-        self._with_room: frozenset[str] = frozenset()
+        self._room: Mapping[str, int] = {}
 
-    def set_room(self, channel: str, *, room: bool) -> None:
-        """Say whether a channel's sender takes parcels; safe from any thread, and in force from the next commit on."""
-        self._with_room = self._with_room | {channel} if room else self._with_room - {channel}
+    def sends(self, channel: str) -> bool:
+        """Whether messages of a channel have to be sent; people read those of others by themselves."""
+        return channel in self._composers
+
+    def set_room(self, channel: str, session: int | None) -> None:
+        """Say that a channel's sender takes parcels, or with None that it does not; in force from the next commit on.
+
+        `session` is the one that has the duty of sending; what another one writes lines up. Safe from any thread.
+        """
+        others = {name: known for name, known in self._room.items() if name != channel}
+        self._room = others if session is None else {**others, channel: session}
 
     def put_out(self, uow: UnitOfWork, answers: Iterable[Answers], now: datetime) -> Posted:
         """Write the rows of all answers, with one statement."""
@@ -72,7 +80,8 @@ class Post:
 
     def _at_once(self, uow: UnitOfWork) -> frozenset[str]:
         """Channels whose rows need not line up: what is older than them must go out first."""
-        return frozenset() if outbox.any_waiting(uow) else self._with_room
+        with_room = frozenset(name for name, session in self._room.items() if session == uow.database.session)
+        return with_room if with_room and not outbox.any_waiting(uow) else frozenset()
 
     def _replies(self, answers: Answers) -> list[Reply]:
         letter = answers.letter

@@ -35,15 +35,18 @@ GOODBYE_SECONDS = 1.0
 def serve(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT; raises what an operator can mend, and StoreBroken where the disk failed."""
     configure_logs(settings.log_level, debug=settings.debug)
-    with listen(settings.host, settings.port) as listening:
+    with listen(settings.host, settings.port, shared=settings.reuse_port) as listening:
         asyncio.run(_serve(settings, listening))
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Take the address before anything else is done; AddressInUse where another program has it."""
+def listen(host: str, port: int, *, shared: bool = False) -> socket.socket:
+    """Take the address before anything else is done; AddressInUse where another program has it.
+
+    With `shared`, others that say so too may have it as well, and the system deals connections out among them.
+    """
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(address[:2], family=family, backlog=1024)
+        return socket.create_server(address[:2], family=family, backlog=1024, reuse_port=shared)
     except socket.gaierror:
         raise SettingError(f"KJFZ_HOST={host} is no address of this machine. Example: KJFZ_HOST=127.0.0.1") from None
     except OSError as error:

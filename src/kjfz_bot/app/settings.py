@@ -85,6 +85,17 @@ class Settings(BaseSettings):
         "folder where empty, made on the first start",
         examples=["/etc/kjfz-bot/kjfz.key"],
     )
+    database_url: Annotated[SecretStr, _secret_of(r"postgresql://[^\s/]+/[^\s/]+")] = Field(
+        SecretStr(""),
+        description="the PostgreSQL database, where several servers share one: postgresql://user:password@host:port/"
+        "name; without it a file in the data folder",
+        examples=["postgresql://kjfz@127.0.0.1/kjfz"],
+    )
+    reuse_port: bool = Field(
+        default=False,
+        description="whether several servers of one database listen on the same port of this machine: true or false",
+        examples=["true"],
+    )
     language: Literal["zh-CN", "en"] = Field(
         "zh-CN", description="the language of the first words to a newcomer: zh-CN or en", examples=["en"]
     )
@@ -125,6 +136,11 @@ class Settings(BaseSettings):
         description="whether the log shows where in the code an error arose: true or false",
         examples=["true"],
     )
+
+    @property
+    def database(self) -> str:
+        """The address of the database; empty for the file in the data folder."""
+        return self.database_url.get_secret_value()
 
     @property
     def key_path(self) -> Path | None:

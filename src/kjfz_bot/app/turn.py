@@ -16,6 +16,7 @@ from kjfz_bot.app.holding import Alone, Holding
 from kjfz_bot.app.lanes import MAX_ATTEMPTS, Lanes, pause_after
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.post import Answers, Post, Posted
+from kjfz_bot.app.wakes import LINES, POST
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.advance import Turn, advance
 from kjfz_bot.dialog.content import Content
@@ -24,7 +25,7 @@ from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Ok, Outcome, Press, S
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.services import retention
 from kjfz_bot.services.registry import Actor, Service
-from kjfz_bot.storage import audit, conversations, inbox, outbox, people
+from kjfz_bot.storage import audit, conversations, inbox, outbox, people, signals
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.conversations import Change, Loaded
 from kjfz_bot.storage.inbox import Letter
@@ -144,13 +145,22 @@ class Conductor:
         claims = self.lanes.claim(BATCH, now)
         known = self._store(uow, letters, claims)
         self._holding.leave(uow, self.lanes)
+        stirred = frozenset(letter.address.key for letter in (*letters, *claimed))
+        self._tell_others(uow, stirred, posted)
         return Cycle(
             new=tuple(letter.seq not in known for letter in letters),
             claimed=tuple(claim for claim in claims if claim.seq not in known),
-            stirred=frozenset(letter.address.key for letter in (*letters, *claimed)),
+            stirred=stirred,
             posted=posted,
             erased=erased,
         )
+
+    def _tell_others(self, uow: UnitOfWork, stirred: Iterable[AddressKey], posted: Posted) -> None:
+        """Wake who reads or sends in another process."""
+        if uow.database.shared:
+            read = (key for key in stirred if not self._post.sends(key.channel))
+            signals.give(uow, LINES, [uow.keys.address_name(key.channel, key.external_id) for key in read])
+            signals.give(uow, POST, sorted(posted.waiting))
 
     def _note(self, uow: UnitOfWork, marks: Sequence[Mark], now: datetime) -> None:
         outbox.mark(uow, marks)

@@ -12,10 +12,13 @@ from kjfz_bot.app.backend import Bell, StoreBackend
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
 from kjfz_bot.app.deliver import Relay, Relays
+from kjfz_bot.app.duties import Duties
+from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.jobs import Jobs
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
+from kjfz_bot.app.wakes import LINES, POST, Wakes
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import PushChannel
 from kjfz_bot.channels.telegram import compose as telegram
@@ -25,6 +28,9 @@ from kjfz_bot.errors import ContentError
 from kjfz_bot.services import language, retention  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.registry import SERVICES, signatures
 from kjfz_bot.storage.store import Store, open_store
+
+JOBS = "jobs"
+"""The duty of doing what waits in job rows."""
 
 READERS = 4
 """Threads that read history; each holds one connection."""
@@ -38,6 +44,8 @@ class App:
     backend: StoreBackend
     failed: Future[None]
     clock: Clock
+    duties: Duties
+    _wakes: Wakes | None
     _post: Post
     _relays: Relays
     _store: Store
@@ -46,14 +54,25 @@ class App:
     _readers: ThreadPoolExecutor
 
     def relay(self, channel: PushChannel) -> Relay:
-        """The one sender of a channel; nothing is sent before it is started."""
+        """A sender of a channel, for the process that has the duty of sending; nothing is sent before it is started."""
         relay = Relay(channel, self._post, self._writer, self._store, self._readers, self.clock)
         self._relays.add(relay)
         return relay
 
+    def end_relay(self, relay: Relay) -> None:
+        """Tell a sender nothing more, since it has ended."""
+        self._relays.remove(relay)
+
+    def secret(self, purpose: str) -> str:
+        """A secret that every process of this database has and nobody else: letters, digits, - and _."""
+        return self._store.secret(purpose)
+
     def stop(self, seconds: float) -> None:
         """Finish the turns in hand, within `seconds`; what is left is taken up at the next start."""
         self._jobs.stop()
+        self.duties.stop()
+        if self._wakes is not None:
+            self._wakes.stop()
         self._writer.stop(seconds)
         self._readers.shutdown()
         self._store.close()
@@ -92,17 +111,40 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     Raises StoreInUse where another server or chat has the database, ContentError where the content is malformed.
     """
     content = sound_content()
-    store = open_store(settings.data_dir, serving=True, keys=settings.key_path, key_made=say_key_made)
+    store = open_store(
+        settings.data_dir, serving=True, keys=settings.key_path, key_made=say_key_made, url=settings.database
+    )
     try:
-        bell, relays, post = Bell(), Relays(), Post(composers(content))
-        conductor = Conductor(content, SERVICES, settings.language, post)
+        bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
+        relays, post = Relays(), Post(composers(content))
+        holding = Shared() if store.database.shared else Alone()
+        conductor = Conductor(content, SERVICES, settings.language, post, holding)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
         writer.start()
     except BaseException:
         store.close()
         raise
-    jobs = Jobs(store, writer, clock)
+    duties = _begin_duties(store, writer)
+    wakes = _begin_to_hear(store, bell, relays)
+    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS))
     jobs.start()
     readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
     backend = StoreBackend(store, writer, bell, readers, clock)
-    return App(content, backend, writer.failed, clock, post, relays, store, writer, jobs, readers)
+    return App(content, backend, writer.failed, clock, duties, wakes, post, relays, store, writer, jobs, readers)
+
+
+def _begin_duties(store: Store, writer: Writer) -> Duties:
+    duties = Duties(writer, shared=store.database.shared)
+    duties.want(JOBS, taken_up=lambda _session: None)
+    duties.look()
+    duties.start()
+    return duties
+
+
+def _begin_to_hear(store: Store, bell: Bell, relays: Relays) -> Wakes | None:
+    hearing = store.database.hearing()
+    if hearing is None:
+        return None
+    wakes = Wakes(hearing, {LINES: bell.ring_names, POST: lambda _channels: relays.look()})
+    wakes.start()
+    return wakes

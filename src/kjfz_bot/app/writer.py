@@ -129,15 +129,14 @@ class Writer:
         self._thread.join(seconds + 1)
 
     def cycle(self) -> None:
-        """One round: other work, then one commit with the turns claimed before, what arrived, and the next claims."""
+        """One round: a commit with the turns claimed before, what arrived, and the next claims; then other work."""
         with self._changed:
-            errand = self._errands.popleft() if self._errands else None
+            # How far parcels have come is written before others are asked for.
+            errand = self._errands.popleft() if self._errands and (self._held or len(self._marks) <= BATCH) else None
             self._in_hand = [self._arrivals.popleft() for _ in range(min(BATCH, len(self._arrivals)))]
         if self._away is not None and self._held:
             self._refuse(self._away, [*self._in_hand, *([errand] if errand else [])])
             return
-        if errand is not None:
-            self._do(errand)
         letters = [] if self._held else list(self._claimed.values())
         for letter in letters:
             if letter.attempts > 1:  # what failed before, perhaps with the process, must not fail with others again
@@ -146,6 +145,8 @@ class Writer:
         marks = [] if self._held else [self._marks.popleft() for _ in range(min(BATCH, len(self._marks)))]
         self._take_together(self._in_hand, letters, marks)
         self._in_hand = []
+        if errand is not None:
+            self._do(errand)
 
     def _refuse(self, error: StoreError, items: Iterable[Waiting | Errand]) -> None:
         """Tell whoever waits for these that nothing was stored, so that they can come again."""

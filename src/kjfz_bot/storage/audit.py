@@ -32,6 +32,14 @@ FIELDS = frozenset({"why", "run", "step", "key", "inputs", "by", "letter", "unti
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.:#-]{0,200}")
 _ADD = sa.insert(AUDIT)
+
+_SEALING = 61_042
+# Whoever records holds the first lock together with others, so that a seal waits for the rows under way; and the
+# person's door (`lane_locks.py`), so that two rows of a chain follow one another.
+_BEGIN = sa.text(f"SELECT pg_advisory_xact_lock_shared({_SEALING}, 0), pg_advisory_xact_lock(-:chain)").bindparams(
+    sa.bindparam("chain", type_=sa.BigInteger)
+)
+_WAIT = sa.text(f"SELECT pg_advisory_xact_lock({_SEALING}, 0)")
 _LAST = (
     sa.select(AUDIT.c.seq, AUDIT.c.hash)
     .where(AUDIT.c.chain == sa.bindparam("chain_"))
@@ -75,6 +83,8 @@ class Head:
 
 def record(uow: UnitOfWork, deed: Deed) -> None:
     """Add a deed to its chain, in the transaction that does it; ValueError where it would say more than ids."""
+    if uow.database.shared:
+        uow.connection.execute(_BEGIN, {"chain": deed.chain})
     last = uow.connection.execute(_LAST, {"chain_": deed.chain}).one_or_none()
     seq, previous = (last.seq + 1, last.hash) if last else (1, FIRST)
     entry = _canonical(deed, seq)
@@ -96,7 +106,9 @@ def is_plain(deed: Mapping[str, object]) -> bool:
 
 
 def newest(uow: UnitOfWork) -> int:
-    """The id of the last row of all chains; 0 where there is none."""
+    """The id of the last row of all chains, with none below it still to come; 0 where there is none."""
+    if uow.database.shared:
+        uow.connection.execute(_WAIT)
     return uow.connection.execute(_NEWEST).scalar_one() or 0
 
 

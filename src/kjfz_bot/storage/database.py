@@ -5,11 +5,26 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 
 from kjfz_bot.errors import StoreError
+
+CHANNEL = "kjfz"
+"""On which the processes of one PostgreSQL signal each other."""
+
+
+class Hearing(Protocol):
+    """Hears the other processes of a database."""
+
+    def hear(self, seconds: float) -> Iterator[list[str]]:
+        """What is given within so many seconds: each its kind, then its words. Raises StoreAway where it cannot."""
+        ...
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        ...
 
 
 class Database(ABC):
@@ -65,6 +80,10 @@ class Database(ABC):
     @abstractmethod
     def after_upgrade(self) -> None:
         """Finish what a migration cannot do in its transaction, also when a start was cut off right here."""
+
+    @abstractmethod
+    def hearing(self) -> Hearing | None:
+        """Hears other processes of the database; None where there are none."""
 
     @contextmanager
     def clear_errors(self) -> Iterator[None]:

@@ -18,6 +18,7 @@ _ADD = insert_once(JOB, ["kind", "key"])
 _IS_WAITING = JOB.c.state == sa.literal_column("'waiting'")  # written out, for the partial index to be found
 _NEXT = sa.select(JOB).where(_IS_WAITING).order_by(JOB.c.due_at, JOB.c.id).limit(1)
 _THIS = JOB.c.id == sa.bindparam("job")
+_HELD = sa.select(JOB.c.state, JOB.c.progress).where(_THIS).with_for_update()
 _COUNT_ATTEMPT = sa.update(JOB).where(_THIS).values(attempts=JOB.c.attempts + 1)
 _ADVANCE = sa.update(JOB).where(_THIS).values(progress=sa.bindparam("reached"))
 _POSTPONE = sa.update(JOB).where(_THIS).values(due_at=sa.bindparam("until"))
@@ -61,6 +62,12 @@ def first(uow: UnitOfWork) -> Job | None:
     """The waiting job that is due first, whether or not its time has come."""
     row = uow.connection.execute(_NEXT).one_or_none()
     return None if row is None else _job(row)
+
+
+def is_ours(uow: UnitOfWork, job: Job) -> bool:
+    """Whether a job is still as it was read; nobody else can bring it further until the transaction ends."""
+    row = uow.connection.execute(_HELD, {"job": job.id}).one_or_none()
+    return row is not None and row.state == "waiting" and json.loads(row.progress) == job.progress
 
 
 def count_attempt(uow: UnitOfWork, job: Job) -> None:

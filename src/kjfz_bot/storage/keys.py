@@ -6,6 +6,7 @@ rollback, and the key of a person who never was must not be taken for theirs.
 
 from __future__ import annotations
 
+import base64
 import hmac
 import threading
 from collections.abc import Iterable, Mapping
@@ -50,6 +51,15 @@ class KeyRing:
         """By what an address is found without being readable."""
         return hmac.digest(self._index_key, f"{channel}\0{external_id}".encode(), "sha256")
 
+    def address_name(self, channel: str, external_id: str) -> str:
+        """What processes call an address among themselves; it says nothing of whose it is."""
+        return self.blind_index(channel, external_id).hex()[:16]
+
+    def secret(self, purpose: str) -> str:
+        """A secret that every process of this database has and nobody else: letters, digits, - and _."""
+        digest = hmac.digest(self._index_key, f"secret\0{purpose}".encode(), "sha256")
+        return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+
     def known(self, person: int) -> bytes | None:
         """A person's key as remembered from a committed transaction."""
         return self._known.get(person)
@@ -88,6 +98,10 @@ class Keys:
     def blind_index(self, channel: str, external_id: str) -> bytes:
         """By what an address is found without being readable."""
         return self._ring.blind_index(channel, external_id)
+
+    def address_name(self, channel: str, external_id: str) -> str:
+        """What processes call an address among themselves; it says nothing of whose it is."""
+        return self._ring.address_name(channel, external_id)
 
     @property
     def house(self) -> Key:

@@ -10,7 +10,8 @@ import psycopg
 import sqlalchemy as sa
 
 from kjfz_bot.errors import SettingError, StoreAway, StoreBroken, StoreBusy, StoreError, StoreFull
-from kjfz_bot.storage.database import Database
+from kjfz_bot.storage.database import Database, Hearing
+from kjfz_bot.storage.listening import Listener
 from kjfz_bot.storage.schema import IDS
 
 READERS = 4
@@ -110,6 +111,10 @@ class PostgresDatabase(Database):
         """Clear erased keys out of their table at once; what they sealed cannot be opened from then on."""
         with self._beside() as connection:
             connection.execute("VACUUM person")
+
+    def hearing(self) -> Hearing:
+        """What other processes of ours tell with their commits."""
+        return Listener(self._plain, _session({}))
 
     @contextmanager
     def migrating(self) -> Iterator[None]:

@@ -71,6 +71,9 @@ class SqliteDatabase(Database):
         """Empty the journal, so that what was erased is in no file any more."""
         empty_journal(self.engine)
 
+    def hearing(self) -> None:
+        """Nobody else is there to be heard."""
+
     @contextmanager
     def migrating(self) -> Iterator[None]:
         """Wait until no other program of ours migrates the file."""

@@ -58,6 +58,14 @@ class Store:
         self._ring = ring
         self._lock = lock
 
+    def address_name(self, channel: str, external_id: str) -> str:
+        """What processes call an address among themselves; it says nothing of whose it is."""
+        return self._ring.address_name(channel, external_id)
+
+    def secret(self, purpose: str) -> str:
+        """A secret that every process of this database has and nobody else: letters, digits, - and _."""
+        return self._ring.secret(purpose)
+
     @property
     def engine(self) -> sa.Engine:
         """Where everything is written."""

@@ -21,8 +21,16 @@ def _own_logs() -> Iterator[None]:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
+def house(tmp_path: Path, database_url: str) -> Iterator[House]:
     """A house on an empty database."""
+    opened = House(tmp_path, database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def house_on_files(tmp_path: Path) -> Iterator[House]:
+    """A house whose database is a file, for tests of what is in files."""
     opened = House(tmp_path)
     yield opened
     opened.close()

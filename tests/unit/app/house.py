@@ -16,6 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kjfz_bot.app.content import build_content, content_root, read_locales, read_packs
+from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
@@ -105,18 +106,25 @@ def content() -> Content:
 class House:
     """One process's life on a data directory, driven by hand: `send`, `settle`, look, `restart`."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, url: str = "") -> None:
+        """`url` is the database where it is no file of the directory; several houses may then share it."""
         self.directory = directory
         self.now = NOON
-        self.store: Store = open_store(directory, serving=True)
+        self.url = url
+        self.store = self._open()
         self.stirred: list[AddressKey] = []
         self._updates = count(1)
         self.writer = self._new_writer()
 
     def _new_writer(self) -> Writer:
-        writer = Writer(self.store, Conductor(content(), SERVICES, "en"), lambda: self.now, self.stirred.extend)
+        holding = Shared() if self.store.database.shared else Alone()
+        conductor = Conductor(content(), SERVICES, "en", holding=holding)
+        writer = Writer(self.store, conductor, lambda: self.now, self.stirred.extend)
         writer.restore()
         return writer
+
+    def _open(self) -> Store:
+        return open_store(self.directory, serving=True, url=self.url)
 
     def send(self, name: str, text: str, update_id: str | None = None, language: str | None = None) -> Future[bool]:
         """Hand in what somebody typed."""
@@ -136,7 +144,7 @@ class House:
     def restart(self) -> None:
         """Let a new process take over, as after a kill: nothing but the database is left of the old one."""
         self.store.close()
-        self.store = open_store(self.directory, serving=True)
+        self.store = self._open()
         self.writer = self._new_writer()
 
     def talk(self, name: str, *texts: str) -> list[str]:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+import sqlalchemy as sa
+from pydantic import SecretStr
 
 from kjfz_bot.app import operating
 from kjfz_bot.app.jobs import Jobs
 from kjfz_bot.app.lanes import MAX_ATTEMPTS
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.errors import StoreError
-from kjfz_bot.storage.schema import INBOX
+from kjfz_bot.storage.schema import EVENT, INBOX, PERSON
 from tests.unit.app.house import ASKED, KEPT, House
 
 
@@ -26,7 +28,7 @@ def given_up(house: House) -> Iterator[House]:
 
 
 def _settings(house: House) -> Settings:
-    return Settings(data_dir=house.directory)
+    return Settings(data_dir=house.directory, database_url=SecretStr(house.url))
 
 
 def _dead(house: House) -> list[int]:
@@ -102,7 +104,7 @@ def test_a_letter_that_does_not_open_keeps_nobody_waiting(house: House) -> None:
     house.send("ada", "buy milk")
     house.writer.cycle()
     with house.store.transaction() as uow:
-        uow.connection.exec_driver_sql("UPDATE inbox SET body = x'01' WHERE state = 'waiting'")
+        uow.connection.execute(INBOX.update().where(INBOX.c.state == "waiting").values(body=b"1"))
     house.restart()
     for _ in range(MAX_ATTEMPTS + 1):
         house.wait(60)
@@ -121,7 +123,11 @@ def test_a_conversation_that_does_not_open_keeps_nobody_else_waiting(house: Hous
     house.talk("ada", "hello")
     house.talk("ben", "hello")
     with house.store.transaction() as uow:
-        uow.connection.exec_driver_sql("UPDATE event SET body = x'01' WHERE person_id = (SELECT min(id) FROM person)")
+        uow.connection.execute(
+            EVENT.update()
+            .where(EVENT.c.person_id == sa.select(sa.func.min(PERSON.c.id)).scalar_subquery())
+            .values(body=b"1")
+        )
 
     house.send("ada", "buy milk")
     house.send("ben", "sell bread")

@@ -119,7 +119,7 @@ async def loft(directory: Path, pigeons: Pigeons | None = None) -> AsyncIterator
     store = open_store(directory, serving=True)
     opened = Loft(store, pigeons or Pigeons())
     opened.writer.start()
-    await opened.relay.start()
+    await opened.relay.start(store.database.session)
     yield opened
     await opened.relay.stop(1)
     await asyncio.to_thread(opened.writer.stop, 5)

@@ -1,0 +1,35 @@
+"""Duties: what only one of several processes may do at a time, such as sending for a bot.
+
+A duty is a lock of the session that writes. So whatever a process writes while its session is the one that took the
+duty was written by the one who had it: a process that stood still until its session was ended writes nothing more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+
+import sqlalchemy as sa
+
+from kjfz_bot.storage.store import UnitOfWork
+
+_SPACE = 61_040
+"""The first of the two numbers of each duty's lock; lanes and doors have locks of one number."""
+
+_TRY = sa.text(
+    "SELECT name FROM unnest(CAST(:names AS text[]), CAST(:numbers AS int[])) AS wanted (name, number) "
+    "WHERE pg_try_advisory_lock(:space, number)"
+).bindparams(space=_SPACE)
+
+
+def take(uow: UnitOfWork, names: Collection[str]) -> set[str]:
+    """Try for these; returns those that are this session's from now on. Alone on a database, that is all of them."""
+    if not uow.database.shared or not names:
+        return set(names)
+    asked = list(names)
+    numbers = [_number(name) for name in asked]
+    return set(uow.connection.execute(_TRY, {"names": asked, "numbers": numbers}).scalars())
+
+
+def _number(name: str) -> int:
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big", signed=True)
