@@ -12,12 +12,15 @@ from kjfz_bot.channels.web.visitor import external_id
 from tests.botsim.driver import User
 from tests.botsim.fakeapi import FakeTelegram
 from tests.crash.front import Front
+from tests.e2e.bot import until
 
 LANGUAGE = "en"
 LONGEST_SITTING = 12
 """Words somebody gives until they have had enough for now, at most."""
 
 RETRY_SECONDS = 0.05
+SECONDS = 300.0
+"""How long somebody in a browser tries to be heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +144,12 @@ class Visitor:
         message = {"key": key, "kind": saying.kind, "body": saying.body, "lang": LANGUAGE}
         headers = {"Cookie": self._cookie, "Content-Type": "application/json"}
         update = f"web {self._number} {key}"
-        while await self._front.deliver(update, "/api/messages", json.dumps(message).encode(), headers) != 200:
-            await asyncio.sleep(RETRY_SECONDS)
+        body = json.dumps(message).encode()
+
+        async def acknowledged() -> bool:
+            return await self._front.deliver(update, "/api/messages", body, headers) == 200
+
+        await until(acknowledged, SECONDS)
 
     async def _get(self, path: str) -> bytes:
         while True:
@@ -151,3 +158,6 @@ class Visitor:
                 self._cookie = self._cookie or headers["Set-Cookie"].partition(";")[0]
                 return body
             await asyncio.sleep(RETRY_SECONDS)
+
+
+Person = Chatter | Visitor

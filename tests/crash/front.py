@@ -94,7 +94,7 @@ class Front:
         self.deliveries.setdefault(update, 0)
         if fate < TOGETHER:
             self.apart += len({*ports}) > 1
-            twice = (self._put(update, port, path, body, headers) for port in (ports * 2)[:2])
+            twice = [self._put(update, port, path, body, headers) for port in (*ports, *ports)[:2]]
             return (await asyncio.gather(*twice))[0]
         if fate < TOGETHER + LATER:
             self._deliver_later(update, path, body, headers)

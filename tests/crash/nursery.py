@@ -1,7 +1,7 @@
 """Hundreds of `kjfz-bot serve` processes in a short time: forked from one that has imported everything already.
 
 Run as a program it is that one: `python -m tests.crash.nursery`. Each line on its standard input orders a server.
-Each line on its standard output says who was born, or who died and how.
+Each line on its standard output says who was born, who is ready, or who died and how.
 """
 
 import asyncio
@@ -53,13 +53,24 @@ class Order:
     time: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A server that was started: its process, whether it listens, and how it ended.
+
+    That is its status, or minus the signal that killed it.
+    """
+
+    born: asyncio.Future[int]
+    ready: asyncio.Event
+    ended: asyncio.Future[int]
+
+
 class Nursery:
     """The nursery from outside: ask for servers, and learn how they end."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
-        self._births: dict[int, asyncio.Future[int]] = {}
-        self._ends: dict[int, asyncio.Future[int]] = {}
+        self._children: dict[int, Child] = {}
         self._listening = asyncio.create_task(self._listen())
 
     @classmethod
@@ -78,14 +89,14 @@ class Nursery:
         assert (await process.stdout.readline()).decode().strip() == f"{READY} {tree}"
         return cls(process)
 
-    async def bear(self, order: Order) -> tuple[int, asyncio.Future[int]]:
-        """Start a server; its process, and a future of how it ended: a status, or minus the signal that killed it."""
+    async def bear(self, order: Order) -> Child:
+        """Start a server."""
         loop = asyncio.get_running_loop()
-        birth = self._births[order.number] = loop.create_future()
-        end = self._ends[order.number] = loop.create_future()
+        child = self._children[order.number] = Child(loop.create_future(), asyncio.Event(), loop.create_future())
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(asdict(order)).encode() + b"\n")
-        return await birth, end
+        await child.born
+        return child
 
     async def close(self) -> None:
         """End it; servers that still live are killed."""
@@ -98,8 +109,14 @@ class Nursery:
         assert self._process.stdout is not None
         while line := await self._process.stdout.readline():
             what, number, value = line.decode().split()
-            waiting = self._births if what == "born" else self._ends
-            waiting.pop(int(number)).set_result(int(value))
+            child = self._children[int(number)]
+            match what:
+                case "born":
+                    child.born.set_result(int(value))
+                case "ready":
+                    child.ready.set()
+                case _:
+                    child.ended.set_result(int(value))
 
 
 class _House:
@@ -107,6 +124,7 @@ class _House:
 
     def __init__(self) -> None:
         self._children: dict[int, int] = {}
+        self._mouths: dict[int, int] = {}
         self._bell, ringer = os.pipe()
         os.set_blocking(ringer, False)
         signal.set_wakeup_fd(ringer)
@@ -116,11 +134,13 @@ class _House:
         """Take orders until there are no more."""
         unread = b""
         while True:
-            ready, _, _ = select.select([0, self._bell], [], [])
-            if self._bell in ready:
+            heard, _, _ = select.select([0, self._bell, *self._mouths], [], [])
+            for mouth in self._mouths.keys() & heard:
+                self._listen(mouth)
+            if self._bell in heard:
                 os.read(self._bell, 4096)
                 self._bury()
-            if 0 in ready:
+            if 0 in heard:
                 read = os.read(0, 65536)
                 if not read:
                     break
@@ -131,21 +151,37 @@ class _House:
             os.kill(child, signal.SIGKILL)
 
     def _bear(self, order: Order) -> None:
+        mouth, words_out = os.pipe()
         child = os.fork()
         if child == 0:
-            _live(order)
+            _live(order, words_out)
+        os.close(words_out)
+        self._mouths[mouth] = order.number
         self._children[child] = order.number
-        print("born", order.number, child, flush=True)
+        _say("born", order.number, child)
+
+    def _listen(self, mouth: int) -> None:
+        """The first thing a server says is that it is ready; then it says nothing more, or is dead."""
+        if os.read(mouth, 4096):
+            _say("ready", self._mouths[mouth], 0)
+        else:
+            os.close(mouth)
+            del self._mouths[mouth]
 
     def _bury(self) -> None:
         while self._children:
             child, status = os.waitpid(-1, os.WNOHANG)
             if child == 0:
                 return
-            print("died", self._children.pop(child), os.waitstatus_to_exitcode(status), flush=True)
+            _say("died", self._children.pop(child), os.waitstatus_to_exitcode(status))
 
 
-def _live(order: Order) -> None:
+def _say(what: str, number: int, value: int) -> None:
+    sys.stdout.write(f"{what} {number} {value}\n")
+    sys.stdout.flush()
+
+
+def _live(order: Order, words_out: int) -> None:
     """Be `kjfz-bot serve`, from the settings to the end of the process."""
     status = 1
     try:
@@ -153,7 +189,7 @@ def _live(order: Order) -> None:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         nothing = os.open(os.devnull, os.O_RDONLY)
         log = os.open(order.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        for target, source in ((0, nothing), (1, log), (2, log)):
+        for target, source in ((0, nothing), (1, words_out), (2, log)):
             os.dup2(source, target)
         os.environ.update(order.settings)
         if order.point:
@@ -182,5 +218,6 @@ def _warm_up() -> None:
 
 if __name__ == "__main__":
     _warm_up()
-    print(READY, content_root(), flush=True)
+    sys.stdout.write(f"{READY} {content_root()}\n")
+    sys.stdout.flush()
     _House().run()

@@ -1,4 +1,4 @@
-"""The crash run: people talk, servers are killed and started again, the database is stopped; then all is let come to rest.
+"""The crash run: people talk, servers are killed and started again, the database is stopped; then all comes to rest.
 
 What must hold in the end is reckoned in `reckoning.py`.
 """
@@ -7,21 +7,23 @@ import asyncio
 import os
 import signal
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from kjfz_bot.app.lanes import MAX_ATTEMPTS
+from kjfz_bot.errors import StoreAway
 from kjfz_bot.storage.store import Store
 from kjfz_bot.testing.crash import OTHER_POINTS, POINTS
 from tests.botsim.fakeapi import FakeTelegram
-from tests.crash.crowd import Chatter, Visitor
+from tests.crash.crowd import Chatter, Person, Visitor
 from tests.crash.databases import Database, most_attempts, prepare, unfinished
 from tests.crash.front import HOOK, Front
-from tests.crash.nursery import Nursery, Order
-from tests.e2e.running import free_port
+from tests.crash.nursery import Child, Nursery, Order
+from tests.e2e.bot import until
 
 TOKEN, SECRET = "123456:TEST-TOKEN", "a-long-random-word"
 
@@ -66,10 +68,17 @@ class Life:
     slot: int
     ending: str
     time: int
-    process: int
-    ended: asyncio.Future[int]
-    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    child: Child
     sent: int = 0
+
+    @property
+    def over(self) -> bool:
+        """Whether it has ended."""
+        return self.child.ended.done()
+
+    def signal(self, how: signal.Signals) -> None:
+        """Send its process a signal."""
+        os.kill(self.child.born.result(), how)
 
 
 class Quota:
@@ -97,6 +106,13 @@ class Quota:
         self.give(people)
 
 
+async def first(one: Awaitable[Any], other: Awaitable[Any]) -> None:
+    """Wait for either; the first is given up when the other comes first."""
+    waiting = asyncio.ensure_future(one)
+    await asyncio.wait({waiting, asyncio.ensure_future(other)}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+
+
 class Ordeal:
     """A crash run on a database; what it counted is left for the reckoning."""
 
@@ -114,7 +130,9 @@ class Ordeal:
         self.killed: set[int] = set()
         self.spared = 0
         self._lives: dict[int, Life] = {}
-        self._ports = [free_port() for _ in range(database.processes)]
+        self._numbers = 1
+        self._tending: set[asyncio.Task[None]] = set()
+        self._ports = database.ports
         self._up = asyncio.Event()
 
     async def run(self) -> None:
@@ -150,8 +168,7 @@ class Ordeal:
             quota = Quota(self._chance)
             talking = asyncio.create_task(person.live(quota))
             quota.give(CALM_SAYINGS)
-            while len(person.sent) < CALM_SAYINGS:
-                await asyncio.sleep(0.01)
+            await until(lambda person=person: len(person.sent) >= CALM_SAYINGS)
             quota.end(1)
             await talking
         await self._nothing_left()
@@ -164,15 +181,14 @@ class Ordeal:
             self._new_chatter()
         for _ in range(self._scale.visitors):
             self._new_visitor()
-        people = [*self.chatters, *self.visitors]
         async with asyncio.TaskGroup() as group:
-            talking = [group.create_task(person.live(quota)) for person in people]
+            talking = [group.create_task(person.live(quota)) for person in self.people]
             async with asyncio.TaskGroup() as killing:
-                for slot in range(self._database.processes):
+                for slot in range(len(self._ports)):
                     killing.create_task(self._kill_again_and_again(slot, quota))
                 if self._database.stoppable:
                     killing.create_task(self._stop_again_and_again())
-            quota.end(len(people))
+            quota.end(len(self.people))
             self._last = await self._spared_lives()
             await asyncio.wait(talking)
 
@@ -195,6 +211,11 @@ class Ordeal:
         return visitor
 
     @property
+    def people(self) -> list[Person]:
+        """Everybody."""
+        return [*self.chatters, *self.visitors]
+
+    @property
     def updates(self) -> int:
         """How many different updates were put before a server."""
         return len(self.front.deliveries)
@@ -207,18 +228,18 @@ class Ordeal:
             await self._up.wait()
             life = await self._begin(slot, "" if await self._must_live() else self._chance.choice(ENDINGS))
             if life.ending != STARTING:
-                await asyncio.wait({life.ended, asyncio.create_task(life.ready.wait())}, return_when="FIRST_COMPLETED")
+                await first(life.child.ready.wait(), life.child.ended)
             feeding = asyncio.create_task(self._feed(life, quota))
             await self._end(life)
             await feeding
 
     async def _feed(self, life: Life, quota: Quota) -> None:
         """Let people speak while a server lives: many at once, then a few now and then."""
-        while not life.ended.done():
-            said = sum(len(person.sent) for person in (*self.chatters, *self.visitors))
+        while not life.over:
+            said = sum(len(person.sent) for person in self.people)
             turns = round((self._due(self.kills.total() + 1) * 1.2 - said) / MEAN_SAYINGS)
             quota.give(self._chance.randint(0, max(0, turns)))
-            await asyncio.wait({life.ended}, timeout=0.1)
+            await asyncio.wait({life.child.ended}, timeout=0.1)
 
     def _due(self, kills: int) -> float:
         """How many updates there should be by so many kills."""
@@ -230,10 +251,17 @@ class Ordeal:
         return behind or await self._weary()
 
     async def _weary(self) -> bool:
-        return await asyncio.to_thread(most_attempts, self._store) > MOST_TRIES - self._database.processes
+        return await self._ask(most_attempts) > MOST_TRIES - len(self._ports)
+
+    async def _ask(self, look: Callable[[Store], int]) -> int:
+        """Look at the database, as soon as it is there."""
+        while True:
+            await self._up.wait()
+            with suppress(StoreAway):
+                return await asyncio.to_thread(look, self._store)
 
     async def _begin(self, slot: int, ending: str) -> Life:
-        number = len(self._lives) + 1
+        number = self._numbers
         inside = ending in POINTS or ending in OTHER_POINTS
         time = 1 if ending == "at_start" else 1 + int(self._chance.expovariate(0.5))
         order = Order(
@@ -252,66 +280,72 @@ class Ordeal:
             point=ending if inside else "",
             time=time,
         )
-        process, ended = await self._nursery.bear(order)
-        life = self._lives[number] = Life(number, slot, ending, time, process, ended)
-        ended.add_done_callback(lambda _: self._gone(life))
+        self._numbers += 1
+        life = self._lives[number] = Life(number, slot, ending, time, await self._nursery.bear(order))
+        self._tending.add(task := asyncio.create_task(self._tend(life)))
+        task.add_done_callback(self._tending.discard)
         return life
+
+    async def _tend(self, life: Life) -> None:
+        """Let the front know where a server listens, as long as it does."""
+        await first(life.child.ready.wait(), life.child.ended)
+        if life.child.ready.is_set():
+            self.front.ports.append(self._ports[life.slot])
+            await asyncio.wait({life.child.ended})
+            self.front.ports.remove(self._ports[life.slot])
 
     async def _end(self, life: Life) -> None:
         """Wait until a life ends as it was meant to, or end it; one that was not to be killed goes on until it may."""
         if not life.ending:
             self.spared += 1
-            while await self._must_live() and not life.ended.done():
-                await asyncio.sleep(0.02)
+            await until(lambda: self._may_end(life), self._scale.seconds)
         longest = {STARTING: 0.5, RANDOM: 0.6, "": 0.2}
         seconds = self._chance.uniform(0, longest[life.ending]) if life.ending in longest else LONGEST_WAIT
-        await asyncio.wait({life.ended}, timeout=seconds)
-        if not life.ended.done():
+        await asyncio.wait({life.child.ended}, timeout=seconds)
+        if not life.over:
             life.ending = STARTING if life.ending == STARTING else RANDOM
-            os.kill(life.process, signal.SIGKILL)
-        assert await life.ended == -signal.SIGKILL, f"server {life.number} ended by itself: see {self._directory}"
+            life.signal(signal.SIGKILL)
+        assert await life.child.ended == -signal.SIGKILL, f"server {life.number} ended by itself: see {self._directory}"
         self.kills[life.ending] += 1
         self.killed.add(life.number)
 
     async def _on_call(self, server: int, method: str) -> None:
         life = self._lives[server]
-        if method == "setwebhook" and not life.ready.is_set():
-            life.ready.set()
-            if not life.ended.done():
-                self.front.ports.append(self._ports[life.slot])
-        elif method == "sendmessage":
+        if method == "sendmessage":
             life.sent += 1
             if life.ending == MID_SEND and life.sent == life.time:
-                os.kill(life.process, signal.SIGKILL)
-                await life.ended
-
-    def _gone(self, life: Life) -> None:
-        if life.ready.is_set():
-            self.front.ports.remove(self._ports[life.slot])
+                life.signal(signal.SIGKILL)
+                await asyncio.wait({life.child.ended})
 
     async def _stop_again_and_again(self) -> None:
         for stop in range(1, self._scale.stops + 1):
-            while self.kills.total() < self._scale.kills * stop / (self._scale.stops + 1) or await self._weary():
-                await asyncio.sleep(0.02)
-            self._up.clear()
+            due = self._scale.kills * stop / (self._scale.stops + 1)
+            await until(lambda due=due: self.kills.total() >= due, self._scale.seconds)
+            self._up.clear()  # nobody is started any more, and who was will not find the door shut
+            await until(lambda: all(life.child.ready.is_set() or life.over for life in self._lives.values()))
             await asyncio.to_thread(self._database.stop)
             await asyncio.sleep(self._chance.uniform(0, 1))
             self.front.stops += 1
             await asyncio.to_thread(self._database.start)
             self._up.set()
 
+    async def _may_end(self, life: Life) -> bool:
+        return life.over or not await self._must_live()
+
+    async def _nothing_waits(self) -> bool:
+        return await self._ask(unfinished) == 0
+
     async def _spared_lives(self) -> Sequence[Life]:
-        lives = [await self._begin(slot, "") for slot in range(self._database.processes)]
+        lives = [await self._begin(slot, "") for slot in range(len(self._ports))]
         for life in lives:
-            await life.ready.wait()
+            await life.child.ready.wait()
         return lives
 
     async def _nothing_left(self) -> None:
-        while await asyncio.to_thread(unfinished, self._store):
-            await asyncio.sleep(0.05)
+        await until(self._nothing_waits, self._scale.seconds)
 
     async def _end_politely(self, lives: Sequence[Life]) -> None:
         for life in lives:
-            os.kill(life.process, signal.SIGTERM)
+            life.signal(signal.SIGTERM)
         for life in lives:
-            assert await life.ended == 0
+            assert await life.child.ended == 0

@@ -16,14 +16,12 @@ from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.schema import INBOX, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.texts.catalogue import Rich, plain
-from tests.crash.crowd import Chatter, Saying, Visitor
+from tests.crash.crowd import Chatter, Person, Saying, Visitor
 from tests.crash.databases import Database
 from tests.crash.front import Sending
 from tests.crash.ordeal import CALM_SAYINGS, Ordeal
 from tests.crash.words import WORD, said_back
 from tests.e2e.running import PROGRAM
-
-Person = Chatter | Visitor
 
 Answers = Mapping[str, Sequence[str]]
 """What is answered to each form of a saying."""
@@ -47,8 +45,8 @@ class Figures:
     def __str__(self) -> str:
         kills = ", ".join(f"{point} {number}" for point, number in sorted(self.kills.items()))
         return (
-            f"{self.updates} updates, {self.redelivered} of them ({self.redelivered / self.updates:.0%}) delivered more "
-            f"than once, {self.at_once} to two servers at once; {sum(self.kills.values())} servers killed ({kills}); "
+            f"{self.updates} updates, {self.redelivered} of them ({self.redelivered / self.updates:.0%}) delivered "
+            f"again, {self.at_once} to two servers at once; {sum(self.kills.values())} servers killed ({kills}); "
             f"{self.stops} stops of the database; {self.words} effects, {self.answers} answers, "
             f"{self.sent_again} sent again after a kill; nothing lost, nothing doubled, every order kept"
         )
@@ -56,11 +54,11 @@ class Figures:
 
 def reckon(ordeal: Ordeal, database: Database) -> Figures:
     """Compare what people sent with what is in the database and what reached them."""
-    everybody = (*ordeal.chatters, *ordeal.visitors)
+    everybody = ordeal.people
     with closing(database.open()) as store, store.reading() as uow:
         assert _states(uow, INBOX) == {"done"}, "a letter was given up, or waits"
         assert _states(uow, OUTBOX) <= {"kept", "sent"}, "an answer was given up, or waits"
-        known = {crowd[0].channel: _learn(uow, crowd[0]) for crowd in (ordeal.chatters, ordeal.visitors)}
+        known = {person.channel: _learn(uow, person) for person in (ordeal.chatters[0], ordeal.visitors[0])}
         answers = {person.address: _check_person(uow, person, known[person.channel]) for person in everybody}
         assert _count(uow, OUTBOX) == sum(map(len, answers.values()))
         words = _count(uow, WORD)

@@ -1,6 +1,6 @@
 """Runs tests on copies of the source tree, one process each, forked from this one, which has all libraries imported.
 
-Each line on its standard input is an order: a tree, a file for what pytest says, and tests. The answer is the exit code.
+Each line on its standard input is an order: a tree, a file for what pytest says, and tests. The answer is an exit code.
 """
 
 import json
