@@ -35,6 +35,9 @@ WARM = (
     "kjfz_bot.channels.telegram.channel",
     "kjfz_bot.channels.telegram.polling",
     "kjfz_bot.channels.telegram.webhook",
+    "kjfz_bot.storage.listening",
+    "kjfz_bot.storage.postgresql",
+    "sqlalchemy.dialects.postgresql.psycopg",
 )
 """What a server would import once it runs."""
 

@@ -30,15 +30,20 @@ TOKEN, SECRET = "123456:TEST-TOKEN", "a-long-random-word"
 MID_SEND, RANDOM, STARTING = "mid_send", "at random", "while starting"
 """An answer is at Telegram and the server has not heard so; any moment; any moment of the start."""
 
-ENDINGS = (*POINTS, *OTHER_POINTS, MID_SEND, RANDOM, RANDOM, STARTING)
+ARMED = (*POINTS, *OTHER_POINTS, MID_SEND)
+ENDINGS = (*ARMED, RANDOM, RANDOM, STARTING)
 LONGEST_WAIT = 1.0
 """Seconds a server lives that does not come to its point; then it is killed where it is."""
 
-MOST_TRIES = MAX_ATTEMPTS - 1
-"""After so many kills in a row by which a letter was in hand, servers live until it is dealt with.
+MOST_TRIES = 2
+"""While a letter that was tried more often waits, nothing is killed or stopped, and nobody is sent out to be killed.
 
-One more and it would be given up, by design. Each server beside the first may be killed before the count is seen.
+A letter that happens to be in hand at five kills is given up, by design. Here it cannot come to that: it is at its third
+try when the last kill is allowed, and at its fifth when those have died who were on their way.
 """
+
+MOST_ARMED = MAX_ATTEMPTS - MOST_TRIES - 1
+"""Servers at a time that kill themselves."""
 
 MOST_SAYINGS = 4
 MEAN_SAYINGS = (1 + MOST_SAYINGS) / 2
@@ -128,7 +133,6 @@ class Ordeal:
         self.lines: dict[str, list[dict[str, object]]] = {}
         self.kills: Counter[str] = Counter()
         self.killed: set[int] = set()
-        self.spared = 0
         self._lives: dict[int, Life] = {}
         self._numbers = 1
         self._tending: set[asyncio.Task[None]] = set()
@@ -226,7 +230,7 @@ class Ordeal:
     async def _kill_again_and_again(self, slot: int, quota: Quota) -> None:
         while not self._enough():
             await self._up.wait()
-            life = await self._begin(slot, "" if await self._must_live() else self._chance.choice(ENDINGS))
+            life = await self._begin(slot, await self._draw_ending())
             if life.ending != STARTING:
                 await first(life.child.ready.wait(), life.child.ended)
             feeding = asyncio.create_task(self._feed(life, quota))
@@ -245,13 +249,13 @@ class Ordeal:
         """How many updates there should be by so many kills."""
         return kills * self._scale.updates / self._scale.kills
 
-    async def _must_live(self) -> bool:
-        """Whether it is time for a server that is not killed: some letter was tried often, or too little was said."""
-        behind = self.updates < self._due(self.kills.total()) * 0.8
-        return behind or await self._weary()
+    @property
+    def _behind(self) -> bool:
+        """Whether too little was said for so many kills."""
+        return self.updates < self._due(self.kills.total())
 
     async def _weary(self) -> bool:
-        return await self._ask(most_attempts) > MOST_TRIES - len(self._ports)
+        return await self._ask(most_attempts) > MOST_TRIES
 
     async def _ask(self, look: Callable[[Store], int]) -> int:
         """Look at the database, as soon as it is there."""
@@ -260,10 +264,16 @@ class Ordeal:
             with suppress(StoreAway):
                 return await asyncio.to_thread(look, self._store)
 
+    async def _draw_ending(self) -> str:
+        if await self._weary():
+            return ""
+        armed = sum(life.ending in ARMED and not life.over for life in self._lives.values())
+        return self._chance.choice(ENDINGS if armed < MOST_ARMED else (RANDOM, STARTING))
+
     async def _begin(self, slot: int, ending: str) -> Life:
         number = self._numbers
         inside = ending in POINTS or ending in OTHER_POINTS
-        time = 1 if ending == "at_start" else 1 + int(self._chance.expovariate(0.5))
+        time = 1 if ending == "at_start" else 1 + int(self._chance.expovariate(0.3 if self._behind else 1.0))
         order = Order(
             number,
             settings={
@@ -295,15 +305,13 @@ class Ordeal:
             self.front.ports.remove(self._ports[life.slot])
 
     async def _end(self, life: Life) -> None:
-        """Wait until a life ends as it was meant to, or end it; one that was not to be killed goes on until it may."""
-        if not life.ending:
-            self.spared += 1
-            await until(lambda: self._may_end(life), self._scale.seconds)
+        """Wait until a life ends as it was meant to, or end it, unless it has to go on."""
         longest = {STARTING: 0.5, RANDOM: 0.6, "": 0.2}
         seconds = self._chance.uniform(0, longest[life.ending]) if life.ending in longest else LONGEST_WAIT
         await asyncio.wait({life.child.ended}, timeout=seconds)
+        await until(lambda: self._may_end(life), self._scale.seconds)
         if not life.over:
-            life.ending = STARTING if life.ending == STARTING else RANDOM
+            life.ending = STARTING if life.ending == STARTING and not life.child.ready.is_set() else RANDOM
             life.signal(signal.SIGKILL)
         assert await life.child.ended == -signal.SIGKILL, f"server {life.number} ended by itself: see {self._directory}"
         self.kills[life.ending] += 1
@@ -321,6 +329,7 @@ class Ordeal:
         for stop in range(1, self._scale.stops + 1):
             due = self._scale.kills * stop / (self._scale.stops + 1)
             await until(lambda due=due: self.kills.total() >= due, self._scale.seconds)
+            await until(self._is_rested, self._scale.seconds)
             self._up.clear()  # nobody is started any more, and who was will not find the door shut
             await until(lambda: all(life.child.ready.is_set() or life.over for life in self._lives.values()))
             await asyncio.to_thread(self._database.stop)
@@ -330,7 +339,10 @@ class Ordeal:
             self._up.set()
 
     async def _may_end(self, life: Life) -> bool:
-        return life.over or not await self._must_live()
+        return life.over or not (self._behind or await self._weary())
+
+    async def _is_rested(self) -> bool:
+        return not await self._weary()
 
     async def _nothing_waits(self) -> bool:
         return await self._ask(unfinished) == 0
