@@ -48,7 +48,7 @@ class Server:
     @property
     def log(self) -> Path:
         """What it has said on standard error, in all its lives."""
-        return self._data_dir / "server.log"
+        return self._data_dir / f"server-{self._port}.log"
 
     def start(self) -> None:
         """Start and wait until it says that it is ready."""
@@ -58,6 +58,16 @@ class Server:
         assert self._process.stdout is not None
         while b"ready" not in (line := self._process.stdout.readline()):
             assert line, "the server ended before it was ready"
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return self._port
+
+    def send(self, how: signal.Signals) -> None:
+        """Send a signal and wait for nothing."""
+        assert self._process is not None
+        self._process.send_signal(how)
 
     def kill(self) -> None:
         """SIGKILL: no chance to tidy up."""

@@ -248,7 +248,9 @@ def test_who_was_erased_meanwhile_is_not_answered(house: House) -> None:
     house.talk("ada", "hello")
     house.send("ada", "buy milk")
     house.writer.cycle()
-    house.writer.work(lambda uow: people.erase(uow, [house_person(house)]))
+    person = house_person(house)
+    with house.store.transaction() as uow:
+        people.erase(uow, [person])
 
     house.settle()
 
@@ -267,7 +269,7 @@ def house_person(house: House) -> int:
 def test_an_address_erased_by_another_program_is_made_again(house: House) -> None:
     """What is remembered in memory never keeps a message out."""
     house.talk("ada", "hello")
-    other = open_store(house.directory, serving=False)
+    other = open_store(house.directory, serving=False, url=house.url)
     with other.transaction() as uow:
         people.erase(uow, [house_person(house)])
     other.close()

