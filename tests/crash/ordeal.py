@@ -38,8 +38,8 @@ LONGEST_WAIT = 1.0
 MOST_TRIES = 2
 """While a letter that was tried more often waits, nothing is killed or stopped, and nobody is sent out to be killed.
 
-A letter that happens to be in hand at five kills is given up, by design. Here it cannot come to that: it is at its third
-try when the last kill is allowed, and at its fifth when those have died who were on their way.
+A letter that happens to be in hand at five kills is given up, by design. It cannot come to that here: it is at its
+third try when the last kill is allowed, and at its fifth when those have died who were on their way.
 """
 
 MOST_ARMED = MAX_ATTEMPTS - MOST_TRIES - 1
