@@ -78,13 +78,14 @@ GOODBYE = "Goodbye."
 
 
 def keep_note(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """Keep a note as a row that can be counted."""
+    """Keep a note as a row that can be counted: a note kept twice is two rows."""
     note = inputs["note"]
     if note == "die":
         kill()
     if note == "boom":
         raise ValueError(note)
-    jobs.add(uow, "note", f"{actor.person} {note}", NOON, {})
+    (number,) = uow.take_ids(1)
+    jobs.add(uow, "note", f"{number} {note}", NOON, {})
     if note == "half":
         raise ValueError(note)
     return Ok()
