@@ -231,3 +231,7 @@ class Process:
     def _fail(self, note: str) -> None:
         self.failures[note] = self.failures.get(note, 0) + 1
         raise ValueError(note)
+
+
+def _try_for_the_duty(uow: UnitOfWork) -> tuple[int, set[str]]:
+    return uow.database.session, duty_locks.take(uow.connection, [PIGEON])
