@@ -156,7 +156,9 @@ class Process:
 
     def _become_sender(self) -> None:
         if self._asked is None:
-            self._asked = self.writer.work(lambda uow: (uow.database.session, duty_locks.take(uow, [PIGEON])))
+            self._asked = self.writer.work(
+                lambda uow: (uow.database.session, duty_locks.take(uow.connection, [PIGEON]))
+            )
         elif self._asked.done():
             if self._asked.exception() is None and PIGEON in self._asked.result()[1]:
                 self._relay = Relay(self._platform, self._post, self.writer, self.store, Inline(), self._clock)
@@ -229,3 +231,7 @@ class Process:
     def _fail(self, note: str) -> None:
         self.failures[note] = self.failures.get(note, 0) + 1
         raise ValueError(note)
+
+
+def _try_for_the_duty(uow: UnitOfWork) -> tuple[int, set[str]]:
+    return uow.database.session, duty_locks.take(uow.connection, [PIGEON])
