@@ -4,7 +4,6 @@ What must hold in the end is reckoned in `reckoning.py`.
 """
 
 import asyncio
-import os
 import signal
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -80,10 +79,6 @@ class Life:
     def over(self) -> bool:
         """Whether it has ended."""
         return self.child.ended.done()
-
-    def signal(self, how: signal.Signals) -> None:
-        """Send its process a signal."""
-        os.kill(self.child.born.result(), how)
 
 
 class Quota:
@@ -312,7 +307,7 @@ class Ordeal:
         await until(lambda: self._may_end(life), self._scale.seconds)
         if not life.over:
             life.ending = STARTING if life.ending == STARTING and not life.child.ready.is_set() else RANDOM
-            life.signal(signal.SIGKILL)
+            self._nursery.signal(life.number, signal.SIGKILL)
         assert await life.child.ended == -signal.SIGKILL, f"server {life.number} ended by itself: see {self._directory}"
         self.kills[life.ending] += 1
         self.killed.add(life.number)
@@ -322,7 +317,7 @@ class Ordeal:
         if method == "sendmessage":
             life.sent += 1
             if life.ending == MID_SEND and life.sent == life.time:
-                life.signal(signal.SIGKILL)
+                self._nursery.signal(life.number, signal.SIGKILL)
                 await asyncio.wait({life.child.ended})
 
     async def _stop_again_and_again(self) -> None:
@@ -358,6 +353,6 @@ class Ordeal:
 
     async def _end_politely(self, lives: Sequence[Life]) -> None:
         for life in lives:
-            life.signal(signal.SIGTERM)
+            self._nursery.signal(life.number, signal.SIGTERM)
         for life in lives:
             assert await life.child.ended == 0

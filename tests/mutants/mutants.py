@@ -100,6 +100,12 @@ MUTANTS = (
         long=True,
     ),
     Mutant(
+        "effects committed before their letter is done, in the crash run",
+        "tests/crash/test_crash_run.py::test_servers_that_are_killed_lose_nothing_and_double_nothing[sqlite]",
+        (Patch("app/turn.py", _FINISH, _COMMIT + _FINISH),),
+        long=True,
+    ),
+    Mutant(
         "answers committed after their letter is done",
         "tests/crash/test_every_moment.py::test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing",
         (Patch("app/turn.py", _WRITE, _WRITE + _COMMIT),),
