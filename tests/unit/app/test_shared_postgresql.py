@@ -220,13 +220,24 @@ def test_one_of_two_has_a_duty_until_its_session_ends(running: tuple[House, Hous
     assert heard == ["first has it"]
 
     _cut_off(running[0])
-    second.look()
+    while not second.has("send"):
+        second.look()
     for _ in range(2):  # the first try tells that the session is gone
         first.look()
         running[0].now += timedelta(seconds=2)
 
     assert heard == ["first has it", "second has it", "first lost it"]
     assert (first.has("send"), second.has("send")) == (False, True)
+
+
+def test_a_database_is_served_while_somebody_has_a_duty(running: tuple[House, House]) -> None:
+    """Whoever looks at it then judges waiting by the clock, and of a backup by the moment it was last used."""
+    assert not running[0].store.served
+    duties = Duties(running[0].writer, shared=True)
+    duties.want("jobs", lambda _session: None)
+    duties.look()
+
+    assert running[1].store.served
 
 
 def test_a_seal_waits_for_the_deeds_under_way(two: tuple[House, House]) -> None:
