@@ -281,6 +281,7 @@ class Ordeal:
                 "KJFZ_TELEGRAM_WEBHOOK_SECRET": SECRET,
                 "KJFZ_PACE_LIMITS": "off",
                 "KJFZ_LOG_LEVEL": "warning",
+                "KJFZ_DEBUG": "true",
             },
             log=str(self._directory / f"server-{slot}.log"),
             point=ending if inside else "",
