@@ -12,6 +12,7 @@ from kjfz_bot.errors import StoreError
 from kjfz_bot.storage import duty_locks, key_file, sqlite
 from kjfz_bot.storage.database import Database
 from kjfz_bot.storage.exclusive import ServerLock, is_held
+from kjfz_bot.storage.key_file import MasterKeys
 from kjfz_bot.storage.keys import KeyRing, Keys, open_ring
 from kjfz_bot.storage.migrate import migrate, revision_of, unlock
 from kjfz_bot.storage.schema import REVISION
@@ -65,6 +66,11 @@ class Store:
     def secret(self, purpose: str) -> str:
         """A secret that every process of this database has and nobody else: letters, digits, - and _."""
         return self._ring.secret(purpose)
+
+    @property
+    def masters(self) -> MasterKeys:
+        """The keys that wrap the keys of people."""
+        return self._ring.masters
 
     @property
     def engine(self) -> sa.Engine:
