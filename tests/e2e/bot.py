@@ -1,11 +1,12 @@
 """A served bot with a simulated Telegram before it, and people who talk to it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import aiohttp
 import sqlalchemy as sa
 
 from kjfz_bot.storage import history, people, strays
@@ -14,7 +15,7 @@ from kjfz_bot.storage.schema import OUTBOX
 from kjfz_bot.storage.store import UnitOfWork, open_store
 from tests.botsim.driver import User
 from tests.botsim.fakeapi import FakeTelegram
-from tests.e2e.running import Server
+from tests.e2e.running import PROGRAM, Server
 
 TOKEN = "123456:TEST-TOKEN"
 SECRET = "a-long-random-word"
@@ -26,12 +27,20 @@ T = TypeVar("T")
 class Bot:
     """`kjfz-bot serve` and the Telegram it talks to."""
 
-    def __init__(self, telegram: FakeTelegram, data_dir: Path, *, webhook: bool = False, **settings: str) -> None:
+    def __init__(
+        self,
+        telegram: FakeTelegram,
+        data_dir: Path,
+        *,
+        webhook: bool = False,
+        command: Sequence[str] = (PROGRAM, "serve"),
+        **settings: str,
+    ) -> None:
         self.telegram = telegram
         self._data_dir = data_dir
         self._people = 1000
         ours = {"KJFZ_TELEGRAM_TOKEN": TOKEN, "KJFZ_TELEGRAM_API_BASE": telegram.base_url, **settings}
-        self.server = Server(data_dir, ours)
+        self.server = Server(data_dir, ours, command)
         if webhook:
             ours |= {"KJFZ_TELEGRAM_WEBHOOK_URL": self.server.url + PATH, "KJFZ_TELEGRAM_WEBHOOK_SECRET": SECRET}
         self._listening = telegram.webhook_set if webhook else telegram.first_poll
@@ -99,11 +108,28 @@ class Bot:
         return await self.read(strays.read)
 
 
+async def web_answers(bot: Bot) -> str:
+    """What a new visitor of the same server's web chat is answered, within two seconds."""
+    url = bot.server.url + "api/"
+    message = {"key": "only-message", "body": "/start", "lang": "en"}
+    async with asyncio.timeout(2), aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+        await (await session.get(bot.server.url)).read()
+        async with session.post(url + "messages", json=message) as accepted:
+            assert accepted.status == 200
+        while True:
+            async with session.get(url + "lines?after=0&wait=1") as read:
+                lines = (await read.json())["lines"]
+            if not lines[-1]["mine"]:
+                return str(lines[-1])
+
+
 @asynccontextmanager
-async def running_bot(data_dir: Path, *, webhook: bool = False, **settings: str) -> AsyncIterator[Bot]:
+async def running_bot(
+    data_dir: Path, *, webhook: bool = False, command: Sequence[str] = (PROGRAM, "serve"), **settings: str
+) -> AsyncIterator[Bot]:
     """A bot that hears, ended politely afterwards."""
     telegram = await FakeTelegram(TOKEN, retry_scale=0.05, log_path=str(data_dir / "calls.jsonl")).start()
-    bot = Bot(telegram, data_dir, webhook=webhook, **settings)
+    bot = Bot(telegram, data_dir, webhook=webhook, command=command, **settings)
     try:
         await bot.start()
         yield bot

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -33,8 +33,17 @@ def free_port() -> int:
 class Server:
     """`kjfz-bot serve` on one port and data directory, started and ended as often as wanted."""
 
-    def __init__(self, data_dir: Path, settings: Mapping[str, str] | None = None) -> None:
-        """`settings` are environment variables beside those of every test's program; read at each start."""
+    def __init__(
+        self,
+        data_dir: Path,
+        settings: Mapping[str, str] | None = None,
+        command: Sequence[str] = (PROGRAM, "serve"),
+    ) -> None:
+        """`settings` are environment variables beside those of every test's program; read at each start.
+
+        `command` is another program that serves.
+        """
+        self._command = command
         self._data_dir = data_dir
         self._settings = {} if settings is None else settings
         self._port = free_port()
@@ -48,16 +57,31 @@ class Server:
     @property
     def log(self) -> Path:
         """What it has said on standard error, in all its lives."""
-        return self._data_dir / "server.log"
+        return self._data_dir / f"server-{self._port}.log"
 
     def start(self) -> None:
         """Start and wait until it says that it is ready."""
         settings = {**environment(self._data_dir), "KJFZ_PORT": str(self._port), **self._settings}
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen([PROGRAM, "serve"], env=settings, stdout=subprocess.PIPE, stderr=log)
+            self._process = subprocess.Popen(self._command, env=settings, stdout=subprocess.PIPE, stderr=log)
         assert self._process.stdout is not None
         while b"ready" not in (line := self._process.stdout.readline()):
             assert line, "the server ended before it was ready"
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return self._port
+
+    def send(self, how: signal.Signals) -> None:
+        """Send a signal and wait for nothing."""
+        assert self._process is not None
+        self._process.send_signal(how)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process is not None and self._process.poll() is None
 
     def kill(self) -> None:
         """SIGKILL: no chance to tidy up."""

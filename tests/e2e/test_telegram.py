@@ -1,5 +1,6 @@
 """Conversations in Telegram with the shipped program: by buttons and by typing, in both languages, through a kill."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from tests.botsim.driver import User
-from tests.e2e.bot import TOKEN, Bot, running_bot, until
+from tests.e2e.bot import TOKEN, Bot, running_bot, until, web_answers
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -205,7 +206,7 @@ async def test_the_token_is_nowhere_in_the_log(bot: Bot, tmp_path: Path) -> None
         person.say("13800000000 张三")
         await until(lambda: chatty.telegram.errors != {})
 
-    log = (tmp_path / "server.log").read_text() + bot.server.log.read_text()
+    log = chatty.server.log.read_text() + bot.server.log.read_text()
     assert TOKEN.partition(":")[2] not in log
     assert "张三" not in log
     assert log != ""
@@ -219,5 +220,9 @@ async def test_a_refused_token_stops_telegram_only(tmp_path: Path) -> None:
         person.say("/start")
         log = refused.server.log
         await until(lambda: "bot_unknown_to_platform" in log.read_text(), 40)
+        calls = dict(refused.telegram.counts)
 
+        assert await web_answers(refused)
+        await asyncio.sleep(1.5)
         assert '"level": "critical"' in log.read_text()
+        assert refused.telegram.counts == calls

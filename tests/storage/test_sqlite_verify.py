@@ -1,7 +1,6 @@
 """A database that was changed by other hands: each way is found, and named by its rule and place."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -27,9 +26,14 @@ def _without_keys(table: str) -> str:
 
 
 @pytest.fixture
-def lived_in(tmp_path: Path) -> Iterator[Path]:
+def lived_in(tmp_path: Path) -> Path:
     """A database with two people who talked, two who were erased, a dead letter, and a published root."""
-    house = House(tmp_path)
+    live_in(House(tmp_path))
+    return tmp_path
+
+
+def live_in(house: House) -> None:
+    """Let everything happen to a database that can happen to it."""
     house.talk("ada", "hello", "buy milk", "sell bread")
     house.talk("ben", "hello", "boom")
     for _ in range(MAX_ATTEMPTS):
@@ -44,9 +48,8 @@ def lived_in(tmp_path: Path) -> Iterator[Path]:
         audit.record(uow, Deed(gone.person, ERASED, house.now, {"by": "retention"}))
         up_to = audit.newest(uow)
         heads = list(audit.heads(uow, up_to, 0, 100))
-        RootFile(tmp_path).add(Root("2026-03-01", up_to, len(heads), fold(NOTHING, heads)))
+        RootFile(house.directory).add(Root("2026-03-01", up_to, len(heads), fold(NOTHING, heads)))
     house.close()
-    yield tmp_path
 
 
 def _findings(directory: Path) -> list[Finding]:
@@ -91,106 +94,107 @@ FIRST_OF_ADA = f"(SELECT min(seq) FROM inbox WHERE person_id = {ADA})"
 LAST_OF_ADA = f"(SELECT max(seq) FROM inbox WHERE person_id = {ADA})"
 
 
-@pytest.mark.parametrize(
-    ("script", "rule", "where", "what"),
-    [
-        (f"UPDATE inbox SET state = 'waiting' WHERE seq = {LAST_OF_ADA}", "I2", "letter", "was answered"),
-        (f"UPDATE inbox SET state = 'lost' WHERE seq = {LAST_OF_ADA}", "I2", "letter", "'lost' is no state"),
-        (f"UPDATE inbox SET attempts = 0 WHERE seq = {LAST_OF_ADA}", "I2", "letter", "no attempt was counted"),
-        (
-            f"UPDATE conversation SET revision = 7 WHERE person_id = {ADA}",
-            "I2",
-            "person",
-            "3 letters are done, 7 turns",
-        ),
-        (f"DELETE FROM inbox WHERE seq = {LAST_OF_ADA}", "O1", "answer", "which is not there"),
-        (f"UPDATE inbox SET state = 'waiting' WHERE seq = {FIRST_OF_ADA}", "I3", "letter", "which came later"),
-        (
-            f"UPDATE outbox SET id = id + 1000 WHERE cause = {FIRST_OF_ADA}",
-            "I3",
-            "answer",
-            "behind the answers to a later letter",
-        ),
-        (
-            f"UPDATE inbox SET state = 'waiting', arrived_at = 0 WHERE seq = {LAST_OF_ADA}",
-            "I4",
-            "letter",
-            "more than ten minutes",
-        ),
-        ("UPDATE job SET state = 'waiting', due_at = 0", "I4", "job", "kind note"),
-        (
-            "DELETE FROM outbox WHERE cause = (SELECT seq FROM inbox WHERE state = 'dead')",
-            "I5",
-            "letter",
-            "was not told",
-        ),
-        (f"DELETE FROM outbox WHERE cause = {LAST_OF_ADA} AND seq = 0", "O1", "answers to", "numbered from 1"),
-        (
-            f"UPDATE outbox SET address_id = (SELECT max(id) FROM address) WHERE cause = {LAST_OF_ADA}",
-            "O1",
-            "answer",
-            "another address",
-        ),
-        ("UPDATE outbox SET state = 'lost'", "O2", "answer", "'lost' is no state"),
-        ("UPDATE outbox SET state = 'sent'", "O2", "answer", "what the platform calls it"),
-        ("UPDATE inbox SET body = x'01'", "sealed", "inbox", "does not open"),
-        ("UPDATE outbox SET body = (SELECT body FROM outbox LIMIT 1)", "sealed", "outbox", "does not open"),
-        ("UPDATE event SET body = (SELECT body FROM event LIMIT 1)", "sealed", "event", "does not open"),
-        ("UPDATE address SET external_id = x'01'", "sealed", "address", "does not open"),
-        ("UPDATE address SET blind_index = randomblob(32)", "sealed", "address", "blind index"),
-        (f"UPDATE person SET data_key = x'01' WHERE id = {ADA}", "sealed", "person", "their key does not open"),
-        (
-            f"DELETE FROM event WHERE person_id = {ADA} AND kind = 'opened' "
-            f"AND run = (SELECT run FROM live_run WHERE person_id = {ADA})",
-            "fold",
-            "conversation",
-            "are kept at hand",
-        ),
-        ("UPDATE event SET kind = 'unheard of'", "fold", "conversation", "cannot be folded"),
-        (f"DELETE FROM live_run WHERE person_id = {ADA}", "fold", "conversation", "are kept at hand"),
-        (f"DELETE FROM conversation WHERE person_id = {ADA}", "fold", "conversation", "it is missing"),
-        (f"UPDATE conversation SET seq = 99 WHERE person_id = {ADA}", "I3", "conversation", "its row says 99"),
-        (
-            f"DELETE FROM event WHERE person_id = {ADA} AND seq = (SELECT max(seq) FROM event WHERE person_id = {ADA} "
-            "AND kind = 'done')",
-            "I3",
-            "conversation",
-            "without a gap",
-        ),
-        (UNGUARDED, "A1", "table audit", "trigger audit_no_update is missing"),
-        (
-            f"{UNGUARDED} UPDATE audit SET entry = replace(entry, 'keep', 'lost') WHERE seq = 1",
-            "A1",
-            "row 1",
-            "was changed",
-        ),
-        (f"{UNGUARDED} UPDATE audit SET hash = 'aa' WHERE seq = 1", "A1", "row 1", "was changed"),
-        (f"{UNGUARDED} DELETE FROM audit WHERE chain = {ADA} AND seq = 1", "A1", "row 2", "row 1 is missing"),
-        (f"{UNGUARDED} DELETE FROM audit WHERE chain = {ADA} AND seq = 2", "A2", "person", "is in no audit row"),
-        (f"DELETE FROM event WHERE person_id = {ADA} AND kind = 'done'", "A2", "person", "which had no effect"),
-        (
-            f"{UNGUARDED} UPDATE audit SET entry = replace(entry, '\"by\"', '\"name\"')",
-            "A3",
-            "audit of person",
-            "more than ids",
-        ),
-        (f"{UNGUARDED} DELETE FROM audit WHERE chain = {ADA}", "A4", "root of 2026-03-01", "not what it was"),
-        (
-            "INSERT INTO job SELECT 9999, 'x', 'x', '{}', max(chain), 0, '{}', 'done', 1 FROM audit",
-            "L1",
-            "table job",
-            "who was erased",
-        ),
-        (f"DELETE FROM person WHERE id = {ADA}", "keys", "table address", "is in no row of person"),
-        (
-            f"{_without_keys('inbox')} INSERT INTO inbox SELECT * FROM inbox WHERE seq = {LAST_OF_ADA}",
-            "keys",
-            "table inbox",
-            "2 rows have the same (address_id, update_id)",
-        ),
-        (_without_keys("outbox"), "keys", "table outbox", "uq_outbox_cause_seq is missing"),
-    ],
-)
+CHANGES = [
+    (f"UPDATE inbox SET state = 'waiting' WHERE seq = {LAST_OF_ADA}", "I2", "letter", "was answered"),
+    (f"UPDATE inbox SET state = 'lost' WHERE seq = {LAST_OF_ADA}", "I2", "letter", "'lost' is no state"),
+    (f"UPDATE inbox SET attempts = 0 WHERE seq = {LAST_OF_ADA}", "I2", "letter", "no attempt was counted"),
+    (
+        f"UPDATE conversation SET revision = 7 WHERE person_id = {ADA}",
+        "I2",
+        "person",
+        "3 letters are done, 7 turns",
+    ),
+    (f"DELETE FROM inbox WHERE seq = {LAST_OF_ADA}", "O1", "answer", "which is not there"),
+    (f"UPDATE inbox SET state = 'waiting' WHERE seq = {FIRST_OF_ADA}", "I3", "letter", "which came later"),
+    (
+        f"UPDATE outbox SET id = id + 1000 WHERE cause = {FIRST_OF_ADA}",
+        "I3",
+        "answer",
+        "behind the answers to a later letter",
+    ),
+    (
+        f"UPDATE inbox SET state = 'waiting', arrived_at = 0 WHERE seq = {LAST_OF_ADA}",
+        "I4",
+        "letter",
+        "more than ten minutes",
+    ),
+    ("UPDATE job SET state = 'waiting', due_at = 0", "I4", "job", "kind note"),
+    (
+        "DELETE FROM outbox WHERE cause = (SELECT seq FROM inbox WHERE state = 'dead')",
+        "I5",
+        "letter",
+        "was not told",
+    ),
+    (f"DELETE FROM outbox WHERE cause = {LAST_OF_ADA} AND seq = 0", "O1", "answers to", "numbered from 1"),
+    (
+        f"UPDATE outbox SET address_id = (SELECT max(id) FROM address) WHERE cause = {LAST_OF_ADA}",
+        "O1",
+        "answer",
+        "another address",
+    ),
+    ("UPDATE outbox SET state = 'lost'", "O2", "answer", "'lost' is no state"),
+    ("UPDATE outbox SET state = 'sent'", "O2", "answer", "what the platform calls it"),
+    ("UPDATE inbox SET body = x'01'", "sealed", "inbox", "does not open"),
+    ("UPDATE outbox SET body = (SELECT body FROM outbox LIMIT 1)", "sealed", "outbox", "does not open"),
+    ("UPDATE event SET body = (SELECT body FROM event LIMIT 1)", "sealed", "event", "does not open"),
+    ("UPDATE address SET external_id = x'01'", "sealed", "address", "does not open"),
+    ("UPDATE address SET blind_index = randomblob(32)", "sealed", "address", "blind index"),
+    (f"UPDATE person SET data_key = x'01' WHERE id = {ADA}", "sealed", "person", "their key does not open"),
+    (
+        f"DELETE FROM event WHERE person_id = {ADA} AND kind = 'opened' "
+        f"AND run = (SELECT run FROM live_run WHERE person_id = {ADA})",
+        "fold",
+        "conversation",
+        "are kept at hand",
+    ),
+    ("UPDATE event SET kind = 'unheard of'", "fold", "conversation", "cannot be folded"),
+    (f"DELETE FROM live_run WHERE person_id = {ADA}", "fold", "conversation", "are kept at hand"),
+    (f"DELETE FROM conversation WHERE person_id = {ADA}", "fold", "conversation", "it is missing"),
+    (f"UPDATE conversation SET seq = 99 WHERE person_id = {ADA}", "I3", "conversation", "its row says 99"),
+    (
+        f"DELETE FROM event WHERE person_id = {ADA} AND seq = (SELECT max(seq) FROM event WHERE person_id = {ADA} "
+        "AND kind = 'done')",
+        "I3",
+        "conversation",
+        "without a gap",
+    ),
+    (UNGUARDED, "A1", "table audit", "trigger audit_no_update is missing"),
+    (
+        f"{UNGUARDED} UPDATE audit SET entry = replace(entry, 'keep', 'lost') WHERE seq = 1",
+        "A1",
+        "row 1",
+        "was changed",
+    ),
+    (f"{UNGUARDED} UPDATE audit SET hash = 'aa' WHERE seq = 1", "A1", "row 1", "was changed"),
+    (f"{UNGUARDED} DELETE FROM audit WHERE chain = {ADA} AND seq = 1", "A1", "row 2", "row 1 is missing"),
+    (f"{UNGUARDED} DELETE FROM audit WHERE chain = {ADA} AND seq = 2", "A2", "person", "is in no audit row"),
+    (f"DELETE FROM event WHERE person_id = {ADA} AND kind = 'done'", "A2", "person", "which had no effect"),
+    (
+        f"{UNGUARDED} UPDATE audit SET entry = replace(entry, '\"by\"', '\"name\"')",
+        "A3",
+        "audit of person",
+        "more than ids",
+    ),
+    (f"{UNGUARDED} DELETE FROM audit WHERE chain = {ADA}", "A4", "root of 2026-03-01", "not what it was"),
+    (
+        "INSERT INTO job SELECT 9999, 'x', 'x', '{}', max(chain), 0, '{}', 'done', 1 FROM audit",
+        "L1",
+        "table job",
+        "who was erased",
+    ),
+    (f"DELETE FROM person WHERE id = {ADA}", "keys", "table address", "is in no row of person"),
+    (
+        f"{_without_keys('inbox')} INSERT INTO inbox SELECT * FROM inbox WHERE seq = {LAST_OF_ADA}",
+        "keys",
+        "table inbox",
+        "2 rows have the same (address_id, update_id)",
+    ),
+    (_without_keys("outbox"), "keys", "table outbox", "uq_outbox_cause_seq is missing"),
+]
+"""What is done to a database by other hands, and the finding it must lead to: rule, place, words."""
+
+
+@pytest.mark.parametrize(("script", "rule", "where", "what"), CHANGES)
 def test_each_way_of_changing_a_database_is_named(
     lived_in: Path, script: str, rule: str, where: str, what: str
 ) -> None:

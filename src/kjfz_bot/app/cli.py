@@ -36,6 +36,9 @@ cli.add_typer(dialogs, name="dialogs")
 dead = typer.Typer(no_args_is_help=True, help="Look after messages that could not be handled.")
 cli.add_typer(dead, name="dead-letters")
 
+keys = typer.Typer(no_args_is_help=True, help="Change the master key.")
+cli.add_typer(keys, name="keys")
+
 ProgrammeName = Annotated[str, typer.Argument(metavar="PROGRAMME", help="Such as ningbo or changping.")]
 SubjectName = Annotated[str, typer.Argument(metavar="SUBJECT", help="Who is checked: expert, firm or pair.")]
 FactsFile = Annotated[
@@ -242,6 +245,32 @@ def drop_dead_letter(number: LetterNumber, yes: Yes = False) -> None:
     yes or typer.confirm(f"Letter {number} will never be handled. Drop it?", abort=True)
     drop_dead(read_settings(), number)
     typer.echo(f"Letter {number} is dropped.")
+
+
+@keys.command("rotate")
+def rotate_keys() -> None:
+    """Seal the keys of everybody with a new master key, added to the key file; servers may run meanwhile."""
+    from rich.console import Console
+
+    from kjfz_bot.app.operating import progress
+    from kjfz_bot.app.rotating import rotate
+    from kjfz_bot.app.settings import read_settings
+
+    with progress(Console(stderr=True)) as tick:
+        count = rotate(read_settings(), lambda done, total: tick("keys", done, total))
+    typer.echo(f"{count} keys are sealed with the new master key. Keep a copy of the key file as it is now.")
+    typer.echo("Once every server has been started anew, rotate again, stop them, and run `kjfz-bot keys drop-old`.")
+
+
+@keys.command("drop-old")
+def drop_old_keys(yes: Yes = False) -> None:
+    """Take earlier master keys out of the key file, once nothing needs them; backups from before still do."""
+    from kjfz_bot.app.rotating import drop_old
+    from kjfz_bot.app.settings import read_settings
+
+    yes or typer.confirm("Backups made before the rotation cannot be read without the earlier keys. Go on?", abort=True)
+    count = drop_old(read_settings())
+    typer.echo(f"{count} earlier keys are out of the key file.")
 
 
 @cli.command()

@@ -80,6 +80,7 @@ class Relay:
         self._under_way: dict[asyncio.Task[None], str] = {}
         self._prompts: OrderedDict[str, str] = OrderedDict()
         self._held = 0
+        self._aside: list[Parcel] | None = None
         self._more_waits = True
         self._session = 0
         self._shared = store.database.shared
@@ -140,7 +141,11 @@ class Relay:
 
     def _take(self, posted: Posted) -> None:
         name = self._channel.name
-        self._line_up(parcel for parcel in posted.parcels if parcel.key.channel == name)
+        parcels = [parcel for parcel in posted.parcels if parcel.key.channel == name]
+        if self._aside is None:
+            self._line_up(parcels)
+        else:
+            self._aside += parcels
         self._more_waits |= name in posted.waiting
         self._wake.set()
 
@@ -169,9 +174,10 @@ class Relay:
                     await self._wake.wait()
 
     async def _come_for_more(self) -> None:
-        """Fetch rows that lined up in the database."""
+        """Fetch rows that lined up in the database; what commits leave meanwhile is newer and must wait behind them."""
         room = FULL - self._held
         self._more_waits = False
+        self._aside = []
         self._looked = self._now()
         try:
             parcels = await asyncio.wrap_future(self._writer.work(lambda uow: self._claim(uow, room)))
@@ -179,9 +185,10 @@ class Relay:
             log.warning("relay_waits", **describe(error))
             self._more_waits = True
             asyncio.get_running_loop().call_later(WHEN_FULL, self._wake.set)
+            self._line_up_with_aside([])
             return
         self._more_waits |= len(parcels) == room
-        self._line_up(parcels)
+        self._line_up_with_aside(parcels)
         if self._held < FULL and not self._ending:
             self._set_room(room=True)
 
@@ -194,6 +201,10 @@ class Relay:
 
     def _set_room(self, *, room: bool) -> None:
         self._post.set_room(self._channel.name, self._session if room else None)
+
+    def _line_up_with_aside(self, fetched: Iterable[Parcel]) -> None:
+        aside, self._aside = self._aside or [], None
+        self._line_up(sorted([*fetched, *aside], key=lambda parcel: parcel.id))
 
     def _dispatch(self) -> float | None:
         """Begin every call that may go out now; returns after how many seconds to look again, None for when woken."""

@@ -86,7 +86,7 @@ class Duties:
     def _take(self, uow: UnitOfWork, wanted: frozenset[str]) -> tuple[int, frozenset[str]]:
         session = uow.database.session
         held = self._held if session == self._session else frozenset()
-        return session, frozenset(duty_locks.take(uow, wanted - held))
+        return session, frozenset(duty_locks.take(uow.connection, wanted - held))
 
     def _run(self) -> None:
         while not self._ending:

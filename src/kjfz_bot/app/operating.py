@@ -39,7 +39,7 @@ def findings(settings: Settings, console: Console) -> list[Finding]:
     with _looking(settings) as store, store.reading() as uow:
         last = None if store.served else newest(uow)
         scene = Scene(last or machine_clock(), RootFile(settings.data_dir).read())
-        with _progress(console) as tick:
+        with progress(console) as tick:
             return list(verify(uow, scene, tick))
 
 
@@ -119,7 +119,8 @@ def _new_file(path: Path) -> Iterator[int]:
 
 
 @contextmanager
-def _progress(console: Console) -> Iterator[Callable[[str, int, int], None]]:
+def progress(console: Console) -> Iterator[Callable[[str, int, int], None]]:
+    """Show on a terminal how far something is: called with its name, how much is done, and of how much."""
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         tasks: dict[str, TaskID] = {}
 

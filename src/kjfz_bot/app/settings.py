@@ -120,7 +120,7 @@ class Settings(BaseSettings):
     )
     telegram_webhook_secret: Annotated[SecretStr, _secret_of(r"[A-Za-z0-9_-]{1,256}")] = Field(
         SecretStr(""),
-        description="what Telegram proves itself with: up to 256 of A-Z a-z 0-9 _ -; made anew at each start if empty",
+        description="what Telegram proves itself with: up to 256 of A-Z a-z 0-9 _ -; the database's own if empty",
         examples=["a-long-random-word"],
     )
     pace_limits: Literal["on", "off"] = Field(

@@ -11,8 +11,6 @@ from collections.abc import Collection
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage.store import UnitOfWork
-
 _SPACE = 61_040
 """The first of the two numbers of each duty's lock; lanes and doors have locks of one number."""
 
@@ -20,15 +18,24 @@ _TRY = sa.text(
     "SELECT name FROM unnest(CAST(:names AS text[]), CAST(:numbers AS int[])) AS wanted (name, number) "
     "WHERE pg_try_advisory_lock(:space, number)"
 ).bindparams(space=_SPACE)
+_ANY = sa.text(
+    "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database "
+    "WHERE locktype = 'advisory' AND classid = :space AND objsubid = 2 AND datname = current_database())"
+).bindparams(space=_SPACE)
 
 
-def take(uow: UnitOfWork, names: Collection[str]) -> set[str]:
-    """Try for these; returns those that are this session's from now on. Alone on a database, that is all of them."""
-    if not uow.database.shared or not names:
+def take(connection: sa.Connection, names: Collection[str]) -> set[str]:
+    """Try for these; returns those that are this session's from now on. Who is alone with a file has every duty."""
+    if connection.dialect.name == "sqlite" or not names:
         return set(names)
     asked = list(names)
     numbers = [_number(name) for name in asked]
-    return set(uow.connection.execute(_TRY, {"names": asked, "numbers": numbers}).scalars())
+    return set(connection.execute(_TRY, {"names": asked, "numbers": numbers}).scalars())
+
+
+def any_taken(connection: sa.Connection) -> bool:
+    """Whether some process has some duty of the database: every server has, or waits for one that has."""
+    return bool(connection.execute(_ANY).scalar_one())
 
 
 def _number(name: str) -> int:

@@ -29,9 +29,11 @@ _HEAD = """\
 class MasterKeys:
     """The keys of a key file: wrap with the newest, unwrap with whichever did it."""
 
-    def __init__(self, raw: Sequence[bytes]) -> None:
+    def __init__(self, raw: Sequence[bytes], path: Path | None = None) -> None:
+        """`path` is where more keys may have been added since."""
         self._keys = {_id(key): Key(key) for key in raw}
         self._newest = _id(raw[-1])
+        self._path = path
 
     def wrap(self, place: str, key: Key) -> bytes:
         """A key as it may be stored in that place."""
@@ -40,13 +42,49 @@ class MasterKeys:
     def unwrap(self, place: str, wrapped: bytes) -> Key:
         """The key stored in that place; SealBroken where these master keys do not open it."""
         master = self._keys.get(wrapped[:ID_BYTES])
+        if master is None and self._path is not None:  # perhaps one that was added while this process runs
+            self._keys |= {_id(key): Key(key) for key in _read(self._path)}
+            master = self._keys.get(wrapped[:ID_BYTES])
         if master is None:
             raise SealBroken(f"{place} was wrapped by a master key that is not in the key file.")
         return Key(master.open(place, wrapped[ID_BYTES:]))
 
+    @property
+    def newest(self) -> bytes:
+        """What a stored key begins with that is wrapped with the newest master key."""
+        return self._newest
+
 
 def read(path: Path) -> MasterKeys:
     """The keys of that file; KeyFileError says what is wrong with it and what to do."""
+    return MasterKeys(_read(path), path)
+
+
+def add(path: Path) -> None:
+    """Add a new key, with which everything is wrapped from the next reading on; earlier ones still open theirs."""
+    _write_anew(path, [*_read(path), os.urandom(KEY_BYTES)])
+
+
+def keep_newest(path: Path) -> int:
+    """Remove all keys but the newest; how many. Whatever an earlier one wrapped can never be opened again."""
+    keys = _read(path)
+    if len(keys) > 1:
+        _write_anew(path, keys[-1:])
+    return len(keys) - 1
+
+
+def _write_anew(path: Path, keys: Sequence[bytes]) -> None:
+    """Put another file in place of the old one, whole or not at all."""
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        _write(draft, _HEAD + "".join(f"{base64.b64encode(key).decode()}\n" for key in keys))
+        draft.replace(path)
+    except OSError as error:
+        raise KeyFileError(f"The key file {path} cannot be written: {error.strerror}. Nothing was changed.") from error
+    _keep_name(path.parent)
+
+
+def _read(path: Path) -> list[bytes]:
     try:
         text = path.read_text("ascii")
         keys = [
@@ -58,7 +96,7 @@ def read(path: Path) -> MasterKeys:
         keys = []
     if not keys or any(len(key) != KEY_BYTES for key in keys):
         raise KeyFileError(f"{path} is not a key file. Put the right one back, or set KJFZ_KEY_FILE to where it is.")
-    return MasterKeys(keys)
+    return keys
 
 
 def make(path: Path) -> bool:

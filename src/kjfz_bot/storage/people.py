@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -92,7 +92,8 @@ class AddressBook:
     def resolve(self, uow: UnitOfWork, languages: Mapping[AddressKey, str], now: datetime) -> dict[AddressKey, Address]:
         """The address of each key; a new person's conversation begins in the language given for the key."""
         found = {key: self._known.get(key) or find(uow, key) for key in languages}
-        missing = [key for key, address in found.items() if address is None]
+        # In an order of their own, so that two processes that meet the same newcomers do not wait for each other.
+        missing = sorted((key for key, address in found.items() if address is None), key=astuple)
         added = _add(uow, missing, languages, now) if missing else {}
         resolved = {key: address or added[key] for key, address in found.items()}
         self._remember(resolved)
@@ -129,7 +130,7 @@ def reachable(uow: UnitOfWork, person: int) -> list[tuple[Address, int]]:
 
 def set_reachable(uow: UnitOfWork, addresses: Iterable[int], unreachable_since: datetime | None) -> None:
     """Note that nothing can be sent to these addresses since then, or with None that it can again."""
-    rows = [{"address": address, "since": unreachable_since} for address in addresses]
+    rows = [{"address": address, "since": unreachable_since} for address in sorted(addresses)]
     if rows:
         uow.connection.execute(_SET_REACHABLE, rows)
 

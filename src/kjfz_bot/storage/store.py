@@ -9,9 +9,10 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from kjfz_bot.errors import StoreError
-from kjfz_bot.storage import key_file, sqlite
+from kjfz_bot.storage import duty_locks, key_file, sqlite
 from kjfz_bot.storage.database import Database
 from kjfz_bot.storage.exclusive import ServerLock, is_held
+from kjfz_bot.storage.key_file import MasterKeys
 from kjfz_bot.storage.keys import KeyRing, Keys, open_ring
 from kjfz_bot.storage.migrate import migrate, revision_of, unlock
 from kjfz_bot.storage.schema import REVISION
@@ -67,6 +68,11 @@ class Store:
         return self._ring.secret(purpose)
 
     @property
+    def masters(self) -> MasterKeys:
+        """The keys that wrap the keys of people."""
+        return self._ring.masters
+
+    @property
     def engine(self) -> sa.Engine:
         """Where everything is written."""
         return self.database.engine
@@ -95,8 +101,11 @@ class Store:
 
     @property
     def served(self) -> bool:
-        """Whether a server or chat works on this database just now; of a shared one that is taken for granted."""
-        return self.database.shared or is_held(self.directory / FILE_NAME)
+        """Whether a server or chat works on this database just now."""
+        if not self.database.shared:
+            return is_held(self.directory / FILE_NAME)
+        with self.reading() as uow:
+            return duty_locks.any_taken(uow.connection)
 
     def close(self) -> None:
         """Close every connection and let the next server in."""

@@ -12,8 +12,32 @@ import sqlalchemy as sa
 POINTS = ("after_store", "mid_turn", "before_commit", "after_commit")
 """A message is stored, not yet worked on; its answers are being written; are about to be kept; are kept, not told."""
 
-_STORING = "INSERT INTO inbox"
-_ANSWERING = "INSERT INTO outbox"
+OTHER_POINTS = ("before_store", "after_send", "after_mark", "at_start")
+"""A message is written, not kept; an answer is sent, not marked as sent; is marked; a sender takes over at its start.
+
+All but the first only where a channel sends.
+"""
+
+_STORING, _ANSWERING, _MARKING, _TAKING_OVER = "storing", "answering", "marking", "taking over"
+
+_SIGNS = {
+    _STORING: ("INSERT INTO inbox", ""),
+    _ANSWERING: ("INSERT INTO outbox", ""),
+    _MARKING: ("UPDATE outbox", "message_id"),
+    _TAKING_OVER: ("UPDATE outbox", "address"),
+}
+"""How the statements of interest begin, and what else is in them."""
+
+_WATCH = {
+    "before_store": (_STORING, "commit"),
+    "after_store": (_STORING, "released"),
+    "mid_turn": (_ANSWERING, "statement"),
+    "before_commit": (_ANSWERING, "commit"),
+    "after_commit": (_ANSWERING, "released"),
+    "after_send": (_MARKING, "statement"),
+    "after_mark": (_MARKING, "released"),
+    "at_start": (_TAKING_OVER, "commit"),
+}
 
 
 def kill() -> None:
@@ -21,23 +45,25 @@ def kill() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def die_at(point: str, ending: Callable[[], None] = kill) -> None:
-    """End this process the first time it comes to one of `POINTS`."""
-    watch = {
-        "after_store": (_STORING, "released"),
-        "mid_turn": (_ANSWERING, "statement"),
-        "before_commit": (_ANSWERING, "commit"),
-        "after_commit": (_ANSWERING, "released"),
-    }
-    statement, moment = watch[point]
-    _watch(lambda seen, now: ending() if seen == statement and now == moment else None)
+def die_at(point: str, ending: Callable[[], None] = kill, time: int = 1) -> None:
+    """End this process when it comes to one of the points for the first time, or the n-th."""
+    awaited, passed = _WATCH[point], 0
+
+    def count(seen: frozenset[str], sign: str, moment: str) -> None:
+        nonlocal passed
+        statement, when = awaited
+        passed += moment == when and (sign == statement if when == "statement" else statement in seen)
+        if passed == time:
+            ending()
+
+    _watch(count)
 
 
 def die_at_moment(number: int, ending: Callable[[], None] = kill) -> None:
     """End this process at the n-th moment of a message's way: any statement, and both sides of a commit."""
     passed = 0
 
-    def count(seen: str, _moment: str) -> None:
+    def count(seen: frozenset[str], _sign: str, _moment: str) -> None:
         nonlocal passed
         passed += bool(seen) or passed > 0
         if passed == number:
@@ -46,20 +72,32 @@ def die_at_moment(number: int, ending: Callable[[], None] = kill) -> None:
     _watch(count)
 
 
-def _watch(moment: Callable[[str, str], None]) -> None:
-    """Call back at every statement and commit with the last statement of interest in this transaction."""
+def _watch(tell: Callable[[frozenset[str], str, str], None]) -> None:
+    """Call back at every statement and commit.
+
+    With the kinds of statements of interest seen in this transaction, the kind of this one, and the moment.
+    """
 
     def statement(connection: sa.Connection, _cursor: Any, text: str, *_: Any) -> None:
-        last = connection.info.get("last", "")
-        connection.info["last"] = next((name for name in (_STORING, _ANSWERING) if text.startswith(name)), last)
-        moment(connection.info["last"], "statement")
+        sign = _sign(text)
+        seen = connection.info.get("seen", frozenset()) | ({sign} if sign else frozenset())
+        connection.info["seen"] = seen
+        tell(seen, sign, "statement")
 
     def commit(connection: sa.Connection) -> None:
-        moment(connection.info.get("last", ""), "commit")
+        tell(connection.info.get("seen", frozenset()), "", "commit")
 
     def released(_connection: Any, record: sa.pool.ConnectionPoolEntry) -> None:
-        moment(record.info.pop("last", ""), "released")
+        tell(record.info.pop("seen", frozenset()), "", "released")
 
     sa.event.listen(sa.Engine, "before_cursor_execute", statement)
     sa.event.listen(sa.Engine, "commit", commit)
     sa.event.listen(sa.pool.Pool, "checkin", released)
+
+
+def _sign(text: str) -> str:
+    """The kind of a statement, empty for those of no interest."""
+    for name, (begins, holds) in _SIGNS.items():
+        if text.startswith(begins) and holds in text:
+            return name
+    return ""

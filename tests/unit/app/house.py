@@ -32,6 +32,8 @@ from kjfz_bot.storage.store import Store, UnitOfWork, open_store
 from kjfz_bot.testing.crash import kill
 from kjfz_bot.texts.catalogue import plain
 
+_UPDATES = count(1)
+
 NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
 
 NOTES = """
@@ -76,13 +78,14 @@ GOODBYE = "Goodbye."
 
 
 def keep_note(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """Keep a note as a row that can be counted."""
+    """Keep a note as a row that can be counted: a note kept twice is two rows."""
     note = inputs["note"]
     if note == "die":
         kill()
     if note == "boom":
         raise ValueError(note)
-    jobs.add(uow, "note", f"{actor.person} {note}", NOON, {})
+    (number,) = uow.take_ids(1)
+    jobs.add(uow, "note", f"{number} {note}", NOON, {})
     if note == "half":
         raise ValueError(note)
     return Ok()
@@ -112,7 +115,6 @@ class House:
         self.url = url
         self.store = self._open()
         self.stirred: list[AddressKey] = []
-        self._updates = count(1)
         self.writer = self._new_writer()
 
     def _new_writer(self) -> Writer:
@@ -127,7 +129,7 @@ class House:
 
     def send(self, name: str, text: str, update_id: str | None = None, language: str | None = None) -> Future[bool]:
         """Hand in what somebody typed."""
-        update_id = update_id or f"u{next(self._updates)}"
+        update_id = update_id or f"u{next(_UPDATES)}"
         return self.writer.post(Arrival("web", name, update_id, "text", text, self.now, language))
 
     def settle(self) -> None:

@@ -145,3 +145,19 @@ def test_whose_lines_are_new_is_told_after_the_commit(house: House) -> None:
 
     assert [key.external_id for key in stored] == ["ada"]
     assert [key.external_id for key in house.stirred] == ["ada", "ada"]
+
+
+def test_what_was_tried_before_shares_its_commit_with_nobody(house: House) -> None:
+    """It may be what ended the process before, or what no commit takes: nobody else's turn or message is with it."""
+    for name in ("ada", "ben"):
+        house.talk(name, "hello")
+    house.send("ada", "first")
+    house.writer.cycle()
+    house.restart()
+    house.writer.cycle()
+    house.send("ben", "second")
+
+    with house.commits() as commits:
+        house.writer.cycle()
+
+    assert commits == [1, 1]

@@ -29,8 +29,11 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 log = structlog.get_logger()
 
 
-def webhook_handler(updates: Updates, secret: str) -> Handler:
-    """The handler of what Telegram posts; anybody without the secret is refused before their body is read."""
+def webhook_handler(updates: Updates, secret: str, body_seconds: float = BODY_SECONDS) -> Handler:
+    """The handler of what Telegram posts; anybody without the secret is refused before their body is read.
+
+    A body that has not come within `body_seconds` is refused too.
+    """
     expected = secret.encode()
 
     async def receive(request: web.Request) -> web.Response:
@@ -41,7 +44,7 @@ def webhook_handler(updates: Updates, secret: str) -> Handler:
         if (request.content_length or 0) > MAX_BODY:
             return _refuse(413)
         try:
-            async with asyncio.timeout(BODY_SECONDS):
+            async with asyncio.timeout(body_seconds):
                 body = await request.read()
         except TimeoutError:
             return _refuse(408)

@@ -1,5 +1,6 @@
 """One call to Telegram and what becomes of it: every refusal is told apart."""
 
+import gc
 from collections.abc import AsyncIterator
 
 import pytest
@@ -145,7 +146,7 @@ async def test_where_nobody_listens_nothing_was_sent(wired: Wired) -> None:
     assert outcome.whole_bot
 
 
-async def test_a_press_is_acknowledged_beside_what_is_sent(wired: Wired) -> None:
+async def test_a_press_is_acknowledged_beside_what_is_sent(wired: Wired, caplog: pytest.LogCaptureFixture) -> None:
     """Once, and a press too old for it does no harm."""
     await wired.send(Call("sendmessage", {"text": "?", "reply_markup": {"inline_keyboard": [[BUTTON]]}}))
     wired.person.press("a")
@@ -156,4 +157,7 @@ async def test_a_press_is_acknowledged_beside_what_is_sent(wired: Wired) -> None
     await wired.send()
     await wired.channel.close()
 
+    gc.collect()
     assert wired.telegram.callbacks[query]["answers"] == 1
+    assert "query is too old" in str(wired.telegram.errors)
+    assert [record for record in caplog.records if record.name == "asyncio"] == []

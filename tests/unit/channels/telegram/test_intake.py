@@ -1,6 +1,7 @@
 """The way in: nothing is acknowledged to Telegram before it is stored, whichever way it came."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
@@ -162,6 +163,14 @@ async def test_strange_updates_do_not_stop_the_others(polling: Office) -> None:
     assert "nonsense" in polling.shelf.strays[0]
 
 
+async def test_what_waited_for_days_is_still_heard_where_it_is_fetched(polling: Office) -> None:
+    """Nobody can play old updates again there, and after an outage all of them are old."""
+    person = User(polling.telegram, 1)
+    polling.telegram.push("message", {**person._base(), "date": int(time.time()) - 30 * 3600, "text": "waited"}, 1)
+
+    await until(lambda: polling.shelf.heard(person) == ["waited"])
+
+
 async def test_who_blocks_the_bot_is_noted(polling: Office) -> None:
     """So that nothing is sent there."""
     User(polling.telegram, 1).block()
@@ -172,7 +181,7 @@ async def test_who_blocks_the_bot_is_noted(polling: Office) -> None:
 @pytest_asyncio.fixture
 async def hook(office: Office) -> AsyncIterator[TestClient[web.Request, web.Application]]:
     app = web.Application(client_max_size=1024**2)
-    app.router.add_post("/hook", webhook_handler(office.updates, SECRET))
+    app.router.add_post("/hook", webhook_handler(office.updates, SECRET, body_seconds=0.3))
     async with TestClient(TestServer(app)) as client:
         yield client
 
@@ -210,6 +219,41 @@ async def test_strangers_are_refused(office: Office, hook: Hook, headers: dict[s
 
     assert refused.status == 403
     assert office.shelf.strays == []
+
+
+async def endless(forever: asyncio.Event) -> AsyncIterator[bytes]:
+    """A body of which the first part comes."""
+    yield b"{"
+    await forever.wait()
+
+
+async def test_a_body_that_does_not_come_is_given_up(office: Office, hook: Hook) -> None:
+    """So that nobody can hold our connections for nothing."""
+    refused = await hook.post("/hook", data=endless(asyncio.Event()), headers=HEADERS)
+
+    assert refused.status == 408
+    assert refused.headers["Connection"] == "close"
+    assert office.shelf.strays == []
+
+
+async def test_strangers_are_refused_before_their_body_comes(office: Office, hook: Hook) -> None:
+    """It is not even waited for."""
+    refused = await asyncio.wait_for(hook.post("/hook", data=endless(asyncio.Event())), 0.25)
+
+    assert refused.status == 403
+
+
+@pytest.mark.parametrize(("hours", "heard"), [(24.5, ["old"]), (25.5, [])])
+async def test_old_messages_are_refused_where_they_are_posted(
+    office: Office, hook: Hook, hours: float, heard: list[str]
+) -> None:
+    """Telegram gives up after a day; what comes later is played again by somebody."""
+    person = User(office.telegram, 1)
+    message = {**person._base(), "date": int(time.time() - hours * 3600), "text": "old"}
+    answered = await hook.post("/hook", json={"update_id": 5, "message": message}, headers=HEADERS)
+
+    assert answered.status == 200
+    assert office.shelf.heard(person) == heard
 
 
 async def test_the_webhook_is_registered_until_it_is(office: Office) -> None:

@@ -140,11 +140,17 @@ def test_an_edit_is_heard_as_an_edit() -> None:
         {"edited_message": {"from": ADA, "chat": GROUP, "date": 1, "text": "/check"}},
         {"callback_query": {"id": "C", "from": ADA, "message": {"chat": GROUP}, "data": "r1:1"}},
         {"my_chat_member": {"from": ADA, "chat": GROUP, "new_chat_member": {"status": "member"}}},
+        {"message": {"from": ADA, "chat": {**GROUP, "type": "group"}, "date": 1, "migrate_to_chat_id": -100}},
+        {"message": {"from": ADA, "chat": GROUP, "date": 1, "migrate_from_chat_id": -8}},
+        {"message": {"chat": {**GROUP, "type": "channel"}, "date": 1, "text": "/check"}},
     ],
 )
 def test_a_group_is_to_be_left(kinds: dict[str, Any]) -> None:
-    """Whatever is said or pressed there."""
-    assert reading(**kinds) == InGroup(-9, "zh-CN")
+    """Whatever is said or pressed there, and also when it becomes a supergroup."""
+    found = reading(**kinds)
+
+    assert isinstance(found, InGroup)
+    assert found.chat == -9
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,165 @@
+"""Guards taken out of a copy of the source, one at a time, each with the test that must notice.
+
+A patch that no longer fits its file fails loudly: then the guard has moved, and the patch has to follow it.
+"""
+
+from dataclasses import dataclass
+
+_SHARED = "tests/unit/app/test_shared_postgresql.py"
+_FIRST_TABLES = "storage/migrations/versions/v0001_first_tables.py"
+_WRITE = "        self._write(uow, taken)\n"
+_FINISH = "        inbox.finish(uow, answered)\n"
+_COMMIT = """\
+        uow.connection.connection.commit()
+        uow.connection.exec_driver_sql("BEGIN IMMEDIATE")
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """Words of a file of the package that are replaced; they must stand there exactly once."""
+
+    file: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A guard that is missing, and the test that fails without it; `long` where that takes more than a few seconds."""
+
+    name: str
+    caught_by: str
+    patches: tuple[Patch, ...]
+    long: bool = False
+
+
+MUTANTS = (
+    Mutant(
+        "no lane lock",
+        f"{_SHARED}::test_a_claimed_letter_is_left_to_who_claimed_it",
+        (
+            Patch(
+                "storage/lane_locks.py",
+                "CASE WHEN wanted THEN pg_try_advisory_lock(person) END AS got",
+                "wanted AS got",
+            ),
+            Patch("storage/lane_locks.py", "WHERE pg_try_advisory_lock(person_id) LIMIT :limit", "LIMIT :limit"),
+        ),
+    ),
+    Mutant(
+        "no lane lock for who stores a letter",
+        f"{_SHARED}::test_who_stores_a_letter_takes_no_lane_that_is_taken",
+        (
+            Patch(
+                "storage/lane_locks.py",
+                "CASE WHEN wanted THEN pg_try_advisory_lock(person) END AS got",
+                "wanted AS got",
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
+        "no door",
+        f"{_SHARED}::test_one_transaction_at_a_time_has_a_persons_door",
+        (Patch("storage/lane_locks.py", "pg_advisory_xact_lock(-person)", "person"),),
+        long=True,
+    ),
+    Mutant(
+        "no lock of a duty",
+        f"{_SHARED}::test_one_of_two_has_a_duty_until_its_session_ends",
+        (Patch("storage/duty_locks.py", "WHERE pg_try_advisory_lock(:space, number)", "WHERE :space <> number"),),
+        long=True,
+    ),
+    Mutant(
+        "no inbox key",
+        "tests/unit/app/test_turn.py::test_an_update_delivered_again_is_known",
+        (
+            Patch(
+                "storage/inbox.py",
+                '_ADD = insert_once(INBOX, ["address_id", "update_id"])',
+                "_ADD = {name: sa.insert(INBOX).execution_options(preserve_rowcount=True) "
+                'for name in ("sqlite", "postgresql")}',
+            ),
+            Patch(
+                _FIRST_TABLES,
+                '        sa.UniqueConstraint("address_id", "update_id", name="uq_inbox_address_id_update_id"),\n',
+                "",
+            ),
+        ),
+    ),
+    Mutant(
+        "no unique (cause, seq)",
+        "tests/storage/test_outbox.py::test_the_same_effect_is_put_out_once[sqlite]",
+        (Patch(_FIRST_TABLES, '        sa.UniqueConstraint("cause", "seq", name="uq_outbox_cause_seq"),\n', ""),),
+    ),
+    Mutant(
+        "effects committed before their letter is done",
+        "tests/crash/test_every_moment.py::test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing",
+        (Patch("app/turn.py", _FINISH, _COMMIT + _FINISH),),
+        long=True,
+    ),
+    Mutant(
+        "effects committed before their letter is done, in the crash run",
+        "tests/crash/test_crash_run.py::test_servers_that_are_killed_lose_nothing_and_double_nothing[sqlite]",
+        (Patch("app/turn.py", _FINISH, _COMMIT + _FINISH),),
+        long=True,
+    ),
+    Mutant(
+        "answers committed after their letter is done",
+        "tests/crash/test_every_moment.py::test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing",
+        (Patch("app/turn.py", _WRITE, _WRITE + _COMMIT),),
+        long=True,
+    ),
+    Mutant(
+        "no revision check",
+        "tests/storage/test_conversations.py::test_a_conversation_that_moved_on_cannot_be_written[sqlite]",
+        (
+            Patch(
+                "storage/conversations.py",
+                'CONVERSATION.c.revision == sa.bindparam("read")',
+                'CONVERSATION.c.revision >= sa.bindparam("read")',
+            ),
+        ),
+    ),
+    Mutant(
+        "letters with an attempt claimed together",
+        "tests/crash/test_killers.py::test_a_message_that_kills_takes_no_other_with_it",
+        (
+            Patch("app/lanes.py", "if first is not None and self._tried(first):", "if first is None:"),
+            Patch(
+                "app/lanes.py", "for person in self._ready if not self._tried(person))", "for person in self._ready)"
+            ),
+        ),
+    ),
+    Mutant(
+        "letters with an attempt taken together",
+        "tests/unit/app/test_writer.py::test_what_was_tried_before_shares_its_commit_with_nobody",
+        (
+            Patch("app/writer.py", "            if letter.attempts > 1:  #", "            if letter.attempts < 0:  #"),
+            Patch("app/writer.py", "if letter.attempts == 1 and letter.seq in self._claimed]", "]"),
+        ),
+    ),
+    Mutant(
+        "attempts counted with the turn, not before",
+        "tests/unit/app/test_turn.py::test_attempts_are_counted_before_the_work",
+        (
+            Patch(
+                "app/turn.py",
+                "known = inbox.add(uow, [claimed.pop(letter.seq, letter) for letter in letters])",
+                "known = inbox.add(uow, letters)",
+            ),
+            Patch("app/turn.py", "        inbox.count_attempts(uow, claimed.values())\n", ""),
+        ),
+    ),
+    Mutant(
+        "webhook secret not checked",
+        "tests/unit/channels/telegram/test_intake.py::test_strangers_are_refused",
+        (Patch("channels/telegram/webhook.py", "if not hmac.compare_digest(given, expected):", "if not expected:"),),
+    ),
+    Mutant(
+        "pending updates dropped when the webhook is registered",
+        "tests/unit/channels/telegram/test_intake.py::test_the_webhook_is_registered_until_it_is",
+        (Patch("channels/telegram/webhook.py", '"drop_pending_updates": False', '"drop_pending_updates": True'),),
+    ),
+)

@@ -1,0 +1,93 @@
+"""Every guard counts: taken out of a copy of the source, it is missed by the test that is named for it."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.mutants.mutants import MUTANTS, Mutant, Patch
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("src", "tests", "dialogs", "locales", "pyproject.toml")
+
+Run = Callable[[Path, Sequence[str]], tuple[int, str]]
+
+
+@pytest.fixture(scope="module")
+def run() -> Iterator[Run]:
+    """Runs tests on a copy; the exit code and what was said."""
+    with subprocess.Popen(
+        [sys.executable, Path(__file__).with_name("bench.py")],
+        cwd="/",
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as bench:
+        assert bench.stdin is not None
+        assert bench.stdout is not None
+        orders, answers = bench.stdin, bench.stdout
+
+        def ask(tree: Path, tests: Sequence[str]) -> tuple[int, str]:
+            said = tree / "said"
+            orders.write(json.dumps({"tree": str(tree), "said": str(said), "tests": list(tests)}) + "\n")
+            orders.flush()
+            return int(answers.readline()), said.read_text("utf-8", "replace")
+
+        yield ask
+        orders.close()
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the source tree."""
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, tree / part)
+        else:
+            shutil.copy(ROOT / part, tree)
+    return tree
+
+
+def apply(tree: Path, patch: Patch) -> None:
+    """Change a file of the copy's package."""
+    path = tree / "src" / "kjfz_bot" / patch.file
+    text = path.read_text("utf-8")
+    assert text.count(patch.old) == 1, f"{patch.file} has {text.count(patch.old)} times: {patch.old}"
+    path.write_text(text.replace(patch.old, patch.new), "utf-8")
+
+
+@pytest.mark.prove
+def test_the_named_tests_pass_while_every_guard_is_there(copy: Path, run: Run) -> None:
+    """What fails on a mutant fails for the mutant's sake."""
+    code, said = run(copy, sorted({mutant.caught_by for mutant in MUTANTS}))
+
+    assert code == pytest.ExitCode.OK, said
+
+
+@pytest.mark.parametrize(
+    "mutant",
+    [pytest.param(mutant, id=mutant.name, marks=[pytest.mark.prove] * mutant.long) for mutant in MUTANTS],
+)
+def test_a_missing_guard_is_noticed(mutant: Mutant, copy: Path, run: Run) -> None:
+    """The named test fails; it is not that it could not be run."""
+    for patch in mutant.patches:
+        apply(copy, patch)
+
+    code, said = run(copy, [mutant.caught_by])
+
+    assert code == pytest.ExitCode.TESTS_FAILED, said
+    assert f"FAILED {mutant.caught_by}" in said, said
+
+
+def test_the_documentation_names_every_test_that_misses_a_guard() -> None:
+    """Whoever reads what is promised finds what holds it."""
+    text = (ROOT / "docs" / "reliability.md").read_text("utf-8")
+
+    for mutant in MUTANTS:
+        assert mutant.caught_by.rpartition("::")[2].partition("[")[0] in text

@@ -1,0 +1,237 @@
+"""The real way of a message in one thread, driven step by step: database, writer, relay, jobs, and a sending platform.
+
+Time is a number here, for the event loop too, so hours pass at once and nothing ever waits.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, ParamSpec, TypeVar
+
+import sqlalchemy as sa
+
+from kjfz_bot.app.content import build_content, content_root, read_locales, read_packs
+from kjfz_bot.app.deliver import Relay, Relays
+from kjfz_bot.app.holding import Alone, Shared
+from kjfz_bot.app.jobs import Jobs
+from kjfz_bot.app.post import Post
+from kjfz_bot.app.turn import Conductor
+from kjfz_bot.app.writer import Writer
+from kjfz_bot.channels.ports import (
+    Arrival,
+)
+from kjfz_bot.dialog.content import Content, Signature
+from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.services.registry import Actor, Service
+from kjfz_bot.services.retention import forget_me
+from kjfz_bot.storage import duty_locks, jobs
+from kjfz_bot.storage.store import Store, UnitOfWork
+from tests.properties.delivery_platform import PIGEON, Clock, Platform
+
+NEVER = datetime(2400, 1, 1, tzinfo=UTC)
+
+SHIFTS = """
+id: shifts
+entry: {commands: [shifts]}
+steps:
+  - {id: note, ask: text}
+  - {id: place, ask: choice, options: [north, south, west]}
+  - {id: sure, ask: choice, options: [keep]}
+  - {id: save, do: keep_shift, with: [note, place]}
+"""
+GONE = """
+id: gone
+entry: {commands: [gone]}
+steps:
+  - {id: erase, do: forget_me}
+"""
+WORDS = """
+shifts =
+    .title = Shifts
+    .about = Keeps shifts.
+shifts-note = Your note?
+    .label = Note
+shifts-place = Which place?
+    .label = Place
+    .o-north = North
+    .o-south = South
+    .o-west = West
+shifts-sure = Keep it?
+    .label = Sure
+    .o-keep = Keep
+shifts-save = Kept.
+gone =
+    .title = Gone
+    .about = Forgets you.
+gone-erase = Goodbye.
+"""
+SIGNATURES = {"keep_shift": Signature("keep_shift", ("note", "place")), "forget_me": Signature("forget_me")}
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@cache
+def content() -> Content:
+    """The dialogue of shifts, in the words of the shipped locales and its own."""
+    locales = {lang: {**files, "shifts.ftl": WORDS} for lang, files in read_locales(content_root()).items()}
+    built = build_content({"shifts.yaml": SHIFTS, "gone.yaml": GONE}, locales, read_packs(), SIGNATURES)
+    return replace(built, start="shifts")
+
+
+class Died(BaseException):
+    """The process ends here; nothing but the database is left of it."""
+
+
+class Loop(asyncio.SelectorEventLoop):
+    """An event loop on that clock, run one round at a time."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    def time(self) -> float:
+        """Seconds that passed."""
+        return self._clock.passed
+
+    def step(self) -> None:
+        """Run whatever is ready now."""
+        self.call_soon(self.stop)
+        self.run_forever()
+
+
+class Inline(Executor):
+    """Does at once what others give to threads."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Do it; the future is done."""
+        done: Future[T] = Future()
+        done.set_result(fn(*args, **kwargs))
+        return done
+
+
+class Process:
+    """One process's life on a database; it does nothing but when told to."""
+
+    def __init__(self, store: Store, clock: Clock, platform: Platform) -> None:
+        self.store = store
+        self.failures: dict[str, int] = {}
+        self._clock = clock
+        self._platform = platform
+        self._dies_after_commit = False
+        self._loop = Loop(clock)
+        self._post = Post({PIGEON: platform.compose})
+        self._relays = Relays()
+        services = {
+            "keep_shift": Service(SIGNATURES["keep_shift"], self._keep_shift),
+            "forget_me": Service(SIGNATURES["forget_me"], forget_me),
+        }
+        holding = Shared() if store.database.shared else Alone()
+        conductor = Conductor(content(), services, "en", self._post, holding)
+        self.writer = Writer(store, conductor, clock, self._stirred, self._relays.take)
+        self.writer.restore()
+        self._asked: Future[tuple[int, set[str]]] | None = None
+        self._relay: Relay | None = None
+        self._starting: asyncio.Task[None] | None = None
+
+    def hand_in(self, arrival: Arrival) -> Future[bool]:
+        """Give an arrival to the writer, as a channel does."""
+        return self.writer.post(arrival)
+
+    def relay_step(self) -> None:
+        """Let the sender do what it can do at this moment; without one, try to be the process that has it."""
+        if self._relay is None:
+            self._become_sender()
+        self._loop.step()
+        if self._starting is not None and self._starting.done() and self._starting.exception() is not None:
+            self._relay, self._starting = None, None
+
+    @property
+    def sends(self) -> bool:
+        """Whether this is the process that sends."""
+        return self._relay is not None
+
+    def _become_sender(self) -> None:
+        if self._asked is None:
+            self._asked = self.writer.work(
+                lambda uow: (uow.database.session, duty_locks.take(uow.connection, [PIGEON]))
+            )
+        elif self._asked.done():
+            if self._asked.exception() is None and PIGEON in self._asked.result()[1]:
+                self._relay = Relay(self._platform, self._post, self.writer, self.store, Inline(), self._clock)
+                self._relays.add(self._relay)
+                self._starting = self._loop.create_task(self._relay.start(self._asked.result()[0]))
+            self._asked = None
+
+    def die_at(self, moment: int) -> None:
+        """End at the n-th statement or commit of writing from now on; 0 right behind the next commit."""
+        if moment == 0:
+            self._dies_after_commit = True
+            return
+        left = [moment]
+
+        def count_down(connection: sa.Connection, *_: Any) -> None:
+            if connection.get_execution_options().get("reading") is None:
+                left[0] -= 1
+                if left[0] == 0:
+                    raise Died
+
+        sa.event.listen(self.store.engine, "before_cursor_execute", count_down)
+        sa.event.listen(self.store.engine, "commit", count_down)
+
+    def end(self, observe: Callable[[], None]) -> None:
+        """End as at a deployment: stop sending, do the jobs that are due, finish what is in hand."""
+        if self._relay is not None and self._starting is not None and self._starting.done():
+            self._run(self._relay.stop(0.0), observe)
+        self.writer.restore()  # so that nothing is left for the thread but the jobs
+        while self.writer.busy:
+            self.writer.cycle()
+            observe()
+        work = Jobs(self.store, self.writer, self._clock)
+        self.writer.start()
+        work.run_due()
+        self.writer.stop(5.0)
+
+    def close(self) -> None:
+        """Leave nothing running; what was in memory is gone."""
+        tasks = asyncio.all_tasks(self._loop)
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        self._loop.close()
+        self.store.close()
+
+    def _run(self, work: Coroutine[Any, Any, None], observe: Callable[[], None]) -> None:
+        task = self._loop.create_task(work)
+        while not task.done():
+            self._loop.step()
+            if self.writer.busy:
+                self.writer.cycle()
+                observe()
+
+    def _stirred(self, _keys: object) -> None:
+        if self._dies_after_commit:
+            raise Died
+
+    def _keep_shift(self, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+        """Keep a shift as a row of its own each time, so that a second one shows."""
+        note = str(inputs["note"])
+        if note.startswith("boom"):
+            self._fail(note)
+        (number,) = uow.take_ids(1)
+        jobs.add(uow, "shift", f"{number} {actor.person} {note} at {inputs['place'].title()}", NEVER, {})
+        if note.startswith("half"):
+            self._fail(note)
+        return Ok()
+
+    def _fail(self, note: str) -> None:
+        self.failures[note] = self.failures.get(note, 0) + 1
+        raise ValueError(note)
+
+
+def _try_for_the_duty(uow: UnitOfWork) -> tuple[int, set[str]]:
+    return uow.database.session, duty_locks.take(uow.connection, [PIGEON])
