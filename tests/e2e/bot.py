@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import aiohttp
 import sqlalchemy as sa
 
 from kjfz_bot.storage import history, people, strays
@@ -105,6 +106,21 @@ class Bot:
     async def strays(self) -> list[str]:
         """What was kept because nobody could read it."""
         return await self.read(strays.read)
+
+
+async def web_answers(bot: Bot) -> str:
+    """What a new visitor of the same server's web chat is answered, within two seconds."""
+    url = bot.server.url + "api/"
+    message = {"key": "only-message", "body": "/start", "lang": "en"}
+    async with asyncio.timeout(2), aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+        await (await session.get(bot.server.url)).read()
+        async with session.post(url + "messages", json=message) as accepted:
+            assert accepted.status == 200
+        while True:
+            async with session.get(url + "lines?after=0&wait=1") as read:
+                lines = (await read.json())["lines"]
+            if not lines[-1]["mine"]:
+                return str(lines[-1])
 
 
 @asynccontextmanager

@@ -78,6 +78,11 @@ class Server:
         assert self._process is not None
         self._process.send_signal(how)
 
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process is not None and self._process.poll() is None
+
     def kill(self) -> None:
         """SIGKILL: no chance to tidy up."""
         self._end(signal.SIGKILL)

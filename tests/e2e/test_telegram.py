@@ -1,5 +1,6 @@
 """Conversations in Telegram with the shipped program: by buttons and by typing, in both languages, through a kill."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from tests.botsim.driver import User
-from tests.e2e.bot import TOKEN, Bot, running_bot, until
+from tests.e2e.bot import TOKEN, Bot, running_bot, until, web_answers
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -219,5 +220,9 @@ async def test_a_refused_token_stops_telegram_only(tmp_path: Path) -> None:
         person.say("/start")
         log = refused.server.log
         await until(lambda: "bot_unknown_to_platform" in log.read_text(), 40)
+        calls = dict(refused.telegram.counts)
 
+        assert await web_answers(refused)
+        await asyncio.sleep(1.5)
         assert '"level": "critical"' in log.read_text()
+        assert refused.telegram.counts == calls

@@ -57,13 +57,13 @@ class DeliveryMachine(RuleBasedStateMachine):
         for place in then:
             self.game.send_out(place)
 
-    @rule(name=who, kind=kind_of_note, rounds=st.integers(0, 2))
-    def answer_to_the_end(self, name: str, kind: str, rounds: int) -> None:
-        """Somebody quick: note, place and yes without a pause."""
-        for text in (self._note(kind), PLACES[0], KEEP):
-            self.game.deliver(self.game.send(name, "text", text), place=rounds)
-            for place in range(rounds):
-                self.game.work(place)
+    @rule(name=who, kind=kind_of_note, often=st.sampled_from([1, 1, 1, 2, 5]), then=rounds)
+    def answer_to_the_end(self, name: str, kind: str, often: int, then: list[int]) -> None:
+        """Somebody quick: note, place and yes without a pause, and perhaps once more."""
+        for text in [self._note(kind), PLACES[0], KEEP] * often:
+            self.game.deliver(self.game.send(name, "text", text), place=len(then))
+        for place in then:
+            self.game.work(place)
 
     @rule(name=who, typed_first=st.booleans())
     def text_and_press(self, name: str, typed_first: bool) -> None:

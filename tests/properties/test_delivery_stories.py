@@ -18,7 +18,7 @@ def game(new_home: Callable[[], Home]) -> Iterator[Game]:
 
 def test_nothing_overtakes_what_the_sender_is_just_fetching(game: Game) -> None:
     """Answers that lined up before it was there are shown before those of the next commit."""
-    for text in ("hello", "a note", "North", "Keep", "another note", "South", "Keep", "hello", "North"):
+    for text in ("hello", *("a note", "North", "Keep") * 8):
         game.deliver(game.send("dan", "text", text))
 
     game.come_to_rest()
