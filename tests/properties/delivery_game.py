@@ -260,6 +260,7 @@ class Game:
         return self._known[row.id]
 
     def _compare_what_is_shown(self) -> None:
+        assert self.platform.wrong == []
         times: dict[int, int] = {}
         first: dict[str, list[int]] = {}
         for letter in self.platform.shown:
