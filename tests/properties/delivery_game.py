@@ -28,6 +28,7 @@ from tests.properties.delivery_platform import NOON, PIGEON, Clock, Platform
 
 CHANNELS = {"ada": "web", "ben": "web", "cyd": PIGEON, "dan": PIGEON}
 NAMES = sorted(CHANNELS)
+PUSHED = [name for name in NAMES if CHANNELS[name] == PIGEON]
 
 LONG = 400
 """Rounds within which everything must come to rest; two seconds pass in each."""
