@@ -28,6 +28,7 @@ from tests.properties.delivery_platform import NOON, PIGEON, Clock, Platform
 
 CHANNELS = {"ada": "web", "ben": "web", "cyd": PIGEON, "dan": PIGEON}
 NAMES = sorted(CHANNELS)
+PUSHED = [name for name in NAMES if CHANNELS[name] == PIGEON]
 
 LONG = 400
 """Rounds within which everything must come to rest; two seconds pass in each."""
@@ -260,6 +261,7 @@ class Game:
         return self._known[row.id]
 
     def _compare_what_is_shown(self) -> None:
+        assert self.platform.wrong == []
         times: dict[int, int] = {}
         first: dict[str, list[int]] = {}
         for letter in self.platform.shown:
