@@ -11,6 +11,7 @@ start-menu = What would you like to do?
     .o-language = 语言 / Language
     .o-privacy = Privacy
     .o-contact = Whom to ask
+    .o-settings = Settings
     .o-forget = Delete my records
 
 eligibility =
@@ -70,6 +71,28 @@ language-language = Please choose a language.
     .o-zh-CN = 中文
     .o-en = English
 language-set = All right, English from now on.
+
+settings =
+    .title = Settings
+    .about = The language, and which reminders you would like.
+settings-what = What would you like to set?
+    .o-reminders = Reminders
+    .o-language = 语言 / Language
+    .s-reminders = notifications;notices
+    .s-language = change language
+settings-reminders =
+    Which reminders would you like? They come by day only, at most one a day, and only where messages reach you by themselves, such as Telegram.
+    What you do not choose, you are not reminded of.
+    .why = Reminders keep something half done from being forgotten, or removed when its time is over. You can do without all of them.
+    .none = No reminders
+    .s-nothing = nothing;none;no;off;turn off
+    .s-unfinished = unfinished
+    .s-removal = removal
+settings-save = All right, reminders are set as you chose; you can change them at any time.
+settings-language = Please choose a language.
+    .o-zh-CN = 中文
+    .o-en = English
+settings-set = All right, English from now on.
 
 privacy =
     .title = Privacy

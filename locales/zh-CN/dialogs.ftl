@@ -11,6 +11,7 @@ start-menu = 请问要办什么？
     .o-language = 语言 / Language
     .o-privacy = 隐私说明
     .o-contact = 联系主管部门
+    .o-settings = 设置
     .o-forget = 删除我的记录
 
 eligibility =
@@ -70,6 +71,28 @@ language-language = 请选择语言。
     .o-zh-CN = 中文
     .o-en = English
 language-set = 好的，以后用中文。
+
+settings =
+    .title = 设置
+    .about = 设置语言，以及想收到哪些提醒。
+settings-what = 要设置什么？
+    .o-reminders = 提醒
+    .o-language = 语言 / Language
+    .s-reminders = 通知;消息提醒;提醒设置
+    .s-language = 换语言;中文英文
+settings-reminders =
+    想收到哪些提醒？提醒只在白天发，一天最多一条，只发到 Telegram 这样会主动送消息的地方。
+    没有选中的，以后不再提醒。
+    .why = 提醒是为了不让您填到一半的内容被忘记或过期删除；不需要可以全部关掉。
+    .none = 都不要
+    .s-nothing = 不要;不要提醒;关闭;全部关闭;一个都不要
+    .s-unfinished = 没做完
+    .s-removal = 删除前提醒
+settings-save = 好的，提醒已经按您的选择设好，随时可以再改。
+settings-language = 请选择语言。
+    .o-zh-CN = 中文
+    .o-en = English
+settings-set = 好的，以后用中文。
 
 privacy =
     .title = 隐私说明

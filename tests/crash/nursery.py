@@ -1,7 +1,7 @@
 """Hundreds of `kjfz-bot serve` processes in a short time: forked from one that has imported everything already.
 
-Run as a program it is that one: `python -m tests.crash.nursery`. Each line on its standard input orders a server.
-Each line on its standard output says who was born, who is ready, or who died and how.
+Run as a program it is that one: `python -m tests.crash.nursery`. Each line on its standard input orders a server or
+its end. Each line on its standard output says who was born, who is ready, or who died and how.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from kjfz_bot.app.cli import main as run_command
 from kjfz_bot.app.content import content_root
@@ -101,6 +101,11 @@ class Nursery:
         await child.born
         return child
 
+    def signal(self, number: int, how: signal.Signals) -> None:
+        """Send a server a signal, unless it has just died: only who bore it knows for certain."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps([number, how]).encode() + b"\n")
+
     async def close(self) -> None:
         """End it; servers that still live are killed."""
         assert self._process.stdin is not None
@@ -149,9 +154,18 @@ class _House:
                     break
                 *lines, unread = (unread + read).split(b"\n")
                 for line in lines:
-                    self._bear(Order(**json.loads(line)))
+                    self._obey(json.loads(line))
         for child in self._children:
             os.kill(child, signal.SIGKILL)
+
+    def _obey(self, order: Any) -> None:
+        if isinstance(order, dict):
+            self._bear(Order(**order))
+            return
+        number, how = order
+        for child, name in self._children.items():
+            if name == number:
+                os.kill(child, how)
 
     def _bear(self, order: Order) -> None:
         mouth, words_out = os.pipe()

@@ -4,7 +4,6 @@ What must hold in the end is reckoned in `reckoning.py`.
 """
 
 import asyncio
-import os
 import signal
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -81,10 +80,6 @@ class Life:
         """Whether it has ended."""
         return self.child.ended.done()
 
-    def signal(self, how: signal.Signals) -> None:
-        """Send its process a signal."""
-        os.kill(self.child.born.result(), how)
-
 
 class Quota:
     """Lets people speak, a few sayings at a time, until it is over."""
@@ -93,7 +88,6 @@ class Quota:
         self._chance = chance
         self._left = asyncio.Semaphore(0)
         self._over = False
-        self.given = 0
 
     async def take(self) -> int:
         """How many things to say next; 0 once it is over."""
@@ -138,6 +132,7 @@ class Ordeal:
         self._tending: set[asyncio.Task[None]] = set()
         self._ports = database.ports
         self._up = asyncio.Event()
+        self._starting = asyncio.Lock()
 
     async def run(self) -> None:
         """All of it."""
@@ -167,7 +162,6 @@ class Ordeal:
         """Let two people talk whom nobody disturbs, to see what the answers are."""
         chatter, visitor = self._new_chatter(), self._new_visitor()
         lives = await self._spared_lives()
-        quota = Quota(self._chance)
         for person in (chatter, visitor):
             quota = Quota(self._chance)
             talking = asyncio.create_task(person.live(quota))
@@ -229,9 +223,11 @@ class Ordeal:
 
     async def _kill_again_and_again(self, slot: int, quota: Quota) -> None:
         while not self._enough():
-            await self._up.wait()
-            life = await self._begin(slot, await self._draw_ending())
-            if life.ending != STARTING:
+            async with self._starting:
+                life = await self._begin(slot, await self._draw_ending())
+                if life.ending == STARTING:
+                    await self._end(life)
+                    continue
                 await first(life.child.ready.wait(), life.child.ended)
             feeding = asyncio.create_task(self._feed(life, quota))
             await self._end(life)
@@ -285,6 +281,7 @@ class Ordeal:
                 "KJFZ_TELEGRAM_WEBHOOK_SECRET": SECRET,
                 "KJFZ_PACE_LIMITS": "off",
                 "KJFZ_LOG_LEVEL": "warning",
+                "KJFZ_DEBUG": "true",
             },
             log=str(self._directory / f"server-{slot}.log"),
             point=ending if inside else "",
@@ -312,17 +309,17 @@ class Ordeal:
         await until(lambda: self._may_end(life), self._scale.seconds)
         if not life.over:
             life.ending = STARTING if life.ending == STARTING and not life.child.ready.is_set() else RANDOM
-            life.signal(signal.SIGKILL)
+            self._nursery.signal(life.number, signal.SIGKILL)
         assert await life.child.ended == -signal.SIGKILL, f"server {life.number} ended by itself: see {self._directory}"
         self.kills[life.ending] += 1
         self.killed.add(life.number)
 
     async def _on_call(self, server: int, method: str) -> None:
-        life = self._lives[server]
-        if method == "sendmessage":
+        life = self._lives.get(server)
+        if life is not None and method == "sendmessage":
             life.sent += 1
             if life.ending == MID_SEND and life.sent == life.time:
-                life.signal(signal.SIGKILL)
+                self._nursery.signal(life.number, signal.SIGKILL)
                 await asyncio.wait({life.child.ended})
 
     async def _stop_again_and_again(self) -> None:
@@ -330,16 +327,17 @@ class Ordeal:
             due = self._scale.kills * stop / (self._scale.stops + 1)
             await until(lambda due=due: self.kills.total() >= due, self._scale.seconds)
             await until(self._is_rested, self._scale.seconds)
-            self._up.clear()  # nobody is started any more, and who was will not find the door shut
-            await until(lambda: all(life.child.ready.is_set() or life.over for life in self._lives.values()))
-            await asyncio.to_thread(self._database.stop)
-            await asyncio.sleep(self._chance.uniform(0, 1))
-            self.front.stops += 1
-            await asyncio.to_thread(self._database.start)
-            self._up.set()
+            async with self._starting:  # a server that is just being started would rightly end
+                self._up.clear()
+                await asyncio.to_thread(self._database.stop)
+                await asyncio.sleep(self._chance.uniform(0, 1))
+                self.front.stops += 1
+                await asyncio.to_thread(self._database.start)
+                self._up.set()
 
     async def _may_end(self, life: Life) -> bool:
-        return life.over or not (self._behind or await self._weary())
+        """Whether it is over, or may be: not while too little was said, unless it is not there to hear it."""
+        return life.over or not ((self._behind and life.ending != STARTING) or await self._weary())
 
     async def _is_rested(self) -> bool:
         return not await self._weary()
@@ -358,6 +356,6 @@ class Ordeal:
 
     async def _end_politely(self, lives: Sequence[Life]) -> None:
         for life in lives:
-            life.signal(signal.SIGTERM)
+            self._nursery.signal(life.number, signal.SIGTERM)
         for life in lives:
             assert await life.child.ended == 0

@@ -95,11 +95,14 @@ def _check_person(uow: UnitOfWork, person: Person, known: Answers) -> list[str]:
     """Each of their messages is there once and in order, with its effect and its answers; returns the answers."""
     exchanges = _exchanges(uow, person)
     sent = [(saying.kind, saying.body) for saying in person.sent]
-    assert [(exchange.kind, exchange.body) for exchange in exchanges] == sent
-    assert _words(uow, person) == [saying.body for saying in person.sent if saying.word]
+    stored = [(exchange.kind, exchange.body) for exchange in exchanges]
+    assert stored == sent, f"a message is lost, doubled or out of order: {stored} of {sent}"
+    kept, given = _words(uow, person), [saying.body for saying in person.sent if saying.word]
+    assert kept == given, f"an effect is lost, doubled or out of order: {kept} of {given}"
     answers = [_texts(exchange) for exchange in exchanges]
     for saying, texts in zip(person.sent, answers, strict=True):
-        assert texts == [text.replace(WORD_STANDS_HERE, saying.body) for text in known[_form(saying)]], saying
+        right = [text.replace(WORD_STANDS_HERE, saying.body) for text in known[_form(saying)]]
+        assert texts == right, f"{saying.body} was not answered as it is when nobody disturbs: {texts}"
     return [text for texts in answers for text in texts]
 
 
@@ -110,13 +113,15 @@ def _check_sendings(ordeal: Ordeal, chatter: Chatter, answers: Sequence[str]) ->
     """
     sendings = [sending for sending in ordeal.front.sendings if str(sending.chat) == chatter.address]
     stints = [(stint, [sending.text for sending in texts]) for stint, texts in groupby(sendings, key=_stint)]
-    assert len({stint for stint, _ in stints}) == len(stints), "two servers sent at the same time"
+    assert len({stint for stint, _ in stints}) == len(stints), f"two servers sent at the same time: {stints}"
     reached, again, before = 0, 0, (0, 0)
     for stint, texts in stints:
         begins = [start for start in range(reached + 1) if list(answers[start : start + len(texts)]) == texts]
-        assert begins, f"{texts} did not come in order"
+        assert begins, f"{texts} did not come in order: {reached} of {answers} had come before"
         if begins[-1] < reached:
-            assert before[0] in ordeal.killed or before[1] < stint[1], "sent again by no need"
+            assert before[0] in ordeal.killed or before[1] < stint[1], (
+                f"server {stint[0]} sent again what {before[0]} had sent, which was alive"
+            )
         again += reached - begins[-1]
         reached, before = max(reached, begins[-1] + len(texts)), stint
     assert reached == len(answers), "an answer was not sent"

@@ -10,9 +10,9 @@ from tests.crash.ordeal import Ordeal, Scale
 from tests.crash.reckoning import Figures, reckon
 from tests.postgres import Cluster
 
-SHORT = Scale(kills=25, updates=500, stops=2, chatters=16, visitors=4, seconds=120)
+SHORT = Scale(kills=16, updates=240, stops=1, chatters=12, visitors=3, seconds=120)
 SAMPLE = Scale(kills=60, updates=1_200, stops=3, chatters=24, visitors=6, seconds=300)
-FULL = Scale(kills=600, updates=12_000, stops=25, chatters=60, visitors=12, seconds=1_800)
+FULL = Scale(kills=510, updates=10_200, stops=22, chatters=60, visitors=12, seconds=2_400)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -5,6 +5,7 @@ A patch that no longer fits its file fails loudly: then the guard has moved, and
 
 from dataclasses import dataclass
 
+_SHARED = "tests/unit/app/test_shared_postgresql.py"
 _FIRST_TABLES = "storage/migrations/versions/v0001_first_tables.py"
 _WRITE = "        self._write(uow, taken)\n"
 _FINISH = "        inbox.finish(uow, answered)\n"
@@ -35,6 +36,42 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "no lane lock",
+        f"{_SHARED}::test_a_claimed_letter_is_left_to_who_claimed_it",
+        (
+            Patch(
+                "storage/lane_locks.py",
+                "CASE WHEN wanted THEN pg_try_advisory_lock(person) END AS got",
+                "wanted AS got",
+            ),
+            Patch("storage/lane_locks.py", "WHERE pg_try_advisory_lock(person_id) LIMIT :limit", "LIMIT :limit"),
+        ),
+    ),
+    Mutant(
+        "no lane lock for who stores a letter",
+        f"{_SHARED}::test_who_stores_a_letter_takes_no_lane_that_is_taken",
+        (
+            Patch(
+                "storage/lane_locks.py",
+                "CASE WHEN wanted THEN pg_try_advisory_lock(person) END AS got",
+                "wanted AS got",
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
+        "no door",
+        f"{_SHARED}::test_one_transaction_at_a_time_has_a_persons_door",
+        (Patch("storage/lane_locks.py", "pg_advisory_xact_lock(-person)", "person"),),
+        long=True,
+    ),
+    Mutant(
+        "no lock of a duty",
+        f"{_SHARED}::test_one_of_two_has_a_duty_until_its_session_ends",
+        (Patch("storage/duty_locks.py", "WHERE pg_try_advisory_lock(:space, number)", "WHERE :space <> number"),),
+        long=True,
+    ),
+    Mutant(
         "no inbox key",
         "tests/unit/app/test_turn.py::test_an_update_delivered_again_is_known",
         (
@@ -58,13 +95,19 @@ MUTANTS = (
     ),
     Mutant(
         "effects committed before their letter is done",
-        "tests/crash/test_every_moment.py::test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing",
+        "tests/crash/test_every_moment.py::test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing[sqlite]",
+        (Patch("app/turn.py", _FINISH, _COMMIT + _FINISH),),
+        long=True,
+    ),
+    Mutant(
+        "effects committed before their letter is done, in the crash run",
+        "tests/crash/test_crash_run.py::test_servers_that_are_killed_lose_nothing_and_double_nothing[sqlite]",
         (Patch("app/turn.py", _FINISH, _COMMIT + _FINISH),),
         long=True,
     ),
     Mutant(
         "answers committed after their letter is done",
-        "tests/crash/test_every_moment.py::test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing",
+        "tests/crash/test_every_moment.py::test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing[sqlite]",
         (Patch("app/turn.py", _WRITE, _WRITE + _COMMIT),),
         long=True,
     ),

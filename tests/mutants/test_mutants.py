@@ -83,3 +83,11 @@ def test_a_missing_guard_is_noticed(mutant: Mutant, copy: Path, run: Run) -> Non
 
     assert code == pytest.ExitCode.TESTS_FAILED, said
     assert f"FAILED {mutant.caught_by}" in said, said
+
+
+def test_the_documentation_names_every_test_that_misses_a_guard() -> None:
+    """Whoever reads what is promised finds what holds it."""
+    text = (ROOT / "docs" / "reliability.md").read_text("utf-8")
+
+    for mutant in MUTANTS:
+        assert mutant.caught_by.rpartition("::")[2].partition("[")[0] in text

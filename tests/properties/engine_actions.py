@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from kjfz_bot.dialog.conversation import Offer
-from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Press, Text
+from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Notice, Press, Text
+from kjfz_bot.dialog.notices import REMINDERS
 from tests.properties.engine_player import Heard, Player
 
 Action = tuple[str, int]
@@ -29,6 +30,7 @@ WEIGHTS = {
     "refuse": 3,
     "file": 2,
     "clock": 1,
+    "notice": 3,
 }
 
 VALID = frozenset({"answer", "press", "number", "change"})
@@ -225,6 +227,13 @@ def _send_file(_player: Player, number: int) -> Inbound:
     return FileSent("f", ("a.pdf", "b.exe", "noname", "c.PNG")[number % 4], size, "x/y")
 
 
+def _notice(player: Player, number: int) -> None:
+    """The person is told something, perhaps of what was so before their last words."""
+    topic = (*REMINDERS, "unreachable")[number % (len(REMINDERS) + 1)]
+    seq = (None, player.seq, player.seq - 1)[number // 7 % 3] if topic in REMINDERS else None
+    player.tell(Notice(topic, {"date": "2026-03-15", "about": "K7M2"}, seq, reminder=topic in REMINDERS))
+
+
 def _clock(player: Player, number: int) -> None:
     player.now += timedelta(hours=number % 2000)
 
@@ -246,4 +255,5 @@ _INBOUND: Mapping[str, Callable[[Player, int], Inbound | None]] = {
     "refuse": _refuse,
     "file": _send_file,
     "clock": _clock,
+    "notice": _notice,
 }

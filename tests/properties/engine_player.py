@@ -11,7 +11,7 @@ from kjfz_bot.dialog.advance import Turn, advance
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation, Run, fold
 from kjfz_bot.dialog.events import Event
-from kjfz_bot.dialog.inbound import Inbound, Outcome, Text
+from kjfz_bot.dialog.inbound import Inbound, Notice, Outcome, Text
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.model import Review
 from kjfz_bot.dialog.summary import entries
@@ -81,6 +81,17 @@ class Player:
         self.heard.append(heard)
         self._check(state, heard)
         return heard
+
+    def tell(self, notice: Notice) -> tuple[Message, ...]:
+        """Something told without having been asked for: nothing moves, and it asks nothing and numbers nothing."""
+        state = self.state()
+        turn = advance(self.content, state, notice, self.now)
+        assert (turn.events, turn.service, turn.language, turn.over) == ((), None, self.language, False)
+        assert needed(state, state.live_runs) == needed(self.state(), state.live_runs), "the open question stands"
+        assert not any(is_prompt(message) or message.controls or message.replaces for message in turn.replies)
+        assert len(turn.replies) == (1 if notice.topic == "unreachable" else len(turn.replies[:1]))
+        assert notice.seq in (None, state.seq) or not turn.replies, "what no longer applies is not said"
+        return turn.replies
 
     def say(self, text: str) -> Heard:
         return self.hear(Text(text))

@@ -4,14 +4,14 @@ import json
 import re
 import urllib.request
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any, Protocol
 
 from kjfz_bot.app.wiring import wired_content
-from kjfz_bot.dialog.inbound import Ok, ServiceCall
+from kjfz_bot.dialog.inbound import Notice, Ok, ServiceCall
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.testing.conversation import Conversation
 from kjfz_bot.texts.catalogue import plain
@@ -50,7 +50,9 @@ class EnginePlayer:
 
     def __init__(self, language: str) -> None:
         self._conversation = Conversation(
-            wired_content(), {"set_language": _set_language, "forget_me": _forget_me}, language
+            wired_content(),
+            {"set_language": _set_language, "set_reminders": _set_reminders, "forget_me": _forget_me},
+            language,
         )
 
     def say(self, text: str) -> Heard:
@@ -58,6 +60,10 @@ class EnginePlayer:
 
     def press(self, label: str) -> Heard:
         return _heard(self._conversation.press(label))
+
+    def tell(self, topic: str, args: Mapping[str, str | int]) -> Heard:
+        """Have the bot remind the person of something."""
+        return _heard(self._conversation.hear(Notice(topic, args, reminder=True)))
 
     def close(self) -> None:
         """Nothing is open."""
@@ -71,6 +77,10 @@ def _heard(replies: Sequence[Message]) -> Heard:
 
 def _set_language(call: ServiceCall) -> Ok:
     return Ok(call.inputs["language"], language=call.inputs["language"])
+
+
+def _set_reminders(_call: ServiceCall) -> Ok:
+    return Ok()
 
 
 def _forget_me(_call: ServiceCall) -> Ok:

@@ -1,7 +1,8 @@
 """The product's story: each transcript is played on the engine, over the web interface and at a terminal.
 
 A transcript says what a person says and presses, and fragments of what the bot answers: `bot` and `buttons` are there,
-`never` is not. `channels` names where it is played, if not everywhere.
+`never` is not. `channels` names where it is played, if not everywhere. `told` is a reminder, which only the engine's
+player can be sure to get at that moment.
 """
 
 from collections.abc import Iterator
@@ -45,8 +46,15 @@ def player(request: pytest.FixtureRequest, story: str, channel: str, tmp_path: P
 def test_the_story_is_told_alike_in_every_channel(story: str, channel: str, player: Player) -> None:
     """What the person says and presses is answered with the words and buttons that the transcript names."""
     for number, turn in enumerate(STORIES[story]["turns"], 1):
-        heard = player.say(turn["say"]) if "say" in turn else player.press(turn["press"])
+        heard = _play(player, turn)
         _expect(turn, heard, f"{story}, turn {number}: {turn}")
+
+
+def _play(player: Player, turn: dict[str, Any]) -> Heard:
+    if "told" in turn:
+        assert isinstance(player, EnginePlayer)
+        return player.tell(turn["told"], turn.get("with", {}))
+    return player.say(turn["say"]) if "say" in turn else player.press(turn["press"])
 
 
 def _expect(turn: dict[str, Any], heard: Heard, where: str) -> None:

@@ -11,6 +11,7 @@ from collections import OrderedDict, deque
 from collections.abc import Iterable
 from concurrent.futures import Executor
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 
@@ -211,6 +212,8 @@ class Relay:
         while self._resting and self._resting[0][0] <= now:
             self._ready.append(heapq.heappop(self._resting)[2])
         while self._ready and len(self._under_way) < AT_ONCE and not self._ending:
+            if self._dropped_late(self._ready[0]):
+                continue
             wait = self._channel.may_send(self._ready[0])
             if wait is not None and wait.whole_bot:
                 return wait.seconds
@@ -220,6 +223,15 @@ class Relay:
             else:
                 self._rest(chat, wait.seconds)
         return max(0.0, self._resting[0][0] - now) if self._resting else None
+
+    def _dropped_late(self, chat: str) -> bool:
+        """Drop a chat's first parcel where it would come too late; such a chat is ready again, if it has more."""
+        parcel = self._chats[chat][0]
+        if parcel.expires_at is None or self._clock() < parcel.expires_at:
+            return False
+        self._ready.popleft()
+        self._done(chat, Mark(parcel, "expired", parcel.attempts))
+        return True
 
     def _begin(self, chat: str) -> None:
         task = asyncio.create_task(self._send(chat))
@@ -270,7 +282,7 @@ class Relay:
             self._done(chat, Mark(parcel, "dead", attempts))
             return
         pause = min(LONGEST_PAUSE, 2.0 ** min(parcel.attempts, 10))
-        tried = Parcel(parcel.id, parcel.address_id, parcel.key, parcel.body, attempts)
+        tried = replace(parcel, attempts=attempts)
         self._chats[chat][0] = tried
         self._writer.note(Mark(tried, "sending", attempts, next_at=self._clock() + timedelta(seconds=pause)))
         self._rest(chat, pause)

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from kjfz_bot.channels.ports import Call
 from kjfz_bot.dialog.message import Message
+from kjfz_bot.services import notices
 from kjfz_bot.storage import outbox
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Parcel, Reply
@@ -71,7 +72,7 @@ class Post:
         ids = outbox.add(uow, [reply for _, reply in written], now)
         return Posted(
             parcels=tuple(
-                Parcel(number, reply.address_id, letter.address.key, reply.body)
+                Parcel(number, reply.address_id, letter.address.key, reply.body, expires_at=reply.expires_at)
                 for number, (letter, reply) in zip(ids, written, strict=True)
                 if reply.state == "sending"
             ),
@@ -89,7 +90,8 @@ class Post:
         if compose is None:
             return [_reply(letter, place, message) for place, message in enumerate(answers.messages)]
         calls = [call for message in answers.messages for call in compose(_in_sight(letter, message))]
-        return [_reply(letter, place, call) for place, call in enumerate(calls)]
+        expires_at = notices.expiry(letter.body) if letter.kind == "notice" else None
+        return [replace(_reply(letter, place, call), expires_at=expires_at) for place, call in enumerate(calls)]
 
 
 def _reply(letter: Letter, place: int, body: Message | Call) -> Reply:

@@ -12,6 +12,7 @@ from typing import Any
 
 from aiohttp import web
 
+from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.logs import configure_logs
 from kjfz_bot.app.messengers import Telegram, open_messengers
 from kjfz_bot.app.settings import Settings
@@ -32,11 +33,11 @@ GOODBYE_SECONDS = 1.0
 """How long requests in hand may take at the end before they are cut off."""
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, clock: Clock = machine_clock) -> None:
     """Serve until SIGTERM or SIGINT; raises what an operator can mend, and StoreBroken where the disk failed."""
     configure_logs(settings.log_level, debug=settings.debug)
     with listen(settings.host, settings.port, shared=settings.reuse_port) as listening:
-        asyncio.run(_serve(settings, listening))
+        asyncio.run(_serve(settings, listening, clock))
 
 
 def listen(host: str, port: int, *, shared: bool = False) -> socket.socket:
@@ -64,9 +65,9 @@ def _cannot_listen(error: OSError, host: str, port: int) -> Exception:
     return SettingError(f"KJFZ_HOST={host} is no address of this machine. Example: KJFZ_HOST=127.0.0.1")
 
 
-async def _serve(settings: Settings, listening: socket.socket) -> None:
+async def _serve(settings: Settings, listening: socket.socket, clock: Clock) -> None:
     ending = _ending()
-    app = open_app(settings)
+    app = open_app(settings, clock)
     site = web_of(app, settings)
     runner = web.AppRunner(site, access_log=None, shutdown_timeout=GOODBYE_SECONDS)
     messengers = open_messengers(app, settings)

@@ -6,7 +6,7 @@ Which thread does this and what happens when a commit fails is the writer's; wha
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -23,7 +23,7 @@ from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation, fold
 from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Ok, Outcome, Press, ServiceCall, Text
 from kjfz_bot.dialog.message import Message
-from kjfz_bot.services import retention
+from kjfz_bot.services import notices, retention
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import audit, conversations, inbox, outbox, people, signals
 from kjfz_bot.storage.audit import Deed
@@ -46,6 +46,7 @@ _READ: Mapping[str, Callable[[str], Inbound]] = {
     "text": Text,
     "button": Press,
     "file": lambda body: FileSent(**json.loads(body)),
+    "notice": notices.read,
 }
 
 _REMARKS: Mapping[str, str] = {
@@ -103,6 +104,19 @@ class Conductor:
         self._addresses = AddressBook()
         self._holding: Holding = holding or Alone()
         self.lanes = Lanes()
+
+    def hand_in(
+        self, uow: UnitOfWork, people: Collection[int], write: Callable[[UnitOfWork], Sequence[Letter]], now: datetime
+    ) -> None:
+        """Put letters that the house writes itself into the lanes of these people, in the order of a cycle."""
+        self._holding.enter(uow, (), people, now)
+        self._holding.catch_up(uow, self.lanes)
+        letters = write(uow)
+        inbox.add(uow, letters)
+        for letter in letters:
+            if self._holding.holds(letter.address.person):
+                self.lanes.add(letter)
+        self._holding.leave(uow, self.lanes)
 
     def restore(self, uow: UnitOfWork, claimed: Iterable[Letter] = ()) -> list[Letter]:
         """Read again what is held in memory: at the start, and when a transaction was rolled back.
@@ -252,7 +266,7 @@ class Conductor:
             language=turns[-1].language,
             live_runs=frozenset(conversation.live_runs),
             events=tuple(event for turn in turns for event in turn.events),
-            heard_at=letter.arrived_at,
+            heard_at=None if letter.kind == "notice" else letter.arrived_at,
         )
         return Taken(letter, change, replies)
 
@@ -301,7 +315,7 @@ class Conductor:
         self.lanes.rest(rested)
 
     def _give_up(self, uow: UnitOfWork, letters: Sequence[Letter]) -> list[Answers]:
-        """Make dead letters of those that failed every time; the person is told once, and their next letters go on.
+        """Make dead letters of those that failed every time; their sender is told once, and their next letters go on.
 
         Their conversations are not opened for that, since one that does not open may be what failed.
         """
@@ -312,7 +326,8 @@ class Conductor:
         for letter in buried:
             log.error("letter_dead", letter=letter.seq)
             inbox.bury(uow, letter)
-        return [Answers(letter, [self._apology(languages[letter.address.person])]) for letter in buried]
+        sent = [letter for letter in buried if letter.kind != "notice"]
+        return [Answers(letter, [self._apology(languages[letter.address.person])]) for letter in sent]
 
     def _apology(self, language: str) -> Message:
         return Message(self._content.texts.rich(language, "turn-given-up"))

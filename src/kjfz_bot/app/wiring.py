@@ -15,6 +15,7 @@ from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.jobs import Jobs
+from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
@@ -25,12 +26,12 @@ from kjfz_bot.channels.telegram import compose as telegram
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
-from kjfz_bot.services import language, retention  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import language, reminders, retention  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.registry import SERVICES, signatures
 from kjfz_bot.storage.store import Store, open_store
 
 JOBS = "jobs"
-"""The duty of doing what waits in job rows."""
+"""The duty of doing what waits in job rows, and of looking for what people are to be told."""
 
 READERS = 4
 """Threads that read history; each holds one connection."""
@@ -51,6 +52,7 @@ class App:
     _store: Store
     _writer: Writer
     _jobs: Jobs
+    _notices: Notices
     _readers: ThreadPoolExecutor
 
     def relay(self, channel: PushChannel) -> Relay:
@@ -69,6 +71,7 @@ class App:
 
     def stop(self, seconds: float) -> None:
         """Finish the turns in hand, within `seconds`; what is left is taken up at the next start."""
+        self._notices.stop()
         self._jobs.stop()
         self.duties.stop()
         if self._wakes is not None:
@@ -128,9 +131,13 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     wakes = _begin_to_hear(store, bell, relays)
     jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS))
     jobs.start()
+    notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))
+    notices.start()
     readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
     backend = StoreBackend(store, writer, bell, readers, clock)
-    return App(content, backend, writer.failed, clock, duties, wakes, post, relays, store, writer, jobs, readers)
+    return App(
+        content, backend, writer.failed, clock, duties, wakes, post, relays, store, writer, jobs, notices, readers
+    )
 
 
 def _begin_duties(store: Store, writer: Writer) -> Duties:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from kjfz_bot.dialog import moves, rebase
+from kjfz_bot.dialog import moves, notices, rebase
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation
 from kjfz_bot.dialog.events import Event
-from kjfz_bot.dialog.inbound import FileSent, Inbound, Outcome, Press, ServiceCall, Text
+from kjfz_bot.dialog.inbound import FileSent, Inbound, Notice, Outcome, Press, ServiceCall, Text
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.replies import on_file, on_first, on_press, on_text
 from kjfz_bot.dialog.settle import open_run, settle
@@ -36,6 +36,9 @@ def advance(content: Content, conversation: Conversation, inbound: Inbound, now:
     `conversation` is freshly folded or as the last `advance` left it, and follows along; `now` is aware.
     """
     work = Work(content, conversation, now)
+    if isinstance(inbound, Notice):
+        notices.tell(work, inbound)
+        return _turn(work)
     if isinstance(inbound, Outcome):
         moves.outcome(work, inbound)
     elif not conversation.stack:
@@ -47,7 +50,11 @@ def advance(content: Content, conversation: Conversation, inbound: Inbound, now:
         _hear(work, inbound)
     if not work.over:
         settle(work)
-    return Turn(tuple(work.events), tuple(work.messages), work.service, conversation.language, work.over)
+    return _turn(work)
+
+
+def _turn(work: Work) -> Turn:
+    return Turn(tuple(work.events), tuple(work.messages), work.service, work.conversation.language, work.over)
 
 
 def _rebased_offer_stands(work: Work) -> bool:

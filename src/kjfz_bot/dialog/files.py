@@ -41,6 +41,7 @@ def load_dialog(text: str, file: str, salt: str = "") -> Dialog:
         intents=part.entry.intents,
         args=part.args,
         returns=part.returns,
+        reminds=part.reminds,
     )
 
 

@@ -1,4 +1,4 @@
-"""What reaches a conversation: something typed, pressed or sent by the person, or the outcome of a service call."""
+"""What reaches a conversation: something typed, pressed or sent by the person, a service's outcome, or a notice."""
 
 from __future__ import annotations
 
@@ -78,4 +78,17 @@ class Outcome:
     result: Ok | No
 
 
-Inbound = Text | Press | FileSent | Outcome
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the person is to be told without having asked; `args` fill its words.
+
+    With a `seq` it applies only while that is the last event. A `reminder` says how to have no more of them.
+    """
+
+    topic: str
+    args: Mapping[str, str | int] = field(default_factory=dict)
+    seq: int | None = None
+    reminder: bool = False
+
+
+Inbound = Text | Press | FileSent | Outcome | Notice

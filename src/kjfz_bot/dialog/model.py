@@ -139,7 +139,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dialog:
-    """A dialogue: how it is entered, what it is given, its steps, the value it returns, and the hash of its file."""
+    """A dialogue: how it is entered, what it is given, its steps, the value it returns, and the hash of its file.
+
+    `reminds` says that somebody who left it unfinished is reminded of it.
+    """
 
     id: str
     steps: tuple[Step, ...]
@@ -148,6 +151,7 @@ class Dialog:
     intents: tuple[str, ...] = ()
     args: tuple[str, ...] = ()
     returns: str | None = None
+    reminds: bool = False
 
     def walk_steps(self) -> Iterator[tuple[str, Step]]:
         """Every step with the block it stands in ('' at the top)."""

@@ -185,7 +185,14 @@ class DialogFile(Part):
     entry: EntryPart = EntryPart()
     args: tuple[Name, ...] = ()
     returns: Name | None = None
+    reminds: bool = False
     steps: tuple[StepPart, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _can_be_gone_on_with(self) -> "DialogFile":
+        if self.reminds and not self.entry.commands:
+            raise ValueError("a dialogue that reminds needs a command to go on with, which the reminder names")
+        return self
 
     @model_validator(mode="after")
     def _names_differ(self) -> "DialogFile":

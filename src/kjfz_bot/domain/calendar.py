@@ -1,7 +1,7 @@
 """Days and years as the programmes count them.
 
-Here: the calendar of Asia/Shanghai and ages in completed years. Not here: reading dates that people type (`language`),
-and what the time is now (an argument everywhere).
+Here: the calendar of Asia/Shanghai and its quiet hours, and ages in completed years. Not here: reading dates that
+people type (`language`), and what the time is now (an argument everywhere).
 """
 
 import calendar
@@ -10,10 +10,18 @@ from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
+EVENING, MORNING = 21, 8
+"""The hours at which the time begins and ends in which nobody is reminded of anything."""
+
 
 def shanghai_date(moment: datetime) -> date:
     """The date in Shanghai at an aware `moment`: the default reference date of a self-check."""
     return moment.astimezone(SHANGHAI).date()
+
+
+def is_quiet(moment: datetime) -> bool:
+    """Whether an aware `moment` lies in the quiet hours of Shanghai: from 21:00 up to, but not with, 8:00."""
+    return not MORNING <= moment.astimezone(SHANGHAI).hour < EVENING
 
 
 def completed_years(birth: date, on: date) -> int:

@@ -22,12 +22,20 @@ _TELLING = {
         "人工 客服 有人吗 找个人 找人聊 打电话 给我个电话 联系电话 电话多少 联系方式 talk_to_someone",
         "speak_to_someone real_person human phone_number contact",
     ),
+    "settings": phrases("设置 提醒设置 消息提醒 通知设置 settings reminders notifications"),
     "language": phrases(
         "说中文 讲中文 用中文 用英文 说英文 用英语 说英语 换成英文 换成中文 切换语言 英文版 中文版",
         "speak_english in_english speak_chinese in_chinese switch_language change_language",
     ),
 }
 _LANGUAGES = frozenset(phrases("中文 英文 英语 汉语 english chinese"))
+_NO_REMINDERS = frozenset(
+    phrases(
+        "不要提醒 不要提醒我 不用提醒 不用提醒我 别提醒 别提醒我 不要再提醒 不要再提醒我 别再提醒 别再提醒我",
+        "关闭提醒 取消提醒 停止提醒 不想收到提醒 退订",
+        "stop_reminders no_reminders no_more_reminders don't_remind_me unsubscribe",
+    )
+)
 _NEGATIONS = ("不用", "不要", "别", "不想", "不是", "不查", "无需", "don't", "do not", "not ", "no ")
 _ELSEWHERE = (
     *phrases(
@@ -40,7 +48,7 @@ _LONGEST = 40  # longer messages tell a story; a telling word inside proves noth
 
 
 def intent(text: str) -> str | None:
-    """check_eligibility, help, human or language; None when the message asks for none of them, or for two."""
+    """check_eligibility, help, human, settings or language; None when the message asks for none of them, or for two."""
     folded = short(text)
     if not folded or len(folded) > _LONGEST:
         return None
@@ -49,6 +57,8 @@ def intent(text: str) -> str | None:
         return _OF_COMMANDS.get(command)
     if folded in _LANGUAGES:
         return "language"
+    if folded in _NO_REMINDERS:
+        return "settings"
     if any(word in folded for word in (*_NEGATIONS, *_ELSEWHERE)):
         return None
     found = [name for name, table in _TELLING.items() if any(word in folded for word in table)]

@@ -24,6 +24,8 @@ def ask_for_retry(uow: UnitOfWork, number: int, now: datetime) -> None:
     """Have a dead letter tried once more, as if it came again: behind what the person has sent since."""
     if _found(uow, number).kind == BROKEN:
         raise StoreError(f"Letter {number} does not open any more, so it cannot be tried again. It can be dropped.")
+    if _found(uow, number).kind == "notice":
+        raise StoreError(f"Letter {number} is a notice, which has gone another way since. It can be dropped.")
     jobs.add(uow, RETRY, f"{number}", now, {})
 
 

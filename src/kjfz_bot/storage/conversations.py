@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kjfz_bot.dialog.events import Event
-from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN
+from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN, Moment
 from kjfz_bot.storage.store import UnitOfWork
 
 BODY = "event.body"
@@ -47,7 +47,7 @@ _ADVANCE = (
         revision=CONVERSATION.c.revision + 1,
         seq=sa.bindparam("new_seq"),
         language=sa.bindparam("new_language"),
-        heard_at=sa.bindparam("heard"),
+        heard_at=sa.func.coalesce(sa.bindparam("heard", type_=Moment), CONVERSATION.c.heard_at),
     )
 )
 _ADD_EVENTS = sa.insert(EVENT)
@@ -75,13 +75,13 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one turn makes of a loaded conversation."""
+    """What one turn makes of a loaded conversation; `heard_at` is None where the person has said nothing."""
 
     before: Loaded
     language: str
     live_runs: frozenset[int]
     events: tuple[Event, ...]
-    heard_at: datetime
+    heard_at: datetime | None
 
 
 def begin(uow: UnitOfWork, languages: Mapping[int, str], now: datetime) -> None:

@@ -20,7 +20,12 @@ from kjfz_bot.texts.catalogue import Rich
 
 _SENT = sa.select(
     INBOX.c.seq.label("id"), INBOX.c.kind.label("kind"), INBOX.c.arrived_at.label("at"), INBOX.c.body.label("body")
-).where(INBOX.c.address_id == sa.bindparam("address"), INBOX.c.seq > sa.bindparam("after"), INBOX.c.state != "retried")
+).where(
+    INBOX.c.address_id == sa.bindparam("address"),
+    INBOX.c.seq > sa.bindparam("after"),
+    INBOX.c.state != "retried",
+    INBOX.c.kind != "notice",  # the house wrote it to itself; what came of it stands among the answers
+)
 _GOT = sa.select(OUTBOX.c.id, sa.literal("message"), OUTBOX.c.created_at, OUTBOX.c.body).where(
     OUTBOX.c.address_id == sa.bindparam("address"), OUTBOX.c.id > sa.bindparam("after"), OUTBOX.c.state == "kept"
 )

@@ -1,8 +1,9 @@
 """What is to be said: one row a message, written in the commit of the turn that causes it, once for each cause.
 
 A message for a channel that people read from is `kept` there. One for a channel that sends is `waiting` until a sender
-takes it; `sending` from then on, which after a crash means that nobody knows whether it went out; then `sent`, or
-`dead` where the platform will never take it. Who sends and when is the app's.
+takes it; `sending` from then on, which after a crash means that nobody knows whether it went out; then `sent`, `dead`
+where the platform will never take it, or `expired` where it came too late to be worth sending. Who sends and when is
+the app's.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from kjfz_bot.storage.store import UnitOfWork
 
 BODY = "outbox.body"
 
-State = Literal["kept", "waiting", "sending", "sent", "dead"]
+State = Literal["kept", "waiting", "sending", "sent", "dead", "expired"]
 
 # Written out, since a database finds its partial indexes only by a condition it can read.
 _IS_WAITING = OUTBOX.c.state == sa.literal_column("'waiting'")
@@ -40,6 +41,7 @@ _WAITING = (
         ADDRESS.c.external_id,
         OUTBOX.c.body,
         OUTBOX.c.attempts,
+        OUTBOX.c.expires_at,
     )
     .join(ADDRESS, ADDRESS.c.id == OUTBOX.c.address_id)
     .where(_IS_WAITING, ADDRESS.c.channel == sa.bindparam("channel_"))
@@ -87,17 +89,19 @@ class Reply:
     seq: int
     body: Mapping[str, Any]
     state: State = "kept"
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One row in a sender's hands; `attempts` counts the tries that failed."""
+    """One row in a sender's hands; `attempts` counts the tries that failed. Expired, it is not sent any more."""
 
     id: int
     address_id: int
     key: AddressKey
     body: Mapping[str, Any]
     attempts: int = 0
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,7 @@ def _row(uow: UnitOfWork, number: int, reply: Reply, now: datetime) -> dict[str,
         "body": uow.keys.seal(reply.person, BODY, number, text),
         "created_at": now,
         "state": reply.state,
+        "expires_at": reply.expires_at,
     }
 
 
@@ -194,4 +199,5 @@ def _mark_row(mark: Mark) -> dict[str, object]:
 
 def _parcel(uow: UnitOfWork, row: sa.Row[*tuple[Any, ...]]) -> Parcel:
     key = key_of(uow, row.person_id, row.address_id, row.channel, row.external_id)
-    return Parcel(row.id, row.address_id, key, open_body(uow, row.person_id, row.id, row.body), row.attempts)
+    body = open_body(uow, row.person_id, row.id, row.body)
+    return Parcel(row.id, row.address_id, key, body, row.attempts, row.expires_at)

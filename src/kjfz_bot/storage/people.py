@@ -10,7 +10,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import conversations
-from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, OUTBOX, PERSON
+from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, OUTBOX, PERSON
 from kjfz_bot.storage.store import UnitOfWork
 
 CACHED_ADDRESSES = 20_000
@@ -20,6 +20,15 @@ EXTERNAL_ID = "address.external_id"
 _FIND = sa.select(ADDRESS.c.id, ADDRESS.c.person_id, ADDRESS.c.unreachable_at).where(
     ADDRESS.c.channel == sa.bindparam("channel_"), ADDRESS.c.blind_index == sa.bindparam("blind_index_")
 )
+_OF_PERSON = sa.select(
+    ADDRESS.c.id,
+    ADDRESS.c.channel,
+    ADDRESS.c.external_id,
+    sa.select(sa.func.max(INBOX.c.seq))
+    .where(INBOX.c.address_id == ADDRESS.c.id, INBOX.c.kind != "notice")
+    .scalar_subquery()
+    .label("heard"),
+).where(ADDRESS.c.person_id == sa.bindparam("person"), ADDRESS.c.unreachable_at.is_(None))
 _ADD_PERSON = sa.insert(PERSON)
 _ADD_ADDRESS = sa.insert(ADDRESS)
 _SET_REACHABLE = (
@@ -44,6 +53,9 @@ _ERASE = (
     sa.delete(LIVE_RUN).where(LIVE_RUN.c.person_id == _PERSON),
     sa.delete(CONVERSATION).where(CONVERSATION.c.person_id == _PERSON),
     sa.delete(JOB).where(JOB.c.actor_id == _PERSON),
+    sa.delete(NOTICE).where(NOTICE.c.person_id == _PERSON),
+    sa.update(NOTICE).where(NOTICE.c.waits_for == _PERSON).values(waits_for=None),
+    sa.delete(MUTED).where(MUTED.c.person_id == _PERSON),
     sa.delete(ADDRESS).where(ADDRESS.c.person_id == _PERSON),
     sa.delete(PERSON).where(PERSON.c.id == _PERSON),
 )
@@ -104,6 +116,16 @@ def find(uow: UnitOfWork, key: AddressKey) -> Address | None:
     index = uow.keys.blind_index(key.channel, key.external_id)
     row = uow.connection.execute(_FIND, {"channel_": key.channel, "blind_index_": index}).one_or_none()
     return None if row is None else Address(row[0], row[1], key, reachable=row[2] is None)
+
+
+def reachable(uow: UnitOfWork, person: int) -> list[tuple[Address, int]]:
+    """Where a person can be written to, last used first, each with the last letter they sent from there, 0 for none."""
+    rows = uow.connection.execute(_OF_PERSON, {"person": person}).all()
+    found = [
+        (Address(row.id, person, key_of(uow, person, row.id, row.channel, row.external_id)), row.heard or 0)
+        for row in rows
+    ]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0].id))
 
 
 def set_reachable(uow: UnitOfWork, addresses: Iterable[int], unreachable_since: datetime | None) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 METADATA = sa.MetaData(
@@ -143,6 +143,7 @@ OUTBOX = sa.Table(
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
     sa.Column("next_at", Moment),
     sa.Column("message_id", sa.Text),
+    sa.Column("expires_at", Moment),
     sa.UniqueConstraint("cause", "seq"),
     sa.Index("ix_outbox_address_id_id", "address_id", "id"),
 )
@@ -174,6 +175,34 @@ JOB = sa.Table(
     sa.UniqueConstraint("kind", "key"),
 )
 sa.Index("ix_job_waiting", JOB.c.due_at, **_where(JOB.c.state == "waiting"))
+
+# What a person is told without having asked. Each is said by a letter in their own inbox, `letter` the last one.
+NOTICE = sa.Table(
+    "notice",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
+    sa.Column("topic", sa.Text, nullable=False),
+    sa.Column("cause", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("due_at", Moment, nullable=False),
+    sa.Column("expires_at", Moment),
+    sa.Column("waits_for", sa.BigInteger, index=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("letter", sa.BigInteger),
+    sa.UniqueConstraint("person_id", "topic", "cause"),
+    sa.Index("ix_notice_state_id", "state", "id"),
+)
+
+# Reminders a person does not want.
+MUTED = sa.Table(
+    "muted",
+    METADATA,
+    sa.Column("person_id", sa.ForeignKey("person.id"), primary_key=True, autoincrement=False),
+    sa.Column("topic", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
 
 # Rows are only ever added, which triggers see to. They outlive the person, so nothing here refers to one.
 AUDIT = sa.Table(

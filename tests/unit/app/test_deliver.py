@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ from kjfz_bot.channels.ports import (
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.storage import outbox, people
 from kjfz_bot.storage.outbox import Reply
-from kjfz_bot.storage.people import Address, AddressKey
+from kjfz_bot.storage.people import Address, AddressBook, AddressKey
 from kjfz_bot.storage.schema import ADDRESS, OUTBOX
 from kjfz_bot.storage.store import Store, open_store
 from tests.unit.app.house import ASKED, SERVICES, content
@@ -263,3 +263,38 @@ async def test_more_than_fits_in_memory_lines_up_in_the_database(
             shown = home.pigeons.texts(f"p{number}")
             assert len(shown) == len(home.states(f"p{number}"))
             assert ASKED in shown[0]
+
+
+async def test_what_comes_too_late_is_not_sent(tmp_path: Path) -> None:
+    """What stands behind it in the chat is, and what never expires is."""
+    store = open_store(tmp_path, serving=True)
+    key = AddressKey("pigeon", "ada")
+    ends = (Loft.clock() - timedelta(seconds=1), None, Loft.clock() + timedelta(hours=1))
+    with store.transaction() as uow:
+        address = AddressBook().resolve(uow, {key: "en"}, Loft.clock())[key]
+        calls = [Call("say", {"text": f"{number}"}).to_json() for number in range(3)]
+        rows = zip(uow.take_ids(3), calls, ends, strict=True)
+        replies = [Reply(address.id, address.person, cause, 0, call, "waiting", end) for cause, call, end in rows]
+        outbox.add(uow, replies, Loft.clock())
+    store.close()
+
+    async with loft(tmp_path) as home:
+        await home.until(lambda: home.states("ada") == ["expired", "sent", "sent"])
+
+        assert home.pigeons.texts("ada") == ["1", "2"]
+
+
+async def test_what_expires_while_it_is_tried_is_let_go(tmp_path: Path) -> None:
+    """The platform answers with nothing until it is too late."""
+    store = open_store(tmp_path, serving=True)
+    key = AddressKey("pigeon", "ada")
+    with store.transaction() as uow:
+        address = AddressBook().resolve(uow, {key: "en"}, Loft.clock())[key]
+        call, end = Call("say", {"text": "soon"}).to_json(), Loft.clock() + timedelta(seconds=0.5)
+        outbox.add(uow, [Reply(address.id, address.person, 1, 0, call, "waiting", end)], Loft.clock())
+    store.close()
+    pigeons = Pigeons()
+    pigeons.answer = lambda chat, call, edit: Unknown()
+
+    async with loft(tmp_path, pigeons) as home:
+        await home.until(lambda: home.states("ada") == ["expired"])

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.wakes import Wakes
-from kjfz_bot.storage import audit, signals
+from kjfz_bot.storage import audit, lane_locks, signals
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.schema import PERSON
 from kjfz_bot.storage.store import Store
@@ -86,6 +86,45 @@ def test_what_the_other_was_told_meanwhile_comes_after(two: tuple[House, House])
     assert said == [ASKED, KEPT, ASKED, ASKED, KEPT, ASKED]
     assert first.notes() == ["one", "two"]
     assert [state for _, state, _ in first.letters()] == ["done"] * 4
+
+
+def test_who_stores_a_letter_takes_no_lane_that_is_taken(two: tuple[House, House]) -> None:
+    """The letter waits for who is at work for that person, and nothing is tried twice."""
+    first, second = two
+    first.talk("ada", "hello")
+    first.send("ada", "one")
+    first.writer.cycle()
+
+    second.send("ada", "two")
+    for _ in range(3):
+        second.writer.cycle()
+    kept_by_the_second = second.notes()
+    first.settle()
+
+    assert kept_by_the_second == []
+    assert first.notes() == ["one", "two"]
+    assert [attempts for _, _, attempts in first.letters()] == [1, 1, 1]
+
+
+def test_one_transaction_at_a_time_has_a_persons_door(two: tuple[House, House]) -> None:
+    """So their letters become visible in the order of their numbers, wherever they are stored."""
+    first, second = two
+    entered = threading.Event()
+
+    def enter(store: Store) -> None:
+        with store.transaction() as uow:
+            lane_locks.enter(uow, {7}, ())
+            entered.set()
+
+    with first.store.transaction() as uow:
+        lane_locks.enter(uow, {7}, ())
+        waiting = threading.Thread(target=enter, args=(second.store,))
+        waiting.start()
+        too_early = entered.wait(0.3)
+
+    waiting.join()
+    assert not too_early
+    assert entered.is_set()
 
 
 def test_a_process_that_died_has_left_its_lanes_to_the_other(two: tuple[House, House]) -> None:

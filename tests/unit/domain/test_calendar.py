@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from kjfz_bot.domain.calendar import birth_date_at_age, completed_years, month_ends, shanghai_date
+from kjfz_bot.domain.calendar import birth_date_at_age, completed_years, is_quiet, month_ends, shanghai_date
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,19 @@ def test_the_date_is_shanghais() -> None:
 def test_a_month_ends_on_its_last_day() -> None:
     """February of a leap year ends on the 29th."""
     assert month_ends(2028, 2) == (date(2028, 2, 1), date(2028, 2, 29))
+
+
+@pytest.mark.parametrize(
+    ("moment", "quiet"),
+    [
+        ("2026-03-01T12:59:59.999999", False),
+        ("2026-03-01T13:00:00", True),
+        ("2026-03-01T16:00:00", True),
+        ("2026-03-01T23:59:59.999999", True),
+        ("2026-03-02T00:00:00", False),
+        ("2026-07-01T04:00:00", False),
+    ],
+)
+def test_the_night_is_quiet(moment: str, quiet: bool) -> None:
+    """From nine in the evening to eight in the morning in Shanghai, told from UTC."""
+    assert is_quiet(datetime.fromisoformat(moment).replace(tzinfo=UTC)) is quiet

@@ -84,13 +84,14 @@ RULES = (
         "I5",
         "letter {seq}",
         "it was given up, and the person was not told",
-        "SELECT i.seq FROM inbox i LEFT JOIN outbox o ON o.cause = i.seq WHERE i.state = 'dead' AND o.id IS NULL",
+        "SELECT i.seq FROM inbox i LEFT JOIN outbox o ON o.cause = i.seq "
+        "WHERE i.state = 'dead' AND i.kind <> 'notice' AND o.id IS NULL",
     ),
     Rule(
         "O2",
         "answer {id}",
         "'{state}' is no state of an answer",
-        "SELECT id, state FROM outbox WHERE state NOT IN ('kept', 'waiting', 'sending', 'sent', 'dead')",
+        "SELECT id, state FROM outbox WHERE state NOT IN ('kept', 'waiting', 'sending', 'sent', 'dead', 'expired')",
     ),
     Rule(
         "O2",

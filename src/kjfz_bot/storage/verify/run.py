@@ -10,12 +10,14 @@ from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.audits import check_audit
 from kjfz_bot.storage.verify.delivery import check_delivery
 from kjfz_bot.storage.verify.finding import Check, Finding, Scene
+from kjfz_bot.storage.verify.notices import check_notices
 from kjfz_bot.storage.verify.people import check_people
 from kjfz_bot.storage.verify.tables import check_tables
 
 CHECKS = (
     Check("tables and keys", check_tables),
     Check("inbox, outbox and jobs", check_delivery),
+    Check("notices", check_notices),
     Check("people and conversations", check_people),
     Check("audit and erasures", check_audit),
 )
