@@ -31,7 +31,7 @@ MID_SEND, RANDOM, STARTING = "mid_send", "at random", "while starting"
 
 ARMED = (*POINTS, *OTHER_POINTS, MID_SEND)
 ENDINGS = (*ARMED, RANDOM, RANDOM, STARTING)
-LONGEST_WAIT = 1.0
+LONGEST_WAIT = 2.5
 """Seconds a server lives that does not come to its point; then it is killed where it is."""
 
 MOST_TRIES = 2

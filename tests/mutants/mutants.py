@@ -95,7 +95,7 @@ MUTANTS = (
     ),
     Mutant(
         "effects committed before their letter is done",
-        "tests/crash/test_every_moment.py::test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing",
+        "tests/crash/test_every_moment.py::test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing[sqlite]",
         (Patch("app/turn.py", _FINISH, _COMMIT + _FINISH),),
         long=True,
     ),
@@ -107,7 +107,7 @@ MUTANTS = (
     ),
     Mutant(
         "answers committed after their letter is done",
-        "tests/crash/test_every_moment.py::test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing",
+        "tests/crash/test_every_moment.py::test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing[sqlite]",
         (Patch("app/turn.py", _WRITE, _WRITE + _COMMIT),),
         long=True,
     ),

@@ -28,6 +28,7 @@ from tests.properties.delivery_platform import NOON, PIGEON, Clock, Platform
 
 CHANNELS = {"ada": "web", "ben": "web", "cyd": PIGEON, "dan": PIGEON}
 NAMES = sorted(CHANNELS)
+PUSHED = [name for name in NAMES if CHANNELS[name] == PIGEON]
 
 LONG = 400
 """Rounds within which everything must come to rest; two seconds pass in each."""
@@ -146,9 +147,10 @@ class Game:
             self.model.expire(self.clock.now - KEPT)
         self.crash(place, shown=False)
 
-    def come_to_rest(self) -> None:
+    def come_to_rest(self, *, friendly: bool = True) -> None:
         """With a friendly platform, room and time, everything is acknowledged, answered and sent."""
-        self.platform.orders.clear()
+        if friendly:
+            self.platform.orders.clear()
         self.free_disk()
         for place in range(len(self._processes)):
             if self.platform.revoked and self._at(place).sends:
@@ -260,6 +262,7 @@ class Game:
         return self._known[row.id]
 
     def _compare_what_is_shown(self) -> None:
+        assert self.platform.wrong == []
         times: dict[int, int] = {}
         first: dict[str, list[int]] = {}
         for letter in self.platform.shown:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from tests.properties.delivery_game import NAMES, Game
+from tests.properties.delivery_game import NAMES, PUSHED, Game
 from tests.properties.delivery_homes import Home
 from tests.properties.delivery_model import ERASE, KEEP, PLACES
 from tests.properties.delivery_platform import ORDERS
@@ -110,10 +110,13 @@ class DeliveryMachine(RuleBasedStateMachine):
         for place in places:
             self.game.send_out(place)
 
-    @rule(orders=st.lists(st.sampled_from(ORDERS), min_size=1, max_size=4))
-    def weather(self, orders: list[str]) -> None:
-        """What the platform does with the next calls."""
+    @rule(name=st.sampled_from(PUSHED), orders=st.lists(st.sampled_from(ORDERS), max_size=4), then=st.integers(0, 12))
+    def weather(self, name: str, orders: list[str], then: int) -> None:
+        """What the platform does with the next calls, of which there will be some."""
         self.game.platform.orders.extend(orders)
+        self.game.deliver(self.game.send(name, "text", "back"), place=then)
+        for _ in range(then):
+            self.game.send_out(then)
 
     @rule()
     def release(self) -> None:

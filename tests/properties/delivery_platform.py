@@ -60,6 +60,8 @@ class Platform:
         self.shown: list[Letter] = []
         self.excused: dict[int, int] = {}
         self.refused: set[str] = set()
+        self.wrong: list[str] = []
+        self._ended: set[int] = set()
         self._clock = clock
         self._numbers = count(1)
         self._busy: dict[str, int] = {}
@@ -81,16 +83,22 @@ class Platform:
 
     async def send(self, external_id: str, call: Call, edit: str | None) -> Outcome:
         """Do what the next order says; without one, show it."""
-        assert external_id not in self._busy, "two calls to one chat at once"
-        assert self._chat_silent_until.get(external_id, 0.0) <= self._clock.passed, (
-            "a call to a chat that asked to wait"
-        )
         number: int = call.parameters["number"]
+        self._judge(external_id, number)
         self._busy[external_id] = number
         try:
             return await self._obey(external_id, number)
         finally:
             self._busy.pop(external_id, None)
+
+    def _judge(self, chat: str, number: int) -> None:
+        """Note calls that must not be made; an error here would be taken for one of the platform."""
+        if chat in self._busy:
+            self.wrong.append(f"two calls to {chat} at once")
+        if self._clock.passed < self._chat_silent_until.get(chat, 0.0):
+            self.wrong.append(f"a call to {chat}, which is to rest")
+        if number in self._ended:
+            self.wrong.append(f"{number} was refused for good, and is sent again")
 
     async def _obey(self, chat: str, number: int) -> Outcome:
         order = self.orders.popleft() if self.orders else "show"
@@ -104,6 +112,7 @@ class Platform:
             self.excuse(number)
         if order in ("refuse", "chat is gone"):
             self.refused.add(chat)
+            self._ended.add(number)
         if order == "raise":
             raise ValueError(order)
         return self._outcome(order, chat)
@@ -138,4 +147,5 @@ class Platform:
             if shown:
                 self.shown.append(Letter(chat, number))
         self._busy.clear()
+        self._ended.clear()
         self.held = None

@@ -47,6 +47,7 @@ class Pigeons:
         self.seen: list[tuple[str, str, str | None]] = []
         self.answer: Answer = lambda chat, call, edit: None
         self.busy: set[str] = set()
+        self.wrong: list[str] = []
         self.hold = asyncio.Event()
         self.hold.set()
 
@@ -54,7 +55,8 @@ class Pigeons:
         return None
 
     async def send(self, external_id: str, call: Call, edit: str | None) -> Outcome:
-        assert external_id not in self.busy, "two calls to one chat at once"
+        if external_id in self.busy:  # an error here would be taken for one of the platform
+            self.wrong.append(f"two calls to {external_id} at once")
         self.busy.add(external_id)
         await self.hold.wait()
         self.busy.discard(external_id)
@@ -125,6 +127,7 @@ async def loft(directory: Path, pigeons: Pigeons | None = None) -> AsyncIterator
     await asyncio.to_thread(opened.writer.stop, 5)
     opened.readers.shutdown()
     store.close()
+    assert opened.pigeons.wrong == []
 
 
 async def test_answers_are_sent_and_marked(tmp_path: Path) -> None:
