@@ -14,6 +14,7 @@ from pydantic_core import from_json, to_json
 
 from kjfz_bot.dialog.conversation import outlived
 from kjfz_bot.dialog.events import Event
+from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN, Moment
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -48,7 +49,7 @@ _LANGUAGES = sa.select(CONVERSATION.c.person_id, CONVERSATION.c.language).where(
     CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True))
 )
 _BEGIN = sa.insert(CONVERSATION)
-_ADVANCE = (
+_ADVANCE = Bulk(
     sa.update(CONVERSATION)
     .where(CONVERSATION.c.person_id == sa.bindparam("person"), CONVERSATION.c.revision == sa.bindparam("read"))
     .values(
@@ -58,10 +59,10 @@ _ADVANCE = (
         heard_at=sa.func.coalesce(sa.bindparam("heard", type_=Moment), CONVERSATION.c.heard_at),
     )
 )
-_ADD_EVENTS = sa.insert(EVENT)
-_REVIVE = sa.insert(LIVE_RUN)
-_RETIRE = sa.delete(LIVE_RUN).where(
-    LIVE_RUN.c.person_id == sa.bindparam("person"), LIVE_RUN.c.run == sa.bindparam("run_")
+_ADD_EVENTS = Bulk(sa.insert(EVENT))
+_REVIVE = Bulk(sa.insert(LIVE_RUN))
+_RETIRE = Bulk(
+    sa.delete(LIVE_RUN).where(LIVE_RUN.c.person_id == sa.bindparam("person"), LIVE_RUN.c.run == sa.bindparam("run_"))
 )
 
 
@@ -198,23 +199,14 @@ def _read(uow: UnitOfWork, people: list[int], *, whole: bool) -> dict[int, _Stor
 
 
 def _save(uow: UnitOfWork, changes: Sequence[Change], written: Sequence[Sequence[_Written]]) -> None:
-    if not changes:
-        return
-    advanced = uow.connection.execute(_ADVANCE, [_advance_row(change) for change in changes])
-    if advanced.rowcount != len(changes):
-        raise RevisionConflictError(f"{len(changes) - advanced.rowcount} of {len(changes)} conversations moved on")
+    advanced = _ADVANCE.run(uow, [_advance_row(change) for change in changes])
+    if advanced != len(changes):
+        raise RevisionConflictError(f"{len(changes) - advanced} of {len(changes)} conversations moved on")
     added = [(change.before.person, event) for change, events in zip(changes, written, strict=True) for event in events]
-    _write(uow, _ADD_EVENTS, [_event_row(uow, person, event) for person, event in added])
-    _write(
-        uow, _REVIVE, [_run(change, run) for change in changes for run in change.live_runs - change.before.live_runs]
-    )
+    _ADD_EVENTS.run(uow, [_event_row(uow, person, event) for person, event in added])
+    _REVIVE.run(uow, [_run(change, run) for change in changes for run in change.live_runs - change.before.live_runs])
     retired = [(change, run) for change in changes for run in change.before.live_runs - change.live_runs]
-    _write(uow, _RETIRE, [{"person": change.before.person, "run_": run} for change, run in retired])
-
-
-def _write(uow: UnitOfWork, statement: sa.Executable, rows: list[dict[str, object]]) -> None:
-    if rows:
-        uow.connection.execute(statement, rows)
+    _RETIRE.run(uow, [{"person": change.before.person, "run_": run} for change, run in retired])
 
 
 def _stored(uow: UnitOfWork, rows: Sequence[sa.Row[*tuple[Any, ...]]], whole: bool) -> _Stored:
