@@ -35,7 +35,8 @@ class Bell:
 
     def ring(self, keys: Collection[AddressKey]) -> None:
         """Wake those who wait for these addresses; safe from any thread."""
-        self.ring_names([self._name(key) for key in keys])
+        if self._waiting:
+            self.ring_names([self._name(key) for key in keys])
 
     def ring_names(self, names: Sequence[str]) -> None:
         """Wake those who wait for addresses of these names; safe from any thread."""

@@ -51,6 +51,9 @@ MAX_ATTEMPTS = 100
 LOOK = 1.0
 """Seconds between two looks for what other processes left to be sent, should their signals be lost."""
 
+APART = 0.02
+"""Seconds between two looks at least, so that what several commits of others have left is fetched with one."""
+
 WHEN_FULL = 1.0
 """Seconds until a database that took nothing is asked again."""
 
@@ -163,15 +166,20 @@ class Relay:
     async def _run(self) -> None:
         while not self._ending:
             self._wake.clear()
-            if self._more_waits and self._held <= FULL // 2:
+            self._more_waits |= self._shared and self._now() >= self._looked + LOOK
+            if self._more_waits and self._held <= FULL // 2 and self._now() >= self._looked + APART:
                 await self._come_for_more()
-            seconds = self._dispatch()
-            if self._shared:
-                seconds = LOOK if seconds is None else min(seconds, LOOK)
-                self._more_waits |= self._now() >= self._looked + LOOK
+            pauses = [self._dispatch(), self._until_next_look()]
+            seconds = min((pause for pause in pauses if pause is not None), default=None)
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
                     await self._wake.wait()
+
+    def _until_next_look(self) -> float | None:
+        """Seconds until what lined up is fetched, or looked for; None where only being told of some can change that."""
+        if self._more_waits and self._held <= FULL // 2:
+            return max(0.0, self._looked + APART - self._now())
+        return max(0.0, self._looked + LOOK - self._now()) if self._shared else None
 
     async def _come_for_more(self) -> None:
         """Fetch rows that lined up in the database; what commits leave meanwhile is newer and must wait behind them."""

@@ -61,7 +61,7 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """What one commit achieved: which arrivals were new, who is next, what is to be read and what to be sent.
+    """What one commit achieved: which arrivals were new, who is next, whose lines are to be read, what is to be sent.
 
     `erased` says that somebody was erased, so that the database's journal must be emptied.
     """
@@ -161,7 +161,8 @@ class Conductor:
         claims = self.lanes.claim(BATCH, now)
         known = self._store(uow, letters, claims)
         self._holding.leave(uow, self.lanes)
-        stirred = frozenset(letter.address.key for letter in (*letters, *claimed))
+        keys = (letter.address.key for letter in (*letters, *claimed))
+        stirred = frozenset(key for key in keys if not self._post.sends(key.channel))
         self._tell_others(uow, stirred, posted)
         return Cycle(
             new=tuple(letter.seq not in known for letter in letters),
@@ -174,8 +175,7 @@ class Conductor:
     def _tell_others(self, uow: UnitOfWork, stirred: Iterable[AddressKey], posted: Posted) -> None:
         """Wake who reads or sends in another process."""
         if uow.database.shared:
-            read = (key for key in stirred if not self._post.sends(key.channel))
-            signals.give(uow, LINES, [uow.keys.address_name(key.channel, key.external_id) for key in read])
+            signals.give(uow, LINES, [uow.keys.address_name(key.channel, key.external_id) for key in stirred])
             signals.give(uow, POST, sorted(posted.waiting))
 
     def _note(self, uow: UnitOfWork, marks: Sequence[Mark], now: datetime) -> None:

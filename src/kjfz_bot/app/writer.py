@@ -6,6 +6,7 @@ How a letter is dealt with is `turn.py`; here is what happens when a commit cann
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future
@@ -29,6 +30,12 @@ from kjfz_bot.storage.store import Store, UnitOfWork
 
 WHEN_FULL = timedelta(seconds=1)
 """How long claimed turns wait before they try again on a disk that was full."""
+
+MANY = 4
+"""Turns in one cycle from which on the next cycle is given a moment to fill."""
+
+BREATH = 0.004
+"""Seconds of that moment: less than the commits of a disk take."""
 
 ENDED = "The server is ending and stores nothing more. Send it again once it is back."
 FAILED = "The server cannot go on, and the log says where it failed. What was acknowledged is stored: start it again."
@@ -157,12 +164,22 @@ class Writer:
     def _run(self) -> None:
         try:
             while self._wait():
+                begun = len(self._claimed)
                 self.cycle()
+                self._breathe(begun)
         except Exception as error:  # noqa: BLE001 - a writer that cannot go on must end the process, whatever it was
             log.critical("writer_failed", **describe(error))
             self.failed.set_exception(error if isinstance(error, StoreError) else StoreError(FAILED))
         finally:
             self._end()
+
+    def _breathe(self, turns: int) -> None:
+        """After a cycle that many people shared, let the channels hand in more: fuller cycles cost each person less.
+
+        Nobody waits for this who is alone, or with a few.
+        """
+        if turns >= MANY:
+            time.sleep(BREATH)
 
     def _wait(self) -> bool:
         """Sleep until there is something to do; False once it is time to end."""

@@ -21,8 +21,8 @@ Arrange = Callable[[Row], Any]
 class Bulk:
     """A statement with bind parameters, to be run for many rows; each row has the same names as the first ever had."""
 
-    def __init__(self, statement: sa.Executable | Mapping[str, sa.Executable]) -> None:
-        """`statement` is one for every database, or one by dialect."""
+    def __init__(self, statement: sa.Executable | Callable[[str], sa.Executable]) -> None:
+        """`statement` is one for every database, or makes the one of a dialect."""
         self._statement = statement
         self._prepared: dict[str, tuple[str, Arrange]] = {}
 
@@ -39,7 +39,7 @@ class Bulk:
         return uow.connection.exec_driver_sql(text, arranged, execution_options=_COUNTED).rowcount
 
     def _of(self, dialect: str) -> sa.Executable:
-        return self._statement[dialect] if isinstance(self._statement, Mapping) else self._statement
+        return self._statement(dialect) if callable(self._statement) else self._statement
 
 
 def _prepare(statement: Any, dialect: sa.Dialect, names: list[str]) -> tuple[str, Arrange]:

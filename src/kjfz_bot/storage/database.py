@@ -101,12 +101,14 @@ class Database(ABC):
         self.engine.dispose()
 
 
-def insert_once(table: sa.Table, key: Sequence[str]) -> dict[str, sa.Executable]:
-    """An insert that leaves rows out whose key is there already, by dialect, since each database has its own."""
-    from sqlalchemy.dialects import postgresql, sqlite
+def insert_once(table: sa.Table, key: Sequence[str], dialect: str) -> Any:
+    """An insert that leaves rows out whose key is there already; each database has its own."""
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql
 
-    makers: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-    return {
-        name: insert(table).on_conflict_do_nothing(index_elements=key).execution_options(preserve_rowcount=True)
-        for name, insert in makers.items()
-    }
+        insert: Any = postgresql.insert(table)
+    else:
+        from sqlalchemy.dialects import sqlite
+
+        insert = sqlite.insert(table)
+    return insert.on_conflict_do_nothing(index_elements=key)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -26,7 +27,7 @@ BODY = "inbox.body"
 BROKEN = "broken"
 """The kind of a letter whose stored text does not open; no turn can be taken for it."""
 
-_ADD = Bulk(insert_once(INBOX, ["address_id", "update_id"]))
+_ADD = Bulk(partial(insert_once, INBOX, ["address_id", "update_id"]))
 _PRESENT = sa.select(INBOX.c.seq).where(INBOX.c.seq.in_(sa.bindparam("seqs", expanding=True)))
 # Written out, since a database finds its partial index only by a condition it can read.
 _IS_WAITING = INBOX.c.state == sa.literal_column("'waiting'")

@@ -6,15 +6,17 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
 
+from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.schema import JOB
 from kjfz_bot.storage.store import UnitOfWork
 
-_ADD = insert_once(JOB, ["kind", "key"])
+_ADD = Bulk(partial(insert_once, JOB, ["kind", "key"]))
 _IS_WAITING = JOB.c.state == sa.literal_column("'waiting'")  # written out, for the partial index to be found
 _NEXT = sa.select(JOB).where(_IS_WAITING).order_by(JOB.c.due_at, JOB.c.id).limit(1)
 _THIS = JOB.c.id == sa.bindparam("job")
@@ -55,7 +57,7 @@ def add(
         "state": "waiting",
         "attempts": 0,
     }
-    return uow.connection.execute(_ADD[uow.connection.dialect.name], row).rowcount == 1
+    return _ADD.run(uow, [row]) == 1
 
 
 def first(uow: UnitOfWork) -> Job | None:

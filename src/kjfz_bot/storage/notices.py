@@ -11,11 +11,13 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, Literal
 
 import sqlalchemy as sa
 
 from kjfz_bot.errors import SealBroken
+from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.keys import UnknownPersonError
 from kjfz_bot.storage.schema import INBOX, NOTICE, OUTBOX, Moment
@@ -26,7 +28,7 @@ CONTENT = "notice.content"
 Kind = Literal["reminder", "notice", "decision"]
 State = Literal["waiting", "handed_in", "owed", "delivered", "expired", "dropped", "undelivered"]
 
-_ADD = insert_once(NOTICE, ["person_id", "topic", "cause"])
+_ADD = Bulk(partial(insert_once, NOTICE, ["person_id", "topic", "cause"]))
 _WAITING = (
     sa.select(NOTICE)
     .where(NOTICE.c.state == "waiting", NOTICE.c.kind.in_(sa.bindparam("kinds", expanding=True)))
@@ -126,7 +128,7 @@ def add(uow: UnitOfWork, notice: Notice) -> Notice | None:
         "content": uow.keys.seal(notice.person, CONTENT, number, content),
         "state": "waiting",
     }
-    added = uow.connection.execute(_ADD[uow.connection.dialect.name], row).rowcount == 1
+    added = _ADD.run(uow, [row]) == 1
     return replace(notice, id=number) if added else None
 
 
