@@ -73,7 +73,7 @@ MUTANTS = (
     ),
     Mutant(
         "no inbox key",
-        "tests/unit/app/test_turn.py::test_an_update_delivered_again_is_known",
+        "tests/unit/app/test_turn.py::test_an_update_delivered_again_is_known[sqlite]",
         (
             Patch(
                 "storage/inbox.py",
@@ -142,7 +142,7 @@ MUTANTS = (
     ),
     Mutant(
         "attempts counted with the turn, not before",
-        "tests/unit/app/test_turn.py::test_attempts_are_counted_before_the_work",
+        "tests/unit/app/test_turn.py::test_attempts_are_counted_before_the_work[sqlite]",
         (
             Patch(
                 "app/turn.py",
