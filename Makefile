@@ -10,6 +10,7 @@ PROVE_SEED ?= 20261122
 PROVE_SCALE ?= full
 TEST_ARGS ?=
 LOCK_ARGS ?=
+BENCH_ARGS ?=
 
 UV = $$(command -v uv || echo $(BIN)/uv)
 LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url
@@ -40,8 +41,8 @@ check: $(DEV_READY) ## lint, types, floors, gates, packs and dialogues
 	$(BIN)/kjfz-bot programmes check
 	$(BIN)/kjfz-bot dialogs check
 
-bench: $(DEV_READY) ## measure speed and print the figures
-	$(BIN)/python -m benchmarks
+bench: $(DEV_READY) ## measure speed and write docs/benchmarks.md; BENCH_ARGS=--quick a few minutes of it
+	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 lock: $(DEV_READY) ## compile the locks again; LOCK_ARGS=--upgrade takes newer versions
 	$(LOCK) $(LOCK_ARGS) pyproject.toml --group build -o requirements.lock

@@ -60,5 +60,5 @@ uv=$(find_uv)
 locks=(--requirement requirements.lock)
 [ "${1:-run}" = run ] || locks+=(--requirement requirements-dev.lock)
 echo "Installing what the locks name (${1:-run}) ..."
-"$uv" pip install --quiet --python "$VENV/bin/python" --require-hashes "${locks[@]}"
+"$uv" pip install --quiet --compile-bytecode --python "$VENV/bin/python" --require-hashes "${locks[@]}"
 "$uv" pip install --quiet --python "$VENV/bin/python" --no-deps --no-build-isolation --editable .

@@ -49,14 +49,14 @@ def reminders(person: User) -> list[str]:
 
 
 async def test_a_reminder_arrives_once_whenever_the_server_is_killed(tmp_path: Path) -> None:
-    """After it was handed in, while it is put into words, and on both sides of the commit that keeps them."""
+    """Before and after it is handed in, while it is put into words, and on both sides of the commit that keeps them."""
     async with bot_at_noon(tmp_path) as (bot, server):
         person = bot.person()
         person.say("/check 昌平")
         await person.expect(button="一家企业")
         await asyncio.to_thread(server.kill)
         server.ahead += DAY + timedelta(hours=1)
-        for point in POINTS:
+        for point in ("before_store", *POINTS):
             await asyncio.to_thread(server.live_until, point)
         assert reminders(person) == []
 

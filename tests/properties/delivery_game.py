@@ -147,9 +147,10 @@ class Game:
             self.model.expire(self.clock.now - KEPT)
         self.crash(place, shown=False)
 
-    def come_to_rest(self) -> None:
+    def come_to_rest(self, *, friendly: bool = True) -> None:
         """With a friendly platform, room and time, everything is acknowledged, answered and sent."""
-        self.platform.orders.clear()
+        if friendly:
+            self.platform.orders.clear()
         self.free_disk()
         for place in range(len(self._processes)):
             if self.platform.revoked and self._at(place).sends:

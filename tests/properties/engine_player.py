@@ -9,7 +9,7 @@ from typing import Any
 from kjfz_bot.dialog import prompts
 from kjfz_bot.dialog.advance import Turn, advance
 from kjfz_bot.dialog.content import Content
-from kjfz_bot.dialog.conversation import Conversation, Run, fold
+from kjfz_bot.dialog.conversation import Conversation, Run, fold, outlived
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.dialog.inbound import Inbound, Notice, Outcome, Text
 from kjfz_bot.dialog.message import Message
@@ -97,8 +97,10 @@ class Player:
         return self.hear(Text(text))
 
     def state(self) -> Conversation:
-        """The conversation as it is loaded: folded from the events of the runs that are needed."""
-        kept = [event for event in self.events() if event.run in self.live]
+        """The conversation as it is loaded: folded from the events that are needed of the runs that are."""
+        live = [event for event in self.events() if event.run in self.live]
+        left_out = outlived([event.kind for event in live])
+        kept = [event for place, event in enumerate(live) if place not in left_out]
         return fold(kept, seq=self.seq, language=self.language)
 
     def events(self) -> list[Event]:

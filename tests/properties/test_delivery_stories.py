@@ -26,3 +26,18 @@ def test_nothing_overtakes_what_the_sender_is_just_fetching(game: Game) -> None:
     game.check()
     assert [letter.number for letter in game.platform.shown] == sorted(letter.number for letter in game.platform.shown)
     assert len(game.platform.shown) > 5
+
+
+def test_what_is_refused_for_good_is_not_sent_again(game: Game) -> None:
+    """Neither a message nor a chat that is gone; the next thing the person sends is answered."""
+    game.come_to_rest()
+    for order in ("chat is gone", "refuse"):
+        game.platform.orders.append(order)
+        game.deliver(game.send("dan", "text", "back"))
+        game.come_to_rest(friendly=False)
+    game.deliver(game.send("dan", "text", "back"))
+
+    game.come_to_rest()
+
+    game.check()
+    assert game.platform.shown

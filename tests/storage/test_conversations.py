@@ -7,9 +7,10 @@ import pytest
 import sqlalchemy as sa
 
 from kjfz_bot.dialog.events import Event
-from kjfz_bot.storage import conversations
-from kjfz_bot.storage.conversations import Change, Loaded, RevisionConflictError
+from kjfz_bot.storage import conversations, people
+from kjfz_bot.storage.conversations import Change, Loaded, Recent, RevisionConflictError
 from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.schema import EVENT
 from kjfz_bot.storage.store import Store
 from tests.storage.conftest import NOON
 
@@ -82,6 +83,93 @@ def test_who_was_erased_is_not_loaded(store: Store) -> None:
     """A person without rows is left out, and nobody else."""
     with store.reading() as uow:
         assert conversations.load(uow, [7]) == {}
+
+
+OPENED = Event(1, 1, "opened", {"options": [["a", "甲"]], "years": 3.5})
+
+
+def _recent_save(store: Store, recent: Recent, person: int, events: tuple[Event, ...], live: set[int]) -> None:
+    with store.transaction() as uow:
+        before = recent.load(uow, [person])[person]
+        recent.save(uow, [Change(before, "en", frozenset(live), events, NOON)])
+
+
+def _recent_load(store: Store, recent: Recent, person: int) -> Loaded:
+    with store.reading() as uow:
+        return recent.load(uow, [person])[person]
+
+
+def test_what_is_remembered_is_what_is_stored(store: Store, post: Post) -> None:
+    """After runs began, went on and ended, with and without events."""
+    person, recent = post("1").address.person, Recent()
+
+    for events, live in (
+        ((OPENED, Event(2, 2, "opened", {})), {1, 2}),
+        ((), {1, 2}),
+        ((Event(3, 2, "closed", {"how": "finished"}), Event(4, 3, "opened", {})), {1, 3}),
+    ):
+        _recent_save(store, recent, person, events, live)
+        assert _recent_load(store, recent, person) == _load(store, person)
+
+
+def test_only_the_last_question_is_needed(store: Store, post: Post) -> None:
+    """However often somebody has been at the same menu, remembered or read again."""
+    person, recent = post("1").address.person, Recent()
+    asked = [Event(seq, 1, "offered", {"key": "menu"}) for seq in (2, 3)]
+    _recent_save(store, recent, person, (OPENED, asked[0]), {1})
+    _recent_save(store, recent, person, (asked[1],), {1})
+
+    remembered, read = _recent_load(store, recent, person), _recent_load(store, Recent(), person)
+
+    assert remembered == read
+    assert read.events == (OPENED, asked[1])
+    assert _load(store, person).events == (OPENED, *asked)
+
+
+def test_what_is_remembered_needs_no_reading(store: Store, post: Post) -> None:
+    """Not even a person's key has to be opened for it."""
+    person, recent = post("1").address.person, Recent()
+    _recent_save(store, recent, person, (OPENED,), {1})
+
+    with store.transaction() as uow:
+        uow.connection.execute(sa.update(EVENT).values(body=b"damaged"))
+
+    assert _recent_load(store, recent, person).events == (OPENED,)
+
+
+def test_what_another_process_wrote_is_read_again(store: Store, post: Post) -> None:
+    """What is remembered counts only while nobody else went on."""
+    person, recent = post("1").address.person, Recent()
+    _recent_save(store, recent, person, (OPENED,), {1})
+
+    _save(store, _load(store, person), (Event(2, 1, "closed", {}),), set())
+
+    assert _recent_load(store, recent, person) == _load(store, person)
+
+
+def test_who_was_erased_is_not_remembered(store: Store, post: Post) -> None:
+    """Their words are in memory for a while, but nothing is led by them."""
+    person, recent = post("1").address.person, Recent()
+    _recent_save(store, recent, person, (OPENED,), {1})
+
+    with store.transaction() as uow:
+        people.erase(uow, [person])
+
+    with store.reading() as uow:
+        assert recent.load(uow, [person]) == {}
+
+
+def test_only_so_many_are_remembered(store: Store, post: Post) -> None:
+    """The one unused longest goes first, and is read again."""
+    first, second = (post("1", name).address.person for name in ("ada", "ben"))
+    recent = Recent(size=1)
+    for person in (first, second):
+        _recent_save(store, recent, person, (OPENED,), {1})
+
+    _save(store, _load(store, first), (Event(2, 1, "closed", {}),), set())
+
+    assert _recent_load(store, recent, first).seq == 2
+    assert _recent_load(store, recent, second).events == (OPENED,)
 
 
 def test_moments_must_know_their_time_zone(store: Store, post: Post) -> None:

@@ -27,7 +27,7 @@ from kjfz_bot.services import notices, retention
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import audit, conversations, inbox, outbox, people, signals
 from kjfz_bot.storage.audit import Deed
-from kjfz_bot.storage.conversations import Change, Loaded
+from kjfz_bot.storage.conversations import Change, Loaded, Recent
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Mark
 from kjfz_bot.storage.people import Address, AddressBook, AddressKey
@@ -102,6 +102,7 @@ class Conductor:
         self._services = services
         self._language = language
         self._addresses = AddressBook()
+        self._conversations = Recent()
         self._holding: Holding = holding or Alone()
         self.lanes = Lanes()
 
@@ -124,6 +125,7 @@ class Conductor:
         Returns those of the `claimed` that still wait; the others were dealt with by somebody else.
         """
         self.forget_addresses()
+        self._conversations.forget()
         waiting = self._holding.restore(uow)
         present = {letter.seq for letter in waiting}
         still_claimed = [letter for letter in claimed if letter.seq in present]
@@ -228,7 +230,7 @@ class Conductor:
         """
         apologies = self._give_up(uow, [letter for letter in letters if letter.attempts > MAX_ATTEMPTS])
         letters = [letter for letter in letters if letter.attempts <= MAX_ATTEMPTS]
-        loaded = conversations.load(uow, [letter.address.person for letter in letters]) if letters else {}
+        loaded = self._conversations.load(uow, [letter.address.person for letter in letters])
         taken = []
         for letter in letters:
             before = loaded.get(letter.address.person)
@@ -274,6 +276,7 @@ class Conductor:
         """Make the address of somebody erased a newcomer's, to whom the last words go; what waited is gone too."""
         self.lanes.finish(letter)
         self.forget_addresses()
+        self._conversations.forget()
         key = letter.address.key
         address = self._addresses.resolve(uow, {key: language}, letter.arrived_at)[key]
         retention.see_off(uow, address.person, letter.arrived_at)
@@ -301,7 +304,7 @@ class Conductor:
 
     def _write(self, uow: UnitOfWork, taken: Sequence[Taken]) -> None:
         """Keep what the turns came to: one statement a table for all of them."""
-        conversations.save(uow, [turn.change for turn in taken if turn.change is not None])
+        self._conversations.save(uow, [turn.change for turn in taken if turn.change is not None])
         answered = [turn.letter for turn in taken if turn.change is not None]
         inbox.finish(uow, answered)
         for letter in answered:

@@ -54,10 +54,16 @@ class Content:
     functions: Mapping[str, Function] = field(default_factory=dict)
     services: Mapping[str, Signature] = field(default_factory=dict)
     start: str = "start"
+    _by_command: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look up once which dialogue each command opens."""
+        found = {word: dialog.id for dialog in reversed(list(self.dialogs.values())) for word in dialog.commands}
+        object.__setattr__(self, "_by_command", found)
 
     def command(self, word: str) -> str | None:
         """The dialogue a command opens, None for a word no dialogue claims."""
-        return next((d.id for d in self.dialogs.values() if word in d.commands), None)
+        return self._by_command.get(word)
 
     def intent(self, name: str) -> str | None:
         """The dialogue an intent opens."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -194,6 +194,15 @@ def fold(events: Iterable[Event], *, seq: int, language: str) -> Conversation:
         apply(conversation, event)
     conversation.seq = max(seq, conversation.seq)
     return conversation
+
+
+def outlived(kinds: Sequence[str]) -> frozenset[int]:
+    """Where in a log, given by its kinds in order, are events that no longer count: questions but the last.
+
+    A fold without them comes to the same; else a log would grow with each return to the same menu.
+    """
+    asked = [place for place, kind in enumerate(kinds) if kind == "offered"]
+    return frozenset(asked[:-1])
 
 
 def apply(conversation: Conversation, event: Event) -> None:

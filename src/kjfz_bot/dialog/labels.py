@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from kjfz_bot.dialog.model import Ask
@@ -16,6 +17,11 @@ Options = tuple[tuple[str, str], ...]
 
 def distinct(options: Sequence[tuple[str, str]]) -> Options:
     """Options that can be told apart when typed: a blank, a numeral, a global word or a double gets " (n)"."""
+    return _distinct(tuple(options))
+
+
+@lru_cache(1000)  # most questions offer the same every time
+def _distinct(options: Options) -> Options:
     seen: set[str] = set()
     kept: list[tuple[str, str]] = []
     for number, (id_, label) in enumerate(options, 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,12 +10,18 @@ from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic_core import from_json, to_json
 
+from kjfz_bot.dialog.conversation import outlived
 from kjfz_bot.dialog.events import Event
+from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN, Moment
 from kjfz_bot.storage.store import UnitOfWork
 
 BODY = "event.body"
+
+RECENT = 1_000
+"""Conversations a process remembers; of one it does not, the next turn reads and opens every event."""
 
 _LOAD = (
     sa.select(
@@ -36,11 +42,14 @@ _LOAD = (
     .where(CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True)))
     .order_by(CONVERSATION.c.person_id, EVENT.c.seq)
 )
+_REVISIONS = sa.select(CONVERSATION.c.person_id, CONVERSATION.c.revision).where(
+    CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True))
+)
 _LANGUAGES = sa.select(CONVERSATION.c.person_id, CONVERSATION.c.language).where(
     CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True))
 )
 _BEGIN = sa.insert(CONVERSATION)
-_ADVANCE = (
+_ADVANCE = Bulk(
     sa.update(CONVERSATION)
     .where(CONVERSATION.c.person_id == sa.bindparam("person"), CONVERSATION.c.revision == sa.bindparam("read"))
     .values(
@@ -50,10 +59,10 @@ _ADVANCE = (
         heard_at=sa.func.coalesce(sa.bindparam("heard", type_=Moment), CONVERSATION.c.heard_at),
     )
 )
-_ADD_EVENTS = sa.insert(EVENT)
-_REVIVE = sa.insert(LIVE_RUN)
-_RETIRE = sa.delete(LIVE_RUN).where(
-    LIVE_RUN.c.person_id == sa.bindparam("person"), LIVE_RUN.c.run == sa.bindparam("run_")
+_ADD_EVENTS = Bulk(sa.insert(EVENT))
+_REVIVE = Bulk(sa.insert(LIVE_RUN))
+_RETIRE = Bulk(
+    sa.delete(LIVE_RUN).where(LIVE_RUN.c.person_id == sa.bindparam("person"), LIVE_RUN.c.run == sa.bindparam("run_"))
 )
 
 
@@ -97,10 +106,7 @@ def begin(uow: UnitOfWork, languages: Mapping[int, str], now: datetime) -> None:
 
 def load(uow: UnitOfWork, people: Iterable[int]) -> dict[int, Loaded]:
     """The conversations of these people by person, in one query; who was erased is left out."""
-    wanted = list(people)
-    uow.keys.load(wanted)
-    rows = uow.connection.execute(_LOAD, {"people": wanted})
-    return {person: _loaded(uow, list(group)) for person, group in groupby(rows, key=lambda row: row.person_id)}
+    return {person: _loaded(person, stored) for person, stored in _read(uow, list(people), whole=True).items()}
 
 
 def languages(uow: UnitOfWork, people: Iterable[int]) -> dict[int, str]:
@@ -111,39 +117,130 @@ def languages(uow: UnitOfWork, people: Iterable[int]) -> dict[int, str]:
 
 def save(uow: UnitOfWork, changes: Sequence[Change]) -> None:
     """Write what turns added, one statement a table; raises RevisionConflictError if one moved on meanwhile."""
-    if not changes:
-        return
-    advanced = uow.connection.execute(_ADVANCE, [_advance_row(change) for change in changes])
-    if advanced.rowcount != len(changes):
-        raise RevisionConflictError(f"{len(changes) - advanced.rowcount} of {len(changes)} conversations moved on")
-    added = [(change.before.person, event) for change in changes for event in change.events]
-    _write(uow, _ADD_EVENTS, [_event_row(uow, person, event) for person, event in added])
-    _write(
-        uow, _REVIVE, [_run(change, run) for change in changes for run in change.live_runs - change.before.live_runs]
-    )
+    _save(uow, changes, [_written(change.events) for change in changes])
+
+
+class Recent:
+    """Remembers how turns left conversations, so that the next turn of each need not read and open it again.
+
+    What it remembers counts only while the database has the same revision. It may come from a transaction that was
+    rolled back: then call `forget`.
+    """
+
+    def __init__(self, size: int = RECENT) -> None:
+        self._size = size
+        self._known: OrderedDict[int, _Stored] = OrderedDict()
+
+    def load(self, uow: UnitOfWork, people: Iterable[int]) -> dict[int, Loaded]:
+        """The conversations of these people by person, without events that changed nothing which still is.
+
+        Who was erased is left out.
+        """
+        wanted = list(people)
+        found = self._unchanged(uow, [person for person in wanted if person in self._known])
+        found |= _read(uow, [person for person in wanted if person not in found], whole=False)
+        for person, stored in found.items():
+            self._keep(person, stored)
+        return {person: _loaded(person, stored) for person, stored in found.items()}
+
+    def save(self, uow: UnitOfWork, changes: Sequence[Change]) -> None:
+        """Write what turns added, as `save`, and remember it."""
+        written = [_written(change.events) for change in changes]
+        _save(uow, changes, written)
+        for change, added in zip(changes, written, strict=True):
+            if (before := self._known.pop(change.before.person, None)) is not None:
+                self._keep(change.before.person, _after(before, change, added))
+
+    def forget(self) -> None:
+        """Read everything afresh from now on."""
+        self._known.clear()
+
+    def _unchanged(self, uow: UnitOfWork, people: list[int]) -> dict[int, _Stored]:
+        if not people:
+            return {}
+        uow.keys.load(people)
+        rows = uow.connection.execute(_REVISIONS, {"people": people})
+        return {person: self._known[person] for person, revision in rows if self._known[person].revision == revision}
+
+    def _keep(self, person: int, stored: _Stored) -> None:
+        self._known[person] = stored
+        self._known.move_to_end(person)
+        while len(self._known) > self._size:
+            self._known.popitem(last=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An event with its body as the text that is sealed, which takes a fifth of the room."""
+
+    seq: int
+    run: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What is stored of a conversation, opened but not read."""
+
+    language: str
+    seq: int
+    revision: int
+    live_runs: frozenset[int]
+    events: tuple[_Written, ...]
+
+
+def _read(uow: UnitOfWork, people: list[int], *, whole: bool) -> dict[int, _Stored]:
+    if not people:
+        return {}
+    uow.keys.load(people)
+    rows = uow.connection.execute(_LOAD, {"people": people})
+    return {person: _stored(uow, list(group), whole) for person, group in groupby(rows, key=lambda row: row[0])}
+
+
+def _save(uow: UnitOfWork, changes: Sequence[Change], written: Sequence[Sequence[_Written]]) -> None:
+    advanced = _ADVANCE.run(uow, [_advance_row(change) for change in changes])
+    if advanced != len(changes):
+        raise RevisionConflictError(f"{len(changes) - advanced} of {len(changes)} conversations moved on")
+    added = [(change.before.person, event) for change, events in zip(changes, written, strict=True) for event in events]
+    _ADD_EVENTS.run(uow, [_event_row(uow, person, event) for person, event in added])
+    _REVIVE.run(uow, [_run(change, run) for change in changes for run in change.live_runs - change.before.live_runs])
     retired = [(change, run) for change in changes for run in change.before.live_runs - change.live_runs]
-    _write(uow, _RETIRE, [{"person": change.before.person, "run_": run} for change, run in retired])
+    _RETIRE.run(uow, [{"person": change.before.person, "run_": run} for change, run in retired])
 
 
-def _write(uow: UnitOfWork, statement: sa.Executable, rows: list[dict[str, object]]) -> None:
-    if rows:
-        uow.connection.execute(statement, rows)
-
-
-def _loaded(uow: UnitOfWork, rows: Sequence[sa.Row[*tuple[Any, ...]]]) -> Loaded:
+def _stored(uow: UnitOfWork, rows: Sequence[sa.Row[*tuple[Any, ...]]], whole: bool) -> _Stored:
     first = rows[0]
-    return Loaded(
-        person=first.person_id,
+    left_out = frozenset() if whole else outlived([row.kind for row in rows])
+    return _Stored(
         language=first.language,
         seq=first.seq,
         revision=first.revision,
         live_runs=frozenset(row.run for row in rows if row.run is not None),
         events=tuple(
-            open_event(uow, row.person_id, row.run, row.event_seq, row.kind, row.body)
-            for row in rows
-            if row.event_seq is not None
+            _Written(seq, run, kind, _open(uow, person, run, seq, body))
+            for place, (person, _, _, _, run, seq, kind, body) in enumerate(rows)
+            if seq is not None and place not in left_out
         ),
     )
+
+
+def _after(before: _Stored, change: Change, added: Sequence[_Written]) -> _Stored:
+    """What is stored once a change is written; runs that come to life are new, so none of their events is missing."""
+    live = [event for event in (*before.events, *added) if event.run in change.live_runs]
+    left_out = outlived([event.kind for event in live])
+    events = tuple(event for place, event in enumerate(live) if place not in left_out)
+    seq = added[-1].seq if added else before.seq
+    return _Stored(change.language, seq, before.revision + 1, change.live_runs, events)
+
+
+def _loaded(person: int, stored: _Stored) -> Loaded:
+    # Read all at once, which takes a third of the time of one after the other.
+    bodies = from_json("[" + ",".join([event.text for event in stored.events]) + "]")
+    events = tuple(
+        Event(event.seq, event.run, event.kind, body) for event, body in zip(stored.events, bodies, strict=True)
+    )
+    return Loaded(person, stored.language, stored.seq, stored.revision, stored.live_runs, events)
 
 
 def _advance_row(change: Change) -> dict[str, object]:
@@ -159,12 +256,19 @@ def _advance_row(change: Change) -> dict[str, object]:
 
 def open_event(uow: UnitOfWork, person: int, run: int, seq: int, kind: str, sealed: bytes) -> Event:
     """The event of a stored row."""
-    return Event(seq, run, kind, json.loads(uow.keys.open(person, BODY, f"{person}:{run}:{seq}", sealed)))
+    return Event(seq, run, kind, from_json(_open(uow, person, run, seq, sealed)))
 
 
-def _event_row(uow: UnitOfWork, person: int, event: Event) -> dict[str, object]:
-    text = json.dumps(event.body, ensure_ascii=False, separators=(",", ":"))
-    body = uow.keys.seal(person, BODY, f"{person}:{event.run}:{event.seq}", text)
+def _open(uow: UnitOfWork, person: int, run: int, seq: int, sealed: bytes) -> str:
+    return uow.keys.open(person, BODY, f"{person}:{run}:{seq}", sealed)
+
+
+def _written(events: Iterable[Event]) -> tuple[_Written, ...]:
+    return tuple(_Written(event.seq, event.run, event.kind, to_json(event.body).decode()) for event in events)
+
+
+def _event_row(uow: UnitOfWork, person: int, event: _Written) -> dict[str, object]:
+    body = uow.keys.seal(person, BODY, f"{person}:{event.run}:{event.seq}", event.text)
     return {"person_id": person, "run": event.run, "seq": event.seq, "kind": event.kind, "body": body}
 
 

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from kjfz_bot.errors import SealBroken
+from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.keys import UnknownPersonError
 from kjfz_bot.storage.people import Address, AddressKey, key_of
@@ -25,15 +26,15 @@ BODY = "inbox.body"
 BROKEN = "broken"
 """The kind of a letter whose stored text does not open; no turn can be taken for it."""
 
-_ADD = insert_once(INBOX, ["address_id", "update_id"])
+_ADD = Bulk(insert_once(INBOX, ["address_id", "update_id"]))
 _PRESENT = sa.select(INBOX.c.seq).where(INBOX.c.seq.in_(sa.bindparam("seqs", expanding=True)))
 # Written out, since a database finds its partial index only by a condition it can read.
 _IS_WAITING = INBOX.c.state == sa.literal_column("'waiting'")
 _THIS = INBOX.c.seq == sa.bindparam("letter")
 _STILL_WAITING = sa.and_(_THIS, _IS_WAITING)
-_COUNT_ATTEMPT = sa.update(INBOX).where(_STILL_WAITING).values(attempts=sa.bindparam("count"))
+_COUNT_ATTEMPT = Bulk(sa.update(INBOX).where(_STILL_WAITING).values(attempts=sa.bindparam("count")))
 _POSTPONE = sa.update(INBOX).where(_STILL_WAITING).values(next_at=sa.bindparam("until"))
-_FINISH = sa.update(INBOX).where(_STILL_WAITING).values(state=sa.bindparam("end"), next_at=None)
+_FINISH = Bulk(sa.update(INBOX).where(_STILL_WAITING).values(state=sa.bindparam("end"), next_at=None))
 _SETTLE_DEAD = sa.update(INBOX).where(_THIS, INBOX.c.state == "dead").values(state=sa.bindparam("end"))
 _SAID = (
     sa.select(INBOX.c.seq, INBOX.c.person_id, INBOX.c.kind, INBOX.c.body)
@@ -91,8 +92,7 @@ def add(uow: UnitOfWork, letters: Sequence[Letter]) -> set[int]:
     if not letters:
         return set()
     uow.keys.load(letter.address.person for letter in letters)
-    added = uow.connection.execute(_ADD[uow.connection.dialect.name], [_row(uow, letter) for letter in letters])
-    if added.rowcount == len(letters):
+    if _ADD.run(uow, [_row(uow, letter) for letter in letters]) == len(letters):
         return set()
     seqs = [letter.seq for letter in letters]
     return set(seqs) - set(uow.connection.execute(_PRESENT, {"seqs": seqs}).scalars())
@@ -118,9 +118,7 @@ def waiting_of(uow: UnitOfWork, people: Collection[int]) -> list[Letter]:
 
 def count_attempts(uow: UnitOfWork, letters: Iterable[Letter]) -> None:
     """Store the letters' numbers of attempts, so that a turn that kills the process is counted too."""
-    rows = [{"letter": letter.seq, "count": letter.attempts} for letter in letters]
-    if rows:
-        uow.connection.execute(_COUNT_ATTEMPT, rows)
+    _COUNT_ATTEMPT.run(uow, [{"letter": letter.seq, "count": letter.attempts} for letter in letters])
 
 
 def postpone(uow: UnitOfWork, letter: Letter) -> None:
@@ -149,11 +147,9 @@ def settle_dead(uow: UnitOfWork, letter: Letter, end: Literal["retried", "droppe
 
 
 def _end(uow: UnitOfWork, letters: Sequence[Letter], end: str) -> None:
-    if not letters:
-        return
-    ended = uow.connection.execute(_FINISH, [{"letter": letter.seq, "end": end} for letter in letters])
-    if ended.rowcount != len(letters):
-        raise AlreadyFinishedError(f"{len(letters) - ended.rowcount} of {len(letters)} letters were finished before")
+    ended = _FINISH.run(uow, [{"letter": letter.seq, "end": end} for letter in letters])
+    if ended != len(letters):
+        raise AlreadyFinishedError(f"{len(letters) - ended} of {len(letters)} letters were finished before")
 
 
 def _row(uow: UnitOfWork, letter: Letter) -> dict[str, object]:

@@ -17,6 +17,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from kjfz_bot.errors import SealBroken
+from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.keys import UnknownPersonError
 from kjfz_bot.storage.people import AddressKey, key_of
 from kjfz_bot.storage.schema import ADDRESS, OUTBOX
@@ -30,7 +31,7 @@ State = Literal["kept", "waiting", "sending", "sent", "dead", "expired"]
 _IS_WAITING = OUTBOX.c.state == sa.literal_column("'waiting'")
 _IS_SENDING = OUTBOX.c.state == sa.literal_column("'sending'")
 
-_ADD = sa.insert(OUTBOX)
+_ADD = Bulk(sa.insert(OUTBOX))
 _ANY_WAITING = sa.select(sa.exists().where(_IS_WAITING))
 _WAITING = (
     sa.select(
@@ -53,7 +54,7 @@ _TAKE = sa.update(OUTBOX).where(_THIS, _IS_WAITING).values(state="sending")
 _GIVE_UP = sa.update(OUTBOX).where(_THIS, _IS_WAITING).values(state="dead")
 _OF_CHANNEL = OUTBOX.c.address_id.in_(sa.select(ADDRESS.c.id).where(ADDRESS.c.channel == sa.bindparam("channel_")))
 _GIVE_BACK = sa.update(OUTBOX).where(_IS_SENDING, _OF_CHANNEL).values(state="waiting")
-_MARK = (
+_MARK = Bulk(
     sa.update(OUTBOX)
     .where(_THIS)
     .values(
@@ -122,10 +123,7 @@ class Mark:
 def add(uow: UnitOfWork, replies: Sequence[Reply], now: datetime) -> Sequence[int]:
     """Store replies in the order in which they are to be shown; returns their ids."""
     ids = uow.take_ids(len(replies))
-    if replies:
-        uow.connection.execute(
-            _ADD, [_row(uow, number, reply, now) for number, reply in zip(ids, replies, strict=True)]
-        )
+    _ADD.run(uow, [_row(uow, number, reply, now) for number, reply in zip(ids, replies, strict=True)])
     return ids
 
 
@@ -156,8 +154,7 @@ def give_back(uow: UnitOfWork, channel: str) -> None:
 
 def mark(uow: UnitOfWork, marks: Sequence[Mark]) -> None:
     """Write how far parcels have come; those erased meanwhile are left out."""
-    if marks:
-        uow.connection.execute(_MARK, [_mark_row(mark) for mark in marks])
+    _MARK.run(uow, [_mark_row(mark) for mark in marks])
 
 
 def shown_before(uow: UnitOfWork, parcel: Parcel, limit: int) -> list[tuple[str, Mapping[str, Any]]]:

@@ -128,6 +128,7 @@ def test_a_conversation_that_does_not_open_keeps_nobody_else_waiting(house: Hous
             .where(EVENT.c.person_id == sa.select(sa.func.min(PERSON.c.id)).scalar_subquery())
             .values(body=b"1")
         )
+    house.restart()
 
     house.send("ada", "buy milk")
     house.send("ben", "sell bread")

@@ -6,11 +6,13 @@ import pytest
 import sqlalchemy as sa
 
 from kjfz_bot.app.lanes import MAX_ATTEMPTS
-from kjfz_bot.storage import inbox, people
+from kjfz_bot.storage import conversations, inbox, people
+from kjfz_bot.storage.conversations import Change
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import CONVERSATION, OUTBOX
+from kjfz_bot.storage.schema import CONVERSATION, EVENT, OUTBOX
 from kjfz_bot.storage.store import open_store
+from kjfz_bot.testing.disk import LimitedDisk
 from tests.unit.app.house import ASKED, KEPT, House
 
 APOLOGY = "Sorry, your last message could not be handled"
@@ -309,3 +311,27 @@ def test_a_turn_happens_at_the_time_its_message_arrived(house: House) -> None:
 
     with house.store.reading() as uow:
         assert uow.connection.execute(sa.select(CONVERSATION.c.heard_at)).scalar_one() == arrived
+
+
+def test_a_turn_taken_back_is_not_remembered(house_on_files: House) -> None:
+    """Somebody else may have moved the conversation on before it is taken again."""
+    house = house_on_files
+    house.talk("ada", "hello")
+    house.send("ada", "buy milk")
+    house.writer.cycle()
+    disk = LimitedDisk(house.store)
+    disk.fill(room=0)
+    house.send("ben", "x" * 50_000)
+    house.settle()
+
+    disk.free()
+    with house.store.transaction() as uow:
+        (person,) = uow.connection.execute(sa.select(CONVERSATION.c.person_id)).scalars()
+        before = conversations.load(uow, [person])[person]
+        conversations.save(uow, [Change(before, "en", before.live_runs, (), house.now)])
+    house.wait(10)
+
+    with house.store.reading() as uow:
+        seqs = uow.connection.execute(sa.select(EVENT.c.seq).where(EVENT.c.person_id == person).order_by(EVENT.c.seq))
+        assert list(seqs.scalars()) == list(range(1, conversations.load(uow, [person])[person].seq + 1))
+    assert house.notes() == ["buy milk"]

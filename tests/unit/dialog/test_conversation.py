@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kjfz_bot.dialog.conversation import Conversation, Run, apply, fold
+from kjfz_bot.dialog.conversation import Conversation, Run, apply, fold, outlived
 from kjfz_bot.dialog.events import KINDS, Event
 from tests.unit.dialog.small import event
 
@@ -91,6 +91,22 @@ def test_whatever_happens_ends_the_standing_question(kind: str) -> None:
     before = (opened(1), event(2, 1, "offered", key="x", **SHOWN))
 
     assert folded(*before, ENDING[kind]).offer is None
+
+
+def test_questions_but_the_last_are_outlived() -> None:
+    """A log without them amounts to the same."""
+    log = (
+        opened(1),
+        event(2, 1, "offered", key="x", **SHOWN),
+        answered(3, 1, "x", "a"),
+        event(4, 1, "offered", key="y", **SHOWN),
+        event(5, 1, "tried"),
+    )
+
+    left_out = outlived([entry.kind for entry in log])
+
+    assert left_out == {1}
+    assert folded(*(entry for place, entry in enumerate(log) if place not in left_out)) == folded(*log)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ ACKNOWLEDGED_AFTER = 3.0
 """Seconds until a press is acknowledged that nothing was sent for."""
 
 _EDIT_TEXT = "editmessagetext"
+_ANSWER_PRESS = "answercallbackquery"
 _TAG = re.compile(r"</?(?:b|i|code)>")
 
 _NOT_MODIFIED = "message is not modified"
@@ -79,6 +80,10 @@ class TelegramChannel:
             later = asyncio.get_running_loop().call_later(ACKNOWLEDGED_AFTER, self._acknowledge_presses, external_id)
             waiting[query] = later
 
+    def acknowledgement(self, query: str) -> Mapping[str, Any] | None:
+        """The call that acknowledges a press, for others to make; None while Telegram wants to hear nothing."""
+        return None if self._pace.silent else {"method": _ANSWER_PRESS, "callback_query_id": query}
+
     def leave(self, chat: int, words: str) -> None:
         """Say one line in a group and leave it; tried again with the next update from there."""
         self._do_beside(self._say_and_leave(chat, words))
@@ -125,7 +130,7 @@ class TelegramChannel:
         for query, later in self._presses.pop(external_id, {}).items():
             later.cancel()
             if not self._pace.silent:
-                self._do_beside(self._client.call("answercallbackquery", {"callback_query_id": query}))
+                self._do_beside(self._client.call(_ANSWER_PRESS, {"callback_query_id": query}))
 
     async def _say_and_leave(self, chat: int, words: str) -> None:
         await self._client.call("sendmessage", {"chat_id": chat, "text": words})

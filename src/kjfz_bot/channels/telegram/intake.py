@@ -33,18 +33,24 @@ class Updates:
         self._texts = texts
         self._language = language
 
-    async def take_posted(self, body: bytes) -> None:
-        """Take what was posted to us by somebody who knows the secret; raises StoreError."""
+    async def take_posted(self, body: bytes) -> Mapping[str, Any] | None:
+        """Take what was posted to us by somebody who knows the secret; raises StoreError.
+
+        Returns a call that Telegram may find in our answer, which saves a request of its own.
+        """
         try:
             update = Update.model_validate_json(body)
         except ValidationError:
             await self._keep(body.decode("utf-8", "replace"))
-            return
+            return None
         reading = self.read(update)
         if isinstance(reading, Heard) and reading.arrival.sent_at < datetime.now(UTC) - TOO_OLD:
             log.warning("update_too_old")
-            return
+            return None
+        if isinstance(reading, Heard) and reading.query is not None:
+            return self._channel.acknowledgement(reading.query) if await self._accept(reading.arrival) else None
         await self.take(reading, body)
+        return None
 
     def parse(self, update: Mapping[str, Any]) -> Reading:
         """What a fetched update means."""

@@ -51,11 +51,11 @@ def webhook_handler(updates: Updates, secret: str, body_seconds: float = BODY_SE
         except web.HTTPRequestEntityTooLarge:
             return _refuse(413)
         try:
-            await updates.take_posted(body)
+            call = await updates.take_posted(body)
         except StoreError as error:
             log.error("update_not_stored", error=type(error).__name__)
             return web.Response(status=503, headers={"Retry-After": str(RETRY_SECONDS)})
-        return web.Response()
+        return web.Response() if call is None else web.json_response(call)
 
     return receive
 

@@ -70,7 +70,8 @@ class Office:
         self.telegram = telegram
         self.client = Client(telegram.token, telegram.base_url)
         self.shelf = Shelf()
-        channel = TelegramChannel(self.client, Pace(lambda: 0.0))
+        self.pace = Pace(lambda: 0.0)
+        channel = TelegramChannel(self.client, self.pace)
         self.updates = Updates(self.shelf, channel, texts(), "zh-CN")
 
 
@@ -219,6 +220,37 @@ async def test_strangers_are_refused(office: Office, hook: Hook, headers: dict[s
 
     assert refused.status == 403
     assert office.shelf.strays == []
+
+
+def press(person: User, number: int) -> dict[str, object]:
+    """The update of a press."""
+    message = {**person._base(), "text": "?"}
+    query = {"id": f"q{number}", "from": person.chat.user, "message": message, "data": "r1:1"}
+    return {"update_id": number, "callback_query": query}
+
+
+async def test_a_posted_press_is_acknowledged_in_the_answer(office: Office, hook: Hook) -> None:
+    """Once it is stored; the same one delivered again is not."""
+    person = User(office.telegram, 1)
+    posted = press(person, 5)
+
+    first = await hook.post("/hook", json=posted, headers=HEADERS)
+    again = await hook.post("/hook", json=posted, headers=HEADERS)
+
+    assert office.shelf.heard(person) == ["r1:1"]
+    assert await first.json() == {"method": "answercallbackquery", "callback_query_id": "q5"}
+    assert (again.status, await again.read()) == (200, b"")
+
+
+async def test_nothing_is_acknowledged_while_telegram_wants_silence(office: Office, hook: Hook) -> None:
+    """It counts calls in answers too."""
+    person = User(office.telegram, 1)
+    office.pace.silence(3)
+
+    answer = await hook.post("/hook", json=press(person, 5), headers=HEADERS)
+
+    assert office.shelf.heard(person) == ["r1:1"]
+    assert (answer.status, await answer.read()) == (200, b"")
 
 
 async def endless(forever: asyncio.Event) -> AsyncIterator[bytes]:

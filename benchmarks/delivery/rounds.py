@@ -1,0 +1,106 @@
+"""Runs everything in turns, so that whatever else the machine does meets all alike, and keeps what each came to."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import psycopg
+
+from benchmarks.delivery.limits import postgresql_commits, sqlite_commits
+from benchmarks.delivery.load import FIGURES, PLAN, Figures, Level, Plan
+from kjfz_bot.app.settings import Settings
+from tests.postgres import Cluster
+
+WORKERS = (1, 2, 4)
+
+DURABLE: Mapping[str, str] = {"max_connections": "100"}
+"""PostgreSQL as it comes: every commit is on the disk before it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much is measured: rounds of everything, levels of load, people in a burst, conversations for the memory."""
+
+    rounds: int
+    levels: Sequence[Level]
+    burst: int
+    conversations: int
+    workers: Sequence[int]
+
+
+FULL = Extent(3, (Level(50, 3, 10), Level(500, 5, 20), Level(5000, 5, 40)), 5000, 10_000, WORKERS)
+QUICK = Extent(1, (Level(50, 2, 5), Level(500, 3, 8)), 1000, 0, (1, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All runs by what was run, and the machine's limits."""
+
+    runs: Mapping[str, Sequence[Figures]]
+    memory: Sequence[tuple[int, float]]
+    sqlite_commits: float
+    postgresql_commits: float
+
+
+def measure(extent: Extent) -> Measured:
+    """Run everything, round by round."""
+    runs: defaultdict[str, list[Figures]] = defaultdict(list)
+    memory: Sequence[tuple[int, float]] = ()
+    with _cluster() as cluster:
+        for _ in range(extent.rounds):
+            for name, plan in _plans(extent, cluster):
+                print(f"  {name} …", flush=True)
+                runs[name].append(carry_out(plan))
+        if extent.conversations:
+            print("  memory …", flush=True)
+            watched = Plan("ours", (), burst=extent.burst, conversations=extent.conversations)
+            memory = carry_out(watched).memory
+        return Measured(
+            runs=runs,
+            memory=memory,
+            sqlite_commits=sqlite_commits(),
+            postgresql_commits=postgresql_commits(cluster.new_database()) if cluster else 0.0,
+        )
+
+
+def carry_out(plan: Plan) -> Figures:
+    """One run, in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.delivery.load", PLAN.dump_json(plan).decode()]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, check=True)
+    return FIGURES.validate_json(done.stdout)
+
+
+def _plans(extent: Extent, cluster: Cluster | None) -> Iterator[tuple[str, Plan]]:
+    ours = Plan("ours", extent.levels, burst=extent.burst)
+    yield "peer", Plan("peer", extent.levels, burst=extent.burst)
+    yield "SQLite", ours
+    if cluster is not None:
+        for workers in extent.workers:
+            database = cluster.new_database()
+            plan = replace(ours, workers=workers, database=database, database_process=_server_process(database))
+            yield f"PostgreSQL, {workers} {'worker' if workers == 1 else 'workers'}", plan
+    yield "echo", Plan("echo", [level for level in extent.levels if level.people == 500])
+
+
+@contextmanager
+def _cluster() -> Iterator[Cluster | None]:
+    """A server, where the program knows how to use one."""
+    if "database_url" not in Settings.model_fields:
+        yield None
+        return
+    with Cluster(DURABLE) as cluster:
+        yield cluster
+
+
+def _server_process(url: str) -> int:
+    """The server's first process, whose children work for it."""
+    with psycopg.connect(url) as connection:
+        directory = connection.execute("SHOW data_directory").fetchone()
+    assert directory is not None
+    return int((Path(directory[0]) / "postmaster.pid").read_text().split()[0])
