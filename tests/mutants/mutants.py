@@ -77,9 +77,8 @@ MUTANTS = (
         (
             Patch(
                 "storage/inbox.py",
-                '_ADD = insert_once(INBOX, ["address_id", "update_id"])',
-                "_ADD = {name: sa.insert(INBOX).execution_options(preserve_rowcount=True) "
-                'for name in ("sqlite", "postgresql")}',
+                '_ADD = Bulk(insert_once(INBOX, ["address_id", "update_id"]))',
+                "_ADD = Bulk(sa.insert(INBOX))",
             ),
             Patch(
                 _FIRST_TABLES,
