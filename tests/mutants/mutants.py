@@ -73,13 +73,12 @@ MUTANTS = (
     ),
     Mutant(
         "no inbox key",
-        "tests/unit/app/test_turn.py::test_an_update_delivered_again_is_known",
+        "tests/unit/app/test_turn.py::test_an_update_delivered_again_is_known[sqlite]",
         (
             Patch(
                 "storage/inbox.py",
-                '_ADD = insert_once(INBOX, ["address_id", "update_id"])',
-                "_ADD = {name: sa.insert(INBOX).execution_options(preserve_rowcount=True) "
-                'for name in ("sqlite", "postgresql")}',
+                '_ADD = Bulk(insert_once(INBOX, ["address_id", "update_id"]))',
+                "_ADD = Bulk(sa.insert(INBOX))",
             ),
             Patch(
                 _FIRST_TABLES,
@@ -142,7 +141,7 @@ MUTANTS = (
     ),
     Mutant(
         "attempts counted with the turn, not before",
-        "tests/unit/app/test_turn.py::test_attempts_are_counted_before_the_work",
+        "tests/unit/app/test_turn.py::test_attempts_are_counted_before_the_work[sqlite]",
         (
             Patch(
                 "app/turn.py",
