@@ -54,6 +54,9 @@ LOOK = 1.0
 APART = 0.02
 """Seconds between two looks at least, so that what several commits of others have left is fetched with one."""
 
+NOTED = 0.1
+"""Seconds until more is sent, where what was sent could not be noted for a while."""
+
 WHEN_FULL = 1.0
 """Seconds until a database that took nothing is asked again."""
 
@@ -219,6 +222,8 @@ class Relay:
         now = self._now()
         while self._resting and self._resting[0][0] <= now:
             self._ready.append(heapq.heappop(self._resting)[2])
+        if self._writer.behind:
+            return NOTED
         while self._ready and len(self._under_way) < AT_ONCE and not self._ending:
             if self._dropped_late(self._ready[0]):
                 continue
@@ -244,13 +249,17 @@ class Relay:
     def _begin(self, chat: str) -> None:
         task = asyncio.create_task(self._send(chat))
         self._under_way[task] = chat
-        task.add_done_callback(self._under_way.pop)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        # Not earlier: all calls may end in one moment, and whoever is woken must find room for the next.
+        del self._under_way[task]
+        self._wake.set()
 
     async def _send(self, chat: str) -> None:
         parcel = self._chats[chat][0]
         outcome = await self._try(chat, parcel)
         self._settle(chat, parcel, outcome)
-        self._wake.set()
 
     async def _try(self, chat: str, parcel: Parcel) -> Outcome:
         try:

@@ -31,6 +31,9 @@ from kjfz_bot.storage.store import Store, UnitOfWork
 WHEN_FULL = timedelta(seconds=1)
 """How long claimed turns wait before they try again on a disk that was full."""
 
+MARKS_KEPT = 8 * BATCH
+"""Marks that may wait for a database that takes none just now."""
+
 MANY = 4
 """Turns in one cycle from which on the next cycle is given a moment to fill."""
 
@@ -128,6 +131,11 @@ class Writer:
             self._marks.append(mark)
             self._changed.notify()
 
+    @property
+    def behind(self) -> bool:
+        """Whether so much was sent and could not be noted that no more should be: all of it would be sent again."""
+        return len(self._marks) > MARKS_KEPT
+
     def stop(self, seconds: float) -> None:
         """Finish what is in hand and what can be finished within `seconds`; the rest stays in the inbox."""
         with self._changed:
@@ -144,6 +152,8 @@ class Writer:
         if self._away is not None and self._held:
             self._refuse(self._away, [*self._in_hand, *([errand] if errand else [])])
             return
+        if self._stale and not self._held:
+            self._try_to_restore()
         letters = [] if self._held else list(self._claimed.values())
         for letter in letters:
             if letter.attempts > 1:  # what failed before, perhaps with the process, must not fail with others again
@@ -154,6 +164,14 @@ class Writer:
         self._in_hand = []
         if errand is not None:
             self._do(errand)
+
+    def _try_to_restore(self) -> None:
+        """Know again whose turn it is, before any turn is taken; while that cannot be read, nothing goes on."""
+        try:
+            self.restore()
+        except StoreAway as error:
+            self._hold()
+            self._away = error
 
     def _refuse(self, error: StoreError, items: Iterable[Waiting | Errand]) -> None:
         """Tell whoever waits for these that nothing was stored, so that they can come again."""

@@ -1,9 +1,10 @@
 """The relay: everything put out reaches the platform, each chat in order, whatever the platform answers."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,10 @@ import pytest
 import sqlalchemy as sa
 
 from kjfz_bot.app import deliver
-from kjfz_bot.app.deliver import Relay, Relays
+from kjfz_bot.app.deliver import AT_ONCE, Relay, Relays
 from kjfz_bot.app.post import Post, Posted
 from kjfz_bot.app.turn import Conductor
-from kjfz_bot.app.writer import Writer
+from kjfz_bot.app.writer import MARKS_KEPT, Writer
 from kjfz_bot.channels.ports import (
     Arrival,
     Call,
@@ -32,7 +33,7 @@ from kjfz_bot.storage import outbox, people
 from kjfz_bot.storage.outbox import Reply
 from kjfz_bot.storage.people import Address, AddressBook, AddressKey
 from kjfz_bot.storage.schema import ADDRESS, OUTBOX
-from kjfz_bot.storage.store import Store, open_store
+from kjfz_bot.storage.store import FILE_NAME, Store, open_store
 from tests.unit.app.house import ASKED, SERVICES, content
 
 Answer = Callable[[str, Call, str | None], Outcome | None]
@@ -298,3 +299,32 @@ async def test_what_expires_while_it_is_tried_is_let_go(tmp_path: Path) -> None:
 
     async with loft(tmp_path, pigeons) as home:
         await home.until(lambda: home.states("ada") == ["expired"])
+
+
+async def test_no_more_is_sent_than_can_be_noted(tmp_path: Path) -> None:
+    """While the database takes nothing, sending stops soon: whoever came after us would send all of it again."""
+    store, many = open_store(tmp_path, serving=True), 1500
+    with store.transaction() as uow:
+        keys = {AddressKey("pigeon", f"p{number}"): "en" for number in range(many)}
+        addresses = AddressBook().resolve(uow, keys, Loft.clock()).values()
+        call = Call("say", {"text": "coo"}).to_json()
+        rows = zip(uow.take_ids(many), addresses, strict=True)
+        outbox.add(uow, [Reply(each.id, each.person, cause, 0, call, "waiting") for cause, each in rows], Loft.clock())
+    store.close()
+    pigeons = Pigeons()
+    pigeons.hold.clear()
+
+    async with loft(tmp_path, pigeons) as home:
+        await home.until(lambda: pigeons.busy, 20)
+        with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            pigeons.hold.set()
+            await home.until(lambda: home.writer.behind, 20)
+            await asyncio.sleep(0.5)
+            unnoted = len(pigeons.seen)
+            other.execute("ROLLBACK")
+
+        assert unnoted < MARKS_KEPT + 3 * AT_ONCE
+        await home.until(lambda: len(pigeons.seen) == many, 30)
+    with closing(open_store(tmp_path, serving=False)) as store, store.reading() as uow:
+        assert set(uow.connection.execute(sa.select(OUTBOX.c.state)).scalars()) == {"sent"}
