@@ -29,6 +29,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]
 
 
 @pytest.mark.parametrize("point", POINTS)
+@pytest.mark.prove
 def test_after_a_kill_the_conversation_goes_on_as_if_nothing_had_been(
     point: str, tmp_path: Path, undisturbed: list[dict[str, Any]]
 ) -> None:

@@ -165,6 +165,7 @@ async def test_the_database_may_be_stopped_and_started(houses: Houses, own_clust
     assert took < 6
 
 
+@pytest.mark.prove
 async def test_a_process_that_stands_still_holds_nobody_up_for_long(houses: Houses) -> None:
     """Its session is ended by the server, its lanes and duties go to the other; once it goes on, it works again."""
     async with a_bot(houses, 2) as (telegram, servers):

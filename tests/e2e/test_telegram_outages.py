@@ -51,6 +51,7 @@ async def tell(person: User, note: str) -> None:
         await person.expect(asked, timeout=20)
 
 
+@pytest.mark.prove
 async def test_a_message_that_always_fails_stops_neither_its_sender_nor_others(fetching: Bot) -> None:
     """Its sender is told once, and what they send after it is answered; others never notice."""
     poisoned, other = fetching.person("en"), fetching.person("en")

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from kjfz_bot.services.notices import notify
 from kjfz_bot.storage import people
 from kjfz_bot.storage.audit_roots import RootFile
@@ -48,6 +50,7 @@ def reminders(person: User) -> list[str]:
     return [text for text in person.texts(99) if UNFINISHED in text]
 
 
+@pytest.mark.prove
 async def test_a_reminder_arrives_once_whenever_the_server_is_killed(tmp_path: Path) -> None:
     """Before and after it is handed in, while it is put into words, and on both sides of the commit that keeps them."""
     async with bot_at_noon(tmp_path) as (bot, server):
@@ -92,6 +95,7 @@ async def test_who_wants_no_reminders_gets_none(tmp_path: Path) -> None:
         assert reminders(quiet) == []
 
 
+@pytest.mark.prove
 async def test_who_blocked_the_bot_is_told_elsewhere_or_whoever_waits_is(tmp_path: Path) -> None:
     """A decision reaches the next address; where there is none, the officer hears of it, once."""
     async with running_bot(tmp_path, KJFZ_PACE_LIMITS="off") as bot:

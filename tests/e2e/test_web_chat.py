@@ -259,7 +259,7 @@ async def test_a_restart_of_the_server_is_survived(page: Page, backend: MemoryBa
     await second.start_server()
 
     await expect(page.get_by_text("您的最高学位是什么？")).to_be_visible(timeout=15000)
-    await expect(page.locator(".own.pending")).to_have_count(0)
+    await expect(page.locator(".own.pending")).to_have_count(0, timeout=15000)
     assert [arrival.body for arrival in backend.arrivals] == ["/start", "r1:1"]
     await second.close()
 

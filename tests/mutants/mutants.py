@@ -77,7 +77,7 @@ MUTANTS = (
         (
             Patch(
                 "storage/inbox.py",
-                '_ADD = Bulk(insert_once(INBOX, ["address_id", "update_id"]))',
+                '_ADD = Bulk(partial(insert_once, INBOX, ["address_id", "update_id"]))',
                 "_ADD = Bulk(sa.insert(INBOX))",
             ),
             Patch(
