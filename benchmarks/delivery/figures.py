@@ -30,8 +30,9 @@ class Ratio:
 
 
 def medians(runs: Sequence[Figures]) -> list[LevelFigures]:
-    """The median run of each level, figure by figure."""
-    return [_median([run.levels[place] for run in runs]) for place in range(len(runs[0].levels))]
+    """The median run of each level, figure by figure; levels of the first round only are what they came to there."""
+    places = range(len(runs[0].levels))
+    return [_median([run.levels[place] for run in runs if place < len(run.levels)]) for place in places]
 
 
 def _median(levels: Sequence[LevelFigures]) -> LevelFigures:
@@ -88,7 +89,7 @@ def run_table(runs: Mapping[str, Sequence[Figures]]) -> Iterator[str]:
     yield RUN_HEAD
     for name, figures in runs.items():
         start = median(run.start_seconds for run in figures)
-        burst = median(run.burst_seconds for run in figures)
+        burst = figures[0].burst_seconds
         shown = f"{burst:.1f} s" if burst else ""
         yield f"| {name} | {start:.2f} s | {shown} | {sum(run.unanswered for run in figures)} |"
 

@@ -25,17 +25,21 @@ DURABLE: Mapping[str, str] = {"max_connections": "100"}
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much is measured: rounds of everything, levels of load, people in a burst, conversations for the memory."""
+    """How much is measured: rounds of everything, levels of load, people in a burst, conversations for the memory.
+
+    The levels of `once`, the burst and the largest number of workers belong to the first round only.
+    """
 
     rounds: int
     levels: Sequence[Level]
+    once: Sequence[Level]
     burst: int
     conversations: int
     workers: Sequence[int]
 
 
-FULL = Extent(3, (Level(50, 3, 10), Level(500, 5, 20), Level(5000, 5, 40)), 5000, 10_000, WORKERS)
-QUICK = Extent(1, (Level(50, 2, 5), Level(500, 3, 8)), 1000, 0, (1, 2))
+FULL = Extent(3, (Level(50, 2, 6), Level(500, 3, 12)), (Level(5000, 5, 20),), 5000, 10_000, WORKERS)
+QUICK = Extent(1, (Level(50, 2, 5), Level(500, 3, 8)), (), 1000, 0, (1, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,8 @@ def measure(extent: Extent) -> Measured:
     runs: defaultdict[str, list[Figures]] = defaultdict(list)
     memory: Sequence[tuple[int, float]] = ()
     with _cluster() as cluster:
-        for _ in range(extent.rounds):
-            for name, plan in _plans(extent, cluster):
+        for number in range(extent.rounds):
+            for name, plan in _plans(extent, cluster, first=number == 0):
                 print(f"  {name} …", flush=True)
                 runs[name].append(carry_out(plan))
         if extent.conversations:
@@ -76,12 +80,14 @@ def carry_out(plan: Plan) -> Figures:
     return FIGURES.validate_json(done.stdout)
 
 
-def _plans(extent: Extent, cluster: Cluster | None) -> Iterator[tuple[str, Plan]]:
-    ours = Plan("ours", extent.levels, burst=extent.burst)
-    yield "peer", Plan("peer", extent.levels, burst=extent.burst)
+def _plans(extent: Extent, cluster: Cluster | None, *, first: bool) -> Iterator[tuple[str, Plan]]:
+    levels = [*extent.levels, *(extent.once if first else ())]
+    burst = extent.burst if first else 0
+    ours = Plan("ours", levels, burst=burst)
+    yield "peer", Plan("peer", levels, burst=burst)
     yield "SQLite", ours
     if cluster is not None:
-        for workers in extent.workers:
+        for workers in extent.workers if first else extent.workers[:2]:
             database = cluster.new_database()
             plan = replace(ours, workers=workers, database=database, database_process=_server_process(database))
             yield f"PostgreSQL, {workers} {'worker' if workers == 1 else 'workers'}", plan
