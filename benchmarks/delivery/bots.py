@@ -129,7 +129,11 @@ class Bot:
         for process in self._processes:
             process.send_signal(signal.SIGTERM)
         for process in self._processes:
-            process.wait(END_SECONDS)
+            try:
+                process.wait(END_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
     def _own(self) -> list[psutil.Process]:
         roots = [psutil.Process(process.pid) for process in self._processes]

@@ -27,7 +27,8 @@ DURABLE: Mapping[str, str] = {"max_connections": "100"}
 class Extent:
     """How much is measured: rounds of everything, levels of load, people in a burst, conversations for the memory.
 
-    The levels of `once`, the burst and the largest number of workers belong to the first round only.
+    The levels of `once` and the burst are for ours on SQLite and with two workers, in the first round; so is the
+    largest number of workers. The peer is far from done with either when everybody has given up waiting.
     """
 
     rounds: int
@@ -38,7 +39,7 @@ class Extent:
     workers: Sequence[int]
 
 
-FULL = Extent(3, (Level(50, 2, 6), Level(500, 3, 12)), (Level(5000, 5, 20),), 5000, 10_000, WORKERS)
+FULL = Extent(3, (Level(50, 1, 4), Level(500, 2, 9)), (Level(5000, 4, 12),), 5000, 10_000, WORKERS)
 QUICK = Extent(1, (Level(50, 2, 5), Level(500, 3, 8)), (), 1000, 0, (1, 2))
 
 
@@ -81,15 +82,15 @@ def carry_out(plan: Plan) -> Figures:
 
 
 def _plans(extent: Extent, cluster: Cluster | None, *, first: bool) -> Iterator[tuple[str, Plan]]:
-    levels = [*extent.levels, *(extent.once if first else ())]
-    burst = extent.burst if first else 0
-    ours = Plan("ours", levels, burst=burst)
-    yield "peer", Plan("peer", levels, burst=burst)
+    plain = Plan("ours", extent.levels)
+    ours = replace(plain, levels=[*extent.levels, *extent.once], burst=extent.burst) if first else plain
+    yield "peer", Plan("peer", extent.levels)
     yield "SQLite", ours
     if cluster is not None:
         for workers in extent.workers if first else extent.workers[:2]:
             database = cluster.new_database()
-            plan = replace(ours, workers=workers, database=database, database_process=_server_process(database))
+            own = ours if workers == 2 else plain
+            plan = replace(own, workers=workers, database=database, database_process=_server_process(database))
             yield f"PostgreSQL, {workers} {'worker' if workers == 1 else 'workers'}", plan
     yield "echo", Plan("echo", [level for level in extent.levels if level.people == 500])
 
