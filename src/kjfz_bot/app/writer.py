@@ -1,4 +1,4 @@
-"""The one thread that writes. It shares each commit among whatever waits at that moment, and never waits for more.
+"""The one thread that writes. It shares each commit among whatever waits at that moment.
 
 How a letter is dealt with is `turn.py`; here is what happens when a commit cannot be made.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -134,9 +134,14 @@ def newest(uow: UnitOfWork) -> datetime | None:
 
 def check_delivery(uow: UnitOfWork, scene: Scene) -> Iterator[Finding]:
     """Report every row that breaks a rule of inbox, outbox or jobs."""
+    yield from check_rules(uow, scene, RULES)
+
+
+def check_rules(uow: UnitOfWork, scene: Scene, rules: Sequence[Rule]) -> Iterator[Finding]:
+    """Report every row that breaks one of these rules; what is older than `:stuck` has waited too long."""
     parameter = sa.bindparam("stuck", scene.now - STUCK, type_=Moment)
-    for place, rule in enumerate(RULES):
-        scene.tick(place, len(RULES))
+    for place, rule in enumerate(rules):
+        scene.tick(place, len(rules))
         statement = sa.text(rule.statement)
         for row in uow.connection.execute(statement.bindparams(parameter) if ":stuck" in rule.statement else statement):
             fields = row._asdict()

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import sqlalchemy as sa
-
-from kjfz_bot.storage.schema import Moment
 from kjfz_bot.storage.store import UnitOfWork
-from kjfz_bot.storage.verify.delivery import STUCK, Rule
+from kjfz_bot.storage.verify.delivery import Rule, check_rules
 from kjfz_bot.storage.verify.finding import Finding, Scene
 
 RULES = (
@@ -74,10 +71,4 @@ RULES = (
 
 def check_notices(uow: UnitOfWork, scene: Scene) -> Iterator[Finding]:
     """Report every row that breaks a rule of notices."""
-    parameter = sa.bindparam("stuck", scene.now - STUCK, type_=Moment)
-    for place, rule in enumerate(RULES):
-        scene.tick(place, len(RULES))
-        statement = sa.text(rule.statement)
-        for row in uow.connection.execute(statement.bindparams(parameter) if ":stuck" in rule.statement else statement):
-            fields = row._asdict()
-            yield Finding(rule.name, rule.where.format(**fields), rule.what.format(**fields))
+    yield from check_rules(uow, scene, RULES)
