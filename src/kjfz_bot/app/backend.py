@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from kjfz_bot.app.clock import Clock, machine_clock
+from kjfz_bot.app.promises import Promises
 from kjfz_bot.app.turn import storable
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival, Line
@@ -76,13 +77,16 @@ class StoreBackend:
         self._writer = writer
         self._bell = bell
         self._readers = readers
+        self._promises = Promises()
 
     async def accept(self, arrival: Arrival) -> bool:
         """Store an arrival durably; False says the same one was stored before.
 
         Raises KeyReused when another one was stored under its `update_id`, StoreError when nothing could be stored.
         """
-        new = await asyncio.wrap_future(self._writer.post(arrival))
+        promise = self._promises.make()
+        self._writer.take(arrival, promise)
+        new = await promise.future
         if not new:
             await asyncio.get_running_loop().run_in_executor(self._readers, self._check_same, arrival)
         return new

@@ -6,9 +6,10 @@ otherwise they line up in the database, and the sender comes for them. Sending i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from kjfz_bot.channels.ports import Call
 from kjfz_bot.dialog.message import Message
@@ -63,20 +64,19 @@ class Post:
 
     def put_out(self, uow: UnitOfWork, answers: Iterable[Answers], now: datetime) -> Posted:
         """Write the rows of all answers, with one statement."""
-        written = [(answer.letter, reply) for answer in answers for reply in self._replies(answer)]
-        at_once = self._at_once(uow) if any(reply.state == "waiting" for _, reply in written) else frozenset()
-        written = [
-            (letter, replace(reply, state="sending") if letter.address.key.channel in at_once else reply)
-            for letter, reply in written
-        ]
-        ids = outbox.add(uow, [reply for _, reply in written], now)
+        drafts = [draft for answer in answers for draft in self._drafts(answer)]
+        at_once = self._at_once(uow) if any(isinstance(draft.body, Call) for draft in drafts) else frozenset()
+        replies = [_reply(draft, at_once) for draft in drafts]
+        written = list(zip(outbox.add(uow, replies, now), drafts, replies, strict=True))
         return Posted(
             parcels=tuple(
-                Parcel(number, reply.address_id, letter.address.key, reply.body, expires_at=reply.expires_at)
-                for number, (letter, reply) in zip(ids, written, strict=True)
+                Parcel(number, reply.address_id, draft.letter.address.key, reply.body, expires_at=reply.expires_at)
+                for number, draft, reply in written
                 if reply.state == "sending"
             ),
-            waiting=frozenset(letter.address.key.channel for letter, reply in written if reply.state == "waiting"),
+            waiting=frozenset(
+                draft.letter.address.key.channel for _, draft, reply in written if reply.state == "waiting"
+            ),
         )
 
     def _at_once(self, uow: UnitOfWork) -> frozenset[str]:
@@ -84,19 +84,32 @@ class Post:
         with_room = frozenset(name for name, session in self._room.items() if session == uow.database.session)
         return with_room if with_room and not outbox.any_waiting(uow) else frozenset()
 
-    def _replies(self, answers: Answers) -> list[Reply]:
+    def _drafts(self, answers: Answers) -> list[_Draft]:
         letter = answers.letter
         compose = self._composers.get(letter.address.key.channel)
         if compose is None:
-            return [_reply(letter, place, message) for place, message in enumerate(answers.messages)]
+            return [_Draft(letter, place, message) for place, message in enumerate(answers.messages)]
         calls = [call for message in answers.messages for call in compose(_in_sight(letter, message))]
         expires_at = notices.expiry(letter.body) if letter.kind == "notice" else None
-        return [replace(_reply(letter, place, call), expires_at=expires_at) for place, call in enumerate(calls)]
+        return [_Draft(letter, place, call, expires_at) for place, call in enumerate(calls)]
 
 
-def _reply(letter: Letter, place: int, body: Message | Call) -> Reply:
-    state: outbox.State = "waiting" if isinstance(body, Call) else "kept"
-    return Reply(letter.address.id, letter.address.person, letter.seq, place, body.to_json(), state)
+class _Draft(NamedTuple):
+    """One reply to a letter, as a message that is kept or a call that is to be made."""
+
+    letter: Letter
+    place: int
+    body: Message | Call
+    expires_at: datetime | None = None
+
+
+def _reply(draft: _Draft, at_once: Collection[str]) -> Reply:
+    address = draft.letter.address
+    state: outbox.State = "kept"
+    if isinstance(draft.body, Call):
+        state = "sending" if address.key.channel in at_once else "waiting"
+    body = draft.body.to_json()
+    return Reply(address.id, address.person, draft.letter.seq, draft.place, body, state, draft.expires_at)
 
 
 def _in_sight(letter: Letter, message: Message) -> Message:

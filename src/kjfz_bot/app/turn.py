@@ -6,11 +6,12 @@ Which thread does this and what happens when a commit fails is the writer's; wha
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
+from pydantic_core import to_json
 
 from kjfz_bot.app.holding import Alone, Holding
 from kjfz_bot.app.lanes import MAX_ATTEMPTS, Lanes, pause_after
@@ -21,7 +22,7 @@ from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.advance import Turn, advance
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation, fold
-from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Ok, Outcome, Press, ServiceCall, Text
+from kjfz_bot.dialog.inbound import FileSent, Inbound, Ok, Outcome, Press, ServiceCall, Text
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.services import notices, retention
 from kjfz_bot.services.registry import Actor, Service
@@ -75,11 +76,15 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A turn thought through to its end, not yet written; no change where the conversation is erased and over."""
+    """A turn thought through to its end, not yet written; no change where the conversation is erased and over.
+
+    `deeds` are what its services did, for the audit.
+    """
 
     letter: Letter
     change: Change | None
     replies: tuple[Message, ...]
+    deeds: tuple[Deed, ...] = ()
 
 
 class Conductor:
@@ -257,12 +262,13 @@ class Conductor:
             return self._remark(letter, before)
         conversation = fold(before.events, seq=before.seq, language=before.language)
         turns = [advance(self._content, conversation, _READ[letter.kind](letter.body), letter.arrived_at)]
+        deeds: tuple[Deed, ...] = ()
         if turns[0].service is not None:
             with uow.savepoint():
-                self._run_services(uow, letter, conversation, turns)
+                deeds = tuple(self._run_services(uow, letter, conversation, turns))
         replies = tuple(reply for turn in turns for reply in turn.replies)
         if turns[-1].over:
-            return Taken(self._begin_anew(uow, letter, turns[-1].language), None, replies)
+            return Taken(self._begin_anew(uow, letter, turns[-1].language), None, replies, deeds)
         change = Change(
             before=before,
             language=turns[-1].language,
@@ -270,7 +276,7 @@ class Conductor:
             events=tuple(event for turn in turns for event in turn.events),
             heard_at=None if letter.kind == "notice" else letter.arrived_at,
         )
-        return Taken(letter, change, replies)
+        return Taken(letter, change, replies, deeds)
 
     def _begin_anew(self, uow: UnitOfWork, letter: Letter, language: str) -> Letter:
         """Make the address of somebody erased a newcomer's, to whom the last words go; what waited is gone too."""
@@ -287,24 +293,23 @@ class Conductor:
         change = Change(before, before.language, before.live_runs, (), letter.arrived_at)
         return Taken(letter, change, (Message(self._content.texts.rich(before.language, _REMARKS[letter.kind])),))
 
-    def _run_services(self, uow: UnitOfWork, letter: Letter, conversation: Conversation, turns: list[Turn]) -> None:
+    def _run_services(
+        self, uow: UnitOfWork, letter: Letter, conversation: Conversation, turns: list[Turn]
+    ) -> Iterator[Deed]:
         actor = Actor(letter.address.person, letter.arrived_at)
         while (call := turns[-1].service) is not None:
             if len(turns) > MAX_CALLS:
                 raise RuntimeError(f"{call.name} at {call.step} is asked for without end")
-            outcome = Outcome(call, self._run(uow, actor, call))
-            turns.append(advance(self._content, conversation, outcome, letter.arrived_at))
-
-    def _run(self, uow: UnitOfWork, actor: Actor, call: ServiceCall) -> Ok | No:
-        deed = _deed(uow, actor, call) if call.why in WRITES else None  # before a service that erases the key
-        result = self._services[call.name].run(uow, actor, call.inputs)
-        if deed is not None and isinstance(result, Ok):
-            audit.record(uow, deed)
-        return result
+            deed = _deed(uow, actor, call) if call.why in WRITES else None  # before a service that erases the key
+            result = self._services[call.name].run(uow, actor, call.inputs)
+            if deed is not None and isinstance(result, Ok):
+                yield deed
+            turns.append(advance(self._content, conversation, Outcome(call, result), letter.arrived_at))
 
     def _write(self, uow: UnitOfWork, taken: Sequence[Taken]) -> None:
         """Keep what the turns came to: one statement a table for all of them."""
         self._conversations.save(uow, [turn.change for turn in taken if turn.change is not None])
+        audit.record(uow, *(deed for turn in taken for deed in turn.deeds))
         answered = [turn.letter for turn in taken if turn.change is not None]
         inbox.finish(uow, answered)
         for letter in answered:
@@ -342,13 +347,13 @@ class Conductor:
 
 def _deed(uow: UnitOfWork, actor: Actor, call: ServiceCall) -> Deed:
     """What the audit keeps of a service that changed something; what was said in it only as a fingerprint."""
-    inputs = json.dumps(dict(call.inputs), sort_keys=True, ensure_ascii=False, default=str)
+    inputs = to_json(dict(sorted(call.inputs.items())), fallback=str)
     details: dict[str, str | int] = {
         "why": call.why,
         "run": call.run,
         "step": call.step,
         "key": call.key,
-        "inputs": uow.keys.of(actor.person).fingerprint(inputs.encode()),
+        "inputs": uow.keys.of(actor.person).fingerprint(inputs),
     }
     return Deed(actor.person, call.name, actor.now, details)
 

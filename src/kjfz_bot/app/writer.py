@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import structlog
 
@@ -49,12 +49,26 @@ W = TypeVar("W", "Waiting", "Errand")
 log = structlog.get_logger()
 
 
+class Told(Protocol):
+    """Whoever awaits an outcome; told from the writer's thread."""
+
+    def set_result(self, result: bool) -> None:
+        """It is stored; False where it was before."""
+
+    def set_exception(self, error: BaseException) -> None:
+        """It is not, for this reason."""
+
+    def done(self) -> bool:
+        """Whether one of the two was said."""
+        ...
+
+
 class Waiting:
     """An arrival, and whom to tell once it is stored."""
 
-    def __init__(self, arrival: Arrival) -> None:
+    def __init__(self, arrival: Arrival, told: Told) -> None:
         self.arrival = arrival
-        self.told = _promise()
+        self.told = told
 
 
 class Errand:
@@ -119,11 +133,19 @@ class Writer:
 
     def post(self, arrival: Arrival) -> Future[bool]:
         """Store an arrival; the future says True once it is durable, False if it was stored before."""
-        return self._hand_in(self._arrivals, Waiting(arrival))
+        promise = _promise()
+        self.take(arrival, promise)
+        return promise
+
+    def take(self, arrival: Arrival, told: Told) -> None:
+        """Store an arrival, and tell True once it is durable, False if it was stored before."""
+        self._hand_in(self._arrivals, Waiting(arrival, told))
 
     def work(self, errand: Callable[[UnitOfWork], T]) -> Future[T]:
         """Run something short in a transaction of its own, between the cycles."""
-        return self._hand_in(self._errands, Errand(errand))
+        item = Errand(errand)
+        self._hand_in(self._errands, item)
+        return item.told
 
     def note(self, mark: Mark) -> None:
         """Write how far a parcel has come with one of the next commits; nobody waits for it."""
@@ -346,13 +368,12 @@ class Writer:
             self._conductor.forget_addresses()  # it may have erased whom they belong to
             errand.told.set_result(result)
 
-    def _hand_in(self, queue: deque[W], item: W) -> Future[Any]:
+    def _hand_in(self, queue: deque[W], item: W) -> None:
         with self._changed:
             if self._ended:
                 raise StoreError(ENDED)
             queue.append(item)
             self._changed.notify()
-        return item.told
 
     def _end(self) -> None:
         """Tell everybody who still waits that it is too late."""

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
+from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.schema import AUDIT
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -31,20 +32,25 @@ FIELDS = frozenset({"why", "run", "step", "key", "inputs", "by", "letter", "unti
 """What may be said of a deed besides who it concerns, what it was and when."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.:#-]{0,200}")
-_ADD = sa.insert(AUDIT)
+_ADD = Bulk(sa.insert(AUDIT))
 
 _SEALING = 61_042
 # Whoever records holds the first lock together with others, so that a seal waits for the rows under way; and the
-# person's door (`lane_locks.py`), so that two rows of a chain follow one another.
-_BEGIN = sa.text(f"SELECT pg_advisory_xact_lock_shared({_SEALING}, 0), pg_advisory_xact_lock(-:chain)").bindparams(
-    sa.bindparam("chain", type_=sa.BigInteger)
-)
+# person's door (`lane_locks.py`), so that two rows of a chain follow one another. Chains come sorted, so that two
+# processes come to the same doors in the same order.
+_BEGIN = sa.text(
+    "SELECT pg_advisory_xact_lock_shared(:sealing, 0), pg_advisory_xact_lock(-chain) "
+    "FROM unnest(CAST(:chains AS bigint[])) AS begun (chain)"
+).bindparams(sealing=_SEALING)
 _WAIT = sa.text(f"SELECT pg_advisory_xact_lock({_SEALING}, 0)")
-_LAST = (
-    sa.select(AUDIT.c.seq, AUDIT.c.hash)
-    .where(AUDIT.c.chain == sa.bindparam("chain_"))
-    .order_by(AUDIT.c.seq.desc())
-    .limit(1)
+_LAST_OF = (
+    sa.select(AUDIT.c.chain, sa.func.max(AUDIT.c.seq).label("seq"))
+    .where(AUDIT.c.chain.in_(sa.bindparam("chains", expanding=True)))
+    .group_by(AUDIT.c.chain)
+    .subquery()
+)
+_LAST = sa.select(AUDIT.c.chain, AUDIT.c.seq, AUDIT.c.hash).join(
+    _LAST_OF, sa.and_(_LAST_OF.c.chain == AUDIT.c.chain, _LAST_OF.c.seq == AUDIT.c.seq)
 )
 _NEWEST = sa.select(sa.func.max(AUDIT.c.id))
 _HEADS = (
@@ -81,16 +87,21 @@ class Head:
     hash: str
 
 
-def record(uow: UnitOfWork, deed: Deed) -> None:
-    """Add a deed to its chain, in the transaction that does it; ValueError where it would say more than ids."""
+def record(uow: UnitOfWork, *deeds: Deed) -> None:
+    """Add deeds to their chains, in the transaction that does them; ValueError where one would say more than ids."""
+    if not deeds:
+        return
+    chains = sorted({deed.chain for deed in deeds})
     if uow.database.shared:
-        uow.connection.execute(_BEGIN, {"chain": deed.chain})
-    last = uow.connection.execute(_LAST, {"chain_": deed.chain}).one_or_none()
-    seq, previous = (last.seq + 1, last.hash) if last else (1, FIRST)
-    entry = _canonical(deed, seq)
-    (number,) = uow.take_ids(1)
-    row = {"id": number, "chain": deed.chain, "seq": seq, "entry": entry, "hash": chained(previous, entry)}
-    uow.connection.execute(_ADD, row)
+        uow.connection.execute(_BEGIN, {"chains": chains})
+    last = {row.chain: (row.seq, row.hash) for row in uow.connection.execute(_LAST, {"chains": chains})}
+    rows = []
+    for number, deed in zip(uow.take_ids(len(deeds)), deeds, strict=True):
+        seq, previous = last.get(deed.chain, (0, FIRST))
+        entry = _canonical(deed, seq + 1)
+        last[deed.chain] = (seq + 1, chained(previous, entry))
+        rows.append({"id": number, "chain": deed.chain, "seq": seq + 1, "entry": entry, "hash": last[deed.chain][1]})
+    _ADD.run(uow, rows)
 
 
 def chained(previous: str, entry: str) -> str:

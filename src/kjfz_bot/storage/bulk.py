@@ -5,7 +5,6 @@ here a statement is compiled once for each database, and rows are put into its o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -59,5 +58,10 @@ def _prepare(statement: Any, dialect: sa.Dialect, names: list[str]) -> tuple[str
 
     if not compiled.positional:
         return str(compiled), fill
-    in_order = itemgetter(*compiled.positiontup)
-    return str(compiled), lambda row: in_order(fill(row))
+    order = [(name, changed.get(name)) for name in compiled.positiontup]
+
+    def arrange(row: Row) -> tuple[Any, ...]:
+        filled = {**fixed, **row} if fixed else row
+        return tuple([filled[name] if process is None else process(filled[name]) for name, process in order])
+
+    return str(compiled), arrange

@@ -8,13 +8,13 @@ the app's.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
+from pydantic_core import from_json, to_json
 
 from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage.bulk import Bulk
@@ -165,12 +165,12 @@ def shown_before(uow: UnitOfWork, parcel: Parcel, limit: int) -> list[tuple[str,
 
 def open_body(uow: UnitOfWork, person: int, number: int, sealed: bytes) -> dict[str, Any]:
     """The body of a stored row."""
-    body: dict[str, Any] = json.loads(uow.keys.open(person, BODY, number, sealed))
+    body: dict[str, Any] = from_json(uow.keys.open(person, BODY, number, sealed))
     return body
 
 
 def _row(uow: UnitOfWork, number: int, reply: Reply, now: datetime) -> dict[str, object]:
-    text = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":"))
+    text = to_json(reply.body).decode()
     return {
         "id": number,
         "address_id": reply.address_id,

@@ -26,7 +26,8 @@ _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_TIMEOUT}",
 )
 
-_TAKE_IDS = sa.update(ID_COUNTER).values(last=ID_COUNTER.c.last + sa.bindparam("count")).returning(ID_COUNTER.c.last)
+# In the driver's own words, since every service that writes waits for it.
+_TAKE_IDS = f"UPDATE {ID_COUNTER.name} SET last = last + ? RETURNING last"  # noqa: S608 - our own table
 
 # A disk without room for the shared-memory index says so with an I/O error of its own.
 _FULL = frozenset({"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"})
@@ -60,7 +61,7 @@ class SqliteDatabase(Database):
 
     def take_ids(self, connection: sa.Connection, count: int) -> Sequence[int]:
         """The next `count` ids, one after the other without a gap."""
-        last: int = connection.execute(_TAKE_IDS, {"count": count}).scalar_one()
+        last: int = connection.exec_driver_sql(_TAKE_IDS, (count,)).scalar_one()
         return range(last - count + 1, last + 1)
 
     def meaning(self, error: sa.exc.DBAPIError) -> StoreError | None:

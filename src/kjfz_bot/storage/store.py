@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -39,14 +39,22 @@ class UnitOfWork:
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """A part of the transaction that is taken back alone when it raises."""
+        """A part of the transaction that is taken back alone when it raises; such parts may lie in one another.
+
+        The three statements are said as they are: SQLAlchemy would compile each of them anew.
+        """
         keys = self.keys.kept()
+        say = self.connection.exec_driver_sql
+        say("SAVEPOINT part")
         try:
-            with self.connection.begin_nested():
-                yield
+            yield
         except BaseException:
             self.keys.restore(keys)
+            with suppress(DatabaseError):  # where the database is away, everything is taken back anyway
+                say("ROLLBACK TO SAVEPOINT part")
+                say("RELEASE SAVEPOINT part")
             raise
+        say("RELEASE SAVEPOINT part")
 
 
 class Store:

@@ -5,19 +5,26 @@ No error that leaves this module carries an address, since addresses carry the b
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
 import aiohttp
+from pydantic_core import from_json, to_json
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 20.0
-"""How long an answer may take once the request is out, unless the caller says otherwise."""
+"""How long a call may take until its answer is there, unless the caller says otherwise."""
 
 CONNECTIONS = 100
+
+# One clock a call is enough beside it: aiohttp would set one anew for each piece that is read.
+_CONNECTING = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS)
+
+_JSON = {"Content-Type": "application/json"}
 
 
 class NotSentError(NetworkError):
@@ -47,7 +54,9 @@ class AiohttpRequest(BaseRequest):
         """Open the session."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=CONNECTIONS), cookie_jar=aiohttp.DummyCookieJar()
+                connector=aiohttp.TCPConnector(limit=CONNECTIONS),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                timeout=_CONNECTING,
             )
 
     async def shutdown(self) -> None:
@@ -55,6 +64,15 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Read what the API answered; raises TelegramError where it is no JSON, without repeating it."""
+        try:
+            answer: dict[str, Any] = from_json(payload)
+        except ValueError:
+            raise TelegramError("the answer is no JSON") from None
+        return answer
 
     async def do_request(
         self,
@@ -70,11 +88,11 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise NotSentError("the session is not open")
         seconds = ANSWER_SECONDS if isinstance(read_timeout, DefaultValue) else read_timeout
-        timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS, sock_read=seconds)
         try:
-            async with self._session.request(
-                method, url, timeout=timeout, allow_redirects=False, **_body(request_data)
-            ) as response:
+            async with (
+                asyncio.timeout(seconds),
+                self._session.request(method, url, allow_redirects=False, **_body(request_data)) as response,
+            ):
                 payload = await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL):
             raise NotSentError("not reached") from None
@@ -91,8 +109,7 @@ def _body(data: RequestData | None) -> dict[str, Any]:
         return {}
     if data.contains_files:
         return {"data": _form(data)}
-    body = json.dumps(data.parameters, ensure_ascii=False).encode("utf-8", "replace")
-    return {"data": body, "headers": {"Content-Type": "application/json"}}
+    return {"data": to_json(data.parameters), "headers": _JSON}
 
 
 def _form(data: RequestData) -> aiohttp.FormData:
