@@ -1,13 +1,57 @@
-"""What the writer's thread says and the event loop awaits: all that one commit settles is brought over at once.
+"""What is handed to the writer, and how whoever handed it in hears what became of it.
 
-The ready-made way wakes the loop for each single outcome, which costs more than storing it.
+An event loop hears all that one commit settles at once: to be woken for each single outcome costs more than storing it.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
+from typing import Any, Protocol
+
+from kjfz_bot.channels.ports import Arrival
+from kjfz_bot.storage.store import UnitOfWork
+
+
+class Told(Protocol):
+    """Whoever awaits an outcome; told from the writer's thread."""
+
+    def set_result(self, result: bool) -> None:
+        """It is stored; False where it was before."""
+
+    def set_exception(self, error: BaseException) -> None:
+        """It is not, for this reason."""
+
+    def done(self) -> bool:
+        """Whether one of the two was said."""
+        ...
+
+
+class Waiting:
+    """An arrival, and whom to tell once it is stored."""
+
+    def __init__(self, arrival: Arrival, told: Told) -> None:
+        self.arrival = arrival
+        self.told = told
+
+
+class Errand:
+    """A short piece of other work, and whom to tell once it is done."""
+
+    def __init__(self, run: Callable[[UnitOfWork], Any]) -> None:
+        self.run = run
+        self.told = promise()
+
+
+def promise() -> Future[Any]:
+    """An outcome that any thread may await."""
+    # Already running, so nobody who stops waiting can cancel it under the writer's hands.
+    made: Future[Any] = Future()
+    made.set_running_or_notify_cancel()
+    return made
 
 
 class Promise:

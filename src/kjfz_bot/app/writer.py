@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 import structlog
 
@@ -20,6 +20,7 @@ from kjfz_bot.app.clock import Clock
 from kjfz_bot.app.lanes import LONGEST_PAUSE
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.post import Posted
+from kjfz_bot.app.promises import Errand, Told, Waiting, promise
 from kjfz_bot.app.turn import BATCH, Conductor, Cycle
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.errors import StoreAway, StoreBroken, StoreError
@@ -47,43 +48,6 @@ T = TypeVar("T")
 W = TypeVar("W", "Waiting", "Errand")
 
 log = structlog.get_logger()
-
-
-class Told(Protocol):
-    """Whoever awaits an outcome; told from the writer's thread."""
-
-    def set_result(self, result: bool) -> None:
-        """It is stored; False where it was before."""
-
-    def set_exception(self, error: BaseException) -> None:
-        """It is not, for this reason."""
-
-    def done(self) -> bool:
-        """Whether one of the two was said."""
-        ...
-
-
-class Waiting:
-    """An arrival, and whom to tell once it is stored."""
-
-    def __init__(self, arrival: Arrival, told: Told) -> None:
-        self.arrival = arrival
-        self.told = told
-
-
-class Errand:
-    """A short piece of other work, and whom to tell once it is done."""
-
-    def __init__(self, run: Callable[[UnitOfWork], Any]) -> None:
-        self.run = run
-        self.told = _promise()
-
-
-def _promise() -> Future[Any]:
-    # Already running, so nobody who stops waiting can cancel it under the writer's hands.
-    promise: Future[Any] = Future()
-    promise.set_running_or_notify_cancel()
-    return promise
 
 
 class Writer:
@@ -133,9 +97,9 @@ class Writer:
 
     def post(self, arrival: Arrival) -> Future[bool]:
         """Store an arrival; the future says True once it is durable, False if it was stored before."""
-        promise = _promise()
-        self.take(arrival, promise)
-        return promise
+        told = promise()
+        self.take(arrival, told)
+        return told
 
     def take(self, arrival: Arrival, told: Told) -> None:
         """Store an arrival, and tell True once it is durable, False if it was stored before."""
