@@ -83,10 +83,25 @@ def migrated(postgres: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tup
     return url.rpartition("/")[2], directory / key_file.FILE_NAME
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a SQLite database with our tables in it, to make copies of."""
+    directory = tmp_path_factory.mktemp("migrated-file")
+    open_store(directory, serving=False).close()
+    return directory
+
+
+@pytest.fixture
+def sqlite_database(migrated_file: Path, tmp_path: Path) -> Path:
+    """The folder of an empty SQLite database; what is tested of its making makes its own."""
+    return Path(shutil.copytree(migrated_file, tmp_path, dirs_exist_ok=True))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database whose key file lies in `tmp_path`; on SQLite none, since it lies there too."""
     if request.param == "sqlite":
+        request.getfixturevalue("sqlite_database")
         return ""
     template, keys = request.getfixturevalue("migrated")
     shutil.copy(keys, tmp_path / key_file.FILE_NAME)
