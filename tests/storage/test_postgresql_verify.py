@@ -12,6 +12,7 @@ from kjfz_bot.storage.store import inspect_store
 from kjfz_bot.storage.verify.finding import Finding, Scene
 from kjfz_bot.storage.verify.run import verify
 from tests.postgres import Cluster
+from tests.slate import Slate
 from tests.storage.test_sqlite_verify import CHANGES, live_in
 from tests.unit.app.house import NOON, House
 
@@ -35,10 +36,16 @@ def lived(postgres: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tuple[
     return url.rpartition("/")[2], directory
 
 
+@pytest.fixture(scope="module")
+def lived_slate(postgres: Cluster, lived: tuple[str, Path]) -> Slate:
+    """A copy of it that comes back to what it was."""
+    return Slate(postgres, lived[0])
+
+
 @pytest.fixture
-def database_url(postgres: Cluster, lived: tuple[str, Path]) -> str:
-    """A copy of it for one test to change."""
-    return postgres.new_database(lived[0])
+def database_url(lived_slate: Slate) -> str:
+    """The address of the copy, for one test to change."""
+    return lived_slate.wiped()
 
 
 @pytest.fixture
