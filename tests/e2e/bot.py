@@ -1,7 +1,7 @@
 """A served bot with a simulated Telegram before it, and people who talk to it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,13 +15,15 @@ from kjfz_bot.storage.schema import OUTBOX
 from kjfz_bot.storage.store import UnitOfWork, open_store
 from tests.botsim.driver import User
 from tests.botsim.fakeapi import FakeTelegram
-from tests.e2e.running import PROGRAM, Server
+from tests.e2e.running import Server
 
 TOKEN = "123456:TEST-TOKEN"
 SECRET = "a-long-random-word"
 PATH = "hook"
 
 T = TypeVar("T")
+NewServer = Callable[[Path, Mapping[str, str]], Server]
+"""Makes the server of a data directory with these settings; not started yet."""
 
 
 class Bot:
@@ -33,14 +35,14 @@ class Bot:
         data_dir: Path,
         *,
         webhook: bool = False,
-        command: Sequence[str] = (PROGRAM, "serve"),
+        new_server: NewServer = Server,
         **settings: str,
     ) -> None:
         self.telegram = telegram
         self._data_dir = data_dir
         self._people = 1000
         ours = {"KJFZ_TELEGRAM_TOKEN": TOKEN, "KJFZ_TELEGRAM_API_BASE": telegram.base_url, **settings}
-        self.server = Server(data_dir, ours, command)
+        self.server = new_server(data_dir, ours)
         if webhook:
             ours |= {"KJFZ_TELEGRAM_WEBHOOK_URL": self.server.url + PATH, "KJFZ_TELEGRAM_WEBHOOK_SECRET": SECRET}
         self._listening = telegram.webhook_set if webhook else telegram.first_poll
@@ -125,11 +127,11 @@ async def web_answers(bot: Bot) -> str:
 
 @asynccontextmanager
 async def running_bot(
-    data_dir: Path, *, webhook: bool = False, command: Sequence[str] = (PROGRAM, "serve"), **settings: str
+    data_dir: Path, *, webhook: bool = False, new_server: NewServer = Server, **settings: str
 ) -> AsyncIterator[Bot]:
     """A bot that hears, ended politely afterwards."""
     telegram = await FakeTelegram(TOKEN, retry_scale=0.05, log_path=str(data_dir / "calls.jsonl")).start()
-    bot = Bot(telegram, data_dir, webhook=webhook, command=command, **settings)
+    bot = Bot(telegram, data_dir, webhook=webhook, new_server=new_server, **settings)
     try:
         await bot.start()
         yield bot
