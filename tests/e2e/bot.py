@@ -21,6 +21,11 @@ TOKEN = "123456:TEST-TOKEN"
 SECRET = "a-long-random-word"
 PATH = "hook"
 
+_LEFT = sa.text(
+    "SELECT (SELECT count(*) FROM inbox WHERE state = 'waiting' AND person_id = :person)"
+    " + (SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending') AND address_id = :address)"
+)
+
 T = TypeVar("T")
 NewServer = Callable[[Path, Mapping[str, str]], Server]
 """Makes the server of a data directory with these settings; not started yet."""
@@ -96,6 +101,19 @@ class Bot:
 
         return await self.read(states)
 
+    async def at_rest(self, *crowd: User) -> bool:
+        """Whether everything these people sent has arrived, was dealt with, and its answers were sent."""
+        numbers = {person.id for person in crowd}
+        if any(self.telegram._info[update]["chat"] in numbers for update in self.telegram._queue):
+            return False
+
+        def left(uow: UnitOfWork) -> list[int]:
+            found = [people.find(uow, AddressKey("telegram", str(number))) for number in numbers]
+            known = [{"person": address.person, "address": address.id} for address in found if address]
+            return [uow.connection.execute(_LEFT, one).scalar_one() for one in known]
+
+        return not self.telegram._again and not any(await self.read(left))
+
     async def heard(self, person: User) -> list[tuple[str, str]]:
         """Kind and body of everything kept of what a person sent, in order."""
 
@@ -111,10 +129,10 @@ class Bot:
 
 
 async def web_answers(bot: Bot) -> str:
-    """What a new visitor of the same server's web chat is answered, within two seconds."""
+    """What a new visitor of the same server's web chat is answered, sooner than a Telegram that hangs would let go."""
     url = bot.server.url + "api/"
     message = {"key": "only-message", "body": "/start", "lang": "en"}
-    async with asyncio.timeout(2), aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+    async with asyncio.timeout(3.5), aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
         await (await session.get(bot.server.url)).read()
         async with session.post(url + "messages", json=message) as accepted:
             assert accepted.status == 200
@@ -127,10 +145,16 @@ async def web_answers(bot: Bot) -> str:
 
 @asynccontextmanager
 async def running_bot(
-    data_dir: Path, *, webhook: bool = False, new_server: NewServer = Server, **settings: str
+    data_dir: Path,
+    *,
+    webhook: bool = False,
+    new_server: NewServer = Server,
+    before: Callable[[FakeTelegram], None] = lambda _telegram: None,
+    **settings: str,
 ) -> AsyncIterator[Bot]:
-    """A bot that hears, ended politely afterwards."""
+    """A bot that hears, ended politely afterwards; `before` makes the Telegram that it finds when it starts."""
     telegram = await FakeTelegram(TOKEN, retry_scale=0.05, log_path=str(data_dir / "calls.jsonl")).start()
+    before(telegram)
     bot = Bot(telegram, data_dir, webhook=webhook, new_server=new_server, **settings)
     try:
         await bot.start()
