@@ -112,7 +112,8 @@ class Bot:
             known = [{"person": address.person, "address": address.id} for address in found if address]
             return [uow.connection.execute(_LEFT, one).scalar_one() for one in known]
 
-        return not self.telegram._again and not any(await self.read(left))
+        remaining: list[int] = await self.read(left)
+        return not self.telegram._again and not any(remaining)
 
     async def heard(self, person: User) -> list[tuple[str, str]]:
         """Kind and body of everything kept of what a person sent, in order."""
@@ -143,13 +144,17 @@ async def web_answers(bot: Bot) -> str:
                 return str(lines[-1])
 
 
+def as_it_is(_telegram: FakeTelegram) -> None:
+    """A Telegram that nobody prepared."""
+
+
 @asynccontextmanager
 async def running_bot(
     data_dir: Path,
     *,
     webhook: bool = False,
     new_server: NewServer = Server,
-    before: Callable[[FakeTelegram], None] = lambda _telegram: None,
+    before: Callable[[FakeTelegram], None] = as_it_is,
     **settings: str,
 ) -> AsyncIterator[Bot]:
     """A bot that hears, ended politely afterwards; `before` makes the Telegram that it finds when it starts."""

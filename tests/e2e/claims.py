@@ -26,7 +26,7 @@ from kjfz_bot.storage.schema import AUDIT
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.testing.crash import kill
 from tests.botsim.driver import User
-from tests.e2e.bot import Bot, running_bot
+from tests.e2e.bot import Bot, as_it_is, running_bot
 from tests.e2e.running import Server
 
 ROOT = Path(__file__).parents[2]
@@ -76,7 +76,7 @@ async def claims_bot(data_dir: Path, *, webhook: bool = False, **settings: str) 
     _make_tree(tree)
     settings = {"PYTHONPATH": os.pathsep.join([str(tree / "src"), str(ROOT)]), **settings}
     new_server = partial(Server, command=(sys.executable, "-m", "tests.e2e.claims"))
-    async with running_bot(data_dir, webhook=webhook, new_server=new_server, **settings) as bot:
+    async with running_bot(data_dir, webhook=webhook, new_server=new_server, before=as_it_is, **settings) as bot:
         yield bot
 
 

@@ -23,6 +23,11 @@ def environment(data_dir: Path) -> Mapping[str, str]:
     return {**os.environ, "KJFZ_DATA_DIR": str(data_dir), "PYTHONUNBUFFERED": "1", "TERM": "dumb"}
 
 
+def untraced() -> Mapping[str, str]:
+    """The environment of a program whose coverage could not be kept: it is killed, or runs on a copy."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
 def free_port() -> int:
     """A port nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as probe:

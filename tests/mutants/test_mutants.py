@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.running import untraced
 from tests.mutants.mutants import MUTANTS, Mutant, Patch
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,7 @@ def run() -> Iterator[Run]:
     with subprocess.Popen(
         [sys.executable, Path(__file__).with_name("bench.py")],
         cwd="/",
+        env=untraced(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
