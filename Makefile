@@ -27,10 +27,10 @@ run: $(RUN_READY) ## serve the web chat and print its address
 	@exec $(BIN)/kjfz-bot serve
 
 test: $(DEV_READY) ## run the test suite; TEST_ARGS goes to pytest
-	$(BIN)/pytest -m "not prove" -n 4 --dist loadfile $(TEST_ARGS)
+	$(BIN)/pytest -m "not prove" -n 4 --dist loadfile --no-loadscope-reorder $(TEST_ARGS)
 
 prove: $(DEV_READY) ## run the long proofs: PROVE_SEED=number PROVE_SCALE=sample|full
-	PROVE_SEED=$(PROVE_SEED) PROVE_SCALE=$(PROVE_SCALE) $(BIN)/pytest -m prove -n 2 --dist loadfile $(TEST_ARGS)
+	PROVE_SEED=$(PROVE_SEED) PROVE_SCALE=$(PROVE_SCALE) $(BIN)/pytest -m prove -n 3 --dist loadfile --no-loadscope-reorder $(TEST_ARGS)
 
 check: $(DEV_READY) ## lint, types, floors, gates, packs and dialogues
 	$(BIN)/ruff check

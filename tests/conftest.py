@@ -11,6 +11,7 @@ from hypothesis import settings
 from kjfz_bot.storage import key_file
 from kjfz_bot.storage.store import open_store
 from tests.postgres import Cluster
+from tests.slate import Slate
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -83,12 +84,38 @@ def migrated(postgres: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tup
     return url.rpartition("/")[2], directory / key_file.FILE_NAME
 
 
+@pytest.fixture(scope="session")
+def slate(postgres: Cluster, migrated: tuple[str, Path]) -> Slate:
+    """The database that tests use one after the other."""
+    return Slate(postgres, migrated[0])
+
+
+@pytest.fixture
+def postgres_database(slate: Slate, migrated: tuple[str, Path], tmp_path: Path) -> str:
+    """The address of an empty PostgreSQL database whose key file lies in `tmp_path`."""
+    shutil.copy(migrated[1], tmp_path / key_file.FILE_NAME)
+    return slate.wiped()
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a SQLite database with our tables in it, to make copies of."""
+    directory = tmp_path_factory.mktemp("migrated-file")
+    open_store(directory, serving=False).close()
+    return directory
+
+
+@pytest.fixture
+def sqlite_database(migrated_file: Path, tmp_path: Path) -> Path:
+    """The folder of an empty SQLite database; what is tested of its making makes its own."""
+    return Path(shutil.copytree(migrated_file, tmp_path, dirs_exist_ok=True))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest) -> str:
     """The address of an empty database whose key file lies in `tmp_path`; on SQLite none, since it lies there too."""
     if request.param == "sqlite":
+        request.getfixturevalue("sqlite_database")
         return ""
-    template, keys = request.getfixturevalue("migrated")
-    shutil.copy(keys, tmp_path / key_file.FILE_NAME)
-    cluster: Cluster = request.getfixturevalue("postgres")
-    return cluster.new_database(template)
+    url: str = request.getfixturevalue("postgres_database")
+    return url

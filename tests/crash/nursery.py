@@ -26,6 +26,7 @@ from kjfz_bot.dialog.inbound import Ok
 from kjfz_bot.testing.conversation import Conversation
 from kjfz_bot.testing.crash import die_at
 from tests.crash import words
+from tests.e2e.running import untraced
 
 ROOT = Path(__file__).parents[2]
 READY = "ready"
@@ -84,7 +85,7 @@ class Nursery:
             "-m",
             "tests.crash.nursery",
             cwd=tree,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(words.plant(tree)), str(ROOT)])},
+            env={**untraced(), "PYTHONPATH": os.pathsep.join([str(words.plant(tree)), str(ROOT)])},
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
         )

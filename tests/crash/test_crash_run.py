@@ -11,7 +11,7 @@ from tests.crash.reckoning import Figures, reckon
 from tests.postgres import Cluster
 
 SHORT = Scale(kills=16, updates=240, stops=1, chatters=12, visitors=3, seconds=120)
-SAMPLE = Scale(kills=60, updates=1_200, stops=3, chatters=24, visitors=6, seconds=300)
+SAMPLE = Scale(kills=40, updates=800, stops=2, chatters=24, visitors=6, seconds=300)
 FULL = Scale(kills=510, updates=10_200, stops=22, chatters=60, visitors=12, seconds=2_400)
 
 

@@ -11,7 +11,7 @@ import pytest
 from kjfz_bot.storage import key_file
 from kjfz_bot.testing.crash import die_at_moment
 from tests.crash.forked import in_child
-from tests.postgres import Cluster
+from tests.slate import Slate
 from tests.unit.app.house import ASKED, KEPT, House
 
 STORY = ["> hello", ASKED, "> buy milk", KEPT, ASKED]
@@ -23,13 +23,18 @@ OpenHouse = Callable[[], House]
 def build(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[int], OpenHouse]:
     """Makes an empty database for each moment; what it returns opens a house on it, again and again."""
     if request.param == "sqlite":
-        return lambda moment: lambda: House(tmp_path / str(moment))
-    template, keys = request.getfixturevalue("migrated")
-    cluster: Cluster = request.getfixturevalue("postgres")
-    shutil.copy(keys, tmp_path / key_file.FILE_NAME)
+        empty: Path = request.getfixturevalue("migrated_file")
+
+        def on_sqlite(moment: int) -> OpenHouse:
+            folder = shutil.copytree(empty, tmp_path / str(moment))
+            return lambda: House(folder)
+
+        return on_sqlite
+    slate: Slate = request.getfixturevalue("slate")
+    shutil.copy(request.getfixturevalue("migrated")[1], tmp_path / key_file.FILE_NAME)
 
     def on_postgres(_moment: int) -> OpenHouse:
-        url = cluster.new_database(template)
+        url = slate.wiped()
         return lambda: House(tmp_path, url)
 
     return on_postgres

@@ -1,7 +1,7 @@
 """A served bot with a simulated Telegram before it, and people who talk to it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,13 +15,20 @@ from kjfz_bot.storage.schema import OUTBOX
 from kjfz_bot.storage.store import UnitOfWork, open_store
 from tests.botsim.driver import User
 from tests.botsim.fakeapi import FakeTelegram
-from tests.e2e.running import PROGRAM, Server
+from tests.e2e.running import Server
 
 TOKEN = "123456:TEST-TOKEN"
 SECRET = "a-long-random-word"
 PATH = "hook"
 
+_LEFT = sa.text(
+    "SELECT (SELECT count(*) FROM inbox WHERE state = 'waiting' AND person_id = :person)"
+    " + (SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending') AND address_id = :address)"
+)
+
 T = TypeVar("T")
+NewServer = Callable[[Path, Mapping[str, str]], Server]
+"""Makes the server of a data directory with these settings; not started yet."""
 
 
 class Bot:
@@ -33,14 +40,14 @@ class Bot:
         data_dir: Path,
         *,
         webhook: bool = False,
-        command: Sequence[str] = (PROGRAM, "serve"),
+        new_server: NewServer = Server,
         **settings: str,
     ) -> None:
         self.telegram = telegram
         self._data_dir = data_dir
         self._people = 1000
         ours = {"KJFZ_TELEGRAM_TOKEN": TOKEN, "KJFZ_TELEGRAM_API_BASE": telegram.base_url, **settings}
-        self.server = Server(data_dir, ours, command)
+        self.server = new_server(data_dir, ours)
         if webhook:
             ours |= {"KJFZ_TELEGRAM_WEBHOOK_URL": self.server.url + PATH, "KJFZ_TELEGRAM_WEBHOOK_SECRET": SECRET}
         self._listening = telegram.webhook_set if webhook else telegram.first_poll
@@ -94,6 +101,20 @@ class Bot:
 
         return await self.read(states)
 
+    async def at_rest(self, *crowd: User) -> bool:
+        """Whether everything these people sent has arrived, was dealt with, and its answers were sent."""
+        numbers = {person.id for person in crowd}
+        if any(self.telegram._info[update]["chat"] in numbers for update in self.telegram._queue):
+            return False
+
+        def left(uow: UnitOfWork) -> list[int]:
+            found = [people.find(uow, AddressKey("telegram", str(number))) for number in numbers]
+            known = [{"person": address.person, "address": address.id} for address in found if address]
+            return [uow.connection.execute(_LEFT, one).scalar_one() for one in known]
+
+        remaining: list[int] = await self.read(left)
+        return not self.telegram._again and not any(remaining)
+
     async def heard(self, person: User) -> list[tuple[str, str]]:
         """Kind and body of everything kept of what a person sent, in order."""
 
@@ -109,10 +130,10 @@ class Bot:
 
 
 async def web_answers(bot: Bot) -> str:
-    """What a new visitor of the same server's web chat is answered, within two seconds."""
+    """What a new visitor of the same server's web chat is answered, sooner than a Telegram that hangs would let go."""
     url = bot.server.url + "api/"
     message = {"key": "only-message", "body": "/start", "lang": "en"}
-    async with asyncio.timeout(2), aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+    async with asyncio.timeout(3.5), aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
         await (await session.get(bot.server.url)).read()
         async with session.post(url + "messages", json=message) as accepted:
             assert accepted.status == 200
@@ -123,13 +144,23 @@ async def web_answers(bot: Bot) -> str:
                 return str(lines[-1])
 
 
+def as_it_is(_telegram: FakeTelegram) -> None:
+    """A Telegram that nobody prepared."""
+
+
 @asynccontextmanager
 async def running_bot(
-    data_dir: Path, *, webhook: bool = False, command: Sequence[str] = (PROGRAM, "serve"), **settings: str
+    data_dir: Path,
+    *,
+    webhook: bool = False,
+    new_server: NewServer = Server,
+    before: Callable[[FakeTelegram], None] = as_it_is,
+    **settings: str,
 ) -> AsyncIterator[Bot]:
-    """A bot that hears, ended politely afterwards."""
+    """A bot that hears, ended politely afterwards; `before` makes the Telegram that it finds when it starts."""
     telegram = await FakeTelegram(TOKEN, retry_scale=0.05, log_path=str(data_dir / "calls.jsonl")).start()
-    bot = Bot(telegram, data_dir, webhook=webhook, command=command, **settings)
+    before(telegram)
+    bot = Bot(telegram, data_dir, webhook=webhook, new_server=new_server, **settings)
     try:
         await bot.start()
         yield bot

@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ from kjfz_bot.storage.schema import AUDIT
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.testing.crash import kill
 from tests.botsim.driver import User
-from tests.e2e.bot import Bot, running_bot
+from tests.e2e.bot import Bot, as_it_is, running_bot
+from tests.e2e.running import Server
 
 ROOT = Path(__file__).parents[2]
 
@@ -73,8 +75,8 @@ async def claims_bot(data_dir: Path, *, webhook: bool = False, **settings: str) 
     tree = data_dir / "tree"
     _make_tree(tree)
     settings = {"PYTHONPATH": os.pathsep.join([str(tree / "src"), str(ROOT)]), **settings}
-    command = (sys.executable, "-m", "tests.e2e.claims")
-    async with running_bot(data_dir, webhook=webhook, command=command, **settings) as bot:
+    new_server = partial(Server, command=(sys.executable, "-m", "tests.e2e.claims"))
+    async with running_bot(data_dir, webhook=webhook, new_server=new_server, before=as_it_is, **settings) as bot:
         yield bot
 
 

@@ -6,6 +6,7 @@ Run as a program, it is the server: `python -m tests.e2e.other_times SECONDS [PO
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kjfz_bot.app.server import serve
 from kjfz_bot.app.settings import read_settings
 from kjfz_bot.domain.calendar import SHANGHAI
 from kjfz_bot.testing.crash import die_at
-from tests.e2e.running import READY_SECONDS, Server, environment
+from tests.e2e.running import READY_SECONDS, Server
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,31 +29,19 @@ def until_noon() -> timedelta:
 class ServerAhead(Server):
     """A server that believes it is later than it is, by `ahead`."""
 
-    ahead = timedelta()
-
-    def start(self) -> None:
-        """Start and wait until it says that it is ready."""
-        self._process = self._begin()
-        assert self._process.stdout is not None
-        while b"ready" not in (line := self._process.stdout.readline()):
-            assert line, "the server ended before it was ready"
+    def __init__(self, data_dir: Path, settings: Mapping[str, str]) -> None:
+        """It is noon, until `ahead` is moved on and it is started again."""
+        super().__init__(data_dir, {"PYTHONPATH": str(ROOT), **settings})
+        self.ahead = until_noon()
 
     def live_until(self, point: str) -> None:
         """Start, and let it run until it kills itself at that moment of a message's way."""
         with self._begin(point) as process:
             assert process.wait(READY_SECONDS) == -signal.SIGKILL
 
-    def _begin(self, *point: str) -> subprocess.Popen[bytes]:
-        settings = {**environment(self._data_dir), "KJFZ_PORT": str(self._port), **self._settings}
-        seconds = str(self.ahead.total_seconds())
-        with self.log.open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", "tests.e2e.other_times", seconds, *point],
-                cwd=ROOT,
-                env=settings,
-                stdout=subprocess.PIPE,
-                stderr=log,
-            )
+    def _begin(self, *arguments: str) -> subprocess.Popen[bytes]:
+        self._command = (sys.executable, "-m", "tests.e2e.other_times", str(self.ahead.total_seconds()))
+        return super()._begin(*arguments)
 
 
 if __name__ == "__main__":

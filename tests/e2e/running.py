@@ -23,6 +23,11 @@ def environment(data_dir: Path) -> Mapping[str, str]:
     return {**os.environ, "KJFZ_DATA_DIR": str(data_dir), "PYTHONUNBUFFERED": "1", "TERM": "dumb"}
 
 
+def untraced() -> Mapping[str, str]:
+    """The environment of a program whose coverage could not be kept: it is killed, or runs on a copy."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
 def free_port() -> int:
     """A port nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
@@ -61,12 +66,15 @@ class Server:
 
     def start(self) -> None:
         """Start and wait until it says that it is ready."""
-        settings = {**environment(self._data_dir), "KJFZ_PORT": str(self._port), **self._settings}
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(self._command, env=settings, stdout=subprocess.PIPE, stderr=log)
+        self._process = self._begin()
         assert self._process.stdout is not None
         while b"ready" not in (line := self._process.stdout.readline()):
             assert line, "the server ended before it was ready"
+
+    def _begin(self, *arguments: str) -> subprocess.Popen[bytes]:
+        settings = {**environment(self._data_dir), "KJFZ_PORT": str(self._port), **self._settings}
+        with self.log.open("ab") as log:
+            return subprocess.Popen([*self._command, *arguments], env=settings, stdout=subprocess.PIPE, stderr=log)
 
     @property
     def port(self) -> int:

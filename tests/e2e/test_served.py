@@ -1,7 +1,6 @@
 """The shipped program from outside: a whole self-check in a browser, a kill in the middle, an end on request."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
@@ -15,16 +14,25 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 TO_THE_FIRST_QUESTION = ("资格自查", "昌平区“科技副总”意见（征求意见稿）", "一家企业")
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A running server, ended politely."""
+    running = Server(tmp_path_factory.mktemp("served"))
+    try:
+        running.start()
+        yield running
+        assert running.stop() == 0
+    finally:
+        running.end()
+
+
 @pytest_asyncio.fixture(loop_scope="module")
-async def served(browser: Browser, tmp_path: Path) -> AsyncIterator[tuple[Server, Page]]:
-    """A running server and a phone that has its page open."""
-    server = Server(tmp_path)
-    server.start()
+async def served(browser: Browser, server: Server) -> AsyncIterator[tuple[Server, Page]]:
+    """The server, and a phone of somebody new that has its page open."""
     page = await phone(browser)
     await page.goto(server.url)
     yield server, page
     await page.context.close()
-    assert server.stop() == 0
 
 
 async def press(page: Page, *labels: str) -> None:

@@ -73,15 +73,9 @@ class Houses:
 
 
 @pytest.fixture
-def url(postgres: Cluster) -> str:
-    """An empty database."""
-    return postgres.new_database()
-
-
-@pytest.fixture
-def houses(tmp_path: Path, url: str) -> Iterator[Houses]:
+def houses(tmp_path: Path, postgres_database: str) -> Iterator[Houses]:
     """Servers that share a database."""
-    opened = Houses(tmp_path, url)
+    opened = Houses(tmp_path, postgres_database)
     yield opened
     opened.end()
 
@@ -145,19 +139,18 @@ async def test_one_fetches_and_sends_and_another_takes_over_when_it_dies(houses:
         await person.expect(button="Changping", timeout=20)
 
 
-async def test_the_database_may_be_stopped_and_started(houses: Houses, own_cluster: Cluster) -> None:
+async def test_the_database_may_be_stopped_and_started(houses: Houses, postgres: Cluster) -> None:
     """While it is away messages are refused at once; afterwards everything goes on without anybody's help."""
-    houses.url = own_cluster.new_database()
     first, second = await houses.open(), await houses.open()
     async with visiting() as visitor:
         assert await visitor.say(first, "hello") == 200
         await visitor.read(first)
 
-        own_cluster.stop()
+        postgres.stop()
         began = time.monotonic()
         statuses = [await visitor.say(server, "are you there") for server in (first, second, first)]
         took = time.monotonic() - began
-        own_cluster.start()
+        postgres.start()
         await until(lambda: _accepted(visitor, first), 20)
         await until(lambda: _accepted(visitor, second), 20)
 
@@ -185,13 +178,6 @@ async def test_a_process_that_stands_still_holds_nobody_up_for_long(houses: Hous
             await until(lambda: _accepted(visitor, other), 20)
         person.say("/start")
         await person.expect(button="Check eligibility", timeout=20)
-
-
-@pytest.fixture
-def own_cluster() -> Iterator[Cluster]:
-    """A server that this test may stop."""
-    with Cluster() as cluster:
-        yield cluster
 
 
 async def _accepted(visitor: Visitor, server: Server) -> bool:

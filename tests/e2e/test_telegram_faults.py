@@ -94,7 +94,7 @@ async def test_a_button_pressed_twice_counts_once(hook: Bot) -> None:
     await answer(person, "昌平", "一家企业")
     await person.expect(button="^是$")
     person.press("^是$", times=2)
-    await person.quiet()
+    await until(lambda: hook.at_rest(person))
 
     person.say("返回")
     again = await person.expect(button="^是$")
@@ -112,7 +112,7 @@ async def test_text_and_press_may_overtake_each_other(hook: Bot) -> None:
         hook.telegram.faults = Faults(reorder=0.5, reorder_delay=0.1)
         person.press("^是$")
         person._message({"text": "是"})
-        await person.quiet()
+        await until(lambda: hook.at_rest(person))
         hook.telegram.faults = Faults()
         person.say("/check")
         await person.expect(button=".")

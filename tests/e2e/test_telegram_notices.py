@@ -17,7 +17,7 @@ from kjfz_bot.storage.outbox import Reply
 from kjfz_bot.storage.people import AddressBook, AddressKey
 from kjfz_bot.storage.store import open_store
 from kjfz_bot.texts.catalogue import Rich
-from tests.botsim.fakeapi import Faults, Flood
+from tests.botsim.fakeapi import FakeTelegram, Faults, Flood
 from tests.e2e.bot import running_bot, until
 
 FIRST = 5000
@@ -71,11 +71,14 @@ async def deliver(
     data_dir: Path, people: int, each: int, faults: Faults | None = None, flood: Flood | None = None
 ) -> list[dict[str, Any]]:
     """Send them all; what Telegram was asked, once everybody has each of theirs, once and in order."""
-    put_out(data_dir, people, each)
-    async with running_bot(data_dir) as bot:
+
+    def before(telegram: FakeTelegram) -> None:
         for number in range(people):
-            bot.telegram.add_user(FIRST + number)
-        bot.telegram.flood, bot.telegram.faults = flood or Flood(), faults or Faults()
+            telegram.add_user(FIRST + number)
+        telegram.flood, telegram.faults = flood or Flood(), faults or Faults()
+
+    put_out(data_dir, people, each)
+    async with running_bot(data_dir, before=before) as bot:
         chats = bot.telegram.chats.values()
         await until(lambda: sum(len(chat.messages) for chat in chats) >= people * each, 60 + people * each / 5)
         await asyncio.sleep(0.5)

@@ -19,7 +19,7 @@ from kjfz_bot.storage.verify.run import verify
 from kjfz_bot.testing.crash import POINTS
 from tests.botsim.driver import User
 from tests.e2e.bot import Bot, running_bot, until
-from tests.e2e.other_times import ServerAhead, until_noon
+from tests.e2e.other_times import ServerAhead
 from tests.unit.app.office import add_address
 
 DAY = timedelta(days=1)
@@ -30,13 +30,9 @@ ABOUT = "您等着的一件事（{about}）"
 @asynccontextmanager
 async def bot_at_noon(data_dir: Path) -> AsyncIterator[tuple[Bot, ServerAhead]]:
     """A bot for which it is noon, and its server, whose clock can be set before it is started again."""
-    async with running_bot(data_dir, KJFZ_PACE_LIMITS="off") as bot:
-        await asyncio.to_thread(bot.server.kill)
-        server = ServerAhead(data_dir, bot.server._settings)
-        server.ahead = until_noon()
-        bot.server = server
-        await bot.start()
-        yield bot, server
+    async with running_bot(data_dir, new_server=ServerAhead, KJFZ_PACE_LIMITS="off") as bot:
+        assert isinstance(bot.server, ServerAhead)
+        yield bot, bot.server
 
 
 async def findings(bot: Bot, data_dir: Path, now: datetime) -> list[str]:
@@ -91,7 +87,7 @@ async def test_who_wants_no_reminders_gets_none(tmp_path: Path) -> None:
         await bot.restart_after_kill()
 
         await until(lambda: reminders(reminded) != [])
-        await quiet.quiet(gap=6)
+        await quiet.quiet(gap=2)
         assert reminders(quiet) == []
 
 

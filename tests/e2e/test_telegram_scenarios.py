@@ -24,6 +24,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 WAYS = {NOTE: "Helped with the lathe", PART: "Evening", PHOTO: "skip", CHECK: "1"}
 """What to type at each question to come to the end."""
 
+COMES_AGAIN = 0.1
+"""Seconds in which Telegram repeats what it repeats."""
+
 NUMBERS = count(900_000)
 """Numbers of updates that Telegram itself does not come to."""
 
@@ -69,19 +72,23 @@ async def come_to(person: User, question: str) -> None:
         person.say(typed)
 
 
-async def go_on(person: User) -> None:
-    """Answer whatever is asked now, until the claim is kept; whoever cannot is stuck."""
+async def go_on(bot: Bot, *people: User) -> None:
+    """Everybody answers whatever they are asked now, until their claim is kept; whoever cannot is stuck."""
     for _ in range(2 * len(WAYS)):
-        await person.quiet()
-        if times(person, KEPT):
+        await until(lambda: bot.at_rest(*people))
+        going = [person for person in people if not times(person, KEPT)]
+        if not going:
             return
-        person.say(next(typed for asked, typed in WAYS.items() if asked in shown(person)[-1]))
-    raise AssertionError(f"stuck at {shown(person)[-3:]}")
+        for person in going:
+            person.say(next(typed for asked, typed in WAYS.items() if asked in shown(person)[-1]))
+    raise AssertionError(f"stuck at {[shown(person)[-3:] for person in going]}")
 
 
 async def one_claim(bot: Bot, *people: User) -> None:
     """Everybody comes to the end, with one effect and no apology."""
-    await asyncio.gather(*(go_on(person) for person in people))
+    await go_on(bot, *people)
+    await asyncio.sleep(COMES_AGAIN)
+    await until(lambda: bot.at_rest(*people))
     for person in people:
         assert await claims(bot, person) == 1
         assert times(person, GIVEN_UP) == 0

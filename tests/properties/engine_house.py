@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from kjfz_bot.app.content import build_content, content_root, read_files, read_locales, read_packs
+from kjfz_bot.app.wiring import sound_content
 from kjfz_bot.dialog.check_words import wanted_keys
 from kjfz_bot.dialog.content import Content, Function, Scene, Signature
 from kjfz_bot.dialog.files import load_dialog
 from kjfz_bot.dialog.inbound import No, Ok, ServiceCall
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.model import Dialog
-from kjfz_bot.services import language, retention  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.registry import signatures
 from kjfz_bot.texts.catalogue import escape, load_catalogue
 
@@ -209,5 +209,4 @@ def house() -> Content:
 @cache
 def product() -> Content:
     """The product as it ships."""
-    root = content_root()
-    return build_content(read_files(root / "dialogs", ".yaml"), read_locales(root), read_packs(), signatures())
+    return sound_content()

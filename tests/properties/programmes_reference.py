@@ -6,6 +6,7 @@ It shares nothing with the product but the files, so that agreement means someth
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import combinations, product
 from typing import Any
 
@@ -123,7 +124,7 @@ class Reference:
     values: dict[str, list[Any]]
     _settled: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def facts(self) -> tuple[str, ...]:
         own = dict.fromkeys(name for rule in self.criterion["rules"] for name in named(rule.get("when")))
         if "contract_years" in own or "contract_years_left" in own:

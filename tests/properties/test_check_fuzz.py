@@ -10,6 +10,7 @@ import pytest
 from kjfz_bot.app.content import load_content
 from kjfz_bot.programmes.outcomes import UNDECIDED
 from kjfz_bot.services.check import Checker
+from tests.unit.programmes.shipped import SUBJECTS
 
 ON = date(2026, 2, 28)
 LINES = {True: 60_000, False: 6_000}
@@ -21,7 +22,6 @@ STRANGE: tuple[Any, ...] = (
     *("2026-02-28", "2026-03-01", "3", "\x00", "\ud800", "\u202e", "𠮷", "e\u0301" * 50, "x" * 5000, "<b>", "{}"),
     *([], {}, ["none"], ["founded", "none"], ["founded", "founded"], ["not_sure"], [None], [[]], {"a": 1}),
 )
-SUBJECTS = [(name, subject) for name, found in load_content().programmes.items() for subject in found.subjects]
 
 
 def strange_case(names: tuple[str, ...], values: dict[str, tuple[str, ...]], chance: random.Random) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from tests.properties.engine_subjects import SUBJECTS, Subject
 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=str)
 @given(done=actions(45))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_every_input_keeps_the_rules(subject: Subject, done: list[Action]) -> None:
     """Saved is what was left, one question stands, services get active answers only, nothing is done twice."""
     play(subject.content(), subject.language, done)
@@ -23,7 +23,7 @@ def test_every_question_met_can_be_answered_by_typing_on_every_channel(subject: 
     questions = Questions()
 
     @given(done=actions(40))
-    @settings(max_examples=18)
+    @settings(max_examples=10)
     def look(done: list[Action]) -> None:
         player = Player(subject.content(), subject.language)
         for action in done:

@@ -8,8 +8,7 @@ from tests.properties.engine_actions import act
 from tests.properties.engine_player import Player
 from tests.properties.engine_rules import Questions, back_restores, play, undo_restores
 from tests.properties.engine_subjects import SUBJECTS, Subject, drawn, steps
-from tests.properties.engine_versions import Version, house_versions, product_versions
-from tests.properties.test_engine_versions import open_version
+from tests.properties.test_engine_versions import VERSIONS, open_version
 
 pytestmark = pytest.mark.prove
 
@@ -44,11 +43,10 @@ def test_back_and_undo_restore_exactly(subject: Subject, rounds: int, prove_seed
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
-@pytest.mark.parametrize("versions", [house_versions(), product_versions()], ids=["house", "product"])
-def test_files_may_change_at_any_time(
-    versions: tuple[Version, ...], language: str, rounds: int, prove_seed: int
-) -> None:
+@pytest.mark.parametrize("name", VERSIONS)
+def test_files_may_change_at_any_time(name: str, language: str, rounds: int, prove_seed: int) -> None:
     """A version after every few actions."""
+    versions = VERSIONS[name]()
     for number in range(rounds):
         chance = random.Random(f"{prove_seed} version {number}")
         player = Player(versions[0].content, language)

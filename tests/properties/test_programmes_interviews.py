@@ -1,7 +1,7 @@
 """Whole cases with a fixed seed: what an interview comes to hangs neither on its length nor on its order."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,8 +21,20 @@ from tests.properties.programmes_reference import (
 from tests.unit.programmes.shipped import SUBJECTS, programmes
 
 ON = date(2026, 2, 27)
-CASES = 3_500
-"""Cases for each of the six subjects: 21,000 in all."""
+SOME, SAMPLED, PROVED = 400, 100, 3_500
+"""Cases for each of the six subjects: in the suite, in the sample of the long proof, and in full, 21,000 in all."""
+
+Draw = Callable[[str, str], Iterator[tuple[Facts, random.Random]]]
+
+
+@pytest.fixture(params=["some", pytest.param("many", marks=pytest.mark.prove)])
+def all_cases(request: pytest.FixtureRequest, prove_seed: int, prove_full: bool) -> Draw:
+    """Draws the cases of a subject: the same every time, or others with each seed of the long proof."""
+    many = request.param == "many"
+    number = (PROVED if prove_full else SAMPLED) if many else SOME
+    return lambda programme, subject: drawn(
+        f"{prove_seed if many else ''}{programme}-{subject}", programme, subject, number
+    )
 
 
 def draw(references: list[Reference], questions: tuple[str, ...], chance: random.Random) -> Facts:
@@ -58,16 +70,18 @@ def outcomes_of(programme: Programme, subject: str, facts: Facts) -> dict[str, t
     return {each.id: each.possible for each in programme.evaluate(subject, facts, ON).criteria}
 
 
-def all_cases(programme: str, subject: str) -> Iterator[tuple[Facts, random.Random]]:
-    chance = random.Random(f"{programme}-{subject}")
+def drawn(seed: str, programme: str, subject: str, number: int) -> Iterator[tuple[Facts, random.Random]]:
+    chance = random.Random(seed)
     plain = references(programme, subject, ON)
     questions = programmes()[programme].rules(subject).edition(ON).questions
-    for _ in range(CASES):
+    for _ in range(number):
         yield draw(plain, questions, chance), chance
 
 
 @pytest.mark.parametrize(("name", "subject"), SUBJECTS)
-def test_a_short_interview_in_any_order_comes_to_what_full_answers_come_to(name: str, subject: str) -> None:
+def test_a_short_interview_in_any_order_comes_to_what_full_answers_come_to(
+    name: str, subject: str, all_cases: Draw
+) -> None:
     """Asking only what next_questions names gives every outcome all facts give, and no answer widens the verdict."""
     programme = programmes()[name]
 
@@ -81,7 +95,7 @@ def test_a_short_interview_in_any_order_comes_to_what_full_answers_come_to(name:
 
 
 @pytest.mark.parametrize(("name", "subject"), SUBJECTS)
-def test_a_quick_interview_in_any_order_comes_to_the_same_verdict(name: str, subject: str) -> None:
+def test_a_quick_interview_in_any_order_comes_to_the_same_verdict(name: str, subject: str, all_cases: Draw) -> None:
     """Asking only what can change the verdict gives the verdict all facts give."""
     programme = programmes()[name]
 
@@ -92,7 +106,7 @@ def test_a_quick_interview_in_any_order_comes_to_the_same_verdict(name: str, sub
 
 
 @pytest.mark.parametrize(("name", "subject"), SUBJECTS)
-def test_whole_cases_come_to_what_the_plain_evaluator_gives(name: str, subject: str) -> None:
+def test_whole_cases_come_to_what_the_plain_evaluator_gives(name: str, subject: str, all_cases: Draw) -> None:
     """Outcomes, "not sure" included, and the verdict over them agree with trying every value."""
     programme = programmes()[name]
     plain = references(name, subject, ON)
@@ -106,11 +120,11 @@ def test_whole_cases_come_to_what_the_plain_evaluator_gives(name: str, subject: 
 
 
 @pytest.mark.parametrize(("name", "subject"), SUBJECTS)
-def test_answers_in_any_order_never_widen_a_criterion(name: str, subject: str) -> None:
+def test_answers_in_any_order_never_widen_a_criterion(name: str, subject: str, all_cases: Draw) -> None:
     """Even facts given without being asked only ever take outcomes away, criterion by criterion."""
     programme = programmes()[name]
 
-    for facts, chance in list(all_cases(name, subject))[: CASES // 20]:
+    for facts, chance in list(all_cases(name, subject))[::5]:
         told: Facts = {}
         before = outcomes_of(programme, subject, told)
         for fact in chance.sample(list(facts), len(facts)):

@@ -1,5 +1,6 @@
 """The same changes by other hands on PostgreSQL: found by the same rules."""
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from kjfz_bot.storage.audit_roots import RootFile
 from kjfz_bot.storage.store import inspect_store
 from kjfz_bot.storage.verify.finding import Finding, Scene
 from kjfz_bot.storage.verify.run import verify
+from tests.postgres import Cluster
+from tests.slate import Slate
 from tests.storage.test_sqlite_verify import CHANGES, live_in
 from tests.unit.app.house import NOON, House
 
@@ -24,18 +27,31 @@ WORDS = {
 OF_EVERY_DATABASE = [change for change in CHANGES if "CREATE TABLE" not in change[0]]
 
 
-@pytest.fixture
-def database_url(request: pytest.FixtureRequest) -> str:
-    """Only PostgreSQL."""
-    url: str = request.getfixturevalue("postgres").new_database()
-    return url
-
-
-@pytest.fixture
-def lived_in(tmp_path: Path, database_url: str) -> Path:
+@pytest.fixture(scope="module")
+def lived(postgres: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """A database to which everything has happened, and its folder."""
-    live_in(House(tmp_path, database_url))
-    return tmp_path
+    directory = tmp_path_factory.mktemp("lived")
+    url = postgres.new_database()
+    live_in(House(directory, url))
+    return url.rpartition("/")[2], directory
+
+
+@pytest.fixture(scope="module")
+def lived_slate(postgres: Cluster, lived: tuple[str, Path]) -> Slate:
+    """A copy of it that comes back to what it was."""
+    return Slate(postgres, lived[0])
+
+
+@pytest.fixture
+def database_url(lived_slate: Slate) -> str:
+    """The address of the copy, for one test to change."""
+    return lived_slate.wiped()
+
+
+@pytest.fixture
+def lived_in(lived: tuple[str, Path], tmp_path: Path) -> Path:
+    """The folder of the copy."""
+    return Path(shutil.copytree(lived[1], tmp_path, dirs_exist_ok=True))
 
 
 def _findings(directory: Path, url: str) -> list[Finding]:

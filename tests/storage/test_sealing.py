@@ -1,5 +1,6 @@
 """What people write is sealed: unreadable in every file, opened only by its own key and only in its own place."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,8 +25,8 @@ ADA, BEN = AddressKey("web", "ada"), AddressKey("web", "ben")
 
 @pytest.fixture
 def written(store: Store, tmp_path: Path, request: pytest.FixtureRequest) -> Callable[[], dict[str, bytes]]:
-    """Reads every file that the database, its journal and we have written."""
-    folders = [tmp_path]
+    """Reads every file that the database, its journal and we have written since the test began."""
+    folders, began = [tmp_path], time.time() - 1
     if store.database.shared:
         folders.append(request.getfixturevalue("postgres").data)
 
@@ -33,7 +34,8 @@ def written(store: Store, tmp_path: Path, request: pytest.FixtureRequest) -> Cal
         if store.database.shared:
             with store.transaction() as uow:
                 uow.connection.exec_driver_sql("CHECKPOINT")
-        return {str(path): path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()}
+        files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+        return {str(path): path.read_bytes() for path in files if path.stat().st_mtime >= began}
 
     return read
 

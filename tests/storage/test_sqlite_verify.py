@@ -1,5 +1,6 @@
 """A database that was changed by other hands: each way is found, and named by its rule and place."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -25,11 +26,18 @@ def _without_keys(table: str) -> str:
     return f"CREATE TABLE copied AS SELECT * FROM {table}; DROP TABLE {table}; ALTER TABLE copied RENAME TO {table};"
 
 
-@pytest.fixture
-def lived_in(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with two people who talked, two who were erased, a dead letter, and a published root."""
-    live_in(House(tmp_path))
-    return tmp_path
+    directory = tmp_path_factory.mktemp("lived")
+    live_in(House(directory))
+    return directory
+
+
+@pytest.fixture
+def lived_in(lived: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test to change."""
+    return Path(shutil.copytree(lived, tmp_path, dirs_exist_ok=True))
 
 
 def live_in(house: House) -> None:

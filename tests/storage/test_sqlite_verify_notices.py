@@ -1,7 +1,7 @@
 """Notices that were changed by other hands: each way is found, and named by its rule and place."""
 
+import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,10 +14,11 @@ from kjfz_bot.storage.verify.run import verify
 from tests.unit.app.office import NOON, Office
 
 
-@pytest.fixture
-def lived_in(tmp_path: Path) -> Iterator[Path]:
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with a notice that arrived, and a decision that is owed, of which an officer was told."""
-    office = Office(tmp_path)
+    directory = tmp_path_factory.mktemp("lived")
+    office = Office(directory)
     for name in ("ada", "ben", "officer"):
         office.say(name, "hello")
     office.deliver()
@@ -32,7 +33,13 @@ def lived_in(tmp_path: Path) -> Iterator[Path]:
     office.look()
     assert office.states() == [("decided", "delivered"), ("decided", "owed"), ("unreachable", "delivered")]
     office.close()
-    yield tmp_path
+    return directory
+
+
+@pytest.fixture
+def lived_in(lived: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test to change."""
+    return Path(shutil.copytree(lived, tmp_path, dirs_exist_ok=True))
 
 
 def _findings(directory: Path) -> list[Finding]:

@@ -29,8 +29,8 @@ def house(tmp_path: Path, database_url: str) -> Iterator[House]:
 
 
 @pytest.fixture
-def house_on_files(tmp_path: Path) -> Iterator[House]:
+def house_on_files(sqlite_database: Path) -> Iterator[House]:
     """A house whose database is a file, for tests of what is in files."""
-    opened = House(tmp_path)
+    opened = House(sqlite_database)
     yield opened
     opened.close()

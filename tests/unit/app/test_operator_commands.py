@@ -1,5 +1,6 @@
 """What an operator does to a database from the command line, as real processes: output and exit codes."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -17,16 +18,22 @@ def bot(tmp_path: Path) -> CommandLine:
     return CommandLine(tmp_path)
 
 
-@pytest.fixture
-def database(bot: CommandLine) -> Path:
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data directory of a server that was used and stopped."""
-    directory = bot.folder / "data"
+    directory = tmp_path_factory.mktemp("used")
     house = House(directory)
     house.talk("ada", "hello", "boom")
     for _ in range(MAX_ATTEMPTS):
         house.wait(60)
     house.close()
     return directory
+
+
+@pytest.fixture
+def database(bot: CommandLine, used: Path) -> Path:
+    """A copy of it where the commands look."""
+    return Path(shutil.copytree(used, bot.folder / "data"))
 
 
 def test_verify_says_that_all_is_well(bot: CommandLine, database: Path) -> None:

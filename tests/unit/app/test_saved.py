@@ -1,6 +1,7 @@
 """A saved conversation, played again, gives the same answers; the first that is not the same is shown."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,10 +22,11 @@ ADA = AddressKey("web", "ada-canary")
 SAID = ("/start", "/check", "1", "2", "r9:none", "1", "/lang", "2", "back", "/check", "nonsense")
 
 
-@pytest.fixture
-def talked(tmp_path: Path) -> Settings:
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database in which somebody talked with the shipped dialogues, in both languages."""
-    house = House(tmp_path)
+    directory = tmp_path_factory.mktemp("said")
+    house = House(directory)
     house.writer = Writer(
         house.store, Conductor(wired_content(), SERVICES, "en"), lambda: house.now, lambda _keys: None
     )
@@ -33,7 +35,13 @@ def talked(tmp_path: Path) -> Settings:
         house.send(ADA.external_id, text, f"u{number}", "zh-CN")
         house.wait(7)
     house.close()
-    return Settings(data_dir=tmp_path)
+    return directory
+
+
+@pytest.fixture
+def talked(said: Path, tmp_path: Path) -> Settings:
+    """The settings of a copy of it."""
+    return Settings(data_dir=Path(shutil.copytree(said, tmp_path, dirs_exist_ok=True)))
 
 
 def _save(settings: Settings) -> Path:

@@ -20,16 +20,9 @@ OpenHouse = Callable[[], House]
 
 
 @pytest.fixture
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An empty PostgreSQL database; the processes of one machine find the key file in the same folder."""
-    url: str = request.getfixturevalue("postgres").new_database()
-    return url
-
-
-@pytest.fixture
-def two(tmp_path: Path, url: str) -> Iterator[tuple[House, House]]:
+def two(tmp_path: Path, postgres_database: str) -> Iterator[tuple[House, House]]:
     """Two processes, driven by hand."""
-    houses = House(tmp_path, url), House(tmp_path, url)
+    houses = House(tmp_path, postgres_database), House(tmp_path, postgres_database)
     yield houses
     for house in houses:
         house.close()
