@@ -62,3 +62,5 @@ locks=(--requirement requirements.lock)
 echo "Installing what the locks name (${1:-run}) ..."
 "$uv" pip install --quiet --compile-bytecode --python "$VENV/bin/python" --require-hashes "${locks[@]}"
 "$uv" pip install --quiet --python "$VENV/bin/python" --no-deps --no-build-isolation --editable .
+# Where Python may not write beside the source, every start would compile it anew.
+"$VENV/bin/python" -m compileall -q src

@@ -6,7 +6,6 @@ Mirrors the inbox's waiting rows in memory for the one process that works on the
 from __future__ import annotations
 
 import heapq
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -32,7 +31,8 @@ class Lanes:
 
     def __init__(self, waiting: Iterable[Letter] = (), claimed: Iterable[Letter] = ()) -> None:
         """Line up the inbox's waiting letters; those `claimed` hold their lanes already."""
-        self._lanes: dict[int, deque[Letter]] = {}
+        # Lists, since most lanes have one letter: a deque of one takes eight times the room, for each person who waits.
+        self._lanes: dict[int, list[Letter]] = {}
         self._ready: dict[int, None] = {}
         self._resting: list[tuple[datetime, int]] = []
         for letter in waiting:
@@ -43,7 +43,7 @@ class Lanes:
     def add(self, letter: Letter) -> None:
         """Line a letter up behind the person's earlier ones."""
         person = letter.address.person
-        lane = self._lanes.setdefault(person, deque())
+        lane = self._lanes.setdefault(person, [])
         lane.append(letter)
         if len(lane) == 1:
             self._line_up(letter)
@@ -72,7 +72,7 @@ class Lanes:
         """Free a lane: its claimed letter is dealt with."""
         person = letter.address.person
         lane = self._lanes[person]
-        lane.popleft()
+        del lane[0]
         if lane:
             self._line_up(lane[0])
         else:
@@ -91,7 +91,7 @@ class Lanes:
             self._ready.pop(person, None)
             self.finish(letter)
         else:
-            self._lanes[person] = deque(other for other in lane if other.seq != letter.seq)
+            self._lanes[person] = [other for other in lane if other.seq != letter.seq]
 
     @property
     def next_moment(self) -> datetime | None:
