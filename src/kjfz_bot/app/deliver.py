@@ -51,7 +51,7 @@ MAX_ATTEMPTS = 100
 LOOK = 1.0
 """Seconds between two looks for what other processes left to be sent, should their signals be lost."""
 
-APART = 0.02
+APART = 0.05
 """Seconds between two looks at least, so that what several commits of others have left is fetched with one."""
 
 NOTED = 0.1

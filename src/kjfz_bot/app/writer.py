@@ -38,7 +38,7 @@ MARKS_KEPT = 8 * BATCH
 MANY = 4
 """Turns in one cycle from which on the next cycle is given a moment to fill."""
 
-BREATH = 0.004
+BREATH = 0.010
 """Seconds of that moment: less than the commits of a disk take."""
 
 ENDED = "The server is ending and stores nothing more. Send it again once it is back."

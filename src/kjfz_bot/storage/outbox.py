@@ -50,7 +50,11 @@ _WAITING = (
     .limit(sa.bindparam("limit_"))
 )
 _THIS = OUTBOX.c.id == sa.bindparam("parcel")
-_TAKE = Bulk(sa.update(OUTBOX).where(_THIS, _IS_WAITING).values(state="sending"))
+_TAKE = (
+    sa.update(OUTBOX)
+    .where(OUTBOX.c.id.in_(sa.bindparam("parcels", expanding=True)), _IS_WAITING)
+    .values(state="sending")
+)
 _GIVE_UP = sa.update(OUTBOX).where(_THIS, _IS_WAITING).values(state="dead")
 _OF_CHANNEL = OUTBOX.c.address_id.in_(sa.select(ADDRESS.c.id).where(ADDRESS.c.channel == sa.bindparam("channel_")))
 _GIVE_BACK = sa.update(OUTBOX).where(_IS_SENDING, _OF_CHANNEL).values(state="waiting")
@@ -142,7 +146,8 @@ def claim(uow: UnitOfWork, channel: str, limit: int) -> list[Parcel]:
             parcels.append(_parcel(uow, row))
         except (SealBroken, UnknownPersonError):  # nobody else's message may wait behind it
             uow.connection.execute(_GIVE_UP, {"parcel": row.id})
-    _TAKE.run(uow, [{"parcel": parcel.id} for parcel in parcels])
+    if parcels:
+        uow.connection.execute(_TAKE, {"parcels": [parcel.id for parcel in parcels]})
     return parcels
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime
 
@@ -17,8 +17,11 @@ CACHED_ADDRESSES = 20_000
 
 EXTERNAL_ID = "address.external_id"
 
-_FIND = sa.select(ADDRESS.c.id, ADDRESS.c.person_id, ADDRESS.c.unreachable_at).where(
-    ADDRESS.c.channel == sa.bindparam("channel_"), ADDRESS.c.blind_index == sa.bindparam("blind_index_")
+_FIND = sa.select(
+    ADDRESS.c.id, ADDRESS.c.person_id, ADDRESS.c.channel, ADDRESS.c.blind_index, ADDRESS.c.unreachable_at
+).where(
+    ADDRESS.c.channel.in_(sa.bindparam("channels", expanding=True)),
+    ADDRESS.c.blind_index.in_(sa.bindparam("indices", expanding=True)),
 )
 _OF_PERSON = sa.select(
     ADDRESS.c.id,
@@ -91,11 +94,11 @@ class AddressBook:
 
     def resolve(self, uow: UnitOfWork, languages: Mapping[AddressKey, str], now: datetime) -> dict[AddressKey, Address]:
         """The address of each key; a new person's conversation begins in the language given for the key."""
-        found = {key: self._known.get(key) or find(uow, key) for key in languages}
+        found = {key: self._known[key] for key in languages if key in self._known}
+        found |= find_all(uow, [key for key in languages if key not in found])
         # In an order of their own, so that two processes that meet the same newcomers do not wait for each other.
-        missing = sorted((key for key, address in found.items() if address is None), key=astuple)
-        added = _add(uow, missing, languages, now) if missing else {}
-        resolved = {key: address or added[key] for key, address in found.items()}
+        missing = sorted((key for key in languages if key not in found), key=astuple)
+        resolved = found | (_add(uow, missing, languages, now) if missing else {})
         self._remember(resolved)
         return resolved
 
@@ -113,9 +116,20 @@ class AddressBook:
 
 def find(uow: UnitOfWork, key: AddressKey) -> Address | None:
     """The stored address, or None where nobody has written from it."""
-    index = uow.keys.blind_index(key.channel, key.external_id)
-    row = uow.connection.execute(_FIND, {"channel_": key.channel, "blind_index_": index}).one_or_none()
-    return None if row is None else Address(row[0], row[1], key, reachable=row[2] is None)
+    return find_all(uow, [key]).get(key)
+
+
+def find_all(uow: UnitOfWork, keys: Collection[AddressKey]) -> dict[AddressKey, Address]:
+    """The stored addresses among these, by one query; those nobody has written from are left out."""
+    if not keys:
+        return {}
+    indexed = {(key.channel, uow.keys.blind_index(key.channel, key.external_id)): key for key in keys}
+    names = {"channels": sorted({key.channel for key in keys}), "indices": [index for _, index in indexed]}
+    found = {}
+    for number, person, channel, index, lost in uow.connection.execute(_FIND, names):
+        if (key := indexed.get((channel, bytes(index)))) is not None:
+            found[key] = Address(number, person, key, reachable=lost is None)
+    return found
 
 
 def reachable(uow: UnitOfWork, person: int) -> list[tuple[Address, int]]:
