@@ -295,6 +295,19 @@ def config(as_json: AsJson = False) -> None:
         typer.echo(config_text(settings))
 
 
+@cli.command()
+def roles(as_json: AsJson = False) -> None:
+    """Show who may do what with whose: every action, role and relation. What is not in it is denied."""
+    from rich.console import Console
+
+    from kjfz_bot.app.roles_report import roles_json, roles_table
+
+    if as_json:
+        typer.echo(json.dumps(roles_json(), indent=2))
+    else:
+        Console().print(roles_table())
+
+
 @programmes.command("check")
 def check_programmes() -> None:
     """Find what an author should mend in packs, truth tables and their texts; a warning may stand."""
