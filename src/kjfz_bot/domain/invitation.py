@@ -15,6 +15,10 @@ LINK_LENGTH = 22
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Of the short code: no letter that is mistaken for a digit or another letter, and no U."""
 
+LINK_WORD = "join"
+"""The command of a link: `join-` and its secret stand behind `start=`."""
+
+_IN_LINK = re.compile(rf"\b{LINK_WORD}-([A-Za-z0-9_-]{{{LINK_LENGTH}}})(?![A-Za-z0-9_-])")
 _LINK = re.compile(rf"[A-Za-z0-9_-]{{{LINK_LENGTH}}}")
 _SPOKEN = re.compile(rf"[{ALPHABET}]{{{SPOKEN_LENGTH}}}")
 _MISTAKEN = str.maketrans("OIL", "011")
@@ -35,10 +39,12 @@ def shown(code: str) -> str:
 def read_secret(text: str) -> str | None:
     """The secret in what somebody typed or a link brought, in its one form; None where there is none.
 
-    In the short one, case, gaps and the letters O, I and L do not matter.
+    A whole link may be given too. In the short one, case, gaps and the letters O, I and L do not matter.
     """
     said = text.strip()
     if _LINK.fullmatch(said):
         return said
+    if (within := _IN_LINK.search(said)) is not None:
+        return within[1]
     plain = _BETWEEN.sub("", unicodedata.normalize("NFKC", said)).upper().translate(_MISTAKEN)
     return plain if _SPOKEN.fullmatch(plain) else None

@@ -48,6 +48,7 @@ _NAMED = (
         ORGANISATION.c.programme == sa.bindparam("in_programme"),
         ORGANISATION.c.kind == sa.bindparam("kind_"),
         ORGANISATION.c.name == sa.bindparam("name_"),
+        ORGANISATION.c.district.is_not_distinct_from(sa.bindparam("in_district", type_=sa.Text)),
     )
     .order_by(ORGANISATION.c.id)
     .limit(1)
@@ -95,9 +96,11 @@ def find(uow: UnitOfWork, number: int) -> Organisation | None:
     return None if row is None else read(row)
 
 
-def named(uow: UnitOfWork, programme: str, kind: OrganisationKind, name: str) -> Organisation | None:
-    """The oldest of a kind with exactly that name in a programme, for operators."""
-    names = {"in_programme": programme, "kind_": kind, "name_": name}
+def named(
+    uow: UnitOfWork, programme: str, kind: OrganisationKind, name: str, district: str | None
+) -> Organisation | None:
+    """The oldest of a kind with exactly that name in a programme, in that district or with none."""
+    names = {"in_programme": programme, "kind_": kind, "name_": name, "in_district": district}
     row = uow.connection.execute(_NAMED, names).one_or_none()
     return None if row is None else read(row)
 
