@@ -17,7 +17,7 @@ from kjfz_bot.dialog.files import load_dialog
 from kjfz_bot.dialog.inbound import No, Ok, ServiceCall
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.model import Dialog
-from kjfz_bot.services import language, retention  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import invitations, language, retention, roles  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.registry import signatures
 from kjfz_bot.texts.catalogue import escape, load_catalogue
 
@@ -151,6 +151,15 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "rooms": _rooms,
     "free_days": _free_days,
     "tasks": _tasks,
+    "my_rights": lambda _services, _inputs: ["roles", "invite"],
+    "roles_to_give": lambda _services, _inputs: [["firm", {"text": "role-firm"}], ["city", {"text": "role-city"}]],
+    "places_to_give": lambda _services, _inputs: [["ningbo", {"text": "ningbo.short"}]],
+    "seats_to_give": lambda _services, inputs: [["1", "Office"], ["new", "New"]][
+        : 2 if inputs["role"] == "firm" else 1
+    ],
+    "districts_to_give": lambda _services, _inputs: [],
+    "roles_page": _tasks,
+    "role_acts": lambda _services, _inputs: [["revoke", {"text": "roles-act.revoke"}], ["keep", "Keep"]],
 }
 
 

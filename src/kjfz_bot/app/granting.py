@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from io import StringIO
@@ -13,7 +14,7 @@ import segno
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.operating import looking, writing
 from kjfz_bot.app.settings import Settings
-from kjfz_bot.app.wiring import doors
+from kjfz_bot.app.wiring import doors, say_key_made
 from kjfz_bot.domain import invitation as secret_forms
 from kjfz_bot.domain.access_table import ROLES, SEATS, VISITOR, OrganisationKind, Role
 from kjfz_bot.domain.organisation import Organisation
@@ -24,7 +25,7 @@ from kjfz_bot.services.invitations import LASTS, invite
 from kjfz_bot.storage import grants, organisations
 from kjfz_bot.storage.grants import Given
 from kjfz_bot.storage.invitations import Invitation
-from kjfz_bot.storage.store import UnitOfWork
+from kjfz_bot.storage.store import UnitOfWork, open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,21 @@ def invite_by_operator(
     if kind in ("district", "firm") and not wanted.district:
         raise FactError("district", f"A {kind} lies in a district: name it with --district.")
     now = clock()
-    with writing(settings) as uow:
+    with _beginning(settings) as uow:
         seat = _seat(uow, kind, wanted, now)
         made, opened_by = invite(uow, Invitation(0, role, seat, None, now + LASTS), now)
     links = tuple(doors(settings).links(opened_by.link))
     return Made(links, secret_forms.shown(opened_by.code), made.expires_at)
+
+
+@contextmanager
+def _beginning(settings: Settings) -> Iterator[UnitOfWork]:
+    """One short transaction, on a database that is made where there is none: the first officer may be invited first."""
+    store = open_store(
+        settings.data_dir, serving=False, keys=settings.key_path, key_made=say_key_made, url=settings.database
+    )
+    with closing(store), store.transaction() as uow:
+        yield uow
 
 
 def role_named(name: str) -> Role:

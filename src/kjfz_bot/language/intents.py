@@ -23,7 +23,7 @@ _TELLING = {
         "speak_to_someone real_person human phone_number contact",
     ),
     "settings": phrases("设置 提醒设置 消息提醒 通知设置 settings reminders notifications"),
-    "invite": phrases("邀请别人 邀请同事 发邀请 发出邀请 生成邀请 invite_someone invite_a_colleague"),
+    "invite": phrases("邀请他人 邀请同事 邀请某人 发邀请 发出邀请 生成邀请 invite_someone invite_a_colleague"),
     "join": phrases("邀请码 接受邀请 我有邀请 收到邀请 invitation_code have_an_invitation accept_the_invitation"),
     "roles": phrases("我的角色 我的身份 我的权限 角色管理 权限管理 my_roles my_role manage_roles"),
     "claim_role": phrases(

@@ -71,7 +71,7 @@ def seats_to_give(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> O
     scope = _scope(gate, role, inputs["where"])
     found = organisations.listed(uow, [scope], SEATS[role], MOST)
     may = [each for each in found if gate.can(grant_action(role), each.seat(None)).allowed]
-    new = [[NEW, {"text": "invite-organisation.new"}]] if scope.organisation is None else []
+    new = [[NEW, {"text": "invite-organisation.new"}]] if _can_be_new(role, scope) else []
     return Ok([*([f"{each.id}", each.name] for each in may), *new])
 
 
@@ -90,7 +90,7 @@ def districts_to_give(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) 
 def seat(uow: UnitOfWork, gate: Gate, role: Role, inputs: Mapping[str, Any]) -> Organisation:
     """The organisation that was chosen, with the number 0 where it is new; NotThere where it is in no such place."""
     scope = _scope(gate, role, inputs["where"])
-    if inputs["organisation"] == NEW and scope.organisation is None:
+    if inputs["organisation"] == NEW and _can_be_new(role, scope):
         return Organisation(
             id=0,
             public_id=secrets.token_hex(8),
@@ -128,6 +128,11 @@ def _scope(gate: Gate, role: Role, where: object) -> Scope:
     if found is None:
         raise NotThere(where)
     return found
+
+
+def _can_be_new(role: Role, scope: Scope) -> bool:
+    """Not where one gives roles in one's own organisation, nor a second authority beside one's own district's."""
+    return scope.organisation is None and not (role == "district" and scope.district is not None)
 
 
 def _label(uow: UnitOfWork, scope: Scope) -> Any:
