@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kjfz_bot.texts.catalogue import Catalogue
+from kjfz_bot.texts.catalogue import Catalogue, plain
 
 
 def spoken(texts: Catalogue, language: str, value: Any) -> Any:
     """A value with the texts it names in their places; anything else is as it was."""
     if not isinstance(value, Mapping):
         return value
-    return texts.text(language, value["text"], **all_spoken(texts, language, value.get("args", {})))
+    # Not `text`, which would take what looks like a tag out of a name.
+    return plain(texts.rich(language, value["text"], **all_spoken(texts, language, value.get("args", {}))))
 
 
 def all_spoken(texts: Catalogue, language: str, values: Mapping[str, Any]) -> dict[str, Any]:
