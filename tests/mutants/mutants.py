@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _SHARED = "tests/unit/app/test_shared_postgresql.py"
 _FIRST_TABLES = "storage/migrations/versions/v0001_first_tables.py"
+_ROLE_ROWS = "tests/storage/test_roles.py"
 _WRITE = "        self._write(uow, taken)\n"
 _FINISH = "        inbox.finish(uow, answered)\n"
 _COMMIT = """\
@@ -160,5 +161,69 @@ MUTANTS = (
         "pending updates dropped when the webhook is registered",
         "tests/unit/channels/telegram/test_intake.py::test_the_webhook_is_registered_until_it_is",
         (Patch("channels/telegram/webhook.py", '"drop_pending_updates": False', '"drop_pending_updates": True'),),
+    ),
+    Mutant(
+        "no gate",
+        "tests/access/test_matrix.py::test_every_call_is_answered_as_the_table_says[sqlite]",
+        (
+            Patch(
+                "domain/access.py",
+                "    return Decision(allowed=False, reason=denied)",
+                "    return Decision(allowed=True, reason=denied)",
+            ),
+        ),
+    ),
+    Mutant(
+        "no filter of tenants: programme",
+        f"{_ROLE_ROWS}::test_a_list_has_rows_of_its_scope_only[sqlite]",
+        (
+            Patch(
+                "storage/organisations.py",
+                '    ORGANISATION.c.programme == sa.bindparam("in_programme"),\n    sa.or_(',
+                '    sa.bindparam("in_programme") != "",\n    sa.or_(',
+            ),
+        ),
+    ),
+    Mutant(
+        "no filter of tenants: district",
+        f"{_ROLE_ROWS}::test_holders_are_listed_within_their_scope_only[sqlite]",
+        (
+            Patch(
+                "storage/organisations.py",
+                'ORGANISATION.c.district == sa.bindparam("in_district", type_=sa.Text),',
+                "sa.true(),",
+            ),
+        ),
+    ),
+    Mutant(
+        "a role that was revoked counts on",
+        f"{_ROLE_ROWS}::test_a_role_counts_from_its_confirmation_to_its_end[sqlite]",
+        (Patch("storage/grants.py", "STANDS = ROLE_GRANT.c.revoked_at.is_(None)", "STANDS = sa.true()"),),
+    ),
+    Mutant(
+        "an invitation is used more than once",
+        f"{_ROLE_ROWS}::test_of_eight_who_try_at_once_one_gets_it[sqlite]",
+        (Patch("storage/invitations.py", "    INVITATION.c.used_at.is_(None),\n", ""),),
+    ),
+    Mutant(
+        "an invitation has no end",
+        f"{_ROLE_ROWS}::test_an_invitation_lasts_to_its_last_moment[sqlite]",
+        (Patch("storage/invitations.py", '    INVITATION.c.expires_at > sa.bindparam("now"),\n', ""),),
+    ),
+    Mutant(
+        "secrets of invitations stored as they are",
+        f"{_ROLE_ROWS}::test_only_hashes_of_the_secrets_are_stored[sqlite]",
+        (Patch("storage/invitations.py", "return uow.keys.blind_index(_HASHED_AS, secret)", "return secret.encode()"),),
+    ),
+    Mutant(
+        "an invitation outlives the right to make it",
+        "tests/unit/app/test_roles.py::test_what_was_revoked_counts_no_more_at_the_next_message[sqlite]",
+        (
+            Patch(
+                "services/invitations.py",
+                "if found is not None and _still_offered(uow, actor, found):",
+                "if found is not None:",
+            ),
+        ),
     ),
 )

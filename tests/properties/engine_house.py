@@ -92,6 +92,13 @@ SERVICES = {
 }
 
 
+TOLD = {name: {"text": "role-firm"} for name in ("role", "organisation", "programme", "links", "code", "until")} | {
+    "state": "granted",
+    "act": "revoke",
+}
+"""What fills the words that confirm an effect of the product."""
+
+
 @dataclass
 class Services:
     """The services of the house; they remember what was done, refuse when told to, and count."""
@@ -121,7 +128,7 @@ class Services:
         if call.name == "set_language":
             known = call.inputs["language"] in LANGUAGES
             return Ok(call.inputs["language"], language=call.inputs["language"] if known else None)
-        return Ok(value=len(self.done), undo_until=self.now() + timedelta(days=1))
+        return Ok(value=len(self.done), undo_until=self.now() + timedelta(days=1), text_args=TOLD)
 
     def decided(self) -> set[str]:
         """The tasks that are off the list."""
@@ -151,6 +158,15 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "rooms": _rooms,
     "free_days": _free_days,
     "tasks": _tasks,
+    "my_rights": lambda _services, _inputs: ["roles", "invite"],
+    "roles_to_give": lambda _services, _inputs: [["firm", {"text": "role-firm"}], ["city", {"text": "role-city"}]],
+    "places_to_give": lambda _services, _inputs: [["ningbo", {"text": "ningbo.short"}]],
+    "seats_to_give": lambda _services, inputs: [["1", "Office"], ["new", "New"]][
+        : 2 if inputs["role"] == "firm" else 1
+    ],
+    "districts_to_give": lambda _services, _inputs: [],
+    "roles_page": _tasks,
+    "role_acts": lambda _services, _inputs: [["revoke", {"text": "roles-act.revoke"}], ["keep", "Keep"]],
 }
 
 

@@ -13,6 +13,8 @@ from typing import Annotated
 
 import typer
 
+from kjfz_bot.app import cli_roles
+from kjfz_bot.app.cli_roles import AsJson, Yes
 from kjfz_bot.errors import ContentError, FactError, KeyFileError, KjfzError, SavedFileError, SettingError
 
 REFUSED = 2  # the operator can mend it: an argument, a setting, a file
@@ -39,6 +41,8 @@ cli.add_typer(dead, name="dead-letters")
 keys = typer.Typer(no_args_is_help=True, help="Change the master key.")
 cli.add_typer(keys, name="keys")
 
+cli_roles.add_to(cli)
+
 ProgrammeName = Annotated[str, typer.Argument(metavar="PROGRAMME", help="Such as ningbo or changping.")]
 SubjectName = Annotated[str, typer.Argument(metavar="SUBJECT", help="Who is checked: expert, firm or pair.")]
 FactsFile = Annotated[
@@ -50,8 +54,6 @@ FactsFile = Annotated[
     ),
 ]
 ReferenceDate = Annotated[str, typer.Option("--on", help="The reference date, such as 2026-03-01; today if left out.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a script to read.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 LetterNumber = Annotated[int, typer.Argument(metavar="ID", help="Its number, from `kjfz-bot dead-letters list`.")]
 Language = Annotated[str, typer.Option("--lang", help="The language of the texts.")]
 Moment = Annotated[

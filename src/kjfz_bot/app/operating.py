@@ -36,7 +36,7 @@ def findings(settings: Settings, console: Console) -> list[Finding]:
 
     Where nobody serves the database, waiting is judged at the moment it was last used: a backup waits for nobody.
     """
-    with _looking(settings) as store, store.reading() as uow:
+    with looking(settings) as store, store.reading() as uow:
         last = None if store.served else newest(uow)
         scene = Scene(last or machine_clock(), RootFile(settings.data_dir).read())
         with progress(console) as tick:
@@ -45,19 +45,19 @@ def findings(settings: Settings, console: Console) -> list[Finding]:
 
 def list_dead(settings: Settings) -> list[Letter]:
     """The letters that were given up."""
-    with _looking(settings) as store, store.reading() as uow:
+    with looking(settings) as store, store.reading() as uow:
         return inbox.dead(uow)
 
 
 def retry_dead(settings: Settings, number: int, clock: Clock = machine_clock) -> None:
     """Have a dead letter tried again by the server that runs, or by the next one."""
-    with _writing(settings) as uow:
+    with writing(settings) as uow:
         dead_letters.ask_for_retry(uow, number, clock())
 
 
 def drop_dead(settings: Settings, number: int, clock: Clock = machine_clock) -> None:
     """Drop a dead letter."""
-    with _writing(settings) as uow:
+    with writing(settings) as uow:
         dead_letters.drop(uow, number, clock())
 
 
@@ -67,14 +67,14 @@ def save_conversation(settings: Settings, key: AddressKey, path: Path) -> int:
     That it was saved is kept in the person's audit, with the file's hash.
     """
     content = wired_content()
-    with _looking(settings) as store, store.reading() as uow:
+    with looking(settings) as store, store.reading() as uow:
         address = people.find(uow, key)
         if address is None:
             raise StoreError(f"Nobody has written from that address on the channel '{key.channel}'.")
         exchanges = history.exchanges(uow, key)
         language = conversations.languages(uow, [address.person])[address.person]
     text = saved.save(content, saved.Saved(key.channel, language, tuple(exchanges))).encode()
-    with _writing(settings) as uow, _new_file(path) as descriptor:
+    with writing(settings) as uow, _new_file(path) as descriptor:
         details: dict[str, str | int] = {"by": "operator", "file": hashlib.sha256(text).hexdigest()}
         audit.record(uow, Deed(address.person, "conversation_saved", machine_clock(), details))
         os.write(descriptor, text)
@@ -91,15 +91,16 @@ def replay_file(path: Path) -> saved.Difference | None:
 
 
 @contextmanager
-def _looking(settings: Settings) -> Iterator[Store]:
+def looking(settings: Settings) -> Iterator[Store]:
+    """A database to look at, in which nothing is changed."""
     with closing(inspect_store(settings.data_dir, keys=settings.key_path, url=settings.database)) as store:
         yield store
 
 
 @contextmanager
-def _writing(settings: Settings) -> Iterator[UnitOfWork]:
+def writing(settings: Settings) -> Iterator[UnitOfWork]:
     """One short transaction beside a server that may run; only on a database that is there and up to date."""
-    with _looking(settings):
+    with looking(settings):
         pass
     store = open_store(settings.data_dir, serving=False, keys=settings.key_path, url=settings.database)
     with closing(store), store.transaction() as uow:

@@ -104,6 +104,13 @@ class Settings(BaseSettings):
         description="the Telegram bot's token from @BotFather: a number, a colon, letters; without it no Telegram",
         examples=["123456:the-rest-of-it"],
     )
+    telegram_name: str = Field(
+        "",
+        pattern=r"^$|^[A-Za-z][A-Za-z0-9_]{3,31}$",
+        description="what the Telegram bot is called, without @, for the links of invitations; without it they lead to "
+        "the web chat only",
+        examples=["kjfz_bot"],
+    )
     telegram_api_base: str = Field(
         "https://api.telegram.org",
         pattern=r"^https?://[^/\s]+(/[^\s?#]*)?$",

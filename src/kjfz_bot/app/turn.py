@@ -260,7 +260,7 @@ class Conductor:
         """Ask the conversation what it makes of the letter, and run the services it needs until it waits again."""
         if letter.kind in _REMARKS:
             return self._remark(letter, before)
-        conversation = fold(before.events, seq=before.seq, language=before.language)
+        conversation = fold(before.events, seq=before.seq, language=before.language, roles=before.roles)
         turns = [advance(self._content, conversation, _READ[letter.kind](letter.body), letter.arrived_at)]
         deeds: tuple[Deed, ...] = ()
         if turns[0].service is not None:

@@ -26,7 +26,8 @@ from kjfz_bot.channels.telegram import compose as telegram
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
-from kjfz_bot.services import language, reminders, retention  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import invitations, language, reminders, retention, roles  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services.invitations import Doors
 from kjfz_bot.services.registry import SERVICES, signatures
 from kjfz_bot.storage.store import Store, open_store
 
@@ -99,6 +100,13 @@ def sound_content() -> Content:
     return content
 
 
+def doors(settings: Settings) -> Doors:
+    """Where a link of an invitation leads."""
+    web = settings.public_origin or f"http://{settings.host}:{settings.port}"
+    telegram = f"https://t.me/{settings.telegram_name}?start=" if settings.telegram_name else ""
+    return Doors(f"{web}/?start=", telegram)
+
+
 def say_key_made(path: Path) -> None:
     """Tell the operator, once, of the file that must not be lost."""
     text = (
@@ -121,7 +129,8 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
         relays, post = Relays(), Post(composers(content))
         holding = Shared() if store.database.shared else Alone()
-        conductor = Conductor(content, SERVICES, settings.language, post, holding)
+        services = {**SERVICES, **invitations.services(doors(settings))}
+        conductor = Conductor(content, services, settings.language, post, holding)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
         writer.start()
     except BaseException:

@@ -42,6 +42,7 @@ def advance(content: Content, conversation: Conversation, inbound: Inbound, now:
     if isinstance(inbound, Outcome):
         moves.outcome(work, inbound)
     elif not conversation.stack:
+        conversation.roles = False  # the first menu is everybody's, so that no service stands before the first words
         open_run(work, content.start, {})
         settle(work)
         if work.service is None:

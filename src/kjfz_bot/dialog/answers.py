@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from kjfz_bot.dialog import labels
 from kjfz_bot.dialog.conversation import Offer
+from kjfz_bot.domain.invitation import read_secret
 from kjfz_bot.language import births, dates, degree, money, normalise, numbers, options, suggestions, yesno
 
 SUGGEST_ABOVE = 60.0  # a ratio below this is no likeness worth mentioning
@@ -199,6 +200,13 @@ def selection(ids: Sequence[str], offer: Offer) -> Read:
     if not ids and not offer.limits.get("empty"):
         return NotAllowed("not-allowed-empty")
     return Value([id_ for id_, _ in offer.options if id_ in ids])
+
+
+@answer_kind("invitation")
+def read_invitation(text: str, _offer: Offer, _today: date) -> Read:
+    """The code or the link of an invitation, however it is typed; whether there is one is a service's to say."""
+    secret = read_secret(text)
+    return Unclear() if secret is None else Value(secret)
 
 
 @answer_kind("text")

@@ -263,6 +263,8 @@ class _Check:
             )
 
     def _menu(self, step: Step, kind: Menu) -> Iterator[Finding]:
+        if kind.rights is not None:
+            yield from self._source(step, kind.rights, "rights")
         for action in kind.actions:
             yield from self._condition(f"{step.id}.{action.id}", action.when)
             yield from self._changeable(step, action.change)

@@ -65,6 +65,12 @@ class Content:
         """The dialogue a command opens, None for a word no dialogue claims."""
         return self._by_command.get(word)
 
+    def link(self, text: str) -> tuple[str, str] | None:
+        """The dialogue that a link such as `join-…` opens, and what it says there; None where it is no such link."""
+        word, _, said = text.partition("-")
+        dialog = self._by_command.get(word)
+        return (dialog, said) if dialog is not None and said and self.dialogs[dialog].linked else None
+
     def intent(self, name: str) -> str | None:
         """The dialogue an intent opens."""
         return next((d.id for d in self.dialogs.values() if name in d.intents), None)

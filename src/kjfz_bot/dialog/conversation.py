@@ -138,10 +138,15 @@ class Offer:
 
 @dataclass(slots=True)
 class Conversation:
-    """One person's stack of runs and the standing offer; `seq` is the last event's."""
+    """One person's stack of runs and the standing offer; `seq` is the last event's.
+
+    `roles` says that they hold some, so that menus ask which: it is told from outside as the language is, and only an
+    offer in the log depends on it.
+    """
 
     seq: int
     language: str
+    roles: bool = False
     runs: dict[int, Run] = field(default_factory=dict)
     stack: list[int] = field(default_factory=list)
     offer: Offer | None = None
@@ -187,9 +192,9 @@ class Conversation:
         return [number for number in self.stack if self.root(self.runs[number]).id == root.id]
 
 
-def fold(events: Iterable[Event], *, seq: int, language: str) -> Conversation:
+def fold(events: Iterable[Event], *, seq: int, language: str, roles: bool = False) -> Conversation:
     """The conversation that a log amounts to; `seq` is the last ever given to this person, also to closed runs."""
-    conversation = Conversation(seq=0, language=language)
+    conversation = Conversation(seq=0, language=language, roles=roles)
     for event in events:
         apply(conversation, event)
     conversation.seq = max(seq, conversation.seq)

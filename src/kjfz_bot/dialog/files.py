@@ -42,6 +42,7 @@ def load_dialog(text: str, file: str, salt: str = "") -> Dialog:
         args=part.args,
         returns=part.returns,
         reminds=part.reminds,
+        linked=part.entry.linked,
     )
 
 
@@ -88,7 +89,13 @@ def _action(part: ActionPart) -> Action:
         restart=part.restart,
         end=part.end,
         when=part.when,
+        right=part.right,
     )
+
+
+def _menu(part: StepPart) -> Kind:
+    actions = tuple(_action(action) for action in part.menu or ())
+    return Menu(actions, part.lists_open, _source(part.rights) if part.rights else None)
 
 
 _KINDS: Mapping[str, Callable[[StepPart], Kind]] = {
@@ -98,7 +105,7 @@ _KINDS: Mapping[str, Callable[[StepPart], Kind]] = {
     "review": lambda part: Review(part.review or ()),
     "do": lambda part: Do(str(part.do), part.with_, part.undo),
     "call": lambda part: Call(str(part.call), part.with_),
-    "menu": lambda part: Menu(tuple(_action(action) for action in part.menu or ()), part.lists_open),
+    "menu": _menu,
     "list": _listing,
     "repeat": _repeat,
 }

@@ -50,14 +50,16 @@ class ServiceCall:
 class Ok:
     """A service did its work; `value` becomes the step's value and `text_args` fill the words that confirm it.
 
-    `undo_until` is the last moment the effect can be reversed; `language` is set by the service that switches it.
+    Both may name texts instead of saying them (`spoken.py`). `undo_until` is the last moment the effect can be
+    reversed; `language` is set by the service that switches it, `roles` by one that gives or takes the person's roles.
     `ends` says that the conversation is over: nothing of it goes on, and the person's next message begins anew.
     """
 
     value: Any = None
-    text_args: Mapping[str, str | int] = field(default_factory=dict)
+    text_args: Mapping[str, Any] = field(default_factory=dict)
     undo_until: datetime | None = None
     language: str | None = None
+    roles: bool | None = None
     ends: bool = False
 
 
@@ -67,7 +69,7 @@ class No:
 
     reason: str
     at: str | None = None
-    args: Mapping[str, str | int] = field(default_factory=dict)
+    args: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Notice:
     """
 
     topic: str
-    args: Mapping[str, str | int] = field(default_factory=dict)
+    args: Mapping[str, Any] = field(default_factory=dict)
     seq: int | None = None
     reminder: bool = False
 

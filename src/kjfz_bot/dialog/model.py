@@ -72,7 +72,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One entry of a menu: open or call a dialogue, change answers, start over, or end."""
+    """One entry of a menu: open or call a dialogue, change answers, start over, or end.
+
+    With a `right` it is there only for those whose roles give them that.
+    """
 
     id: str
     call: Call | None = None
@@ -81,14 +84,19 @@ class Action:
     restart: bool = False
     end: bool = False
     when: Condition | None = None
+    right: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What the person may do from here; after an action it is shown again. `lists_open` adds what is left open."""
+    """What the person may do from here; after an action it is shown again. `lists_open` adds what is left open.
+
+    `rights` gives the names of what a person with roles may do; nobody else is asked for.
+    """
 
     actions: tuple[Action, ...]
     lists_open: bool = False
+    rights: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +149,8 @@ class Step:
 class Dialog:
     """A dialogue: how it is entered, what it is given, its steps, the value it returns, and the hash of its file.
 
-    `reminds` says that somebody who left it unfinished is reminded of it.
+    `reminds` says that somebody who left it unfinished is reminded of it; `linked` that a link may open it and answer
+    its first question.
     """
 
     id: str
@@ -152,6 +161,7 @@ class Dialog:
     args: tuple[str, ...] = ()
     returns: str | None = None
     reminds: bool = False
+    linked: bool = False
 
     def walk_steps(self) -> Iterator[tuple[str, Step]]:
         """Every step with the block it stands in ('' at the top)."""

@@ -207,6 +207,15 @@ def open_dialog(work: Work, dialog: str) -> None:
         repeat_prompt(work)
 
 
+def open_afresh(work: Work, dialog: str) -> None:
+    """Open a dialogue from its beginning, as a link does: what was begun in it is given up."""
+    for root in [run for run in _roots(work) if run.dialog == dialog]:
+        for number in work.conversation.stack[::-1]:
+            if work.conversation.root(work.conversation.runs[number]).id == root.id:
+                work.emit("closed", number, how="cancelled")
+    open_dialog(work, dialog)
+
+
 def _roots(work: Work) -> list[Run]:
     """What the person has opened and not finished."""
     return [run for run in work.conversation.runs.values() if not run.closed and run.parent is None]
@@ -275,6 +284,8 @@ def _did(work: Work, call: ServiceCall, result: Ok | No) -> None:
     )
     if result.language is not None:
         work.conversation.language = result.language
+    if result.roles is not None:
+        work.conversation.roles = result.roles
     key = f"{run.dialog}-{step.id}" if step else ""
     if work.has_text(key):
         buttons = (Button("c:undo", work.text("control-undo")),) if until else ()

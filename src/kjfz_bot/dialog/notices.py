@@ -5,6 +5,7 @@ they are; that question is put again with whatever the person says next. A notic
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from kjfz_bot.dialog.conversation import Run
 from kjfz_bot.dialog.inbound import Notice
@@ -13,7 +14,7 @@ from kjfz_bot.dialog.model import Menu
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.texts.catalogue import Rich
 
-Words = Mapping[str, str | int]
+Words = Mapping[str, Any]
 Applies = Callable[[Work], Words | None]
 """What fills the words of a reminder beside its own arguments, None where there is nothing to remind of any more."""
 

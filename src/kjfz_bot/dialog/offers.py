@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,12 +12,16 @@ from kjfz_bot.dialog.inbound import ServiceCall, Why
 from kjfz_bot.dialog.labels import Options
 from kjfz_bot.dialog.model import Action, Ask, Dialog, Interview, Listing, Menu, Review, Source
 from kjfz_bot.dialog.setting import Setting
+from kjfz_bot.dialog.spoken import all_spoken, spoken
 from kjfz_bot.dialog.summary import changeable
 from kjfz_bot.dialog.walk import Open
 from kjfz_bot.programmes.facts import EARLIEST_DATE, MOST_YEARS
 
 PLAIN = {"years": "years", "date": "birth"}
 """Facts that are typed: kind of fact to kind of answer."""
+
+WORDS = "words"
+"""The limit under which an offer has variables of its question's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,12 @@ def _ask(setting: Setting, waiting: Open, ask: Ask) -> Offering | ServiceCall:
         given = _sourced(setting, waiting, ask.limits_from)
         if isinstance(given, ServiceCall):
             return given
-        limits |= given
+        limits |= _worded(setting, given)
     if isinstance(ask.options, Source):
         given = _sourced(setting, waiting, ask.options)
         if isinstance(given, ServiceCall):
             return given
-        options = labels.distinct([(str(id_), str(label)) for id_, label in given])
+        options = _labelled(setting, given)
         return Offering(ask.kind, options, limits, dynamic=True)
     texts, key = setting.content.texts, text_key(setting.dialog, waiting)
     if ask.kind == "yes_no":
@@ -71,6 +75,18 @@ def _ask(setting: Setting, waiting: Open, ask: Ask) -> Offering | ServiceCall:
     elif ask.options:
         options = labels.static(texts, setting.language, key, ask.options)
     return Offering(ask.kind, options, limits)
+
+
+def _labelled(setting: Setting, given: Iterable[tuple[Any, Any]]) -> Options:
+    """Options from a source, their labels in the person's language, so that the log holds what was read."""
+    texts, lang = setting.content.texts, setting.language
+    return labels.distinct([(str(id_), str(spoken(texts, lang, label))) for id_, label in given])
+
+
+def _worded(setting: Setting, limits: Mapping[str, Any]) -> dict[str, Any]:
+    """Limits from a source; what they give for the words of the question is said in the person's language."""
+    words = all_spoken(setting.content.texts, setting.language, limits.get(WORDS, {}))
+    return {**limits, WORDS: words} if words else dict(limits)
 
 
 def _sourced(setting: Setting, waiting: Open, source: Source, why: Why = "offer", **extra: Any) -> Any:
@@ -136,13 +152,19 @@ def _change_face(setting: Setting, names: Sequence[str]) -> Offering:
     return Offering("choice", labels.distinct(lines), dynamic=True)
 
 
-def _menu(setting: Setting, waiting: Open, menu: Menu) -> Offering:
+def _menu(setting: Setting, waiting: Open, menu: Menu) -> Offering | ServiceCall:
     face = setting.run.turned.get(waiting.key)
     chosen = next((action for action in menu.actions if action.id == face), None)
     if chosen is not None:
         return _change_face(setting, chosen.change)
+    rights: Any = ()
+    if menu.rights is not None and setting.conversation.roles:
+        rights = _sourced(setting, waiting, menu.rights)
+        if isinstance(rights, ServiceCall):
+            return rights
     texts, lang, key = setting.content.texts, setting.language, text_key(setting.dialog, waiting)
     shown = [action for action in menu.actions if _possible(setting, waiting, action)]
+    shown = [action for action in shown if action.right is None or action.right in rights]
     options = [(action.id, texts.text(lang, f"{key}.o-{action.id}")) for action in shown]
     if menu.lists_open:
         options = _open_runs(setting) + options
@@ -172,6 +194,6 @@ def _page(setting: Setting, waiting: Open, source: Source) -> Offering | Service
     page = _sourced(setting, waiting, source, "page", cursor=turned.get("cursor"))
     if isinstance(page, ServiceCall):
         return page
-    options = labels.distinct([(str(id_), str(label)) for id_, label in page["items"]])
+    options = _labelled(setting, page["items"])
     limits = {"next": page.get("next"), "previous": page.get("previous"), "optional": False}
     return Offering("choice", options, limits, dynamic=True)

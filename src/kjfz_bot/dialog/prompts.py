@@ -123,12 +123,19 @@ def _question(work: Work, run: Run, waiting: Open) -> Rich:
     key = words_key(work, run, waiting)
     question = waiting.question
     if question is None:
-        return work.rich(key, **arguments(run))
+        return work.rich(key, **_told(work, run))
     if question.fact == interview.SEE_ALL:
         return work.rich(key, reasons=_certain(work, run, waiting))
     if question.again and work.has_text(f"{key}.again"):
         return work.rich(f"{key}.again")
     return work.rich(key, place=work.text(f"{question.programme}.place"))
+
+
+def _told(work: Work, run: Run) -> dict[str, str | int]:
+    """What the text of a question may name: arguments, the words of what was picked from a source, the offer's own."""
+    offer = work.conversation.offer
+    picked = {a.key.rpartition(".")[2]: a.label for a in work.path(run).active if a.label is not None}
+    return {**picked, **arguments(run), **(offer.limits.get(offers.WORDS, {}) if offer is not None else {})}
 
 
 def _certain(work: Work, run: Run, waiting: Open) -> str:

@@ -15,6 +15,7 @@ from kjfz_bot.dialog.offers import Offering
 from kjfz_bot.dialog.summary import fact_label
 from kjfz_bot.dialog.walk import Path, walk
 from kjfz_bot.dialog.work import Work
+from kjfz_bot.domain.invitation import read_secret
 from kjfz_bot.programmes.facts import NOT_SURE
 
 
@@ -179,6 +180,8 @@ def fits(value: Any, offered: Offering) -> bool:
             return isinstance(value, list) and all(item in ids for item in value)
         case "yes_no":
             return isinstance(value, bool)
+        case "invitation":
+            return isinstance(value, str) and read_secret(value) == value
         case "text":
             return isinstance(value, str) and length(value) <= offered.limits.get("max_length", length(value))
         case "file":

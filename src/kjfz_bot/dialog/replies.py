@@ -106,7 +106,11 @@ def _command(work: Work, text: str) -> None:
     word, _, rest = text.removeprefix("/").partition(" ")
     word = word.partition("@")[0].casefold()
     dialog = work.content.command(word)
-    if dialog is not None:
+    linked = work.content.link(rest.strip() if dialog == work.content.start else f"{word}-{rest.strip()}")
+    if linked is not None:
+        moves.open_afresh(work, linked[0])
+        _feed(work, *linked)
+    elif dialog is not None:
         moves.open_dialog(work, dialog)
         if rest.strip():
             _feed(work, dialog, rest.strip())

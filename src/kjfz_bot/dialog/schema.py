@@ -25,7 +25,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     "review": frozenset(),
     "do": frozenset({"with", "undo"}),
     "call": frozenset({"with"}),
-    "menu": frozenset({"lists_open"}),
+    "menu": frozenset({"lists_open", "rights"}),
     "list": frozenset(),
     "repeat": frozenset({"until"}),
 }
@@ -90,6 +90,7 @@ class ActionPart(Part):
     change: tuple[Name, ...] = ()
     restart: bool = False
     end: bool = False
+    right: Name | None = None
 
     @model_validator(mode="after")
     def _does_one_thing(self) -> "ActionPart":
@@ -128,6 +129,7 @@ class StepPart(Part):
     with_: tuple[Name, ...] = Field(default=(), alias="with")
     menu: tuple[ActionPart, ...] | None = Field(default=None, min_length=1)
     lists_open: bool = False
+    rights: SourcePart | None = None
     list_: SourcePart | None = Field(default=None, alias="list")
     repeat: tuple["StepPart", ...] | None = Field(default=None, min_length=1)
     until: Condition | None = None
@@ -161,6 +163,12 @@ class StepPart(Part):
         return self
 
     @model_validator(mode="after")
+    def _knows_rights(self) -> "StepPart":
+        if self.rights is None and any(action.right for action in self.menu or ()):
+            raise ValueError("an action has a `right`, so the menu needs `rights: {from: …}` that says who has it")
+        return self
+
+    @model_validator(mode="after")
     def _repeats_well(self) -> "StepPart":
         if self.repeat is None:
             return self
@@ -176,6 +184,7 @@ class EntryPart(Part):
 
     commands: tuple[Name, ...] = ()
     intents: tuple[Name, ...] = ()
+    linked: bool = False
 
 
 class DialogFile(Part):
@@ -192,6 +201,12 @@ class DialogFile(Part):
     def _can_be_gone_on_with(self) -> "DialogFile":
         if self.reminds and not self.entry.commands:
             raise ValueError("a dialogue that reminds needs a command to go on with, which the reminder names")
+        return self
+
+    @model_validator(mode="after")
+    def _can_be_linked(self) -> "DialogFile":
+        if self.entry.linked and not self.entry.commands:
+            raise ValueError("a dialogue that links open needs a command, which they name")
         return self
 
     @model_validator(mode="after")

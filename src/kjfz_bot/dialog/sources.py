@@ -92,6 +92,29 @@ def report_document(scene: Scene) -> list[Message]:
     return [Message(texts.rich(lang, "report_text-file"), document=Document(name, "text/plain", body + "\n"))]
 
 
+@function("invitation_terms", "limits", "invitation")
+def invitation_terms(scene: Scene) -> dict[str, Any]:
+    """The words of what an invitation offers and who made it."""
+    offered = scene.answers["invitation"] if isinstance(scene.answers["invitation"], dict) else {}
+    programme = f"{offered['programme']}.short" if "programme" in offered else "skipped"
+    words = {
+        "role": {"text": f"role-{offered.get('role', 'visitor')}"},
+        "organisation": offered.get("organisation", ""),
+        "programme": {"text": programme},
+        "by": offered.get("by", ""),
+        "until": offered.get("until", ""),
+    }
+    return {"words": words}
+
+
+@function("invitation_expects", "options", "invitation")
+def invitation_expects(scene: Scene) -> list[tuple[str, str]]:
+    """What whoever takes an invitation is asked to say of themselves, if it was made for somebody in particular."""
+    offered = scene.answers["invitation"]
+    expects = offered.get("expects") if isinstance(offered, dict) else None
+    return [(expects, expects)] if expects else []
+
+
 @function("what_if_intro", "messages", *CASE)
 def what_if_intro(scene: Scene) -> list[Message]:
     """What can be tried: answers that change the verdict, or only single conditions, or that nothing would help."""

@@ -23,6 +23,15 @@ _TELLING = {
         "speak_to_someone real_person human phone_number contact",
     ),
     "settings": phrases("设置 提醒设置 消息提醒 通知设置 settings reminders notifications"),
+    "invite": phrases("邀请他人 邀请同事 邀请某人 发邀请 发出邀请 生成邀请 invite_someone invite_a_colleague"),
+    "join": phrases("邀请码 接受邀请 我有邀请 收到邀请 invitation_code have_an_invitation accept_the_invitation"),
+    "roles": phrases("我的角色 我的身份 我的权限 角色管理 权限管理 my_roles my_role manage_roles"),
+    "claim_role": phrases(
+        "我是管理员 我是系统管理员 我是科技局 我是市科技局 我是区科技局 我是区科委 我是主管部门",
+        "我是工作人员 我是评审专家 我是领导",
+        "给我权限 给我开权限 开通权限 开权限 给我管理员 i_am_the_admin i'm_the_admin i_am_an_admin i'm_an_admin",
+        "i_am_an_officer i'm_an_officer i_am_admin i'm_admin make_me_admin make_me_an_admin give_me_access",
+    ),
     "language": phrases(
         "说中文 讲中文 用中文 用英文 说英文 用英语 说英语 换成英文 换成中文 切换语言 英文版 中文版",
         "speak_english in_english speak_chinese in_chinese switch_language change_language",
@@ -48,7 +57,7 @@ _LONGEST = 40  # longer messages tell a story; a telling word inside proves noth
 
 
 def intent(text: str) -> str | None:
-    """check_eligibility, help, human, settings or language; None when the message asks for none of them, or for two."""
+    """The name of what the message asks for, such as check_eligibility; None where it asks for nothing or for two."""
     folded = short(text)
     if not folded or len(folded) > _LONGEST:
         return None

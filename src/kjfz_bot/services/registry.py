@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import wraps
 from typing import Any
 
 from kjfz_bot.dialog.content import Signature
@@ -18,6 +19,14 @@ class Actor:
 
     person: int
     now: datetime
+
+
+NOT_THERE = "not-there"
+"""The text of the refusal that says nothing: no such thing, or none that is the actor's business."""
+
+
+class NotThere(Exception):
+    """An object does not exist, or the actor may not do this with it: nobody is told which of the two."""
 
 
 Run = Callable[[UnitOfWork, Actor, Mapping[str, Any]], Ok | No]
@@ -35,13 +44,27 @@ SERVICES: dict[str, Service] = {}
 
 
 def service(name: str, *, reads: tuple[str, ...] = (), refusals: tuple[str, ...] = ()) -> Callable[[Run], Run]:
-    """Make a function callable by dialogues: the answers it reads, and the text keys it may refuse with."""
+    """Make a function callable by dialogues: the answers it reads, and the text keys it may refuse with.
+
+    What is `NotThere` is refused for it.
+    """
 
     def register(run: Run) -> Run:
-        SERVICES[name] = Service(Signature(name, reads, refusals), run)
+        SERVICES[name] = Service(Signature(name, reads, (*refusals, NOT_THERE)), _refusing(run))
         return run
 
     return register
+
+
+def _refusing(run: Run) -> Run:
+    @wraps(run)
+    def answer(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+        try:
+            return run(uow, actor, inputs)
+        except NotThere:
+            return No(NOT_THERE)
+
+    return answer
 
 
 def signatures() -> dict[str, Signature]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,7 @@ from pydantic_core import from_json, to_json
 from kjfz_bot.dialog.conversation import outlived
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.storage.bulk import Bulk
-from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN, Moment
+from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN, ROLE_GRANT, Moment
 from kjfz_bot.storage.store import UnitOfWork
 
 BODY = "event.body"
@@ -23,6 +23,16 @@ BODY = "event.body"
 RECENT = 1_000
 """Conversations a process remembers; of one it does not, the next turn reads and opens every event."""
 
+# Read beside what is read anyway, so that a turn of somebody without roles costs no statement more.
+_ROLES = (
+    sa.exists()
+    .where(
+        ROLE_GRANT.c.person_id == CONVERSATION.c.person_id,
+        ROLE_GRANT.c.revoked_at.is_(None),
+        ROLE_GRANT.c.confirmed_at.is_not(None),
+    )
+    .label("roles")
+)
 _LOAD = (
     sa.select(
         CONVERSATION.c.person_id,
@@ -33,6 +43,7 @@ _LOAD = (
         EVENT.c.seq.label("event_seq"),
         EVENT.c.kind,
         EVENT.c.body,
+        _ROLES,
     )
     .select_from(
         CONVERSATION.outerjoin(LIVE_RUN, LIVE_RUN.c.person_id == CONVERSATION.c.person_id).outerjoin(
@@ -42,7 +53,7 @@ _LOAD = (
     .where(CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True)))
     .order_by(CONVERSATION.c.person_id, EVENT.c.seq)
 )
-_REVISIONS = sa.select(CONVERSATION.c.person_id, CONVERSATION.c.revision).where(
+_REVISIONS = sa.select(CONVERSATION.c.person_id, CONVERSATION.c.revision, _ROLES).where(
     CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True))
 )
 _LANGUAGES = sa.select(CONVERSATION.c.person_id, CONVERSATION.c.language).where(
@@ -72,7 +83,10 @@ class RevisionConflictError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A conversation as stored: `seq` is the last event's ever, `events` those of the runs it still needs, in order."""
+    """A conversation as stored: `seq` is the last event's ever, `events` those of the runs it still needs, in order.
+
+    `roles` says whether the person holds any.
+    """
 
     person: int
     language: str
@@ -80,6 +94,7 @@ class Loaded:
     revision: int
     live_runs: frozenset[int]
     events: tuple[Event, ...]
+    roles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +175,11 @@ class Recent:
             return {}
         uow.keys.load(people)
         rows = uow.connection.execute(_REVISIONS, {"people": people})
-        return {person: self._known[person] for person, revision in rows if self._known[person].revision == revision}
+        return {
+            person: _now(self._known[person], roles)
+            for person, revision, roles in rows
+            if self._known[person].revision == revision
+        }
 
     def _keep(self, person: int, stored: _Stored) -> None:
         self._known[person] = stored
@@ -188,6 +207,12 @@ class _Stored:
     revision: int
     live_runs: frozenset[int]
     events: tuple[_Written, ...]
+    roles: bool
+
+
+def _now(stored: _Stored, roles: bool) -> _Stored:
+    """What is remembered, with what may have changed although the conversation did not."""
+    return stored if stored.roles == roles else replace(stored, roles=roles)
 
 
 def _read(uow: UnitOfWork, people: list[int], *, whole: bool) -> dict[int, _Stored]:
@@ -219,9 +244,10 @@ def _stored(uow: UnitOfWork, rows: Sequence[sa.Row[*tuple[Any, ...]]], whole: bo
         live_runs=frozenset(row.run for row in rows if row.run is not None),
         events=tuple(
             _Written(seq, run, kind, _open(uow, person, run, seq, body))
-            for place, (person, _, _, _, run, seq, kind, body) in enumerate(rows)
+            for place, (person, _, _, _, run, seq, kind, body, _) in enumerate(rows)
             if seq is not None and place not in left_out
         ),
+        roles=first.roles,
     )
 
 
@@ -231,7 +257,7 @@ def _after(before: _Stored, change: Change, added: Sequence[_Written]) -> _Store
     left_out = outlived([event.kind for event in live])
     events = tuple(event for place, event in enumerate(live) if place not in left_out)
     seq = added[-1].seq if added else before.seq
-    return _Stored(change.language, seq, before.revision + 1, change.live_runs, events)
+    return _Stored(change.language, seq, before.revision + 1, change.live_runs, events, before.roles)
 
 
 def _loaded(person: int, stored: _Stored) -> Loaded:
@@ -240,7 +266,7 @@ def _loaded(person: int, stored: _Stored) -> Loaded:
     events = tuple(
         Event(event.seq, event.run, event.kind, body) for event, body in zip(stored.events, bodies, strict=True)
     )
-    return Loaded(person, stored.language, stored.seq, stored.revision, stored.live_runs, events)
+    return Loaded(person, stored.language, stored.seq, stored.revision, stored.live_runs, events, stored.roles)
 
 
 def _advance_row(change: Change) -> dict[str, object]:

@@ -95,7 +95,7 @@ class Notice:
     due_at: datetime
     expires_at: datetime | None = None
     waits_for: int | None = None
-    args: Mapping[str, str | int] = field(default_factory=dict)
+    args: Mapping[str, Any] = field(default_factory=dict)
     about: str = ""
     seq: int | None = None
     id: int = 0

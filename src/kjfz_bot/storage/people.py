@@ -10,7 +10,22 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import conversations
-from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, OUTBOX, PERSON
+from kjfz_bot.storage.schema import (
+    ADDRESS,
+    CONVERSATION,
+    EVENT,
+    INBOX,
+    INVITATION,
+    INVITATION_TRY,
+    JOB,
+    LIVE_RUN,
+    MUTED,
+    NOTICE,
+    ORGANISATION,
+    OUTBOX,
+    PERSON,
+    ROLE_GRANT,
+)
 from kjfz_bot.storage.store import UnitOfWork
 
 CACHED_ADDRESSES = 20_000
@@ -39,17 +54,29 @@ _SET_REACHABLE = (
 )
 
 _WAITING = sa.exists().where(INBOX.c.person_id == CONVERSATION.c.person_id, INBOX.c.state == "waiting")
+HOLDS_ROLE = sa.exists().where(ROLE_GRANT.c.person_id == CONVERSATION.c.person_id, ROLE_GRANT.c.revoked_at.is_(None))
+"""Of whom a conversation is: whoever holds a role is no visitor, and is kept however long they are silent."""
+
 _WRITTEN = sa.select(sa.exists().where(INBOX.c.person_id == sa.bindparam("person")))
 _UNHEARD = (
     sa.select(CONVERSATION.c.person_id)
-    .where(CONVERSATION.c.heard_at < sa.bindparam("since"), ~_WAITING)
+    .where(CONVERSATION.c.heard_at < sa.bindparam("since"), ~_WAITING, ~HOLDS_ROLE)
     .order_by(CONVERSATION.c.heard_at)
     .limit(sa.bindparam("limit_"))
 )
 
 _PERSON: sa.BindParameter[int] = sa.bindparam("person")
 _OWN_ADDRESSES = sa.select(ADDRESS.c.id).where(ADDRESS.c.person_id == _PERSON)
+_OWN_INVITATIONS = sa.select(INVITATION.c.id).where(INVITATION.c.made_by == _PERSON)
 _ERASE = (
+    sa.delete(ROLE_GRANT).where(ROLE_GRANT.c.person_id == _PERSON),
+    sa.update(ROLE_GRANT).where(ROLE_GRANT.c.invitation_id.in_(_OWN_INVITATIONS)).values(invitation_id=None),
+    sa.update(ROLE_GRANT).where(ROLE_GRANT.c.granted_by == _PERSON).values(granted_by=None),
+    sa.update(ROLE_GRANT).where(ROLE_GRANT.c.revoked_by == _PERSON).values(revoked_by=None),
+    sa.delete(INVITATION).where(INVITATION.c.made_by == _PERSON),
+    sa.update(INVITATION).where(INVITATION.c.used_by == _PERSON).values(used_by=None),
+    sa.delete(INVITATION_TRY).where(INVITATION_TRY.c.person_id == _PERSON),
+    sa.update(ORGANISATION).where(ORGANISATION.c.verified_by == _PERSON).values(verified_by=None),
     sa.delete(OUTBOX).where(OUTBOX.c.address_id.in_(_OWN_ADDRESSES)),
     sa.delete(INBOX).where(INBOX.c.person_id == _PERSON),
     sa.delete(EVENT).where(EVENT.c.person_id == _PERSON),
@@ -150,7 +177,7 @@ def set_reachable(uow: UnitOfWork, addresses: Iterable[int], unreachable_since: 
 
 
 def unheard(uow: UnitOfWork, since: datetime, limit: int) -> list[int]:
-    """People who have sent nothing since then, longest silent first; not those with something still waiting."""
+    """Visitors who have sent nothing since then, longest silent first; not those with something still waiting."""
     return list(uow.connection.execute(_UNHEARD, {"since": since, "limit_": limit}).scalars())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISION = "0007"
+REVISION = "0008"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 METADATA = sa.MetaData(
@@ -198,6 +198,80 @@ MUTED = sa.Table(
     sa.Column("person_id", sa.ForeignKey("person.id"), primary_key=True, autoincrement=False),
     sa.Column("topic", sa.Text, primary_key=True),
     sqlite_with_rowid=False,
+)
+
+# What roles are bound to: firms, sending units, authorities. Nothing in it is about a person, so it is in clear.
+ORGANISATION = sa.Table(
+    "organisation",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("public_id", sa.Text, nullable=False, unique=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("programme", sa.Text, nullable=False),
+    sa.Column("code", sa.Text),
+    sa.Column("district", sa.Text),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("verified_by", sa.ForeignKey("person.id")),
+    sa.Column("verified_at", Moment),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.UniqueConstraint("programme", "code"),
+    sa.Index("ix_organisation_programme_kind_district_name", "programme", "kind", "district", "name"),
+)
+
+# Its secrets are kept as keyed hashes only. Made by nobody: by the operator.
+INVITATION = sa.Table(
+    "invitation",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("link_hash", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("code_hash", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("organisation_id", sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("programme", sa.Text, nullable=False),
+    sa.Column("expected", sa.LargeBinary),
+    sa.Column("made_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("expires_at", Moment, nullable=False),
+    sa.Column("used_at", Moment),
+    sa.Column("used_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("revoked_at", Moment),
+)
+
+# Counts once it is confirmed, until it is revoked. Rows stay, for who looks back.
+ROLE_GRANT = sa.Table(
+    "role_grant",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("organisation_id", sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("programme", sa.Text, nullable=False),
+    sa.Column("invitation_id", sa.ForeignKey("invitation.id"), unique=True),
+    sa.Column("granted_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("granted_at", Moment, nullable=False),
+    sa.Column("confirmed_at", Moment),
+    sa.Column("revoked_at", Moment),
+    sa.Column("revoked_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("cause", sa.Text),
+    sa.Index("ix_role_grant_programme_role", "programme", "role"),
+)
+sa.Index(
+    "ux_role_grant_standing",
+    ROLE_GRANT.c.person_id,
+    ROLE_GRANT.c.role,
+    ROLE_GRANT.c.organisation_id,
+    unique=True,
+    **_where(ROLE_GRANT.c.revoked_at.is_(None)),
+)
+
+# Secrets that somebody tried and that were none, for as long as they count.
+INVITATION_TRY = sa.Table(
+    "invitation_try",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
+    sa.Column("at", Moment, nullable=False, index=True),
 )
 
 # Rows are only ever added, which triggers see to. They outlive the person, so nothing here refers to one.

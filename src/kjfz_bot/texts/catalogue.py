@@ -42,7 +42,7 @@ class Catalogue:
         """Every key of a language, for checks of completeness."""
         return frozenset(self._keys[lang])
 
-    def rich(self, lang: str, key: str, **args: Value) -> Rich:
+    def rich(self, lang: str, key: str, /, **args: Value) -> Rich:
         """The text with its tags kept and every value escaped."""
         safe = {name: html.escape(value) if isinstance(value, str) else value for name, value in args.items()}
         return Rich(self._format(lang, key, safe))
@@ -51,7 +51,7 @@ class Catalogue:
         """As `rich`, for variables that are already in a mapping."""
         return self.rich(lang, key, **args)
 
-    def text(self, lang: str, key: str, **args: Value) -> str:
+    def text(self, lang: str, key: str, /, **args: Value) -> str:
         """The text without tags and with values as they are: for labels, files and JSON."""
         return _TAG.sub("", self._format(lang, key, args))
 

@@ -12,7 +12,21 @@ import sqlalchemy as sa
 from kjfz_bot.storage import audit
 from kjfz_bot.storage.audit import ERASED, FIRST, chained, is_plain
 from kjfz_bot.storage.audit_roots import NOTHING, Root, fold
-from kjfz_bot.storage.schema import ADDRESS, AUDIT, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, PERSON
+from kjfz_bot.storage.schema import (
+    ADDRESS,
+    AUDIT,
+    CONVERSATION,
+    EVENT,
+    INBOX,
+    INVITATION,
+    INVITATION_TRY,
+    JOB,
+    LIVE_RUN,
+    MUTED,
+    NOTICE,
+    PERSON,
+    ROLE_GRANT,
+)
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
 
@@ -22,7 +36,7 @@ OWN_FIELDS = frozenset({"action", "at", "chain", "seq"})
 _ROWS = sa.select(AUDIT).order_by(AUDIT.c.chain, AUDIT.c.seq).execution_options(yield_per=AT_ONCE)
 _CHAIN: sa.BindParameter[int] = sa.bindparam("person")
 _LEFT = {
-    column.table.name: sa.select(sa.func.count()).select_from(column.table).where(column == _CHAIN)
+    f"{column.table.name}.{column.name}": sa.select(sa.func.count()).select_from(column.table).where(column == _CHAIN)
     for column in (
         PERSON.c.id,
         ADDRESS.c.person_id,
@@ -33,6 +47,10 @@ _LEFT = {
         JOB.c.actor_id,
         NOTICE.c.person_id,
         MUTED.c.person_id,
+        ROLE_GRANT.c.person_id,
+        INVITATION.c.made_by,
+        INVITATION.c.used_by,
+        INVITATION_TRY.c.person_id,
     )
 }
 """Where something of a person could be left."""
@@ -88,6 +106,7 @@ def _recomputed(uow: UnitOfWork, root: Root) -> tuple[str, int]:
 
 
 def _left(uow: UnitOfWork, person: int) -> Iterator[Finding]:
-    for table, statement in _LEFT.items():
+    for column, statement in _LEFT.items():
+        table = column.partition(".")[0]
         if count := uow.connection.execute(statement, {"person": person}).scalar_one():
             yield Finding("L1", f"table {table}", f"{count} rows are left of person {person}, who was erased")

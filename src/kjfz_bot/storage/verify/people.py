@@ -11,11 +11,11 @@ import sqlalchemy as sa
 from kjfz_bot.dialog.conversation import fold
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.errors import SealBroken
-from kjfz_bot.storage import conversations, inbox, notices, outbox, people
+from kjfz_bot.storage import conversations, inbox, invitations, notices, outbox, people
 from kjfz_bot.storage.audit import BEGAN
 from kjfz_bot.storage.conversations import Loaded, open_event
 from kjfz_bot.storage.keys import UnknownPersonError
-from kjfz_bot.storage.schema import ADDRESS, AUDIT, EVENT, INBOX, NOTICE, OUTBOX, PERSON
+from kjfz_bot.storage.schema import ADDRESS, AUDIT, EVENT, INBOX, INVITATION, NOTICE, OUTBOX, PERSON
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
 
@@ -37,6 +37,9 @@ _ANSWERS = (
     .where(ADDRESS.c.person_id.in_(_THESE))
 )
 _NOTICES = sa.select(NOTICE.c.id, NOTICE.c.person_id, NOTICE.c.content).where(NOTICE.c.person_id.in_(_THESE))
+_INVITATIONS = sa.select(INVITATION.c.id, INVITATION.c.made_by, INVITATION.c.expected).where(
+    INVITATION.c.made_by.in_(_THESE), INVITATION.c.expected.is_not(None)
+)
 _EVENTS = sa.select(EVENT).where(EVENT.c.person_id.in_(_THESE)).order_by(EVENT.c.person_id, EVENT.c.seq)
 _ENTRIES = sa.select(AUDIT.c.chain, AUDIT.c.entry).where(AUDIT.c.chain.in_(_THESE)).order_by(AUDIT.c.chain, AUDIT.c.seq)
 
@@ -75,6 +78,8 @@ def _check(uow: UnitOfWork, found: Sequence[int]) -> Iterator[Finding]:
         yield from _opens(uow, row.person_id, outbox.BODY, row.id, row.body)
     for row in uow.connection.execute(_NOTICES, these):
         yield from _opens(uow, row.person_id, notices.CONTENT, row.id, row.content)
+    for row in uow.connection.execute(_INVITATIONS, these):
+        yield from _opens(uow, row.made_by, invitations.EXPECTED, row.id, row.expected)
     events: dict[int, list[Event]] = {person: [] for person in found}
     for row in uow.connection.execute(_EVENTS, these):
         try:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from kjfz_bot.storage.store import UnitOfWork
+from kjfz_bot.storage.verify.access import check_access
 from kjfz_bot.storage.verify.audits import check_audit
 from kjfz_bot.storage.verify.delivery import check_delivery
 from kjfz_bot.storage.verify.finding import Check, Finding, Scene
@@ -18,6 +19,7 @@ CHECKS = (
     Check("tables and keys", check_tables),
     Check("inbox, outbox and jobs", check_delivery),
     Check("notices", check_notices),
+    Check("roles and invitations", check_access),
     Check("people and conversations", check_people),
     Check("audit and erasures", check_audit),
 )

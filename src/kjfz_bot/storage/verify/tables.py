@@ -67,7 +67,8 @@ def _unique_keys(table: sa.Table) -> Iterator[list[sa.Column[object]]]:
 
 def _doubled(uow: UnitOfWork, table: sa.Table, columns: Iterable[sa.Column[object]]) -> Iterator[Finding]:
     keys = list(columns)
-    doubled = sa.select(sa.func.count().label("count")).group_by(*keys).having(sa.func.count() > 1)
+    whole = (key.is_not(None) for key in keys)  # a key with a gap in it is no key
+    doubled = sa.select(sa.func.count().label("count")).where(*whole).group_by(*keys).having(sa.func.count() > 1)
     for count in uow.connection.execute(doubled.select_from(table)).scalars():
         names = ", ".join(column.name for column in keys)
         yield Finding("keys", f"table {table.name}", f"{count} rows have the same ({names})")

@@ -1,0 +1,118 @@
+"""What an operator does about roles: invites the first officer, sees who holds what, takes a role away. No cases."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from io import StringIO
+
+import segno
+
+from kjfz_bot.app.clock import Clock, machine_clock
+from kjfz_bot.app.operating import looking, writing
+from kjfz_bot.app.settings import Settings
+from kjfz_bot.app.wiring import doors, say_key_made
+from kjfz_bot.domain import invitation as secret_forms
+from kjfz_bot.domain.access_table import ROLES, SEATS, VISITOR, OrganisationKind, Role
+from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.errors import FactError, StoreError
+from kjfz_bot.programmes.nearest import nearest
+from kjfz_bot.services import roles
+from kjfz_bot.services.invitations import LASTS, invite
+from kjfz_bot.storage import grants, organisations
+from kjfz_bot.storage.grants import Given
+from kjfz_bot.storage.invitations import Invitation
+from kjfz_bot.storage.store import UnitOfWork, open_store
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An invitation as the operator passes it on; it is shown once and stored nowhere."""
+
+    links: tuple[str, ...]
+    code: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whom the operator invites: to which role, in which programme, at an organisation of which name and district."""
+
+    role: str
+    programme: str
+    organisation: str
+    district: str | None = None
+
+
+def invite_by_operator(
+    settings: Settings, wanted: Wanted, programmes: Collection[str], clock: Clock = machine_clock
+) -> Made:
+    """Make an invitation to a role, and the organisation where there is none of that name yet."""
+    role = role_named(wanted.role)
+    if wanted.programme not in programmes:
+        right = nearest(wanted.programme, programmes)
+        raise FactError("programme", f"There is no programme '{wanted.programme}'. Did you mean '{right}'?", right)
+    kind = SEATS[role]
+    if kind in ("district", "firm") and not wanted.district:
+        raise FactError("district", f"A {kind} lies in a district: name it with --district.")
+    now = clock()
+    with _beginning(settings) as uow:
+        seat = _seat(uow, kind, wanted, now)
+        made, opened_by = invite(uow, Invitation(0, role, seat, None, now + LASTS), now)
+    links = tuple(doors(settings).links(opened_by.link))
+    return Made(links, secret_forms.shown(opened_by.code), made.expires_at)
+
+
+@contextmanager
+def _beginning(settings: Settings) -> Iterator[UnitOfWork]:
+    """One short transaction, on a database that is made where there is none: the first officer may be invited first."""
+    store = open_store(
+        settings.data_dir, serving=False, keys=settings.key_path, key_made=say_key_made, url=settings.database
+    )
+    with closing(store), store.transaction() as uow:
+        yield uow
+
+
+def role_named(name: str) -> Role:
+    """The role of that name; FactError names the nearest."""
+    found = next((role for role in ROLES if role == name and role != VISITOR), None)
+    if found is None:
+        right = nearest(name, SEATS)
+        raise FactError("role", f"There is no role '{name}'. Did you mean '{right}'?", right)
+    return found
+
+
+def _seat(uow: UnitOfWork, kind: OrganisationKind, wanted: Wanted, now: datetime) -> Organisation:
+    name, district = " ".join(wanted.organisation.split()), wanted.district or None
+    known = organisations.named(uow, wanted.programme, kind, name, district)
+    if known is not None:
+        return known
+    new = Organisation(0, secrets.token_hex(8), kind, name, wanted.programme, district=district)
+    return organisations.add(uow, new if kind == "firm" else replace(new, state="verified"), now)
+
+
+def qr(link: str) -> str:
+    """A link as a picture made of characters, to be held before a telephone."""
+    drawn = StringIO()
+    segno.make(link, error="m").terminal(drawn, compact=True)
+    return drawn.getvalue()
+
+
+def holders(settings: Settings) -> list[Given]:
+    """Every role that somebody holds."""
+    with looking(settings) as store, store.reading() as uow:
+        return grants.everybodys(uow)
+
+
+def revoke_by_operator(settings: Settings, number: int, clock: Clock = machine_clock) -> Given:
+    """Take a role away; it counts no more from the holder's next message on, and they are told."""
+    now = clock()
+    with writing(settings) as uow:
+        given = grants.find(uow, number)
+        if given is None or not grants.end(uow, given, None, "revoked", now):
+            raise StoreError(f"There is no role {number}. `kjfz-bot holders` shows those there are.")
+        roles.ended(uow, given, now, "revoked", None)
+    return given

@@ -1,0 +1,152 @@
+"""Roles, actions and relations as data: the table the gate reads and `kjfz-bot roles` prints.
+
+A cell says on which objects a role may do an action, what forbids it all the same, and on what conditions. There is no
+cell for what nobody may: deny is the default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Role = Literal[
+    "visitor",
+    "researcher",
+    "vp",
+    "firm",
+    "unit",
+    "district",
+    "city",
+    "reviewer",
+    "talent_office",
+    "auditor",
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+"""Everybody is a visitor. The operator has no role: they work on the command line, and see no case."""
+
+VISITOR: Role = "visitor"
+
+OrganisationKind = Literal["firm", "unit", "district", "city", "talent_office"]
+ORGANISATION_KINDS: tuple[OrganisationKind, ...] = get_args(OrganisationKind)
+
+SEATS: Mapping[Role, OrganisationKind] = {
+    "researcher": "unit",
+    "vp": "unit",
+    "firm": "firm",
+    "unit": "unit",
+    "district": "district",
+    "city": "city",
+    "reviewer": "city",
+    "talent_office": "talent_office",
+    "auditor": "city",
+}
+"""The kind of organisation each role is bound to."""
+
+Relation = Literal["own", "organisation", "district", "programme"]
+"""Whose an object is, seen from a role: the person's, their organisation's, their district's, their programme's."""
+
+Guard = Literal["self", "party", "first"]
+"""What forbids an action all the same: one is who it is about, has a stake in it, or took the first decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one role may do with which objects."""
+
+    relation: Relation
+    unless: tuple[Guard, ...] = ()
+    conditions: frozenset[str] = frozenset()
+
+
+def _cell(relation: Relation, *unless: Guard, on: str = "") -> Cell:
+    return Cell(relation, unless, frozenset(on.split()))
+
+
+_OWN = _cell("own")
+_ORGANISATION = _cell("organisation")
+_DISTRICT = _cell("district")
+_PROGRAMME = _cell("programme")
+
+_GIVERS: Mapping[Role, Mapping[Role, Relation]] = {
+    "researcher": {"unit": "organisation"},
+    "vp": {"city": "programme"},
+    "firm": {"firm": "organisation", "district": "district", "city": "programme"},
+    "unit": {"unit": "organisation", "district": "district", "city": "programme"},
+    "district": {"district": "district", "city": "programme"},
+    "city": {"city": "programme"},
+    "reviewer": {"city": "programme"},
+    "talent_office": {"city": "programme"},
+}
+"""Who gives each role. An auditor is named by the operator alone, since it is officers who are audited."""
+
+GRANTABLE: tuple[Role, ...] = tuple(_GIVERS)
+"""Roles that somebody can give in a conversation."""
+
+
+def grant_action(role: Role) -> str:
+    """The action of giving a role to somebody, on the object that grant would be."""
+    return f"grant_{role}"
+
+
+def revoke_action(role: Role) -> str:
+    """The action of taking a role from somebody."""
+    return f"revoke_{role}"
+
+
+def _of_roles() -> dict[str, dict[Role, Cell]]:
+    """Whoever may give a role may take it away; nobody gives to or takes from themselves as an officer."""
+    named = ((action(role), givers) for role, givers in _GIVERS.items() for action in (grant_action, revoke_action))
+    return {name: {giver: _cell(relation, "self") for giver, relation in givers.items()} for name, givers in named}
+
+
+CELLS: Mapping[str, Mapping[Role, Cell]] = {
+    "read_case": {
+        "researcher": _OWN,
+        "vp": _OWN,
+        "firm": _cell("organisation", on="masked"),
+        "unit": _ORGANISATION,
+        "district": _DISTRICT,
+        "city": _PROGRAMME,
+        "auditor": _cell("programme", on="pseudonymous"),
+    },
+    "claim_hours": {"vp": _OWN},
+    "confirm_hours": {"firm": _cell("organisation", "self")},
+    "opinion": {"unit": _cell("organisation", "self")},
+    "decide_first": {"district": _cell("district", "party")},
+    "decide_second": {"city": _cell("programme", "party", "first")},
+    "supersede": {
+        "district": _cell("district", "party", on="reason confirmed_above"),
+        "city": _cell("programme", "party", on="reason confirmed_by_second"),
+    },
+    "export": {
+        "visitor": _OWN,
+        "firm": _ORGANISATION,
+        "unit": _ORGANISATION,
+        "district": _cell("district", on="step_up"),
+        "city": _cell("programme", on="step_up"),
+        "auditor": _cell("programme", on="chain_only"),
+    },
+    "read_person": {
+        "visitor": _OWN,
+        "unit": _ORGANISATION,
+        "district": _DISTRICT,
+        "city": _PROGRAMME,
+    },
+    "read_organisation": {
+        "researcher": _ORGANISATION,
+        "vp": _ORGANISATION,
+        "firm": _ORGANISATION,
+        "unit": _ORGANISATION,
+        "district": _DISTRICT,
+        "city": _PROGRAMME,
+    },
+    "edit_organisation": {"firm": _ORGANISATION, "unit": _ORGANISATION},
+    "verify_firm": {"district": _cell("district", "party"), "city": _cell("programme", "party")},
+    "confirm_staff": {"unit": _cell("organisation", "self")},
+    "give_back": {"visitor": _OWN},
+    **_of_roles(),
+}
+"""The table: action, role, cell."""
+
+ACTIONS: tuple[str, ...] = tuple(CELLS)

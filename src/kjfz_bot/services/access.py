@@ -1,0 +1,53 @@
+"""The gate as services use it. A service asks here before it touches an object, with what the database says just then.
+
+Nothing is remembered from one call to the next, so a role that was revoked counts no more at the next update.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kjfz_bot.domain import access
+from kjfz_bot.domain.access import Decision, Holder, Object, Scope
+from kjfz_bot.services.registry import Actor, NotThere
+from kjfz_bot.storage import grants
+from kjfz_bot.storage.store import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What one person may do during one service call."""
+
+    holder: Holder
+    now: datetime
+
+    def can(self, action: str, thing: Object) -> Decision:
+        """Whether they may; for lists, whose rows are left out where they may not."""
+        return access.can(self.holder, action, thing, self.now)
+
+    def require(self, action: str, thing: Object | None) -> Decision:
+        """What they may do with an object, None where it was not found; NotThere alike where they may not."""
+        decision = self.can(action, thing) if thing is not None else None
+        if decision is None or not decision.allowed:
+            raise NotThere(action)
+        return decision
+
+    def scopes(self, action: str) -> tuple[Scope, ...]:
+        """Where they may do an action: what queries of lists are narrowed to."""
+        return access.scopes(self.holder, action)
+
+
+def gate(uow: UnitOfWork, actor: Actor) -> Gate:
+    """The gate for an actor, by one statement; a service that touches several objects keeps it for that call."""
+    return gate_of(uow, actor.person, actor.now)
+
+
+def gate_of(uow: UnitOfWork, person: int, now: datetime) -> Gate:
+    """The gate for somebody who does not act just now, such as whoever made an invitation."""
+    return Gate(Holder(person, grants.of_person(uow, person)), now)
+
+
+def require(uow: UnitOfWork, actor: Actor, action: str, thing: Object | None) -> Decision:
+    """Ask the gate once; NotThere where there is no such object or the actor may not do this with it."""
+    return gate(uow, actor).require(action, thing)

@@ -1,0 +1,264 @@
+"""Roles given by invitation: made by whoever may give the role, taken once by whoever it is sent to.
+
+Here: making, looking at, redeeming and withdrawing one. Who may give what is the gate's; what somebody says of
+themselves gives nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from kjfz_bot.dialog.content import Signature
+from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.domain import invitation as secret_forms
+from kjfz_bot.domain.access import Holder, can
+from kjfz_bot.domain.access_table import Role, grant_action
+from kjfz_bot.domain.calendar import shanghai_date
+from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.services import access, seats
+from kjfz_bot.services.notices import notify
+from kjfz_bot.services.registry import NOT_THERE, SERVICES, Actor, NotThere, Service, service
+from kjfz_bot.storage import audit, grants, invitations, organisations
+from kjfz_bot.storage.audit import Deed
+from kjfz_bot.storage.grants import New
+from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
+from kjfz_bot.storage.notices import Notice
+from kjfz_bot.storage.store import UnitOfWork
+
+LASTS = timedelta(days=7)
+"""How long an invitation can be used."""
+
+MOST_TRIES = 5
+"""Secrets somebody may try in vain within `COUNTS`."""
+
+COUNTS = timedelta(hours=1)
+
+ALARMING = 100
+"""Tries in vain of all people together within `COUNTS` that are reported as somebody guessing."""
+
+CAN_WITHDRAW = timedelta(hours=1)
+"""How long after it was made undoing withdraws an invitation; later that is done in the list of roles."""
+
+OPERATOR = {"text": "join-operator"}
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What comes before the secret in the links of an invitation; empty where there is no such way in."""
+
+    web: str = ""
+    telegram: str = ""
+
+    def links(self, secret: str) -> list[str]:
+        """The links that open an invitation."""
+        return [f"{door}{secret_forms.LINK_WORD}-{secret}" for door in (self.telegram, self.web) if door]
+
+
+def drawn() -> Secrets:
+    """Secrets nobody else has."""
+    spoken = secret_forms.spoken([secrets.randbelow(32) for _ in range(secret_forms.SPOKEN_LENGTH)])
+    return Secrets(secrets.token_urlsafe(16), spoken)
+
+
+def invite(uow: UnitOfWork, invitation: Invitation, now: datetime) -> tuple[Invitation, Secrets]:
+    """Keep an invitation that may be made; what opens it is known to the caller alone."""
+    opened_by = drawn()
+    number = invitations.add(uow, invitation, opened_by, now)
+    by = invitation.made_by
+    details: dict[str, str | int] = {
+        "invitation": number,
+        "role": invitation.role,
+        "organisation": invitation.organisation.id,
+        "by": "operator" if by is None else by,
+    }
+    # The operator is nobody's chain: what they give is told of the organisation.
+    audit.record(uow, Deed(invitation.organisation.id if by is None else by, "invited", now, details))
+    made = Invitation(number, invitation.role, invitation.organisation, by, invitation.expires_at, invitation.expected)
+    return made, opened_by
+
+
+MADE = Signature(
+    "make_invitation",
+    ("role", "where", "organisation", "name", "district", "new_district", "invitee", "phone"),
+    ("invite-phone-wrong", NOT_THERE),
+)
+
+
+def making(doors: Doors) -> Service:
+    """The service that makes invitations whose links lead through these doors."""
+
+    def make_invitation(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+        phone = unicodedata.normalize("NFKC", inputs["phone"] or "")
+        if phone and not (phone.isdecimal() and len(phone) == 4):
+            return No("invite-phone-wrong", "phone")
+        try:
+            role, seat = _role_and_seat(uow, actor, inputs)
+        except NotThere:
+            return No(NOT_THERE)
+        until = actor.now + LASTS
+        expected = Expected(inputs["invitee"] or None, phone or None)
+        made, opened_by = invite(uow, Invitation(0, role, seat, actor.person, until, expected), actor.now)
+        return Ok(
+            value=made.id,
+            text_args={
+                **_named(made),
+                "links": "\n".join(doors.links(opened_by.link)) or {"text": "invite-no_link"},
+                "code": secret_forms.shown(opened_by.code),
+                "until": shanghai_date(until).isoformat(),
+            },
+            undo_until=actor.now + CAN_WITHDRAW,
+        )
+
+    return Service(MADE, make_invitation)
+
+
+def _role_and_seat(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> tuple[Role, Organisation]:
+    """What is offered, the organisation made where it is new; NotThere where the actor may not offer that."""
+    gate = access.gate(uow, actor)
+    role = seats.role_of(inputs["role"])
+    seat = seats.seat(uow, gate, role, inputs)
+    gate.require(grant_action(role), seat.seat(None))
+    return role, seats.kept(uow, seat, actor)
+
+
+@service("withdraw_invitation")
+def withdraw_invitation(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+    """Let nobody use an invitation the person made."""
+    withdraw(uow, actor, inputs["value"])
+    return Ok()
+
+
+def withdraw(uow: UnitOfWork, actor: Actor, number: int) -> None:
+    """Withdraw an invitation; NotThere where it is not the actor's or cannot be used any more."""
+    found = own_invitation(uow, actor, number)
+    if not invitations.revoke(uow, found.id, actor.now):
+        raise NotThere(number)
+    details: dict[str, str | int] = {"invitation": found.id}
+    audit.record(uow, Deed(actor.person, "invitation_withdrawn", actor.now, details))
+
+
+def own_invitation(uow: UnitOfWork, actor: Actor, number: int) -> Invitation:
+    """An invitation the actor made and may still make; NotThere for any other."""
+    found = invitations.by_number(uow, number)
+    own = found if found is not None and found.made_by == actor.person else None
+    thing = own.organisation.seat(None) if own is not None else None
+    access.require(uow, actor, grant_action(own.role) if own is not None else "", thing)
+    assert own is not None
+    return own
+
+
+@service("look_up_invitation", reads=("code",), refusals=("join-too-many", "join-refused"))
+def look_up_invitation(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+    """What an invitation offers and who made it, before the person takes it."""
+    found = _found(uow, actor, inputs["code"])
+    if isinstance(found, No):
+        return found
+    expected = found.expected
+    asks = "both" if expected.name and expected.phone else "name" if expected.name else "phone"
+    value = {
+        "role": found.role,
+        "organisation": found.organisation.name,
+        "programme": found.organisation.programme,
+        "by": _inviter(uow, actor, found),
+        "until": shanghai_date(found.expires_at).isoformat(),
+        "expects": asks if expected != Expected() else None,
+    }
+    return Ok(value=value)
+
+
+@service("redeem_invitation", reads=("code", "name", "phone"), refusals=("join-too-many", "join-refused"))
+def redeem_invitation(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+    """Give the person the role they were invited to; where they are not who was meant, once an officer has looked."""
+    secret = inputs["code"]
+    found = _found(uow, actor, secret)
+    if isinstance(found, No):
+        return found
+    if grants.held(grants.own(uow, actor.person), found.role, found.organisation.id):
+        return Ok(text_args={"state": "held", **_named(found)})
+    if not invitations.use(uow, secret, actor.person, actor.now):
+        return No("join-refused", "code")
+    confirmed = _is_meant(found.expected, Expected(inputs["name"], inputs["phone"]))
+    number = grants.add(
+        uow, New(actor.person, found.role, found.organisation, found.made_by, found.id, confirmed), actor.now
+    )
+    _note(uow, actor, found, number, confirmed=confirmed)
+    state = "granted" if confirmed else "pending"
+    return Ok(value=number, text_args={"state": state, **_named(found)}, roles=True if confirmed else None)
+
+
+def _found(uow: UnitOfWork, actor: Actor, secret: str) -> Invitation | No:
+    """The invitation that a secret opens for the actor; every other is refused alike, and counts as a try."""
+    since = actor.now - COUNTS
+    if invitations.tries(uow, since, actor.person) >= MOST_TRIES:
+        return No("join-too-many", "code")
+    found = invitations.find(uow, secret, actor.now)
+    if found is not None and _still_offered(uow, actor, found):
+        return found
+    invitations.count_try(uow, actor.person, actor.now, COUNTS)
+    if invitations.tries(uow, since) >= ALARMING:
+        log.error("invitation_codes_are_guessed", tries=ALARMING)
+    return No("join-refused", "code")
+
+
+def _still_offered(uow: UnitOfWork, actor: Actor, found: Invitation) -> bool:
+    """Whether whoever made it may still give this role to the actor: they may have lost theirs, or be the actor."""
+    if found.made_by is None:
+        return True
+    giver = access.gate_of(uow, found.made_by, actor.now)
+    return giver.can(grant_action(found.role), found.organisation.seat(actor.person)).allowed
+
+
+def _is_meant(expected: Expected, said: Expected) -> bool:
+    name = expected.name is None or _plain(expected.name) == _plain(said.name or "")
+    phone = expected.phone is None or expected.phone == unicodedata.normalize("NFKC", said.phone or "").strip()[-4:]
+    return name and phone
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _note(uow: UnitOfWork, actor: Actor, found: Invitation, grant: int, *, confirmed: bool) -> None:
+    details: dict[str, str | int] = {
+        "grant": grant,
+        "invitation": found.id,
+        "role": found.role,
+        "organisation": found.organisation.id,
+    }
+    audit.record(uow, Deed(actor.person, "role_granted" if confirmed else "role_to_be_confirmed", actor.now, details))
+    if not confirmed and found.made_by is not None:
+        notify(uow, Notice(found.made_by, "role_pending", f"{grant}", "notice", actor.now, args=_named(found)))
+
+
+def _named(found: Invitation) -> dict[str, Any]:
+    return seats.named(found.role, found.organisation)
+
+
+def _inviter(uow: UnitOfWork, actor: Actor, found: Invitation) -> dict[str, Any]:
+    """Whoever made an invitation, by the role that lets them: their name is not known here."""
+    if found.made_by is None:
+        return OPERATOR
+    holder = access.gate_of(uow, found.made_by, actor.now).holder
+    action, thing = grant_action(found.role), found.organisation.seat(actor.person)
+    alone = (Holder(holder.person, (grant,)) for grant in holder.grants)
+    by = next(each.grants[0] for each in alone if can(each, action, thing, actor.now).allowed)
+    office = organisations.find(uow, by.organisation)
+    assert office is not None
+    return seats.line(by.role, office)
+
+
+def services(doors: Doors) -> dict[str, Service]:
+    """The services that depend on where people come in."""
+    return {MADE.name: making(doors)}
+
+
+SERVICES.update(services(Doors()))

@@ -1,0 +1,124 @@
+"""Everybody tries every action on every object by the real services: what happens is what the table says.
+
+What the table says is worked out here from where people and objects are in the world, not by the gate.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.domain.access_table import CELLS, VISITOR, Cell
+from kjfz_bot.services.registry import NOT_THERE
+from kjfz_bot.storage.store import Store, UnitOfWork, open_store
+from tests.access.probes import PROBES, READS, Call
+from tests.access.world import Player, Thing, World, build
+
+CANARY = re.compile(r"canary\d{3}x")
+NOBODYS = 999_999_999
+
+
+@pytest.fixture
+def store(tmp_path: Path, database_url: str) -> Iterator[Store]:
+    """An open, empty database."""
+    opened = open_store(tmp_path, serving=False, url=database_url)
+    yield opened
+    opened.close()
+
+
+class _Done(Exception):
+    """Takes back whatever a call did, so that the world stays as it is."""
+
+
+def _try(store: Store, call: Call, player: Player, number: int) -> Ok | No:
+    results: list[Ok | No] = []
+
+    def once(uow: UnitOfWork) -> None:
+        results.append(call(uow, player, number))
+        raise _Done
+
+    with pytest.raises(_Done), store.transaction() as uow:
+        once(uow)
+    return results[0]
+
+
+def _relations(player: Player, thing: Thing) -> set[str]:
+    """How an object stands to somebody, by where both are in the world."""
+    found = {"own"} if thing.owner == player.person else set()
+    seat, place = player.seat, thing.organisation
+    if seat is not None and seat.programme == place.programme:
+        found.add("programme")
+        if seat.district is not None and seat.district == place.district:
+            found.add("district")
+        if seat.id == place.id:
+            found.add("organisation")
+    return found
+
+
+def _expected(player: Player, action: str, thing: Thing) -> bool:
+    row = CELLS[action]
+    cells: list[Cell] = [row[role] for role in {player.role, VISITOR} if role in row]
+    for_oneself = thing.owner == player.person
+    return any(
+        cell.relation in _relations(player, thing) and not ("self" in cell.unless and for_oneself) for cell in cells
+    )
+
+
+def _words(result: Ok | No) -> str:
+    said = (result.value, dict(result.text_args)) if isinstance(result, Ok) else (result.reason, dict(result.args))
+    return json.dumps(said, ensure_ascii=False, default=str)
+
+
+def _visible(player: Player, world: World) -> set[str]:
+    """The canaries somebody may see: their own organisation's, and of all where they may do something."""
+    own = {player.seat.name} if player.seat is not None else set()
+    reached = (thing for probe in PROBES for thing in probe.things(world) if _expected(player, probe.action, thing))
+    return own | {thing.canary for thing in reached}
+
+
+def test_every_call_is_answered_as_the_table_says(store: Store) -> None:
+    """No difference; a refusal is word for word that of an object which is not there, and shows none."""
+    world = build(store)
+    tried, allowed, differences = 0, 0, []
+    for player in world.players:
+        for probe in PROBES:
+            for thing in probe.things(world):
+                result = _try(store, probe.call, player, thing.number)
+                tried += 1
+                allowed += isinstance(result, Ok)
+                if isinstance(result, Ok) != _expected(player, probe.action, thing):
+                    differences.append(f"{player}: {probe} on {thing.canary} of {thing.owner}")
+                elif isinstance(result, No) and result != No(NOT_THERE):
+                    differences.append(f"{player}: {probe} on {thing.canary} says {result}")
+                elif not set(CANARY.findall(_words(result))) <= {thing.canary}:
+                    differences.append(f"{player}: {probe} on {thing.canary} shows {_words(result)}")
+
+    assert differences == []
+    assert tried > 2500
+    assert 100 < allowed < tried / 5
+
+
+def test_what_is_not_there_is_refused_alike(store: Store) -> None:
+    """To those who may do it to others as to those who may not."""
+    world = build(store)
+
+    answers = [_try(store, probe.call, player, NOBODYS) for player in world.players for probe in PROBES]
+
+    assert answers == [No(NOT_THERE)] * len(answers)
+
+
+def test_no_list_shows_what_is_anothers(store: Store) -> None:
+    """Canaries of objects somebody may do something with are in them, and no others."""
+    world = build(store)
+    shown = 0
+    for player in world.players:
+        for name, read in READS.items():
+            with store.reading() as uow:
+                found = set(CANARY.findall(_words(read(uow, player))))
+            assert found <= _visible(player, world), f"{player}: {name}"
+            shown += len(found)
+
+    assert shown > 90

@@ -1,0 +1,114 @@
+"""Two programmes with districts of the same names, an office, unit or firm in each, and somebody in every role of each.
+
+Every organisation has a canary in its name: a word that stands nowhere else, so that a reply which has it shows the
+object. Whatever a later part of the product keeps joins the world as a field here and as a line of `probes.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from kjfz_bot.domain.access_table import ROLES, SEATS, OrganisationKind, Role
+from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.services.registry import Actor
+from kjfz_bot.storage import grants, organisations
+from kjfz_bot.storage.grants import New
+from kjfz_bot.storage.people import AddressBook, AddressKey
+from kjfz_bot.storage.store import Store, UnitOfWork
+
+NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
+PLACES: tuple[tuple[OrganisationKind, str | None], ...] = (
+    ("city", None),
+    ("talent_office", None),
+    ("district", "east"),
+    ("district", "west"),
+    ("unit", "east"),
+    ("unit", "west"),
+    ("firm", "east"),
+    ("firm", "east"),
+    ("firm", "west"),
+)
+"""What there is in each programme."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something that is acted on: its number, the organisation it belongs to, and whose it is."""
+
+    number: int
+    organisation: Organisation
+    owner: int | None = None
+
+    @property
+    def canary(self) -> str:
+        """The word that is in no other object."""
+        return self.organisation.name
+
+
+@dataclass(frozen=True)
+class Player:
+    """Somebody with one role, or a visitor without any."""
+
+    person: int
+    role: Role = "visitor"
+    seat: Organisation | None = None
+
+    @property
+    def actor(self) -> Actor:
+        """The player as a service sees them."""
+        return Actor(self.person, NOON)
+
+    def __str__(self) -> str:
+        return f"{self.role} of {self.seat.name}" if self.seat else self.role
+
+
+@dataclass
+class World:
+    """Everything there is, by what it is."""
+
+    players: list[Player] = field(default_factory=list)
+    seats: list[Thing] = field(default_factory=list)
+    roles: dict[Role, list[Thing]] = field(default_factory=dict)
+
+    def seats_of(self, role: Role) -> list[Thing]:
+        """The organisations a role could be given at."""
+        return [thing for thing in self.seats if thing.organisation.kind == SEATS[role]]
+
+    def roles_of(self, *roles: Role) -> list[Thing]:
+        """The roles that are held."""
+        return [thing for role in roles for thing in self.roles.get(role, [])]
+
+
+def build(store: Store) -> World:
+    """Fill an empty database."""
+    world = World()
+    with store.transaction() as uow:
+        people = _people(uow)
+        world.players.append(Player(next(people)))
+        for programme in ("ningbo", "changping"):
+            for kind, district in PLACES:
+                place = Organisation(0, "", kind, "", programme, district=district)
+                _settle(uow, world, place, people)
+    return world
+
+
+def _people(uow: UnitOfWork) -> Iterator[int]:
+    keys = [AddressKey("web", f"player {number}") for number in range(60)]
+    found = AddressBook().resolve(uow, dict.fromkeys(keys, "en"), NOON)
+    return iter(sorted(address.person for address in found.values()))
+
+
+def _settle(uow: UnitOfWork, world: World, place: Organisation, people: Iterator[int]) -> None:
+    name = f"canary{len(world.seats):03}x"
+    seat = organisations.add(
+        uow, Organisation(0, name, place.kind, name, place.programme, district=place.district), NOON
+    )
+    world.seats.append(Thing(seat.id, seat))
+    for role in ROLES:
+        if SEATS.get(role) == seat.kind:
+            player = Player(next(people), role, seat)
+            number = grants.add(uow, New(player.person, role, seat, None), NOON)
+            world.players.append(player)
+            world.roles.setdefault(role, []).append(Thing(number, seat, player.person))
