@@ -262,7 +262,7 @@ sa.Index(
     ROLE_GRANT.c.role,
     ROLE_GRANT.c.organisation_id,
     unique=True,
-    **_where(ROLE_GRANT.c.revoked_at.is_(None)),
+    sqlite_where=ROLE_GRANT.c.revoked_at.is_(None),
 )
 
 # Secrets that somebody tried and that were none, for as long as they count.
