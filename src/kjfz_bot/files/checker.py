@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -23,7 +24,10 @@ _LOOKED_AT = 16
 
 _LONGEST_ANSWER = 4096
 
-INSIDE = "kjfz_bot.files.inside.main"
+ROOT = Path(__file__).parents[2]
+"""Where our own package is, which is all that the other process is told of this one's surroundings."""
+
+INSIDE = Path(__file__).parent / "inside" / "main.py"
 """What runs in the other process; it is named and never imported, so that no reader of files is ever in this one."""
 
 
@@ -38,7 +42,7 @@ class Limits:
     open_files: int = 32
 
 
-def check(content: Path, name: str, copy: Path, limits: Limits = Limits()) -> Checked:
+def check(content: Path, name: str, copy: Path, limits: Limits = Limits(), inside: Path = INSIDE) -> Checked:
     """Check a file that was sent under a name; of a picture a clean copy is written to `copy`.
 
     Whatever happens to the process that looks at it, this returns: a file that could not be checked is refused.
@@ -46,29 +50,29 @@ def check(content: Path, name: str, copy: Path, limits: Limits = Limits()) -> Ch
     kind = kind_of_name(name)
     if kind is None:
         return Checked(Refused(why_not(name)))
-    with content.open("rb") as source:
+    with content.open("rb", buffering=0) as source:
         beginning = source.read(_LOOKED_AT)
         if not beginning:
             return Checked(Refused("empty"))
         if not begins_like(kind, beginning):
             return Checked(Refused("mismatch", {"kind": kind}))
         source.seek(0)
-        return _ask(source.fileno(), kind, copy, limits)
+        return _ask([str(inside), kind], source.fileno(), copy, limits)
 
 
-def _ask(source: int, kind: str, copy: Path, limits: Limits) -> Checked:
-    """Start the process, hear what it says, and see to it that nothing of it stays."""
+def _ask(asked: Sequence[str], source: int, copy: Path, limits: Limits) -> Checked:
+    """Start the process with what is `asked` of it, hear what it says, and see to it that nothing of it stays."""
     written = os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
     with tempfile.TemporaryFile() as answers:  # a file has a limit to what may be written into it, a pipe has none
         try:
-            request = json.dumps({"kind": kind, "copy": written, "limits": asdict(limits)})
+            allowed = json.dumps(asdict(limits))
             process = subprocess.Popen(  # noqa: S603 - our own interpreter and module; what was sent is no argument
-                [sys.executable, "-I", "-B", "-m", INSIDE, request],
+                [sys.executable, "-s", "-P", "-B", *asked, str(written), allowed],
                 stdin=source,
                 stdout=answers,
                 stderr=subprocess.DEVNULL,
                 pass_fds=(written,),
-                env={},
+                env={"PYTHONPATH": str(ROOT)},
                 cwd="/",
                 start_new_session=True,
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -95,14 +94,12 @@ def _drawings() -> Iterator[tuple[str, Sample]]:
     for what, given in options.items():
         yield f"drawing {what}", Sample("drawing.png", picture("PNG", **given))
     yield "drawing of a palette seen through", Sample("drawing.png", picture("PNG", "P", transparency=b"\0\x80"))
-    moving = {"save_all": True, "append_images": [painted("L")]}
+    moving: dict[str, Any] = {"save_all": True, "append_images": [painted("L")]}
     yield "drawing that moves", Sample("moving.PNG", picture("PNG", "L", **moving))
     yield "drawing as large as may be", Sample("large.png", picture("PNG", "L", size=(8000, 5000)))
 
 
-def pdf(
-    shape: Callable[[pikepdf.Pdf], None] = lambda _document: None, pages: int = 1, **saving: Any
-) -> bytes:
+def pdf(shape: Callable[[pikepdf.Pdf], None] = lambda _document: None, pages: int = 1, **saving: Any) -> bytes:
     """A PDF file of blank pages, shaped by a test."""
     whole = io.BytesIO()
     with pikepdf.new() as document:
@@ -214,7 +211,10 @@ def _text() -> bytes:
 
 def _texts() -> Iterator[tuple[str, Sample]]:
     strict = {"_rels/.rels": packages.relations(("officeDocument", "/word/document.xml", ""), base=packages.STRICT)}
-    wide = {"word/document.xml": '<?xml version="1.0" encoding="utf-16"?>'.encode("utf-16") + packages.WORD.encode("utf-16-le")}
+    wide = {
+        "word/document.xml": '<?xml version="1.0" encoding="utf-16"?>'.encode("utf-16")
+        + packages.WORD.encode("utf-16-le")
+    }
     neighbours = packages.relations(("hyperlink", "附件1.docx", "External"), ("hyperlink", "http://[x", "Internal"))
     long = word.Document()
     for number in range(300):
@@ -291,21 +291,3 @@ def _sheets() -> Iterator[tuple[str, Sample]]:
 def samples() -> dict[str, Sample]:
     """All of them, by what they are."""
     return dict([*_photos(), *_drawings(), *_letters(), *_texts(), *_sheets()])
-
-
-def png_header(width: int, height: int) -> bytes:
-    """A PNG file that says it is so large, and has nothing."""
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        import zlib
-
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib_zeros()) + chunk(b"IEND", b"")
-
-
-def zlib_zeros() -> bytes:
-    """Many zeros, packed."""
-    import zlib
-
-    return zlib.compress(bytes(4_000_000), 9)

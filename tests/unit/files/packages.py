@@ -32,7 +32,9 @@ class Sample:
 def relations(*links: tuple[str, str, str], base: str = OFFICE) -> bytes:
     """A list of links: (kind, target, mode)."""
     entries = "".join(
-        f'<Relationship Id="r{place}" Type="{base}/{kind}" Target="{target}"' + (f' TargetMode="{mode}"' if mode else "") + "/>"
+        f'<Relationship Id="r{place}" Type="{base}/{kind}" Target="{target}"'
+        + (f' TargetMode="{mode}"' if mode else "")
+        + "/>"
         for place, (kind, target, mode) in enumerate(links)
     )
     return f'{HEAD}<Relationships xmlns="{RELATIONS}">{entries}</Relationships>'.encode()
@@ -45,9 +47,7 @@ def types(overrides: Mapping[str, str], defaults: Mapping[str, str] | None = Non
     )
     told = "".join(f'<Default Extension="{end}" ContentType="{type_}"/>' for end, type_ in known.items())
     told += "".join(f'<Override PartName="{name}" ContentType="{type_}"/>' for name, type_ in overrides.items())
-    return (
-        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{told}</Types>'.encode()
-    )
+    return f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{told}</Types>'.encode()
 
 
 def docx_parts(extra: Mapping[str, bytes] | None = None, overrides: Mapping[str, str] | None = None) -> Parts:

@@ -14,14 +14,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from kjfz_bot.files.kinds import Kind
 from kjfz_bot.files.verdict import Checked, Refusal, Refused, Verdict, to_line
 
-Look = Callable[[Kind, BinaryIO, BinaryIO], Verdict]
+Look = Callable[[str, BinaryIO, BinaryIO], Verdict]
 """Looks at a file of one kind; may write a copy."""
 
 # By name, so that a picture does not load what reads PDF files, nor a PDF file what reads pictures.
-_LOOKS: Mapping[Kind, str] = {
+_LOOKS: Mapping[str, str] = {
     "jpg": "pictures",
     "png": "pictures",
     "pdf": "pdf",
@@ -42,7 +41,7 @@ def limit_itself(limits: Mapping[str, int]) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def look(kind: Kind, content: BinaryIO, copy: BinaryIO) -> Verdict:
+def look(kind: str, content: BinaryIO, copy: BinaryIO) -> Verdict:
     """What is said of a file; whatever goes wrong while looking is a refusal."""
     try:
         checks: Look = import_module(f"kjfz_bot.files.inside.{_LOOKS[kind]}").look
@@ -65,14 +64,13 @@ def peak() -> int:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def main() -> None:
+def main(kind: str, written: str, allowed: str) -> None:
     """Check what stands ready at the standard input."""
-    request = json.loads(sys.argv[1])
-    limit_itself(request["limits"])
-    with open(request["copy"], "wb", closefd=True) as copy:  # noqa: PTH123 - it is a number, not a path
-        verdict = look(request["kind"], sys.stdin.buffer, copy)
+    limit_itself(json.loads(allowed))
+    with open(int(written), "wb") as copy:  # noqa: PTH123 - it is a number, not a path
+        verdict = look(kind, sys.stdin.buffer, copy)
     sys.stdout.write(to_line(Checked(verdict, peak())))
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -17,6 +17,10 @@ from kjfz_bot.files.verdict import Accepted, Refusal, Verdict
 
 _TAIL = 1024
 
+_SMALL_REPAIR = "missing or invalid; repairing"
+"""What is said of a page that lacks an entry it need not have. Whatever else is said is of something that could not be
+read here, and that another program might read."""
+
 ACTIVE_KEYS = frozenset({"/JS", "/JavaScript", "/XFA", "/RichMedia", "/RichMediaContent", "/RichMediaSettings"})
 ACTIVE_ACTIONS = frozenset(
     {
@@ -48,6 +52,8 @@ def look(kind: Kind, content: BinaryIO, _copy: BinaryIO) -> Verdict:
             if document.is_encrypted:
                 raise Refusal("encrypted", kind=kind)
             _judge(document)
+            if any(_SMALL_REPAIR not in warning for warning in document.get_warnings()):
+                raise Refusal("damaged")
     except pikepdf.PasswordError:
         raise Refusal("encrypted", kind=kind) from None
     except pikepdf.PdfError:

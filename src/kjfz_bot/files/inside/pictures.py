@@ -30,7 +30,7 @@ def look(kind: Kind, content: BinaryIO, copy: BinaryIO) -> Verdict:
     """Write the picture anew to `copy`."""
     try:
         picture: Image.Image = Image.open(content, formats=_FORMATS[kind])
-    except OSError:
+    except (OSError, SyntaxError, ValueError):
         raise Refusal("damaged") from None
     if picture.width * picture.height > MAX_PIXELS:
         raise Refusal("too-many-pixels", most=MAX_PIXELS // 1_000_000)
