@@ -40,5 +40,5 @@ file-refused-package = 文件的结构不正常。请打开后另存为新文件
 file-refused-too-many-pixels = 图片超过 { $most }00 万像素。请缩小后再发送，或者发截图。
 file-refused-unchecked = 这份文件没能检查完。请再发送一次；如果还是不行，请改发 PDF 或照片。
 file-refused-quota = 您保存的文件已达每人 { $limit } MB 的上限。请删除不再需要的文件，或者联系工作人员：/human。
-file-refused-hourly = 每小时最多发送 { $most } 个文件，请稍后再发。
+file-refused-hourly = 每小时最多发送 { $most } 个文件。请稍后再发。
 file-refused-lost = 没能取到这份文件。请再发送一次，或者在网页上发送。

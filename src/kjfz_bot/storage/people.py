@@ -10,7 +10,21 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import conversations
-from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, OUTBOX, PERSON
+from kjfz_bot.storage.schema import (
+    ADDRESS,
+    CONVERSATION,
+    EVENT,
+    FILE,
+    FILE_REMOVAL,
+    FILE_USE,
+    INBOX,
+    JOB,
+    LIVE_RUN,
+    MUTED,
+    NOTICE,
+    OUTBOX,
+    PERSON,
+)
 from kjfz_bot.storage.store import UnitOfWork
 
 CACHED_ADDRESSES = 20_000
@@ -46,7 +60,13 @@ _UNHEARD = (
 
 _PERSON: sa.BindParameter[int] = sa.bindparam("person")
 _OWN_ADDRESSES = sa.select(ADDRESS.c.id).where(ADDRESS.c.person_id == _PERSON)
+_OWN_FILES = sa.select(FILE.c.id).where(FILE.c.person_id == _PERSON)
 _ERASE = (
+    sa.insert(FILE_REMOVAL).from_select(
+        ["stored"], sa.select(FILE.c.stored).where(FILE.c.person_id == _PERSON, FILE.c.stored.is_not(None))
+    ),
+    sa.delete(FILE_USE).where(FILE_USE.c.file_id.in_(_OWN_FILES)),
+    sa.delete(FILE).where(FILE.c.person_id == _PERSON),
     sa.delete(OUTBOX).where(OUTBOX.c.address_id.in_(_OWN_ADDRESSES)),
     sa.delete(INBOX).where(INBOX.c.person_id == _PERSON),
     sa.delete(EVENT).where(EVENT.c.person_id == _PERSON),

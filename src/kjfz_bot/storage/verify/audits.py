@@ -12,7 +12,19 @@ import sqlalchemy as sa
 from kjfz_bot.storage import audit
 from kjfz_bot.storage.audit import ERASED, FIRST, chained, is_plain
 from kjfz_bot.storage.audit_roots import NOTHING, Root, fold
-from kjfz_bot.storage.schema import ADDRESS, AUDIT, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, PERSON
+from kjfz_bot.storage.schema import (
+    ADDRESS,
+    AUDIT,
+    CONVERSATION,
+    EVENT,
+    FILE,
+    INBOX,
+    JOB,
+    LIVE_RUN,
+    MUTED,
+    NOTICE,
+    PERSON,
+)
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
 
@@ -32,6 +44,7 @@ _LEFT = {
         INBOX.c.person_id,
         JOB.c.actor_id,
         NOTICE.c.person_id,
+        FILE.c.person_id,
         MUTED.c.person_id,
     )
 }

@@ -9,6 +9,7 @@ from functools import partial
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.audits import check_audit
 from kjfz_bot.storage.verify.delivery import check_delivery
+from kjfz_bot.storage.verify.files import check_files
 from kjfz_bot.storage.verify.finding import Check, Finding, Scene
 from kjfz_bot.storage.verify.notices import check_notices
 from kjfz_bot.storage.verify.people import check_people
@@ -19,6 +20,7 @@ CHECKS = (
     Check("inbox, outbox and jobs", check_delivery),
     Check("notices", check_notices),
     Check("people and conversations", check_people),
+    Check("files", check_files),
     Check("audit and erasures", check_audit),
 )
 
