@@ -1,7 +1,7 @@
 ### What is said of a file that somebody sent: that it arrives, that it is kept, or why not and what to do.
 
 file-receiving = Receiving “{ $name }” …
-file-kept = “{ $name }” has arrived and is kept.
+file-late = “{ $name }” has arrived, but is not asked for any more; it was not kept.
 file-refused = “{ $name }” was not kept. { $why }
 file-refused-empty = It is empty. Please check it on your device and send it again.
 file-refused-too-large = It is larger than { $limit } MB. For a photo, choose a smaller size or take a screenshot of it; a document gets smaller with smaller pictures, or send it in parts.

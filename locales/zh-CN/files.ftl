@@ -1,7 +1,7 @@
 ### 对收到的文件说的话：正在接收、已经保存，或者为什么没有保存、该怎么办。
 
 file-receiving = 正在接收“{ $name }”……
-file-kept = “{ $name }”已收到并保存。
+file-late = “{ $name }”已收到，但现在不再需要，没有保存。
 file-refused = “{ $name }”没有保存。{ $why }
 file-refused-empty = 这是一个空文件。请在您的设备上确认内容后重新发送。
 file-refused-too-large = 文件超过 { $limit } MB。照片请选小一点的尺寸，或者发截图；文档请压缩里面的图片，或者分成几份发送。
