@@ -23,7 +23,7 @@ from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation, fold
 from kjfz_bot.dialog.inbound import FileSent, Inbound, No, Ok, Outcome, Press, ServiceCall, Text
 from kjfz_bot.dialog.message import Message
-from kjfz_bot.services import notices, retention
+from kjfz_bot.services import files, notices, retention
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import audit, conversations, inbox, outbox, people, signals
 from kjfz_bot.storage.audit import Deed
@@ -31,6 +31,7 @@ from kjfz_bot.storage.conversations import Change, Loaded, Recent
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Mark
 from kjfz_bot.storage.people import Address, AddressBook, AddressKey
+from kjfz_bot.storage.schema import FROM_THE_HOUSE, RECEIVED
 from kjfz_bot.storage.store import DatabaseError, UnitOfWork
 
 BATCH = 64
@@ -47,6 +48,7 @@ _READ: Mapping[str, Callable[[str], Inbound]] = {
     "button": Press,
     "file": lambda body: FileSent(**json.loads(body)),
     "notice": notices.read,
+    RECEIVED: files.read,
 }
 
 _REMARKS: Mapping[str, str] = {
@@ -268,7 +270,7 @@ class Conductor:
             language=turns[-1].language,
             live_runs=frozenset(conversation.live_runs),
             events=tuple(event for turn in turns for event in turn.events),
-            heard_at=None if letter.kind == "notice" else letter.arrived_at,
+            heard_at=None if letter.kind in FROM_THE_HOUSE else letter.arrived_at,
         )
         return Taken(letter, change, replies)
 
@@ -288,7 +290,7 @@ class Conductor:
         return Taken(letter, change, (Message(self._content.texts.rich(before.language, _REMARKS[letter.kind])),))
 
     def _run_services(self, uow: UnitOfWork, letter: Letter, conversation: Conversation, turns: list[Turn]) -> None:
-        actor = Actor(letter.address.person, letter.arrived_at)
+        actor = Actor(letter.address.person, letter.arrived_at, letter.address)
         while (call := turns[-1].service) is not None:
             if len(turns) > MAX_CALLS:
                 raise RuntimeError(f"{call.name} at {call.step} is asked for without end")
@@ -307,6 +309,9 @@ class Conductor:
         self._conversations.save(uow, [turn.change for turn in taken if turn.change is not None])
         answered = [turn.letter for turn in taken if turn.change is not None]
         inbox.finish(uow, answered)
+        for turn in taken:
+            if turn.change is not None:
+                files.note_answers(uow, turn.letter.address.person, turn.change.events)
         for letter in answered:
             self.lanes.finish(letter)
 
@@ -329,7 +334,7 @@ class Conductor:
         for letter in buried:
             log.error("letter_dead", letter=letter.seq)
             inbox.bury(uow, letter)
-        sent = [letter for letter in buried if letter.kind != "notice"]
+        sent = [letter for letter in buried if letter.kind not in FROM_THE_HOUSE]
         return [Answers(letter, [self._apology(languages[letter.address.person])]) for letter in sent]
 
     def _apology(self, language: str) -> Message:

@@ -26,8 +26,10 @@ Reason = Literal[
     "package",
     "too-many-pixels",
     "unchecked",
+    "lost",
 ]
-"""Why a file is refused; the words of each, and what to do, are the texts `file-refused-…`."""
+"""Why a file is refused; the words of each, and what to do, are the texts `file-refused-…`. One that could not be
+fetched is lost."""
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
 

@@ -33,7 +33,7 @@ def clean(text: str) -> str:
 
 def shown_name(name: str) -> str:
     """A file's name as it is shown: without folders before it or anything unseen in it, and not endlessly long."""
-    last = clean(re.split(r"[/\\\\]", name)[-1]).replace("\n", " ")
+    last = clean(re.split(r"[/\\]", name)[-1]).replace("\n", " ")
     stem, dot, ending = last.rpartition(".")
     if len(last) <= _LONGEST_NAME or not dot:
         return last[:_LONGEST_NAME] or "file"

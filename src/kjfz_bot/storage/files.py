@@ -43,6 +43,7 @@ _TRY = (
     .where(FILE.c.id == sa.bindparam("file"))
     .values(attempts=FILE.c.attempts + 1, due_at=sa.bindparam("until"))
 )
+_POSTPONE = sa.update(FILE).where(FILE.c.id == sa.bindparam("file")).values(due_at=sa.bindparam("until"))
 _DECIDE = (
     sa.update(FILE)
     .where(FILE.c.id == sa.bindparam("file"))
@@ -159,6 +160,11 @@ def count_attempt(uow: UnitOfWork, file: File, until: datetime) -> bool:
         return False
     uow.connection.execute(_TRY, {"file": file.id, "until": until})
     return True
+
+
+def postpone(uow: UnitOfWork, file: File, until: datetime) -> None:
+    """Try again, not before then."""
+    uow.connection.execute(_POSTPONE, {"file": file.id, "until": until})
 
 
 def is_receiving(uow: UnitOfWork, file: File) -> bool:

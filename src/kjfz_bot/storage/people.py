@@ -17,6 +17,7 @@ from kjfz_bot.storage.schema import (
     FILE,
     FILE_REMOVAL,
     FILE_USE,
+    FROM_THE_HOUSE,
     INBOX,
     JOB,
     LIVE_RUN,
@@ -39,7 +40,7 @@ _OF_PERSON = sa.select(
     ADDRESS.c.channel,
     ADDRESS.c.external_id,
     sa.select(sa.func.max(INBOX.c.seq))
-    .where(INBOX.c.address_id == ADDRESS.c.id, INBOX.c.kind != "notice")
+    .where(INBOX.c.address_id == ADDRESS.c.id, INBOX.c.kind.not_in(FROM_THE_HOUSE))
     .scalar_subquery()
     .label("heard"),
 ).where(ADDRESS.c.person_id == sa.bindparam("person"), ADDRESS.c.unreachable_at.is_(None))

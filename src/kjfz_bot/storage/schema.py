@@ -110,6 +110,12 @@ EVENT = sa.Table(
     sqlite_with_rowid=False,
 )
 
+RECEIVED = "received"
+"""The kind of a letter that tells what became of a file."""
+
+FROM_THE_HOUSE = ("notice", RECEIVED)
+"""Kinds of letters that nobody sent: the house wrote them, so that they take their turn like the others."""
+
 INBOX = sa.Table(
     "inbox",
     METADATA,

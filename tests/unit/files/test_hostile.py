@@ -7,8 +7,8 @@ from kjfz_bot.files.verdict import REASONS, Checked
 from tests.unit.files.conftest import Laboratory
 from tests.unit.files.hostile import Trap, traps
 
-SAID_ELSEWHERE = {"too-large", "unchecked"}
-"""Reasons for which no file has to be made: its length alone, and a check that failed."""
+SAID_ELSEWHERE = {"too-large", "unchecked", "lost"}
+"""Reasons for which no file has to be made: its length alone, a check that failed, one that never came."""
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ def test_every_refusal_has_words(language: str) -> None:
     """In both languages, for every kind of file, in two sentences at least."""
     said = [
         TEXTS.text(language, f"file-refused-{reason}", kind=kind, limit=10, most=40)
-        for reason in (*REASONS, "quota", "hourly", "lost")
+        for reason in (*REASONS, "quota", "hourly")
         for kind in KINDS
     ]
 
