@@ -120,7 +120,7 @@ class TerminalChat:
             if len(text) > MAX_TEXT:
                 self.say("terminal-too-long", limit=MAX_TEXT)
             elif self._files is not None and self._asked == "file" and text.startswith(_FILE):
-                await self._send_file(self._files, Path(text.removeprefix(_FILE).strip()).expanduser())
+                await self._send_file(self._files, _path(text.removeprefix(_FILE)))
             elif text:
                 await self._send(text)
 
@@ -237,6 +237,10 @@ class TerminalChat:
     def _echo(self, text: str) -> None:
         """Show what the person typed, without what could drive a terminal."""
         self._console.print(_styled(parse(escape(f"> {text}\n"))))
+
+
+def _path(typed: str) -> Path:
+    return Path(typed.strip()).expanduser()
 
 
 async def _parts_of(content: BinaryIO) -> AsyncIterator[bytes]:

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kjfz_bot.files.inside.office import _MAIN_TYPES as MAIN_TYPES
+from kjfz_bot.files.inside.office import MAIN_TYPES
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

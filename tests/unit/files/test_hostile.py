@@ -5,7 +5,8 @@ import pytest
 from kjfz_bot.files.kinds import MEGABYTE
 from kjfz_bot.files.verdict import REASONS, Checked
 from tests.unit.files.conftest import Laboratory
-from tests.unit.files.hostile import Trap, traps
+from tests.unit.files.hostile import traps
+from tests.unit.files.traps import Trap
 
 SAID_ELSEWHERE = {"too-large", "unchecked", "lost"}
 """Reasons for which no file has to be made: its length alone, a check that failed, one that never came."""

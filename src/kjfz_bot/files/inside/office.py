@@ -25,10 +25,12 @@ CONTENT_TYPES = "[Content_Types].xml"
 MAX_LIST = 4 * 1024 * 1024
 """Bytes of a list of parts or links; real ones have a few thousand."""
 
-_MAIN_TYPES: Mapping[Kind, str] = {
+MAIN_TYPES: Mapping[Kind, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
 }
+"""What the main part of each kind is called."""
+
 _MACROS = re.compile(r"macroenabled|vbaproject|vbadata|macrosheet|dialogsheet", re.IGNORECASE)
 _CARRYING = re.compile(r"(^|/)(embeddings|activex)/", re.IGNORECASE)
 _CARRYING_LINKS = frozenset({"oleobject", "package", "control", "activexcontrolbinary", "afchunk"})
@@ -138,7 +140,7 @@ def _judge_main(types: Element, links: Sequence[Link], names: Collection[str], k
     main = [link.target.lstrip("/") for link in links if link.source == "" and link.kind == "officedocument"]
     if len(main) != 1 or main[0] not in names:
         raise Refusal("damaged")
-    if _type_of(main[0], _types_of(types)) != _MAIN_TYPES[kind]:
+    if _type_of(main[0], _types_of(types)) != MAIN_TYPES[kind]:
         raise Refusal("mismatch", kind=kind)
 
 
