@@ -8,3 +8,5 @@ terminal-waiting = No reply yet; your message is saved. Please wait or type agai
 terminal-too-long = A message has at most { $limit } characters; this line was not sent. Please shorten it.
 terminal-not-stored = This line was not saved: { $problem }
 terminal-example = (for example: { $example })
+terminal-file = Type: file and the path, for example file /home/me/report.pdf
+terminal-no-file = { $path } cannot be read: { $problem }

@@ -38,9 +38,14 @@ web-slow = That was quick: your message will be sent by itself in a few seconds.
 web-busy = The system cannot save just now. Your answer is kept and will be tried again.
 web-too-long = A message has at most { $limit } characters. Please shorten it; your text is still in the input box.
 web-refused = This message was not sent; your text is back in the input box.
+web-attach = Send a file
+web-uploading = Sending the file…
+web-upload-failed = The file could not be sent. Please check the connection and choose it again.
 
 web-error-body = The request body is not a valid JSON object.
 web-error-type = Please use Content-Type: application/json.
+web-error-file = { $why }
+web-error-file-type = Please send the bare file with Content-Type: application/octet-stream.
 web-error-size = The request is larger than 1 MiB.
 web-error-slow = The request did not arrive in time.
 web-error-too-long = A message has at most { $limit } characters; please shorten it.

@@ -8,3 +8,5 @@ terminal-waiting = 还没有收到回复，消息已保存，请稍等或再输�
 terminal-too-long = 一条消息最多 { $limit } 个字，这一行没有发送，请缩短。
 terminal-not-stored = 没有保存这一行：{ $problem }
 terminal-example = （例如：{ $example }）
+terminal-file = 请输入 file 和路径，例如 file /home/me/report.pdf
+terminal-no-file = 无法读取 { $path }：{ $problem }

@@ -38,9 +38,14 @@ web-slow = 消息有点快，稍等几秒会自动发送。
 web-busy = 系统暂时无法保存，您的回答已保留，稍后自动重试。
 web-too-long = 一条消息最多 { $limit } 个字。请缩短后再发送，内容仍在输入框中。
 web-refused = 这条消息没有发出，内容已放回输入框。
+web-attach = 发送文件
+web-uploading = 正在发送文件……
+web-upload-failed = 文件没能发送。请检查网络后重新选择。
 
 web-error-body = 请求内容不是有效的 JSON 对象。
 web-error-type = 请使用 Content-Type: application/json。
+web-error-file = { $why }
+web-error-file-type = 请直接发送文件内容，并使用 Content-Type: application/octet-stream。
 web-error-size = 请求超过 1 MiB。
 web-error-slow = 请求没有在规定时间内传完。
 web-error-too-long = 一条消息最多 { $limit } 个字，请缩短后再发送。

@@ -66,6 +66,7 @@ NOTE, PART, PHOTO, CHECK, KEPT = (
 )
 STALE = "That button belongs to an earlier question"
 NO_FILE = "No file is needed at the moment"
+TOO_LATE = "is not asked for any more"
 GIVEN_UP = "could not be handled"
 
 

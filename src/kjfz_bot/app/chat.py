@@ -20,6 +20,6 @@ def chat(settings: Settings) -> int:
     configure_logs(settings.log_level if settings.debug else QUIET, debug=settings.debug)
     app = open_app(settings)
     try:
-        return asyncio.run(run_terminal(app.backend, app.content.texts, settings.language))
+        return asyncio.run(run_terminal(app.backend, app.content.texts, settings.language, app.files))
     finally:
         app.stop(LEAVING_SECONDS)

@@ -18,11 +18,13 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
-from kjfz_bot.services import dead_letters, retention
+from kjfz_bot.services import dead_letters, files, retention
 from kjfz_bot.storage import audit, jobs
+from kjfz_bot.storage import files as listed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
 from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.store import Store, UnitOfWork
+from kjfz_bot.storage.vault import Vault
 
 LOOK = timedelta(seconds=5)
 """How often the rows are looked at."""
@@ -64,6 +66,11 @@ def _seal_audit(roots: RootFile, uow: UnitOfWork, job: Job, _now: datetime) -> M
     }
 
 
+def _remove_files(vault: Vault, uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, Any] | None:
+    removed = files.remove_unused(vault, uow, now)
+    return {"removed": job.progress.get("removed", 0) + removed} if removed else None
+
+
 def _settle_retried(uow: UnitOfWork, job: Job, now: datetime) -> None:
     """The dead letter was handed in again: what is left of it is that."""
     dead_letters.settle(uow, int(job.key), "retried", now)
@@ -96,7 +103,11 @@ class Jobs:
         self._store = store
         self._writer = writer
         self._clock = clock
-        self._steps: dict[str, Step] = {**STEPS, "seal": partial(_seal_audit, RootFile(store.directory))}
+        self._steps: dict[str, Step] = {
+            **STEPS,
+            "seal": partial(_seal_audit, RootFile(store.directory)),
+            "files": partial(_remove_files, store.vault),
+        }
         self._asked: date | None = None
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
@@ -115,6 +126,15 @@ class Jobs:
         self._ask_for_daily_work()
         while not self._ending.is_set() and self._on_duty() and (job := self._next()) is not None:
             self._do(job)
+        self._remove_listed_files()
+
+    def _remove_listed_files(self) -> None:
+        """What lay in the vault of somebody who was just erased goes now, not only with the day's work."""
+        while not self._ending.is_set() and self._on_duty():
+            with self._store.reading() as uow:
+                if not listed.removals(uow, 1):
+                    return
+            self._writer.work(partial(files.remove_listed, self._store.vault)).result()
 
     def _run(self) -> None:
         while not self._ending.is_set():

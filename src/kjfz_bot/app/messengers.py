@@ -69,6 +69,7 @@ class Telegram:
         self._keeping: asyncio.Task[None] | None = None
         self._relay: Relay | None = None
         self._intake: asyncio.Task[None] | None = None
+        self._fetching: asyncio.Task[None] | None = None
 
     @property
     def route(self) -> Route | None:
@@ -90,6 +91,7 @@ class Telegram:
         """Take nothing more in, and end calls under way; what is not sent waits for the next start."""
         await _end(self._keeping)
         await _end(self._intake)
+        await _end(self._fetching)
         if self._relay is not None:
             await self._relay.stop(SENDING_SECONDS)
         await self._channel.close()
@@ -111,14 +113,16 @@ class Telegram:
         await _start(self._relay, session)
         intake = register(self._client, self._url, self._secret) if self._url else poll(self._client, self._updates)
         self._intake = asyncio.create_task(intake)
+        self._fetching = asyncio.create_task(self._app.fetching(self._channel).run())
 
     async def _leave(self) -> None:
         """End at once: another process may have begun."""
         await _end(self._intake)
+        await _end(self._fetching)
         if self._relay is not None:
             self._app.end_relay(self._relay)
             await self._relay.abandon()
-        self._intake = self._relay = None
+        self._intake = self._fetching = self._relay = None
 
 
 async def _start(relay: Relay, session: int) -> None:

@@ -38,7 +38,7 @@ def findings(settings: Settings, console: Console) -> list[Finding]:
     """
     with looking(settings) as store, store.reading() as uow:
         last = None if store.served else newest(uow)
-        scene = Scene(last or machine_clock(), RootFile(settings.data_dir).read())
+        scene = Scene(last or machine_clock(), RootFile(settings.data_dir).read(), store.vault)
         with progress(console) as tick:
             return list(verify(uow, scene, tick))
 

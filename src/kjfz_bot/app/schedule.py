@@ -7,7 +7,7 @@ from datetime import date, datetime
 from kjfz_bot.storage import jobs
 from kjfz_bot.storage.store import UnitOfWork
 
-DAILY = ("retention", "seal")
+DAILY = ("retention", "seal", "files")
 """Kinds of work done once a day, early or as soon as a server runs."""
 
 

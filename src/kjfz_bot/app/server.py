@@ -112,7 +112,7 @@ def web_of(app: App, settings: Settings) -> web.Application:
     site = WebSettings(public_origin=origin, secure_cookies=secure)
     if settings.pace_limits == "off":
         site = replace(site, messages_per_minute=UNPACED, burst=UNPACED)
-    return create_web(app.backend, texts, check, site)
+    return create_web(app.backend, texts, check, site, app.files)
 
 
 def _ending() -> asyncio.Future[None]:

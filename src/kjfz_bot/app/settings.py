@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kjfz_bot.errors import SettingError
 from kjfz_bot.programmes.nearest import nearest
+from kjfz_bot.services.files import Allowance
 
 PREFIX = "KJFZ_"
 ENV_FILE = Path(".env")
@@ -135,6 +136,26 @@ class Settings(BaseSettings):
         description="whether sender and intake keep to their paces: on, or off for measurements",
         examples=["on"],
     )
+    picture_mb: int = Field(
+        10, ge=1, le=20, description="the megabytes one picture may have: a whole number from 1 to 20", examples=["10"]
+    )
+    document_mb: int = Field(
+        20, ge=1, le=20, description="the megabytes one document may have: a whole number from 1 to 20", examples=["20"]
+    )
+    person_mb: int = Field(
+        200,
+        ge=1,
+        le=100_000,
+        description="the megabytes of files kept for one person: a whole number from 1 to 100000",
+        examples=["200"],
+    )
+    files_an_hour: int = Field(
+        10,
+        ge=1,
+        le=1000,
+        description="the files one person may send in an hour: a whole number from 1 to 1000",
+        examples=["10"],
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="the least grave line that is logged: debug, info, warning or error", examples=["warning"]
     )
@@ -143,6 +164,11 @@ class Settings(BaseSettings):
         description="whether the log shows where in the code an error arose: true or false",
         examples=["true"],
     )
+
+    @property
+    def allowance(self) -> Allowance:
+        """How much people may send."""
+        return Allowance(self.picture_mb, self.document_mb, self.person_mb, self.files_an_hour)
 
     @property
     def database(self) -> str:

@@ -24,7 +24,7 @@ from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation, fold
 from kjfz_bot.dialog.inbound import FileSent, Inbound, Ok, Outcome, Press, ServiceCall, Text
 from kjfz_bot.dialog.message import Message
-from kjfz_bot.services import notices, retention
+from kjfz_bot.services import files, notices, retention
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import audit, conversations, inbox, outbox, people, signals
 from kjfz_bot.storage.audit import Deed
@@ -32,6 +32,7 @@ from kjfz_bot.storage.conversations import Change, Loaded, Recent
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Mark
 from kjfz_bot.storage.people import Address, AddressBook, AddressKey
+from kjfz_bot.storage.schema import FROM_THE_HOUSE, RECEIVED
 from kjfz_bot.storage.store import DatabaseError, UnitOfWork
 
 BATCH = 64
@@ -48,6 +49,7 @@ _READ: Mapping[str, Callable[[str], Inbound]] = {
     "button": Press,
     "file": lambda body: FileSent(**json.loads(body)),
     "notice": notices.read,
+    RECEIVED: files.read,
 }
 
 _REMARKS: Mapping[str, str] = {
@@ -274,7 +276,7 @@ class Conductor:
             language=turns[-1].language,
             live_runs=frozenset(conversation.live_runs),
             events=tuple(event for turn in turns for event in turn.events),
-            heard_at=None if letter.kind == "notice" else letter.arrived_at,
+            heard_at=None if letter.kind in FROM_THE_HOUSE else letter.arrived_at,
         )
         return Taken(letter, change, replies, deeds)
 
@@ -296,7 +298,7 @@ class Conductor:
     def _run_services(
         self, uow: UnitOfWork, letter: Letter, conversation: Conversation, turns: list[Turn]
     ) -> Iterator[Deed]:
-        actor = Actor(letter.address.person, letter.arrived_at)
+        actor = Actor(letter.address.person, letter.arrived_at, letter.address)
         while (call := turns[-1].service) is not None:
             if len(turns) > MAX_CALLS:
                 raise RuntimeError(f"{call.name} at {call.step} is asked for without end")
@@ -312,6 +314,9 @@ class Conductor:
         audit.record(uow, *(deed for turn in taken for deed in turn.deeds))
         answered = [turn.letter for turn in taken if turn.change is not None]
         inbox.finish(uow, answered)
+        for turn in taken:
+            if turn.change is not None:
+                files.note_answers(uow, turn.letter.address.person, turn.change.events)
         for letter in answered:
             self.lanes.finish(letter)
 
@@ -334,7 +339,7 @@ class Conductor:
         for letter in buried:
             log.error("letter_dead", letter=letter.seq)
             inbox.bury(uow, letter)
-        sent = [letter for letter in buried if letter.kind != "notice"]
+        sent = [letter for letter in buried if letter.kind not in FROM_THE_HOUSE]
         return [Answers(letter, [self._apology(languages[letter.address.person])]) for letter in sent]
 
     def _apology(self, language: str) -> Message:

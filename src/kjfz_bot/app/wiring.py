@@ -13,22 +13,26 @@ from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
 from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.duties import Duties
+from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.jobs import Jobs
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
+from kjfz_bot.app.receiving import CHECKS, Receiving
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
+from kjfz_bot.app.uploads import Uploads
 from kjfz_bot.app.wakes import LINES, POST, Wakes
 from kjfz_bot.app.writer import Writer
-from kjfz_bot.channels.ports import PushChannel
+from kjfz_bot.channels.ports import PushChannel, Source
 from kjfz_bot.channels.telegram import compose as telegram
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
 from kjfz_bot.services import invitations, language, reminders, retention, roles  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services.files import services_with
 from kjfz_bot.services.invitations import Doors
-from kjfz_bot.services.registry import SERVICES, signatures
+from kjfz_bot.services.registry import signatures
 from kjfz_bot.storage.store import Store, open_store
 
 JOBS = "jobs"
@@ -44,6 +48,7 @@ class App:
 
     content: Content
     backend: StoreBackend
+    files: Uploads
     failed: Future[None]
     clock: Clock
     duties: Duties
@@ -55,6 +60,13 @@ class App:
     _jobs: Jobs
     _notices: Notices
     _readers: ThreadPoolExecutor
+    _checkers: ThreadPoolExecutor
+    _receiving: Receiving
+    _conductor: Conductor
+
+    def fetching(self, source: Source) -> Fetching:
+        """What brings in the files of a channel, for the process that has the duty of sending for it."""
+        return Fetching(source, self._store, self._writer, self._conductor, self._receiving, self._readers, self.clock)
 
     def relay(self, channel: PushChannel) -> Relay:
         """A sender of a channel, for the process that has the duty of sending; nothing is sent before it is started."""
@@ -79,6 +91,7 @@ class App:
             self._wakes.stop()
         self._writer.stop(seconds)
         self._readers.shutdown()
+        self._checkers.shutdown()
         self._store.close()
 
 
@@ -129,7 +142,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
         relays, post = Relays(), Post(composers(content))
         holding = Shared() if store.database.shared else Alone()
-        services = {**SERVICES, **invitations.services(doors(settings))}
+        services = {**services_with(settings.allowance), **invitations.services(doors(settings))}
         conductor = Conductor(content, services, settings.language, post, holding)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
         writer.start()
@@ -144,8 +157,26 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     notices.start()
     readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
     backend = StoreBackend(store, writer, bell, readers, clock)
+    checkers = ThreadPoolExecutor(CHECKS, thread_name_prefix="checker")
+    receiving = Receiving(store.vault, settings.allowance, checkers)
     return App(
-        content, backend, writer.failed, clock, duties, wakes, post, relays, store, writer, jobs, notices, readers
+        content=content,
+        backend=backend,
+        files=Uploads(store, writer, receiving, readers, clock),
+        failed=writer.failed,
+        clock=clock,
+        duties=duties,
+        _wakes=wakes,
+        _post=post,
+        _relays=relays,
+        _store=store,
+        _writer=writer,
+        _jobs=jobs,
+        _notices=notices,
+        _readers=readers,
+        _checkers=checkers,
+        _receiving=receiving,
+        _conductor=conductor,
     )
 
 

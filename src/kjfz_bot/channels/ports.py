@@ -5,7 +5,7 @@ Only types belong here. The app implements `Backend`; no channel knows how a mes
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol, get_args
@@ -171,3 +171,67 @@ class PushChannel(Protocol):
     async def send(self, external_id: str, call: Call, edit: str | None) -> Outcome:
         """Make one call, in place of the message `edit` where that is given; whatever happens is an outcome."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file somebody sends through a channel that takes contents; `key` as an arrival's `update_id`."""
+
+    channel: str
+    external_id: str
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that was not even taken in: the key of the text that says why, with its variables."""
+
+    text: str
+    args: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to be handed out: its name, what it is, and its content bit by bit, read in a thread."""
+
+    name: str
+    media_type: str
+    parts: Iterator[bytes]
+
+
+class Files(Protocol):
+    """The way of files into the house and back to who may have them."""
+
+    async def upload(self, upload: Upload, parts: AsyncIterator[bytes]) -> Refusal | None:
+        """Take a file in; what becomes of it is said in the conversation. None: it was, now or before.
+
+        Raises StoreError when nothing could be stored, and whatever `parts` raises.
+        """
+        ...
+
+    async def download(self, channel: str, external_id: str, file_id: str) -> Download | None:
+        """A file, where the person behind the address may have it; None also where there is none."""
+        ...
+
+
+class Source(Protocol):
+    """A channel from which files have to be fetched."""
+
+    @property
+    def name(self) -> str:
+        """The channel's name in addresses."""
+        ...
+
+    def fetch(self, file_id: str) -> AsyncIterator[bytes]:
+        """The content of a file by what the channel calls it; FileGone where it will never come, else any error."""
+        ...
+
+
+class FileGone(Exception):
+    """The platform does not have the file any more, or does not hand out one so large."""
+
+    def __init__(self, reason: Literal["lost", "too-large"]) -> None:
+        """`reason` names the words, `file-refused-<reason>`."""
+        super().__init__(reason)
+        self.reason = reason

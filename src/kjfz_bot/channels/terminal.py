@@ -10,13 +10,15 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 from rich.console import Console
 from rich.text import Text
 
 from kjfz_bot.channels.capabilities import CAPABILITIES
-from kjfz_bot.channels.ports import Arrival, Backend, Line
+from kjfz_bot.channels.ports import Arrival, Backend, Files, Line, Upload
 from kjfz_bot.channels.render import RichLine, fit, language_of, parse, to_plain
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.errors import StoreError
@@ -30,18 +32,21 @@ MAX_TEXT = 4000
 _CAPABILITY = CAPABILITIES[CHANNEL]
 _STYLES = {"b": "bold", "i": "italic", "code": "cyan"}
 _HELLO = "/start"
+_FILE = "file "
+_PART = 64 * 1024
 _PAGE = 100
 _NEWS_SECONDS = 30.0
 
 
-async def run_terminal(backend: Backend, texts: Catalogue, language: str) -> int:
+async def run_terminal(backend: Backend, texts: Catalogue, language: str, files: Files | None = None) -> int:
     """Talk over this process's own input and output until they end; returns the exit status.
 
     `language` is used for a person not seen before and for words before the first message.
     """
     interactive = sys.stdin.isatty()
     console = Console(highlight=False, soft_wrap=not interactive)
-    chat = TerminalChat(backend, texts, language, console, typed_lines(sys.stdin.fileno()), interactive=interactive)
+    typed = typed_lines(sys.stdin.fileno())
+    chat = TerminalChat(backend, texts, language, console, typed, interactive=interactive, files=files)
     try:
         await chat.run()
     except asyncio.CancelledError:
@@ -89,8 +94,14 @@ class TerminalChat:
         *,
         interactive: bool,
         patience: float = 30.0,
+        files: Files | None = None,
     ) -> None:
-        """`patience` is how many seconds a reply is waited for before the next line may be typed."""
+        """`patience` is how many seconds a reply is waited for before the next line may be typed.
+
+        `files` takes what is sent with `file PATH`, where a file is asked for.
+        """
+        self._files = files
+        self._asked = ""
         self._backend = backend
         self._texts = texts
         self._language = language
@@ -108,6 +119,8 @@ class TerminalChat:
             text = typed.strip()
             if len(text) > MAX_TEXT:
                 self.say("terminal-too-long", limit=MAX_TEXT)
+            elif self._files is not None and self._asked == "file" and text.startswith(_FILE):
+                await self._send_file(self._files, _path(text.removeprefix(_FILE)))
             elif text:
                 await self._send(text)
 
@@ -163,6 +176,23 @@ class TerminalChat:
             return
         await self._await_reply()
 
+    async def _send_file(self, files: Files, path: Path) -> None:
+        if not self._interactive:
+            self._echo(f"{_FILE}{path.name}")
+        try:
+            with path.open("rb") as content:
+                refusal = await files.upload(Upload(CHANNEL, ADDRESS, uuid4().hex, path.name), _parts_of(content))
+        except StoreError as error:
+            self.all_saved = False
+            self.say("terminal-not-stored", problem=str(error))
+        except OSError as error:
+            self.say("terminal-no-file", path=str(path), problem=error.strerror or "")
+        else:
+            if refusal is not None:
+                self.say(refusal.text, **refusal.args)
+                return
+            await self._await_reply()
+
     async def _await_reply(self, seen: Sequence[Line] = ()) -> None:
         """Show lines until the last is the bot's, counting those seen; the person's own may be erased by then."""
         try:
@@ -194,15 +224,28 @@ class TerminalChat:
         """Show what the bot said; the person's own lines stand above already, typed or echoed."""
         if line.message is None:
             return
+        if line.message.expects != "nothing":
+            self._asked = line.message.expects
         for piece in fit(line.message, _CAPABILITY):
             self._console.print(_styled(piece.lines))
         if line.message.example and self._interactive:
             self.say("terminal-example", example=line.message.example)
+        if line.message.expects == "file" and self._files is not None:
+            self.say("terminal-file")
         self._console.print()
 
     def _echo(self, text: str) -> None:
         """Show what the person typed, without what could drive a terminal."""
         self._console.print(_styled(parse(escape(f"> {text}\n"))))
+
+
+def _path(typed: str) -> Path:
+    return Path(typed.strip()).expanduser()
+
+
+async def _parts_of(content: BinaryIO) -> AsyncIterator[bytes]:
+    while part := await asyncio.to_thread(content.read, _PART):
+        yield part
 
 
 def _styled(lines: Sequence[RichLine]) -> Text:

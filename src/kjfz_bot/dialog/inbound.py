@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-Why = Literal["offer", "page", "do", "undo"]
+Why = Literal["offer", "page", "do", "undo", "file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,27 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class FileSent:
-    """A file's metadata; the content is fetched elsewhere. `size` is in bytes."""
+    """A file's metadata; the content is kept elsewhere. `size` is in bytes.
+
+    It is here, checked and kept under `file_id`; still away, where `file_id` is what the channel calls it; or refused,
+    for a `reason` with the variables of its words.
+    """
 
     file_id: str
     name: str
     size: int
     media_type: str
+    state: Literal["here", "away", "refused"] = "here"
+    reason: str = ""
+    args: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of a file that was away: it is here now, or refused. `place` is the question it was sent for."""
+
+    file: FileSent
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +108,4 @@ class Notice:
     reminder: bool = False
 
 
-Inbound = Text | Press | FileSent | Outcome | Notice
+Inbound = Text | Press | FileSent | Received | Outcome | Notice

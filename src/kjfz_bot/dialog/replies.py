@@ -8,7 +8,7 @@ from typing import Any
 from kjfz_bot.dialog import answers, moves, prompts
 from kjfz_bot.dialog.accept import accept
 from kjfz_bot.dialog.conversation import Offer
-from kjfz_bot.dialog.inbound import FileSent, Press, Text
+from kjfz_bot.dialog.inbound import FileSent, Press, Received, Text
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.settle import settle
 from kjfz_bot.dialog.work import Work
@@ -19,7 +19,7 @@ from kjfz_bot.texts.catalogue import Rich
 TRIES_BEFORE_HELP = 3
 
 
-def on_first(work: Work, inbound: Text | Press | FileSent) -> None:
+def on_first(work: Work, inbound: Text | Press | FileSent | Received) -> None:
     """The first thing somebody sends: they have not read a question yet, but may say what they came for."""
     if isinstance(inbound, Press) and inbound.data.startswith("c:"):
         on_press(work, inbound)
@@ -52,37 +52,13 @@ def on_press(work: Work, inbound: Press) -> None:
         _command(work, "/" + token.replace(":", " "))
     elif offer is None or prefix != f"r{offer.seq}":
         if offer is not None:
-            _again(work, work.rich("press-stale"))
+            again(work, work.rich("press-stale"))
     elif token in _PRESSED:
         _PRESSED[token](work)
     elif token.isascii() and token.isdigit() and len(token) < 4 and int(token) < len(offer.options):
         _picked(work, offer, int(token))
     else:
-        _again(work, work.rich("press-stale"))
-
-
-def on_file(work: Work, inbound: FileSent) -> None:
-    """A file where one is asked for; anywhere else it is politely declined."""
-    offer = work.conversation.offer
-    if offer is None:
-        return
-    if offer.kind != "file":
-        _again(work, work.rich("file-not-asked"))
-        return
-    accepted = offer.limits.get("accept")
-    suffix = inbound.name.rpartition(".")[2].casefold()
-    if accepted and suffix not in accepted:
-        _missed(work, work.rich("not-allowed-file-kind", kinds=", ".join(accepted)))
-    elif inbound.size > offer.limits.get("max_mb", 20) * 1024 * 1024:
-        _missed(work, work.rich("not-allowed-file-size", limit=str(offer.limits.get("max_mb", 20))))
-    else:
-        file = {
-            "file_id": inbound.file_id,
-            "name": inbound.name,
-            "size": inbound.size,
-            "media_type": inbound.media_type,
-        }
-        accept(work, offer, file)
+        again(work, work.rich("press-stale"))
 
 
 def _is_global(offer: Offer | None, word: str) -> bool:
@@ -117,7 +93,7 @@ def _command(work: Work, text: str) -> None:
     elif word in _GLOBALS:
         _GLOBALS[word](work)
     else:
-        _again(work, work.rich("command-unknown", command=word[:32]))
+        again(work, work.rich("command-unknown", command=word[:32]))
 
 
 def _feed(work: Work, dialog: str, rest: str) -> None:
@@ -140,7 +116,7 @@ def _reply(work: Work, offer: Offer, text: str) -> None:
         case answers.Value(value, unsure):
             accept(work, offer, value, "unsure" if unsure else "given")
         case answers.NotAllowed(reason, args):
-            _missed(work, work.rich(reason, **args))
+            missed(work, work.rich(reason, **args))
         case answers.Unclear() if work.top.meant and answers.polarity(text) == "yes":
             accept(work, offer, [work.top.meant] if offer.kind == "multi" else work.top.meant)
         case answers.Unclear(nearest):
@@ -159,12 +135,12 @@ def _unclear(work: Work, offer: Offer, text: str, nearest: tuple[int, ...]) -> N
     elif nearest:
         quoted = work.text("or-separator").join(work.text("quoted", label=offer.options[index][1]) for index in nearest)
         meant = offer.options[nearest[0]][0] if len(nearest) == 1 else None
-        _missed(work, work.rich("did-you-mean", options=quoted, count=len(nearest)), meant=meant)
+        missed(work, work.rich("did-you-mean", options=quoted, count=len(nearest)), meant=meant)
     else:
-        _missed(work, work.rich("not-understood" if offer.options else "not-understood.typed"))
+        missed(work, work.rich("not-understood" if offer.options else "not-understood.typed"))
 
 
-def _missed(work: Work, hint: Rich, meant: str | None = None) -> None:
+def missed(work: Work, hint: Rich, meant: str | None = None) -> None:
     """An answer that cannot be taken: say why, count the try, and after three offer help and a person."""
     work.emit("tried", work.top.id, **({"meant": meant} if meant else {}))
     offer = work.conversation.offer
@@ -172,10 +148,10 @@ def _missed(work: Work, hint: Rich, meant: str | None = None) -> None:
         hint = Rich(f"{hint}\n{work.rich('for-example', example=good)}")
     if work.conversation.tries == TRIES_BEFORE_HELP:
         hint = Rich(f"{hint}\n{work.rich('tries-help')}\n{moves.person(work)}")
-    _again(work, hint)
+    again(work, hint)
 
 
-def _again(work: Work, hint: Rich) -> None:
+def again(work: Work, hint: Rich) -> None:
     """The standing question once more below a hint, its buttons as they were."""
     if work.conversation.offer is None:
         work.messages.append(Message(hint))
@@ -204,21 +180,21 @@ def _toggle(work: Work, offer: Offer, id_: str) -> None:
 def _done(work: Work) -> None:
     offer = work.conversation.offer
     if offer is None or offer.kind != "multi":
-        _again(work, work.rich("press-stale"))
+        again(work, work.rich("press-stale"))
         return
     selected = work.conversation.runs[offer.run].turned.get(offer.key) or []
     match answers.selection(selected, offer):
         case answers.Value(value):
             accept(work, offer, value)
         case answers.NotAllowed(reason, args):
-            _missed(work, work.rich(reason, **args))
+            missed(work, work.rich(reason, **args))
 
 
 def _turn(direction: str) -> Callable[[Work], None]:
     def turn(work: Work) -> None:
         offer = work.conversation.offer
         if offer is None or offer.limits.get(direction) is None:
-            _again(work, work.rich("page-none"))
+            again(work, work.rich("page-none"))
             return
         work.emit("turned", offer.run, key=offer.key, to={"cursor": offer.limits[direction]})
 
@@ -230,7 +206,7 @@ def _skip(work: Work) -> None:
     if offer is not None and offer.limits.get("optional"):
         accept(work, offer, None, "skipped")
     else:
-        _again(work, work.rich("skip-not-here"))
+        again(work, work.rich("skip-not-here"))
 
 
 def _later(work: Work) -> None:
@@ -238,7 +214,7 @@ def _later(work: Work) -> None:
     if offer is not None and offer.kind == "file":
         accept(work, offer, {"later": True}, "skipped")
     else:
-        _again(work, work.rich("skip-not-here"))
+        again(work, work.rich("skip-not-here"))
 
 
 def _unsure(work: Work) -> None:
@@ -246,12 +222,12 @@ def _unsure(work: Work) -> None:
     if offer is not None and offer.limits.get("unsure"):
         accept(work, offer, "not_sure", "unsure")
     else:
-        _again(work, work.rich("unsure-not-here"))
+        again(work, work.rich("unsure-not-here"))
 
 
 def _why(work: Work) -> None:
     if work.conversation.offer is not None:
-        _again(work, prompts.why(work))
+        again(work, prompts.why(work))
 
 
 def _help(work: Work) -> None:
@@ -261,7 +237,7 @@ def _help(work: Work) -> None:
     title = work.content.texts.first(work.conversation.language, f"{work.top.dialog}.about") or work.title(
         work.top.dialog
     )
-    _again(work, work.rich("help", about=title))
+    again(work, work.rich("help", about=title))
 
 
 def _language(work: Work) -> None:
@@ -271,7 +247,7 @@ def _language(work: Work) -> None:
 
 
 def _person(work: Work) -> None:
-    _again(work, moves.person(work))
+    again(work, moves.person(work))
 
 
 _GLOBALS: Mapping[str, Callable[[Work], None]] = {

@@ -15,6 +15,8 @@ _EMOJI_GLUE = "\ufe0f\u20e3"  # the variation selector and the keycap frame add 
 _OUTER = " \n\t.,。，、!?！？:;：；\"'“”‘’()（）[]【】{}《》<>「」『』~～-—–…·*`|_^"
 _SPACES = re.compile(r"\s+")
 _CACHED = 120
+_LONGEST_NAME = 100
+_LONGEST_ENDING = 10
 
 
 def clean(text: str) -> str:
@@ -27,6 +29,15 @@ def clean(text: str) -> str:
         return lines.strip()
     kept = "".join(char for at, char in enumerate(lines) if _is_kept(lines, at, char))
     return unicodedata.normalize("NFC", kept).strip()
+
+
+def shown_name(name: str) -> str:
+    """A file's name as it is shown: without folders before it or anything unseen in it, and not endlessly long."""
+    last = clean(re.split(r"[/\\]", name)[-1]).replace("\n", " ")
+    stem, dot, ending = last.rpartition(".")
+    if len(last) <= _LONGEST_NAME or not dot:
+        return last[:_LONGEST_NAME] or "file"
+    return f"{stem[: _LONGEST_NAME - 1 - len(ending[:_LONGEST_ENDING])]}.{ending[:_LONGEST_ENDING]}"
 
 
 def _is_kept(text: str, at: int, char: str) -> bool:

@@ -9,6 +9,7 @@ from kjfz_bot.errors import StoreError
 from kjfz_bot.storage import audit, inbox, jobs
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.inbox import BROKEN, Letter
+from kjfz_bot.storage.schema import FROM_THE_HOUSE
 from kjfz_bot.storage.store import UnitOfWork
 
 RETRY = "retry"
@@ -24,7 +25,7 @@ def ask_for_retry(uow: UnitOfWork, number: int, now: datetime) -> None:
     """Have a dead letter tried once more, as if it came again: behind what the person has sent since."""
     if _found(uow, number).kind == BROKEN:
         raise StoreError(f"Letter {number} does not open any more, so it cannot be tried again. It can be dropped.")
-    if _found(uow, number).kind == "notice":
+    if _found(uow, number).kind in FROM_THE_HOUSE:
         raise StoreError(f"Letter {number} is a notice, which has gone another way since. It can be dropped.")
     jobs.add(uow, RETRY, f"{number}", now, {})
 

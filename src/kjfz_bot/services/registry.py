@@ -10,15 +10,17 @@ from typing import Any
 
 from kjfz_bot.dialog.content import Signature
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.storage.people import Address
 from kjfz_bot.storage.store import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, and when they asked for it."""
+    """Who acts, when they asked for it, and where they wrote from."""
 
     person: int
     now: datetime
+    address: Address | None = None
 
 
 NOT_THERE = "not-there"

@@ -14,7 +14,7 @@ from kjfz_bot.dialog.message import Message
 from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage import inbox, outbox, people
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import INBOX, OUTBOX
+from kjfz_bot.storage.schema import FROM_THE_HOUSE, INBOX, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.texts.catalogue import Rich
 
@@ -24,7 +24,7 @@ _SENT = sa.select(
     INBOX.c.address_id == sa.bindparam("address"),
     INBOX.c.seq > sa.bindparam("after"),
     INBOX.c.state != "retried",
-    INBOX.c.kind != "notice",  # the house wrote it to itself; what came of it stands among the answers
+    INBOX.c.kind.not_in(FROM_THE_HOUSE),  # the house wrote it to itself; what came of it stands among the answers
 )
 _GOT = sa.select(OUTBOX.c.id, sa.literal("message"), OUTBOX.c.created_at, OUTBOX.c.body).where(
     OUTBOX.c.address_id == sa.bindparam("address"), OUTBOX.c.id > sa.bindparam("after"), OUTBOX.c.state == "kept"

@@ -51,6 +51,10 @@ class KeyRing:
         """By what an address is found without being readable."""
         return hmac.digest(self._index_key, f"{channel}\0{external_id}".encode(), "sha256")
 
+    def content_index(self, sha256: bytes) -> bytes:
+        """By what the same content is found in files of several people, without anybody else being able to tell."""
+        return hmac.digest(self._index_key, b"content\0" + sha256, "sha256")
+
     def address_name(self, channel: str, external_id: str) -> str:
         """What processes call an address among themselves; it says nothing of whose it is."""
         return self.blind_index(channel, external_id).hex()[:16]
@@ -98,6 +102,10 @@ class Keys:
     def blind_index(self, channel: str, external_id: str) -> bytes:
         """By what an address is found without being readable."""
         return self._ring.blind_index(channel, external_id)
+
+    def content_index(self, sha256: bytes) -> bytes:
+        """By what the same content is found in files of several people, without anybody else being able to tell."""
+        return self._ring.content_index(sha256)
 
     def address_name(self, channel: str, external_id: str) -> str:
         """What processes call an address among themselves; it says nothing of whose it is."""

@@ -20,7 +20,7 @@ from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.keys import UnknownPersonError
-from kjfz_bot.storage.schema import INBOX, NOTICE, OUTBOX, Moment
+from kjfz_bot.storage.schema import FROM_THE_HOUSE, INBOX, NOTICE, OUTBOX, Moment
 from kjfz_bot.storage.store import UnitOfWork
 
 CONTENT = "notice.content"
@@ -37,7 +37,7 @@ _WAITING = (
 )
 _HEARD_SINCE = sa.exists().where(
     INBOX.c.person_id == NOTICE.c.person_id,
-    INBOX.c.kind != "notice",
+    INBOX.c.kind.not_in(FROM_THE_HOUSE),
     INBOX.c.seq > sa.func.coalesce(NOTICE.c.letter, NOTICE.c.id),
 )
 _OWED = sa.select(NOTICE).where(NOTICE.c.state == "owed", _HEARD_SINCE).limit(sa.bindparam("limit_"))

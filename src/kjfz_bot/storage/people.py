@@ -14,6 +14,10 @@ from kjfz_bot.storage.schema import (
     ADDRESS,
     CONVERSATION,
     EVENT,
+    FILE,
+    FILE_REMOVAL,
+    FILE_USE,
+    FROM_THE_HOUSE,
     INBOX,
     INVITATION,
     INVITATION_TRY,
@@ -43,7 +47,7 @@ _OF_PERSON = sa.select(
     ADDRESS.c.channel,
     ADDRESS.c.external_id,
     sa.select(sa.func.max(INBOX.c.seq))
-    .where(INBOX.c.address_id == ADDRESS.c.id, INBOX.c.kind != "notice")
+    .where(INBOX.c.address_id == ADDRESS.c.id, INBOX.c.kind.not_in(FROM_THE_HOUSE))
     .scalar_subquery()
     .label("heard"),
 ).where(ADDRESS.c.person_id == sa.bindparam("person"), ADDRESS.c.unreachable_at.is_(None))
@@ -68,6 +72,7 @@ _UNHEARD = (
 _PERSON: sa.BindParameter[int] = sa.bindparam("person")
 _OWN_ADDRESSES = sa.select(ADDRESS.c.id).where(ADDRESS.c.person_id == _PERSON)
 _OWN_INVITATIONS = sa.select(INVITATION.c.id).where(INVITATION.c.made_by == _PERSON)
+_OWN_FILES = sa.select(FILE.c.id).where(FILE.c.person_id == _PERSON)
 _ERASE = (
     sa.delete(ROLE_GRANT).where(ROLE_GRANT.c.person_id == _PERSON),
     sa.update(ROLE_GRANT).where(ROLE_GRANT.c.invitation_id.in_(_OWN_INVITATIONS)).values(invitation_id=None),
@@ -77,6 +82,11 @@ _ERASE = (
     sa.update(INVITATION).where(INVITATION.c.used_by == _PERSON).values(used_by=None),
     sa.delete(INVITATION_TRY).where(INVITATION_TRY.c.person_id == _PERSON),
     sa.update(ORGANISATION).where(ORGANISATION.c.verified_by == _PERSON).values(verified_by=None),
+    sa.insert(FILE_REMOVAL).from_select(
+        ["stored"], sa.select(FILE.c.stored).where(FILE.c.person_id == _PERSON, FILE.c.stored.is_not(None))
+    ),
+    sa.delete(FILE_USE).where(FILE_USE.c.file_id.in_(_OWN_FILES)),
+    sa.delete(FILE).where(FILE.c.person_id == _PERSON),
     sa.delete(OUTBOX).where(OUTBOX.c.address_id.in_(_OWN_ADDRESSES)),
     sa.delete(INBOX).where(INBOX.c.person_id == _PERSON),
     sa.delete(EVENT).where(EVENT.c.person_id == _PERSON),

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISION = "0008"
+REVISION = "0010"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 METADATA = sa.MetaData(
@@ -104,6 +104,12 @@ EVENT = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
+
+RECEIVED = "received"
+"""The kind of a letter that tells what became of a file."""
+
+FROM_THE_HOUSE = ("notice", RECEIVED)
+"""Kinds of letters that nobody sent: the house wrote them, so that they take their turn like the others."""
 
 INBOX = sa.Table(
     "inbox",
@@ -272,6 +278,48 @@ INVITATION_TRY = sa.Table(
     sa.Column("id", _ID, primary_key=True, autoincrement=False),
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
     sa.Column("at", Moment, nullable=False, index=True),
+)
+
+# What somebody sent. `stored` names it in the vault, `file_key` opens it there; `content_index` is the same for the
+# same content, whoever sent it. `place` is the question it was sent for, `source` what the channel calls it until then.
+FILE = sa.Table(
+    "file",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("public_id", sa.Text, nullable=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
+    sa.Column("address_id", sa.ForeignKey("address.id"), nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("source", sa.LargeBinary),
+    sa.Column("name", sa.LargeBinary, nullable=False),
+    sa.Column("kind", sa.Text),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text),
+    sa.Column("reason_args", sa.Text, nullable=False),
+    sa.Column("stored", sa.Text),
+    sa.Column("file_key", sa.LargeBinary),
+    sa.Column("content_index", sa.LargeBinary, index=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("due_at", Moment, nullable=False),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.UniqueConstraint("public_id"),
+    sa.Index("ix_file_person_id_created_at", "person_id", "created_at"),
+)
+sa.Index("ix_file_receiving", FILE.c.due_at, sqlite_where=FILE.c.state == "receiving")
+
+# Who needs a file: an answer, later an entry or a case. A file that nobody needs is removed after a day.
+FILE_USE = sa.Table(
+    "file_use",
+    METADATA,
+    sa.Column("file_id", sa.ForeignKey("file.id"), primary_key=True, autoincrement=False),
+    sa.Column("place", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# What is to go from the vault: rows go with the transaction, files cannot.
+FILE_REMOVAL = sa.Table(
+    "file_removal", METADATA, sa.Column("stored", sa.Text, primary_key=True), sqlite_with_rowid=False
 )
 
 # Rows are only ever added, which triggers see to. They outlive the person, so nothing here refers to one.

@@ -16,6 +16,7 @@ from kjfz_bot.storage.key_file import MasterKeys
 from kjfz_bot.storage.keys import KeyRing, Keys, open_ring
 from kjfz_bot.storage.migrate import migrate, revision_of, unlock
 from kjfz_bot.storage.schema import REVISION
+from kjfz_bot.storage.vault import Vault
 
 FILE_NAME = "kjfz.db"
 
@@ -74,6 +75,11 @@ class Store:
     def secret(self, purpose: str) -> str:
         """A secret that every process of this database has and nobody else: letters, digits, - and _."""
         return self._ring.secret(purpose)
+
+    @property
+    def vault(self) -> Vault:
+        """Where the content of files lies; several servers of one database need the same folder."""
+        return Vault(self.directory / "files")
 
     @property
     def masters(self) -> MasterKeys:

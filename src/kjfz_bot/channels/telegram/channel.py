@@ -5,13 +5,23 @@ from __future__ import annotations
 import asyncio
 import html
 import re
-from collections.abc import Awaitable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Mapping
 from typing import Any
 
 import structlog
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
-from kjfz_bot.channels.ports import Call, Outcome, Rejected, RetryLater, Sent, Unauthorized, Unknown, Unreachable
+from kjfz_bot.channels.ports import (
+    Call,
+    FileGone,
+    Outcome,
+    Rejected,
+    RetryLater,
+    Sent,
+    Unauthorized,
+    Unknown,
+    Unreachable,
+)
 from kjfz_bot.channels.telegram.client import Client, upload
 from kjfz_bot.channels.telegram.compose import SEND_DOCUMENT
 from kjfz_bot.channels.telegram.pace import Pace
@@ -24,6 +34,8 @@ UNREACHED_SECONDS = 2.0
 ACKNOWLEDGED_AFTER = 3.0
 """Seconds until a press is acknowledged that nothing was sent for."""
 
+_GET_FILE = "getfile"
+_TOO_BIG = "file is too big"
 _EDIT_TEXT = "editmessagetext"
 _ANSWER_PRESS = "answercallbackquery"
 _TAG = re.compile(r"</?(?:b|i|code)>")
@@ -83,6 +95,17 @@ class TelegramChannel:
     def acknowledgement(self, query: str) -> Mapping[str, Any] | None:
         """The call that acknowledges a press, for others to make; None while Telegram wants to hear nothing."""
         return None if self._pace.silent else {"method": _ANSWER_PRESS, "callback_query_id": query}
+
+    async def fetch(self, file_id: str) -> AsyncIterator[bytes]:
+        """The content of a file by what Telegram calls it; FileGone where it will never come, else any error."""
+        try:
+            place = (await self._client.call(_GET_FILE, {"file_id": file_id})).get("file_path")
+        except BadRequest as refused:
+            raise FileGone("too-large" if _says(refused, _TOO_BIG) else "lost") from None
+        if not place:
+            raise FileGone("lost")
+        async for part in self._client.download(place):
+            yield part
 
     def leave(self, chat: int, words: str) -> None:
         """Say one line in a group and leave it; tried again with the next update from there."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -20,6 +22,7 @@ ANSWER_SECONDS = 20.0
 """How long a call may take until its answer is there, unless the caller says otherwise."""
 
 CONNECTIONS = 100
+_PART = 64 * 1024
 
 # One clock a call is enough beside it: aiohttp would set one anew for each piece that is read.
 _CONNECTING = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS)
@@ -102,6 +105,22 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(type(error).__name__) from None
         _raise_for_status(response.status, payload)
         return response.status, payload
+
+    async def stream(self, url: str) -> AsyncIterator[bytes]:
+        """What lies at an address, as it comes; raises TelegramError where it does not come to its end."""
+        if self._session is None:
+            raise NotSentError("the session is not open")
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS, sock_read=ANSWER_SECONDS)
+        try:
+            async with self._session.get(url, timeout=timeout, allow_redirects=False) as response:
+                if response.status != HTTPStatus.OK:
+                    raise NetworkError(f"status {response.status}")
+                async for part in response.content.iter_chunked(_PART):
+                    yield part
+        except TimeoutError:
+            raise TimedOut from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from None
 
 
 def _body(data: RequestData | None) -> dict[str, Any]:

@@ -145,6 +145,7 @@ def _metadata(file: File, name: str, media_type: str) -> str:
         "name": file.file_name or name,
         "size": file.file_size,
         "media_type": file.mime_type or media_type,
+        "state": "away",
     }
     return json.dumps(found, ensure_ascii=False)
 

@@ -4,10 +4,10 @@ import aiohttp_jinja2
 import jinja2
 from aiohttp import web
 
-from kjfz_bot.channels.ports import Backend
-from kjfz_bot.channels.web import conversation, pages
+from kjfz_bot.channels.ports import Backend, Files
+from kjfz_bot.channels.web import conversation, pages, uploads
 from kjfz_bot.channels.web.assets import load_assets
-from kjfz_bot.channels.web.house import HOUSE, MAX_TEXT, CheckApi, House, WebSettings
+from kjfz_bot.channels.web.house import FILES, HOUSE, MAX_TEXT, CheckApi, House, WebSettings
 from kjfz_bot.channels.web.limits import TokenBuckets
 from kjfz_bot.channels.web.protection import own_pages_only, protect
 from kjfz_bot.channels.web.refusals import read_json, refusing
@@ -18,9 +18,13 @@ MAX_BODY = 1024**2
 
 
 def create_web(
-    backend: Backend, texts: Catalogue, check: CheckApi, settings: WebSettings | None = None
+    backend: Backend,
+    texts: Catalogue,
+    check: CheckApi,
+    settings: WebSettings | None = None,
+    files: Files | None = None,
 ) -> web.Application:
-    """Build the application: chat page, messages and lines, `POST /api/check`, health, OpenAPI."""
+    """Build the application: chat page, messages and lines, `POST /api/check`, health, OpenAPI; files where taken."""
     settings = settings or WebSettings()
     app = web.Application(
         client_max_size=MAX_BODY,
@@ -46,6 +50,10 @@ def create_web(
             web.get("/healthz", pages.health),
         ]
     )
+    if files is not None:
+        app[FILES] = files
+        app.router.add_post("/api/files", uploads.post_file)
+        app.router.add_get(r"/api/files/{file:[0-9a-f]{32}}", uploads.get_file)
     return app
 
 

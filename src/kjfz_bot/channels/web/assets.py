@@ -14,6 +14,7 @@ _WORDS = (
     *("title", "name", "tagline", "menu", "help", "language", "log", "input", "placeholder", "send", "start"),
     *("you", "bot", "options", "controls", "typing", "newest"),
     *("connecting", "online", "waiting", "slow", "busy", "refused"),
+    *("attach", "uploading", "upload-failed"),
 )
 
 

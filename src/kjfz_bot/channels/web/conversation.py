@@ -7,11 +7,9 @@ neither lost nor doubled whichever of the two the browser can use.
 import asyncio
 import json
 import math
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import quote
 
 from aiohttp import WSCloseCode, hdrs, web
 from pydantic import ValidationError
@@ -20,6 +18,7 @@ from kjfz_bot.channels.ports import Arrival, Line
 from kjfz_bot.channels.web import visitor
 from kjfz_bot.channels.web.house import CHANNEL, HOUSE, MAX_TEXT, House
 from kjfz_bot.channels.web.refusals import RefusalError, read_json
+from kjfz_bot.channels.web.uploads import attachment
 from kjfz_bot.channels.web.wire import FORMS, Sent, to_wire
 from kjfz_bot.errors import KeyReused, StoreError
 
@@ -74,7 +73,7 @@ async def get_document(request: web.Request) -> web.Response:
         charset="utf-8",
         content_type=document.media_type if document.media_type in _SAFE_TYPES else "application/octet-stream",
     )
-    response.headers[hdrs.CONTENT_DISPOSITION] = _attachment(document.name)
+    response.headers[hdrs.CONTENT_DISPOSITION] = attachment(document.name)
     return response
 
 
@@ -146,13 +145,6 @@ def _check_length(sent: Sent) -> None:
     limit = MAX_TEXT if sent.kind == "text" else _MAX_BUTTON
     if len(sent.body) > limit:
         raise RefusalError(413, "too-long", limit=limit)
-
-
-def _attachment(name: str) -> str:
-    """The header for a file of any name, in the plain and the extended form of RFC 6266."""
-    safe = re.sub(r'[\x00-\x1f\x7f"\\/]', "_", name)
-    plain = safe.encode("ascii", "replace").decode().replace("?", "_")
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(safe, safe='')}"
 
 
 def _whole(request: web.Request, name: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from kjfz_bot.channels.ports import Backend
+from kjfz_bot.channels.ports import Backend, Files
 from kjfz_bot.channels.web.assets import Assets
 from kjfz_bot.channels.web.limits import Places, TokenBuckets
 from kjfz_bot.texts.catalogue import Catalogue
@@ -40,6 +40,10 @@ class WebSettings:
     idle_seconds: float = 30.0
 
 
+MAX_UPLOADS = 2
+"""Files one visitor may be sending at the same time."""
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """Everything one web application needs."""
@@ -51,7 +55,11 @@ class House:
     assets: Assets
     buckets: TokenBuckets
     sockets: Places = field(default_factory=lambda: Places(MAX_SOCKETS))
+    uploads: Places = field(default_factory=lambda: Places(MAX_UPLOADS))
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 HOUSE: web.AppKey[House] = web.AppKey("house", House)
+
+FILES: web.AppKey[Files] = web.AppKey("files", Files)
+"""There where files are taken."""

@@ -85,7 +85,7 @@ RULES = (
         "letter {seq}",
         "it was given up, and the person was not told",
         "SELECT i.seq FROM inbox i LEFT JOIN outbox o ON o.cause = i.seq "
-        "WHERE i.state = 'dead' AND i.kind <> 'notice' AND o.id IS NULL",
+        "WHERE i.state = 'dead' AND i.kind NOT IN ('notice', 'received') AND o.id IS NULL",
     ),
     Rule(
         "O2",

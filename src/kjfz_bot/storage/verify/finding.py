@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kjfz_bot.storage.audit_roots import Root
 from kjfz_bot.storage.store import UnitOfWork
+from kjfz_bot.storage.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a check needs beside the rows: the moment they are judged at, the roots published, whom to tell how far."""
+    """What a check needs beside the rows: the moment they are judged at, the roots published, whom to tell how far.
+
+    The contents of files are looked at where there is a `vault`.
+    """
 
     now: datetime
     roots: Sequence[Root] = ()
+    vault: Vault | None = None
     tick: Callable[[int, int], None] = field(default=lambda _done, _total: None)
 
 

@@ -10,6 +10,7 @@ from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.access import check_access
 from kjfz_bot.storage.verify.audits import check_audit
 from kjfz_bot.storage.verify.delivery import check_delivery
+from kjfz_bot.storage.verify.files import check_files
 from kjfz_bot.storage.verify.finding import Check, Finding, Scene
 from kjfz_bot.storage.verify.notices import check_notices
 from kjfz_bot.storage.verify.people import check_people
@@ -21,6 +22,7 @@ CHECKS = (
     Check("notices", check_notices),
     Check("roles and invitations", check_access),
     Check("people and conversations", check_people),
+    Check("files", check_files),
     Check("audit and erasures", check_audit),
 )
 

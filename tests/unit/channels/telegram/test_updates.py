@@ -75,7 +75,13 @@ def test_the_largest_size_of_a_photo_is_taken() -> None:
     kind, body = heard(message(photo=sizes))
 
     assert kind == "file"
-    assert json.loads(body) == {"file_id": "L", "name": "photo.jpg", "size": 123_456, "media_type": "image/jpeg"}
+    assert json.loads(body) == {
+        "file_id": "L",
+        "name": "photo.jpg",
+        "size": 123_456,
+        "media_type": "image/jpeg",
+        "state": "away",
+    }
 
 
 def test_a_document_is_heard_by_its_metadata() -> None:
@@ -88,6 +94,7 @@ def test_a_document_is_heard_by_its_metadata() -> None:
         "name": "file",
         "size": 0,
         "media_type": "application/octet-stream",
+        "state": "away",
     }
 
 

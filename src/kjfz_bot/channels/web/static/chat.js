@@ -1,5 +1,6 @@
 /* The page: joins what is typed and pressed, what is sent, what comes, and what is drawn. */
 
+import { Files } from "./files.js";
 import { Link } from "./link.js";
 import { memory, newKey, Outbox } from "./outbox.js";
 import { View } from "./view.js";
@@ -14,6 +15,14 @@ const [log, welcome, typing, newest, status, notice, composer, input] = [
 const view = new View(log, (data, label) => say("button", data, label));
 const outbox = new Outbox({ onState: (state) => show(status, state), onSent: expectReply, onRefused: giveBack });
 const link = new Link((lines) => (drawn = drawn.then(() => take(lines))), (broken) => show(status, broken ? "connecting" : "online"));
+const files = new Files({
+  button: document.getElementById("attach"),
+  input: document.getElementById("file"),
+  bar: document.getElementById("progress"),
+  onState: (state) => show(status, state),
+  onSent: () => show(notice, ""),
+  onRefused: (problem) => show(notice, problem),
+});
 let patience = 0;
 let drawn = Promise.resolve();
 
@@ -82,7 +91,10 @@ async function take(lines) {
     placeNewest();
     if (lines.some((line) => !line.mine)) settle();
     const prompt = lines.findLast((line) => !line.mine && line.expects !== "nothing");
-    if (prompt) input.placeholder = prompt.placeholder ?? view.words.placeholder;
+    if (prompt) {
+      input.placeholder = prompt.placeholder ?? view.words.placeholder;
+      files.wanted = prompt.expects === "file";
+    }
   }
   if (log.ariaBusy === "true") for (const message of outbox.items) view.showPending(message);
   log.ariaBusy = "false";

@@ -1,0 +1,149 @@
+"""Files that people send: who may send how much, where they are asked for, who may have them, and when they go.
+
+How a file is checked is `files/`; how it comes in over a channel is the app's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from kjfz_bot.dialog.events import Event
+from kjfz_bot.dialog.inbound import FileSent, No, Ok, Received
+from kjfz_bot.files.kinds import FORMS, MEGABYTE, kind_of_name
+from kjfz_bot.services.registry import SERVICES, Actor, Service, service
+from kjfz_bot.storage import files
+from kjfz_bot.storage.files import File
+from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.schema import RECEIVED
+from kjfz_bot.storage.store import UnitOfWork
+from kjfz_bot.storage.vault import Vault
+
+HOUR = timedelta(hours=1)
+
+UNUSED = timedelta(hours=24)
+"""How long a file is kept that nobody needs."""
+
+AT_ONCE = 100
+"""Files forgotten or removed in one transaction, so that nobody waits long behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """How much people may send: megabytes of one picture, of one document, of all that is kept; files an hour."""
+
+    picture_mb: int = 10
+    document_mb: int = 20
+    person_mb: int = 200
+    an_hour: int = 10
+
+    def most(self, name: str) -> int:
+        """The megabytes a file with this name may have."""
+        kind = kind_of_name(name)
+        return self.picture_mb if kind is not None and FORMS[kind].picture else self.document_mb
+
+
+PLAIN = Allowance()
+
+
+def refusal(uow: UnitOfWork, person: int, size: int, now: datetime, allowed: Allowance) -> No | None:
+    """Why a person may not send a file of so many bytes now."""
+    if files.sent_since(uow, person, now - HOUR) >= allowed.an_hour:
+        return No("file-refused-hourly", args={"most": allowed.an_hour})
+    if files.bytes_of(uow, person) + size > allowed.person_mb * MEGABYTE:
+        return No("file-refused-quota", args={"limit": allowed.person_mb})
+    return None
+
+
+@service("receive_file", reads=("file_id", "name", "size", "place"))
+def receive_file(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+    """Have a file brought here that the channel still has; what becomes of it is told by a letter (`letter_of`)."""
+    return _receive(uow, actor, inputs, PLAIN)
+
+
+def _receive(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any], allowed: Allowance) -> Ok | No:
+    if actor.address is None:
+        raise LookupError("a file comes from an address")
+    no = refusal(uow, actor.person, inputs["size"], actor.now, allowed)
+    if no is not None:
+        return no
+    file = files.add(
+        uow, actor.address, inputs["place"], inputs["name"], inputs["size"], actor.now, source=inputs["file_id"]
+    )
+    return Ok(value=file.public_id)
+
+
+def services_with(allowed: Allowance) -> dict[str, Service]:
+    """All services, with what this house allows people to send."""
+    receiving = replace(SERVICES["receive_file"], run=partial(_receive, allowed=allowed))
+    return {**SERVICES, "receive_file": receiving}
+
+
+def sent(file: File) -> FileSent:
+    """A file as the conversation knows it once something became of it."""
+    media = "" if file.kind is None else next(form.media_type for form in FORMS.values() if form.kind == file.kind)
+    if file.state == "kept":
+        return FileSent(file.public_id, file.name, file.size, media)
+    return FileSent(file.public_id, file.name, file.size, media, "refused", file.reason or "unchecked", file.args)
+
+
+def letter_of(uow: UnitOfWork, file: File, now: datetime) -> Letter:
+    """The letter that tells a person's conversation what became of a file that was away."""
+    (seq,) = uow.take_ids(1)
+    body = json.dumps({"file": to_body(sent(file)), "place": file.place}, ensure_ascii=False)
+    return Letter(seq, file.address, f"received:{file.public_id}", RECEIVED, body, now, now)
+
+
+def to_body(file: FileSent) -> dict[str, Any]:
+    """A file as JSON values, for a letter."""
+    return {
+        "file_id": file.file_id,
+        "name": file.name,
+        "size": file.size,
+        "media_type": file.media_type,
+        "state": file.state,
+        "reason": file.reason,
+        "args": dict(file.args),
+    }
+
+
+def read(body: str) -> Received:
+    """What such a letter says to the conversation."""
+    said: dict[str, Any] = json.loads(body)
+    return Received(FileSent(**said["file"]), said["place"])
+
+
+def note_answers(uow: UnitOfWork, person: int, events: Iterable[Event]) -> None:
+    """Keep the files that were taken as answers for as long as the conversation is kept."""
+    for event in events:
+        value = event.body.get("value") if event.kind == "answered" else None
+        if isinstance(value, dict) and "file_id" in value:
+            files.use(uow, person, f"answer {event.run}:{event.body['key']}", [value["file_id"]])
+
+
+def may_have(person: int, file: File) -> bool:
+    """Whether a person may have a file's content: their own. The one place to ask, also for those who may by a role."""
+    return file.state == "kept" and file.person == person
+
+
+def remove_unused(vault: Vault, uow: UnitOfWork, now: datetime) -> int:
+    """Let go of what nobody needs; returns how much, 0 once all is gone: then also of what belongs to nobody."""
+    gone = files.forget_unused(uow, now - UNUSED, AT_ONCE) + remove_listed(vault, uow)
+    if not gone:
+        old = iter(vault.names((now - UNUSED).timestamp()))
+        while names := list(islice(old, AT_ONCE)):
+            vault.remove(files.unknown(uow, names))
+    return gone
+
+
+def remove_listed(vault: Vault, uow: UnitOfWork) -> int:
+    """Remove from the vault what is listed to go; returns how much was."""
+    names = files.removals(uow, AT_ONCE)
+    vault.remove(names)
+    files.removed(uow, names)
+    return len(names)
