@@ -9,6 +9,7 @@ import socket
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -98,16 +99,17 @@ def _add_webhooks(site: web.Application, messengers: Iterable[Telegram]) -> None
 def web_of(app: App, settings: Settings) -> web.Application:
     """The web channel over a running application."""
     programmes, texts = app.content.programmes, app.content.texts
-    origin = settings.public_origin or None
+    origin = settings.public_url or None
+    hook = urlsplit(settings.telegram_webhook_url).path
 
     def check(body: Mapping[str, Any]) -> dict[str, Any]:
         return check_request(programmes, texts, body, shanghai_date(app.clock()))
 
     secure = bool(origin and origin.startswith("https:"))
-    site = WebSettings(public_origin=origin, secure_cookies=secure)
+    site = WebSettings(public_origin=origin, secure_cookies=secure, platform_paths=frozenset({hook}))
     if settings.pace_limits == "off":
         site = replace(site, messages_per_minute=UNPACED, burst=UNPACED)
-    return create_web(app.backend, texts, check, site)
+    return create_web(app.backend, texts, check, site, app.accounts)
 
 
 def _ending() -> asyncio.Future[None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from kjfz_bot.app.accounts import StoreAccounts
 from kjfz_bot.app.backend import Bell, StoreBackend
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
@@ -43,6 +44,7 @@ class App:
 
     content: Content
     backend: StoreBackend
+    accounts: StoreAccounts
     failed: Future[None]
     clock: Clock
     duties: Duties
@@ -135,8 +137,22 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     notices.start()
     readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
     backend = StoreBackend(store, writer, bell, readers, clock)
+    accounts = StoreAccounts(store, writer, readers, clock, settings.session_lasts, mails=bool(settings.smtp_host))
     return App(
-        content, backend, writer.failed, clock, duties, wakes, post, relays, store, writer, jobs, notices, readers
+        content=content,
+        backend=backend,
+        accounts=accounts,
+        failed=writer.failed,
+        clock=clock,
+        duties=duties,
+        _wakes=wakes,
+        _post=post,
+        _relays=relays,
+        _store=store,
+        _writer=writer,
+        _jobs=jobs,
+        _notices=notices,
+        _readers=readers,
     )
 
 

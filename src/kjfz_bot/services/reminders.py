@@ -50,12 +50,19 @@ class Topic:
 
 
 def _after_silence(
-    topic: str, length: timedelta, lasts: timedelta, args: Callable[[Silence], Mapping[str, str | int]]
+    topic: str,
+    length: timedelta,
+    lasts: timedelta,
+    args: Callable[[Silence], Mapping[str, str | int]],
+    *,
+    visitors_only: bool = False,
 ) -> Topic:
     """A reminder once for each silence: from so long after the last word on, and for so long."""
 
     def find(uow: UnitOfWork, look: Look) -> Iterable[Notice]:
-        search = Search(topic, look.now - length - lasts, look.now - length, look.sending, look.now, REST)
+        search = Search(
+            topic, look.now - length - lasts, look.now - length, look.sending, look.now, REST, visitors_only
+        )
         for found in silence.silent(uow, search, look.limit):
             yield Notice(
                 person=found.person,
@@ -77,6 +84,7 @@ TOPICS = (
         length=KEPT - BEFORE_REMOVAL,
         lasts=BEFORE_REMOVAL,
         args=lambda found: {"date": shanghai_date(found.heard_at + KEPT).isoformat()},
+        visitors_only=True,
     ),
     _after_silence("unfinished", length=timedelta(days=1), lasts=timedelta(days=3), args=lambda _found: {}),
 )

@@ -10,7 +10,22 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import conversations
-from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, OUTBOX, PERSON
+from kjfz_bot.storage.schema import (
+    ADDRESS,
+    CONVERSATION,
+    EVENT,
+    INBOX,
+    JOB,
+    LINK_CODE,
+    LINK_TRY,
+    LIVE_RUN,
+    MUTED,
+    NOTICE,
+    OUTBOX,
+    PERSON,
+    SESSION,
+    SIGN_IN_LINK,
+)
 from kjfz_bot.storage.store import UnitOfWork
 
 CACHED_ADDRESSES = 20_000
@@ -36,17 +51,27 @@ _SET_REACHABLE = (
 )
 
 _WAITING = sa.exists().where(INBOX.c.person_id == CONVERSATION.c.person_id, INBOX.c.state == "waiting")
+SIGNS_IN = sa.exists().where(ADDRESS.c.person_id == CONVERSATION.c.person_id, ADDRESS.c.verified_at.is_not(None))
+"""Of whom a conversation is: whoever can sign in is no visitor, and is kept however long they are silent."""
+
 _WRITTEN = sa.select(sa.exists().where(INBOX.c.person_id == sa.bindparam("person")))
 _UNHEARD = (
     sa.select(CONVERSATION.c.person_id)
-    .where(CONVERSATION.c.heard_at < sa.bindparam("since"), ~_WAITING)
+    .where(CONVERSATION.c.heard_at < sa.bindparam("since"), ~_WAITING, ~SIGNS_IN)
     .order_by(CONVERSATION.c.heard_at)
     .limit(sa.bindparam("limit_"))
 )
 
 _PERSON: sa.BindParameter[int] = sa.bindparam("person")
 _OWN_ADDRESSES = sa.select(ADDRESS.c.id).where(ADDRESS.c.person_id == _PERSON)
+_OWN_INDEXES = sa.select(ADDRESS.c.blind_index).where(ADDRESS.c.person_id == _PERSON)
 _ERASE = (
+    sa.delete(SESSION).where(SESSION.c.person_id == _PERSON),
+    sa.delete(SIGN_IN_LINK).where(
+        sa.or_(SIGN_IN_LINK.c.person_id == _PERSON, SIGN_IN_LINK.c.email_index.in_(_OWN_INDEXES))
+    ),
+    sa.delete(LINK_CODE).where(sa.or_(LINK_CODE.c.person_id == _PERSON, LINK_CODE.c.joiner_id == _PERSON)),
+    sa.delete(LINK_TRY).where(LINK_TRY.c.person_id == _PERSON),
     sa.delete(OUTBOX).where(OUTBOX.c.address_id.in_(_OWN_ADDRESSES)),
     sa.delete(INBOX).where(INBOX.c.person_id == _PERSON),
     sa.delete(EVENT).where(EVENT.c.person_id == _PERSON),
@@ -136,7 +161,7 @@ def set_reachable(uow: UnitOfWork, addresses: Iterable[int], unreachable_since: 
 
 
 def unheard(uow: UnitOfWork, since: datetime, limit: int) -> list[int]:
-    """People who have sent nothing since then, longest silent first; not those with something still waiting."""
+    """Visitors who have sent nothing since then, longest silent first; not those with something still waiting."""
     return list(uow.connection.execute(_UNHEARD, {"since": since, "limit_": limit}).scalars())
 
 

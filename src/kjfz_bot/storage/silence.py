@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from kjfz_bot.storage.people import SIGNS_IN
 from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, MUTED, NOTICE
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -39,6 +40,7 @@ _SILENT = (
         ~_MUTED_TOPIC,
         ~_REMINDED,
         ~_REMINDED_LATELY,
+        sa.or_(sa.bindparam("visitors_only", type_=sa.Boolean).is_(sa.false()), ~SIGNS_IN),
     )
     .order_by(CONVERSATION.c.heard_at, CONVERSATION.c.person_id)
     .limit(sa.bindparam("limit_"))
@@ -62,7 +64,8 @@ class Search:
     """Whom to look for: silent since some moment after `after` and not after `until`, reachable on a channel.
 
     Left out is who does not want to hear of the topic, was reminded of it for the same last event, or was reminded of
-    anything less than `rest` before or after `now`: the machine's clock may have been put back.
+    anything less than `rest` before or after `now`: the machine's clock may have been put back. `visitors_only` leaves
+    out who can sign in, whose conversation is not removed.
     """
 
     topic: str
@@ -71,6 +74,7 @@ class Search:
     channels: Collection[str]
     now: datetime
     rest: timedelta
+    visitors_only: bool = False
 
 
 def silent(uow: UnitOfWork, search: Search, limit: int) -> list[Silence]:
@@ -82,6 +86,7 @@ def silent(uow: UnitOfWork, search: Search, limit: int) -> list[Silence]:
         "channels": sorted(search.channels),
         "lately_from": search.now - search.rest,
         "lately_to": search.now + search.rest,
+        "visitors_only": search.visitors_only,
         "limit_": limit,
     }
     return [Silence(row[0], row[1], row[2]) for row in uow.connection.execute(_SILENT, names)]

@@ -12,7 +12,22 @@ import sqlalchemy as sa
 from kjfz_bot.storage import audit
 from kjfz_bot.storage.audit import ERASED, FIRST, chained, is_plain
 from kjfz_bot.storage.audit_roots import NOTHING, Root, fold
-from kjfz_bot.storage.schema import ADDRESS, AUDIT, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, PERSON
+from kjfz_bot.storage.schema import (
+    ADDRESS,
+    AUDIT,
+    CONVERSATION,
+    EVENT,
+    INBOX,
+    JOB,
+    LINK_CODE,
+    LINK_TRY,
+    LIVE_RUN,
+    MUTED,
+    NOTICE,
+    PERSON,
+    SESSION,
+    SIGN_IN_LINK,
+)
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
 
@@ -33,6 +48,10 @@ _LEFT = {
         JOB.c.actor_id,
         NOTICE.c.person_id,
         MUTED.c.person_id,
+        SESSION.c.person_id,
+        SIGN_IN_LINK.c.person_id,
+        LINK_CODE.c.person_id,
+        LINK_TRY.c.person_id,
     )
 }
 """Where something of a person could be left."""

@@ -30,6 +30,7 @@ async function speak(language) {
   for (const node of document.querySelectorAll("[data-text]")) node.textContent = view.words[node.dataset.text];
   for (const node of document.querySelectorAll("[data-label]")) node.ariaLabel = view.words[node.dataset.label];
   input.placeholder = view.words.placeholder;
+  document.querySelector("#account a")?.setAttribute("href", `/sign-in?lang=${language}`);
 }
 
 /** Say one of the page's own words in one of its places; good news goes away by itself. */
@@ -127,6 +128,8 @@ for (const button of document.querySelectorAll("nav button, #welcome button")) {
     log.focus({ preventScroll: true });
   });
 }
+
+for (const form of document.querySelectorAll("#account form")) form.addEventListener("submit", () => memory.clear());
 
 input.value = memory.read("draft");
 grow();
