@@ -17,7 +17,7 @@ from kjfz_bot.errors import StoreError
 from kjfz_bot.services import sign_in
 from kjfz_bot.services.sign_in import SignedIn, TooMany, Unusable, Welcome
 from kjfz_bot.storage import addresses, sessions
-from kjfz_bot.storage.people import AddressKey
+from kjfz_bot.storage.people import WEB, AddressKey
 from kjfz_bot.storage.sessions import Session
 from kjfz_bot.storage.store import DatabaseError, Store, UnitOfWork
 
@@ -61,7 +61,7 @@ class StoreAccounts:
 
     async def sign_in(self, link: str, visitor: str | None, session: str) -> SignedIn | Unusable:
         """Use a link up and begin a session with this token; `visitor` is the browser's address until now."""
-        key = None if visitor is None else AddressKey(addresses.WEB, visitor)
+        key = None if visitor is None else AddressKey(WEB, visitor)
         now = self._clock()
 
         def begin(uow: UnitOfWork) -> SignedIn | Unusable:

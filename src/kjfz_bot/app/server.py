@@ -15,7 +15,7 @@ from aiohttp import web
 
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.logs import configure_logs
-from kjfz_bot.app.messengers import Telegram, open_messengers
+from kjfz_bot.app.messengers import Messenger, open_messengers
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import App, open_app
 from kjfz_bot.channels.web.app import create_web
@@ -90,7 +90,7 @@ async def _serve(settings: Settings, listening: socket.socket, clock: Clock) -> 
         await asyncio.to_thread(app.stop, DRAIN_SECONDS)
 
 
-def _add_webhooks(site: web.Application, messengers: Iterable[Telegram]) -> None:
+def _add_webhooks(site: web.Application, messengers: Iterable[Messenger]) -> None:
     for messenger in messengers:
         if (route := messenger.route) is not None:
             site.router.add_post(route.path, route.handler)

@@ -167,7 +167,7 @@ class Conductor:
         known = self._store(uow, letters, claims)
         self._holding.leave(uow, self.lanes)
         keys = (letter.address.key for letter in (*letters, *claimed))
-        stirred = frozenset(key for key in keys if not self._post.sends(key.channel))
+        stirred = posted.kept.union(key for key in keys if not self._post.sends(key.channel))
         self._tell_others(uow, stirred, posted)
         return Cycle(
             new=tuple(letter.seq not in known for letter in letters),

@@ -22,6 +22,7 @@ from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.wakes import LINES, POST, Wakes
 from kjfz_bot.app.writer import Writer
+from kjfz_bot.channels.email import compose as email
 from kjfz_bot.channels.ports import PushChannel
 from kjfz_bot.channels.telegram import compose as telegram
 from kjfz_bot.dialog.check import check_dialogs
@@ -48,18 +49,18 @@ class App:
     failed: Future[None]
     clock: Clock
     duties: Duties
+    store: Store
+    writer: Writer
+    readers: ThreadPoolExecutor
     _wakes: Wakes | None
     _post: Post
     _relays: Relays
-    _store: Store
-    _writer: Writer
     _jobs: Jobs
     _notices: Notices
-    _readers: ThreadPoolExecutor
 
     def relay(self, channel: PushChannel) -> Relay:
         """A sender of a channel, for the process that has the duty of sending; nothing is sent before it is started."""
-        relay = Relay(channel, self._post, self._writer, self._store, self._readers, self.clock)
+        relay = Relay(channel, self._post, self.writer, self.store, self.readers, self.clock)
         self._relays.add(relay)
         return relay
 
@@ -69,7 +70,7 @@ class App:
 
     def secret(self, purpose: str) -> str:
         """A secret that every process of this database has and nobody else: letters, digits, - and _."""
-        return self._store.secret(purpose)
+        return self.store.secret(purpose)
 
     def stop(self, seconds: float) -> None:
         """Finish the turns in hand, within `seconds`; what is left is taken up at the next start."""
@@ -78,14 +79,21 @@ class App:
         self.duties.stop()
         if self._wakes is not None:
             self._wakes.stop()
-        self._writer.stop(seconds)
-        self._readers.shutdown()
-        self._store.close()
+        self.writer.stop(seconds)
+        self.readers.shutdown()
+        self.store.close()
 
 
 def composers(content: Content) -> dict[str, Composer]:
     """How messages are composed for each channel that sends: known also while its sender does not run."""
-    return {"telegram": partial(telegram.compose, texts=content.texts)}
+    return {
+        "telegram": partial(telegram.compose, texts=content.texts),
+        email.CHANNEL: partial(email.compose, texts=content.texts),
+    }
+
+
+WORDLESS = frozenset({email.CHANNEL})
+"""Channels on which people are only told that there is something to read."""
 
 
 def wired_content() -> Content:
@@ -121,7 +129,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     )
     try:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
-        relays, post = Relays(), Post(composers(content))
+        relays, post = Relays(), Post(composers(content), WORDLESS)
         holding = Shared() if store.database.shared else Alone()
         conductor = Conductor(content, SERVICES, settings.language, post, holding)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
@@ -148,11 +156,11 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
         _wakes=wakes,
         _post=post,
         _relays=relays,
-        _store=store,
-        _writer=writer,
+        store=store,
+        writer=writer,
         _jobs=jobs,
         _notices=notices,
-        _readers=readers,
+        readers=readers,
     )
 
 

@@ -100,7 +100,7 @@ def sign_in(
         return _problem(link, now) or Unusable("used")
     if link.person is not None:
         return _begin(uow, link.person, Method.CHANNEL, session_token, now)
-    email = AddressKey(addresses.EMAIL, link.email or "")
+    email = AddressKey(people.EMAIL, link.email or "")
     known = people.find(uow, email)
     if known is not None:
         addresses.verify(uow, known, now)

@@ -8,12 +8,9 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import lane_locks
-from kjfz_bot.storage.people import EXTERNAL_ID, Address, AddressKey, find, key_of
+from kjfz_bot.storage.people import EMAIL, EXTERNAL_ID, WEB, Address, AddressKey, find, key_of
 from kjfz_bot.storage.schema import ADDRESS, INBOX, OUTBOX, SESSION
 from kjfz_bot.storage.store import UnitOfWork
-
-EMAIL = "email"
-WEB = "web"
 
 _ACCOUNT = "account:"
 """How the web addresses begin that are used by whoever signed in; a browser's own are hashes of its cookie."""

@@ -32,6 +32,9 @@ CACHED_ADDRESSES = 20_000
 
 EXTERNAL_ID = "address.external_id"
 
+EMAIL = "email"
+WEB = "web"
+
 _FIND = sa.select(ADDRESS.c.id, ADDRESS.c.person_id, ADDRESS.c.unreachable_at).where(
     ADDRESS.c.channel == sa.bindparam("channel_"), ADDRESS.c.blind_index == sa.bindparam("blind_index_")
 )
@@ -144,13 +147,18 @@ def find(uow: UnitOfWork, key: AddressKey) -> Address | None:
 
 
 def reachable(uow: UnitOfWork, person: int) -> list[tuple[Address, int]]:
-    """Where a person can be written to, last used first, each with the last letter they sent from there, 0 for none."""
+    """Where a person can be written to, last used first, each with the last letter they sent from there, 0 for none.
+
+    Nobody writes to us by mail: it reaches whoever uses the web chat while they are not looking, and comes before it.
+    """
     rows = uow.connection.execute(_OF_PERSON, {"person": person}).all()
     found = [
         (Address(row.id, person, key_of(uow, person, row.id, row.channel, row.external_id)), row.heard or 0)
         for row in rows
     ]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0].id))
+    on_web = max((heard for address, heard in found if address.key.channel == WEB), default=0)
+    found = [(address, on_web if address.key.channel == EMAIL else heard) for address, heard in found]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0].key.channel != EMAIL, pair[0].id))
 
 
 def set_reachable(uow: UnitOfWork, addresses: Iterable[int], unreachable_since: datetime | None) -> None:

@@ -14,12 +14,11 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from kjfz_bot.domain.sign_in import LINK_LASTS
+from kjfz_bot.storage.people import EMAIL
 from kjfz_bot.storage.schema import SIGN_IN_LINK
 from kjfz_bot.storage.store import UnitOfWork
 
-EMAIL = "sign_in_link.email"
-CHANNEL = "email"
-"""The channel of addresses that mail goes to."""
+SEALED = "sign_in_link.email"
 
 State = Literal["waiting", "sent", "dead", "shown"]
 
@@ -66,8 +65,8 @@ def add(uow: UnitOfWork, to: str | int, asker: str, language: str, now: datetime
         "token_hash": hashed(token(uow, link)),
         "salt": link.salt,
         "person_id": person,
-        "email": None if email is None else uow.keys.house.seal(f"{EMAIL}:{number}", email.encode()),
-        "email_index": None if email is None else uow.keys.blind_index(CHANNEL, email),
+        "email": None if email is None else uow.keys.house.seal(f"{SEALED}:{number}", email.encode()),
+        "email_index": None if email is None else uow.keys.blind_index(EMAIL, email),
         "asker_index": uow.keys.blind_index("asker", asker) if asker else None,
         "language": language,
         "asked_at": now,
@@ -111,7 +110,7 @@ def mark(uow: UnitOfWork, link: Link, end: State) -> None:
 
 def asked_for(uow: UnitOfWork, email: str, since: datetime) -> Sequence[datetime]:
     """When links for an e-mail address were asked for since then, oldest first."""
-    return _moments(uow, _ASKED_FOR, uow.keys.blind_index(CHANNEL, email), since)
+    return _moments(uow, _ASKED_FOR, uow.keys.blind_index(EMAIL, email), since)
 
 
 def asked_by(uow: UnitOfWork, asker: str, since: datetime) -> Sequence[datetime]:
@@ -129,5 +128,5 @@ def _moments(uow: UnitOfWork, statement: sa.Select[Any], index: bytes, since: da
 
 
 def _link(uow: UnitOfWork, row: sa.Row[*tuple[Any, ...]]) -> Link:
-    email = None if row.email is None else uow.keys.house.open(f"{EMAIL}:{row.id}", row.email).decode()
+    email = None if row.email is None else uow.keys.house.open(f"{SEALED}:{row.id}", row.email).decode()
     return Link(row.id, row.salt, email, row.person_id, row.language, row.asked_at, row.expires_at, row.used_at)

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -17,7 +17,7 @@ from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Post
 from kjfz_bot.app.turn import Conductor
-from kjfz_bot.app.wiring import composers, wired_content
+from kjfz_bot.app.wiring import WORDLESS, composers, wired_content
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.content import Content
@@ -67,6 +67,11 @@ def add_address(uow: UnitOfWork, person: int, key: AddressKey) -> None:
     uow.connection.execute(sa.insert(ADDRESS), row)
 
 
+def said(parameters: Mapping[str, str]) -> str:
+    """What a call shows: a text, or in a mail what kind of thing has happened."""
+    return parameters.get("text") or parameters["kind"]
+
+
 class Office:
     """One process's life on a database; what it sends is carried by `deliver`, and lies in `delivered` by chat."""
 
@@ -82,14 +87,14 @@ class Office:
         """Begin to work on what the database holds."""
         self.store = open_store(self._directory, serving=True, url=self._url)
         holding = Shared() if self.store.database.shared else Alone()
-        self.conductor = Conductor(content(), SERVICES, "en", Post(composers(content())), holding)
+        self.conductor = Conductor(content(), SERVICES, "en", Post(composers(content()), WORDLESS), holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)
         self.writer.start()
         self.notices = self.another()
 
     def another(self) -> Notices:
         """One more that looks for what is to be told."""
-        return Notices(self.store, self.writer, self.conductor, lambda: self.now, ["telegram"])
+        return Notices(self.store, self.writer, self.conductor, lambda: self.now, list(composers(content())))
 
     def close(self) -> None:
         """End."""
@@ -121,9 +126,9 @@ class Office:
             assert time.monotonic() < deadline, "letters are left"
             time.sleep(0.005)
 
-    def deliver(self, *blocked: str) -> list[str]:
+    def deliver(self, *blocked: str, channel: str = "telegram") -> list[str]:
         """Carry everything that waits to its chat, but for those who blocked the bot; the chats that got something."""
-        parcels = self.work(lambda uow: outbox.claim(uow, "telegram", 10_000))
+        parcels = self.work(lambda uow: outbox.claim(uow, channel, 10_000))
         lost: set[str] = set()
         for parcel in parcels:
             chat = parcel.key.external_id
@@ -133,7 +138,7 @@ class Office:
                 lost.add(chat)
                 self.writer.note(Mark(parcel, "dead", unreachable=True))
             else:
-                self.delivered[chat].append(parcel.body["parameters"]["text"])
+                self.delivered[chat].append(said(parcel.body["parameters"]))
                 self.writer.note(Mark(parcel, "sent", message_id=f"m{parcel.id}"))
         self.work(lambda _uow: None)
         self.work(lambda _uow: None)

@@ -26,8 +26,10 @@ CARRIED = "[A-Za-z0-9_-]{43}"
 FORM_TYPE = "application/x-www-form-urlencoded"
 
 
-async def ask_page(request: web.Request) -> web.Response:  # noqa: RUF029
+async def ask_page(request: web.Request) -> web.Response:
     """Ask for the e-mail address; whoever has no token yet gets one, which binds the form to this browser."""
+    if await visitor.member_of(request, heard=True) is not None:
+        return _to_chat()
     mails = _accounts(request).mails
     return _page(request, "ask" if mails else "by-channel")
 

@@ -30,7 +30,7 @@ async function speak(language) {
   for (const node of document.querySelectorAll("[data-text]")) node.textContent = view.words[node.dataset.text];
   for (const node of document.querySelectorAll("[data-label]")) node.ariaLabel = view.words[node.dataset.label];
   input.placeholder = view.words.placeholder;
-  document.querySelector("#account a")?.setAttribute("href", `/sign-in?lang=${language}`);
+  document.querySelector("#sign-in")?.setAttribute("href", `/sign-in?lang=${language}`);
 }
 
 /** Say one of the page's own words in one of its places; good news goes away by itself. */
