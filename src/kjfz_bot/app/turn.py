@@ -124,6 +124,10 @@ class Conductor:
                 self.lanes.add(letter)
         self._holding.leave(uow, self.lanes)
 
+    def free(self, people: Collection[int]) -> bool:
+        """Whether nobody is at work for these people and nothing waits for them; while letters are handed in."""
+        return all(self._holding.holds(person) and not self.lanes.waits(person) for person in people)
+
     def restore(self, uow: UnitOfWork, claimed: Iterable[Letter] = ()) -> list[Letter]:
         """Read again what is held in memory: at the start, and when a transaction was rolled back.
 
@@ -296,7 +300,7 @@ class Conductor:
     def _run_services(
         self, uow: UnitOfWork, letter: Letter, conversation: Conversation, turns: list[Turn]
     ) -> Iterator[Deed]:
-        actor = Actor(letter.address.person, letter.arrived_at)
+        actor = Actor(letter.address.person, letter.arrived_at, letter.address.key)
         while (call := turns[-1].service) is not None:
             if len(turns) > MAX_CALLS:
                 raise RuntimeError(f"{call.name} at {call.step} is asked for without end")

@@ -16,6 +16,7 @@ from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.jobs import Jobs
+from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.settings import Settings
@@ -28,7 +29,7 @@ from kjfz_bot.channels.telegram import compose as telegram
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
-from kjfz_bot.services import language, reminders, retention  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import language, linking, reminders, retention  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.registry import SERVICES, signatures
 from kjfz_bot.storage.store import Store, open_store
 
@@ -131,7 +132,8 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
         relays, post = Relays(), Post(composers(content), WORDLESS)
         holding = Shared() if store.database.shared else Alone()
-        conductor = Conductor(content, SERVICES, settings.language, post, holding)
+        services = {**SERVICES, linking.OPEN_LINK: linking.offer_sign_in(settings.origin)}
+        conductor = Conductor(content, services, settings.language, post, holding)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
         writer.start()
     except BaseException:
@@ -139,7 +141,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
         raise
     duties = _begin_duties(store, writer)
     wakes = _begin_to_hear(store, bell, relays)
-    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS))
+    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), {linking.JOB: Linking(conductor, content).step})
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))
     notices.start()

@@ -15,6 +15,7 @@ from kjfz_bot.dialog.offers import Offering
 from kjfz_bot.dialog.summary import fact_label
 from kjfz_bot.dialog.walk import Path, walk
 from kjfz_bot.dialog.work import Work
+from kjfz_bot.domain.spoken_code import read_code
 from kjfz_bot.programmes.facts import NOT_SURE
 
 
@@ -181,6 +182,8 @@ def fits(value: Any, offered: Offering) -> bool:
             return isinstance(value, bool)
         case "text":
             return isinstance(value, str) and length(value) <= offered.limits.get("max_length", length(value))
+        case "code":
+            return isinstance(value, str) and read_code(value) == value
         case "file":
             return isinstance(value, dict)
         case "number" | "money" | "years":

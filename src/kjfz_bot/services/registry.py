@@ -9,15 +9,17 @@ from typing import Any
 
 from kjfz_bot.dialog.content import Signature
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, and when they asked for it."""
+    """Who acts, when they asked for it, and the address they asked from."""
 
     person: int
     now: datetime
+    key: AddressKey | None = None
 
 
 Run = Callable[[UnitOfWork, Actor, Mapping[str, Any]], Ok | No]

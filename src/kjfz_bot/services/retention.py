@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.services import sign_in
+from kjfz_bot.services import linking, sign_in
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.storage import audit, jobs, people, strays
 from kjfz_bot.storage.audit import ERASED, Deed
@@ -49,6 +49,7 @@ def remove_expired(uow: UnitOfWork, now: datetime) -> int:
     """
     strays.remove_expired(uow, now)
     sign_in.remove_expired(uow, now)
+    linking.remove_expired(uow, now)
     silent = people.unheard(uow, now - KEPT, AT_ONCE)
     _erase(uow, silent, "retention", now)
     return len(silent)

@@ -70,10 +70,10 @@ class SignedIn:
 
 def ask_by_mail(uow: UnitOfWork, email: str, asker: str, language: str, now: datetime) -> TooMany | None:
     """Have a mail with a link sent to an address, whether or not it is known."""
-    seconds = _wait(FOR_ADDRESS, sign_in_links.asked_for(uow, email, now - A_DAY), now)
+    seconds = wait(FOR_ADDRESS, sign_in_links.asked_for(uow, email, now - A_DAY), now)
     if seconds:
         return TooMany("address", seconds)
-    seconds = _wait(FOR_ASKER, sign_in_links.asked_by(uow, asker, now - A_DAY), now)
+    seconds = wait(FOR_ASKER, sign_in_links.asked_by(uow, asker, now - A_DAY), now)
     if seconds:
         return TooMany("asker", seconds)
     sign_in_links.add(uow, email, asker, language, now)
@@ -162,7 +162,7 @@ def _begin(uow: UnitOfWork, person: int, method: Method, session_token: str, now
     return SignedIn(person, took_over=False)
 
 
-def _wait(limits: Iterable[Limit], asked: Sequence[datetime], now: datetime) -> int:
+def wait(limits: Iterable[Limit], asked: Sequence[datetime], now: datetime) -> int:
     """The seconds until one more may be asked for; 0 for now."""
     frees = [
         recent[-limit.count] + limit.within - now

@@ -77,7 +77,7 @@ class Office:
 
     def __init__(self, directory: Path, url: str = "", now: datetime = NOON) -> None:
         self._directory = directory
-        self._url = url
+        self.url = url
         self._updates = count(1)
         self.now = now
         self.delivered: dict[str, list[str]] = defaultdict(list)
@@ -85,7 +85,7 @@ class Office:
 
     def open(self) -> None:
         """Begin to work on what the database holds."""
-        self.store = open_store(self._directory, serving=True, url=self._url)
+        self.store = open_store(self._directory, serving=True, url=self.url)
         holding = Shared() if self.store.database.shared else Alone()
         self.conductor = Conductor(content(), SERVICES, "en", Post(composers(content()), WORDLESS), holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)

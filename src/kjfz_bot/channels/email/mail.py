@@ -93,7 +93,7 @@ def build(mail: Mail, head: Letterhead, now: datetime) -> EmailMessage:
     message["Message-ID"] = message_id(mail.reference, head)
     message["Content-Language"] = mail.language
     message["Auto-Submitted"] = "auto-generated"
-    message["List-Unsubscribe"] = f"<{head.origin}/sign-in>"
+    message["List-Unsubscribe"] = "<" + head.origin + "/sign-in>"
     plain = "\n\n".join([*mail.paragraphs, mail.link, mail.footer])
     message.set_content(plain + "\n", cte="base64")
     html = _TEMPLATES.get_template("mail.html").render(mail=mail)
