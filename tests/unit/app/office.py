@@ -72,6 +72,9 @@ def said(parameters: Mapping[str, str]) -> str:
     return parameters.get("text") or parameters["kind"]
 
 
+_LIVES = count(1)
+
+
 class Office:
     """One process's life on a database; what it sends is carried by `deliver`, and lies in `delivered` by chat."""
 
@@ -79,6 +82,7 @@ class Office:
         self._directory = directory
         self.url = url
         self._updates = count(1)
+        self._life = next(_LIVES)
         self.now = now
         self.delivered: dict[str, list[str]] = defaultdict(list)
         self.open()
@@ -109,9 +113,13 @@ class Office:
     def say(self, name: str, *texts: str, channel: str = "telegram", language: str = "en") -> None:
         """Type one text after the other."""
         for text in texts:
-            arrival = Arrival(channel, name, f"u{next(self._updates)}", "text", text, self.now, language)
-            self.writer.post(arrival).result(5)
+            self.post(name, text, channel, language)
             self.rest()
+
+    def post(self, name: str, text: str, channel: str = "telegram", language: str = "en") -> None:
+        """Type one text and wait for nothing but that it is stored."""
+        arrival = Arrival(channel, name, f"{self._life}.{next(self._updates)}", "text", text, self.now, language)
+        self.writer.post(arrival).result(10)
 
     def look(self, times: int = 1) -> None:
         """Look for what is to be told, and let it be said."""

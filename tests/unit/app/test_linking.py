@@ -17,7 +17,7 @@ from kjfz_bot.services.records import RECORDS
 from kjfz_bot.storage import addresses, conversations, key_file, lane_locks, people
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import JOB, PERSON
+from kjfz_bot.storage.schema import INBOX, JOB, PERSON
 from kjfz_bot.storage.store import UnitOfWork, open_store
 from tests.postgres import Cluster
 from tests.unit.app.office import Office, content
@@ -306,3 +306,44 @@ def test_the_job_is_done_once(office: Office) -> None:
     )
     assert states == ["done"]
     assert office.read(lambda uow: people.find(uow, AddressKey("telegram", THERE))) is not None
+
+
+def test_a_process_that_remembers_who_is_gone_finds_who_stays(tmp_path: Path, shared_office: Office) -> None:
+    """What it stores for an erased person the database refuses; the letter goes to the right one, once."""
+    other = Office(tmp_path, shared_office.url, now=shared_office.now)
+    other.say(THERE, "/start")
+    other.told(THERE)
+    link(shared_office)
+
+    other.say(THERE, "/help")
+
+    assert same(shared_office)
+    assert "/check self-check" in "\n".join(other.told(THERE))
+    assert shared_office.findings() == []
+    other.close()
+
+
+def test_letters_that_race_with_the_joining_are_all_answered(tmp_path: Path, shared_office: Office) -> None:
+    """Two processes: one joins while the other stores what both addresses send; nothing is lost, nothing twice."""
+    office = shared_office
+    other = Office(tmp_path, office.url, now=office.now)
+    for name in (HERE, THERE):
+        other.say(name, "/start")
+    take(office, code_for(office))
+    office.look()
+    office.say(HERE, "/link_ok", "yes")
+    joining = threading.Thread(target=jobs(office).run_due)
+    joining.start()
+
+    for number in range(20):
+        for name in (HERE, THERE):
+            other.post(name, f"word {number}")
+    joining.join(30)
+    other.rest()
+
+    assert same(office)
+    said = sa.select(sa.func.count()).select_from(INBOX).where(INBOX.c.state == "done", INBOX.c.kind == "text")
+    before = 2 + 2 + 2 + 2 + 2  # each said hello twice; the code, its yes, and the yes to it
+    assert office.read(lambda uow: uow.connection.execute(said).scalar_one()) == before + 40
+    assert office.findings() == []
+    other.close()
