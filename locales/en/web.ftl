@@ -31,6 +31,12 @@ web-newest = Go to the newest
 web-typing = Replying…
 web-download = Download { $name }
 
+web-sign-in = Sign in
+web-signed-in = Signed in
+web-sign-out = Sign out
+web-sign-out-everywhere = Sign out everywhere
+web-ended = You have been signed out after a pause. Sign in again to go on where you were.
+
 web-connecting = The connection is lost; reconnecting. Your answers are kept.
 web-online = Connected again
 web-waiting = The network is down. Your message is kept on this page and will be sent by itself.
@@ -57,3 +63,6 @@ web-error-rate = Too many messages; please try again shortly.
 web-error-busy = The system cannot save just now; please try again shortly.
 web-error-missing = There is nothing at this address.
 web-error-method = This address does not support that method.
+web-error-session = Please sign in again: the sign-in has ended.
+web-error-host = Requests under this host name are not answered here.
+web-error-form-type = Please use Content-Type: application/x-www-form-urlencoded.

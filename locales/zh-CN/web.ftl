@@ -31,6 +31,12 @@ web-newest = 跳到最新
 web-typing = 正在回复…
 web-download = 下载 { $name }
 
+web-sign-in = 登录
+web-signed-in = 已登录
+web-sign-out = 退出
+web-sign-out-everywhere = 在所有设备上退出
+web-ended = 由于较长时间没有操作，您已退出登录。重新登录后可以接着进行。
+
 web-connecting = 连接已断开，正在重新连接。您的回答会保留。
 web-online = 已重新连接
 web-waiting = 网络不通，消息已保存在本页，恢复后自动发送。
@@ -57,3 +63,6 @@ web-error-rate = 消息过快，请稍后再发。
 web-error-busy = 系统暂时无法保存，请稍后再试。
 web-error-missing = 没有这个地址。
 web-error-method = 这个地址不支持该方法。
+web-error-session = 登录已失效，请重新登录。
+web-error-host = 本服务不以这个域名提供。
+web-error-form-type = 请使用 Content-Type: application/x-www-form-urlencoded。

@@ -90,6 +90,7 @@ class Relay:
         self._more_waits = True
         self._session = 0
         self._shared = store.database.shared
+        self._name = store.secret("message ids")[:12]
         self._looked = 0.0
         self._ending = False
         self._wake = asyncio.Event()
@@ -263,7 +264,7 @@ class Relay:
 
     async def _try(self, chat: str, parcel: Parcel) -> Outcome:
         try:
-            call = Call.from_json(parcel.body)
+            call = replace(Call.from_json(parcel.body), reference=f"{parcel.id}.{self._name}")
             edit = await self._last_prompt(chat, parcel) if call.replaces else None
             outcome = await self._channel.send(chat, call, edit)
         except Exception as error:  # noqa: BLE001 - whatever one parcel does, the others go on

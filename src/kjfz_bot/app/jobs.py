@@ -33,6 +33,9 @@ CHAINS_AT_ONCE = 2000
 """Chains of the audit folded in one transaction, so that nobody waits long behind it."""
 
 MAX_ATTEMPTS = 5
+REST = 0.1
+"""Seconds between two steps of a job that waits for somebody."""
+
 PAUSE = timedelta(minutes=5)
 """How long a job that failed waits before its next attempt."""
 
@@ -90,24 +93,37 @@ STEPS: Mapping[str, Step] = {"forget": _forget, "retention": _remove_expired, "r
 ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry": _hand_in_again}
 """What a kind of job hands in before its step, as if somebody had sent it; twice is once by the update's id."""
 
-ERASING = frozenset({"forget", "retention"})
+ERASING = frozenset({"forget", "link", "retention"})
 """Kinds after which erased text must also leave the database's journal."""
 
 
 class Jobs:
     """Runs due jobs one after the other in a thread of its own; after a kill they go on where they were."""
 
-    def __init__(self, store: Store, writer: Writer, clock: Clock, on_duty: Callable[[], bool] = lambda: True) -> None:
-        """`on_duty` says whether this process is the one whose jobs they are just now."""
+    def __init__(
+        self,
+        store: Store,
+        writer: Writer,
+        clock: Clock,
+        on_duty: Callable[[], bool] = lambda: True,
+        more: Mapping[str, Step] | None = None,
+    ) -> None:
+        """`on_duty` says whether this process is the one whose jobs they are just now; `more` are kinds of others.
+
+        Between two steps of those there is a short rest, since they wait for somebody.
+        """
         self._on_duty = on_duty
         self._store = store
         self._writer = writer
         self._clock = clock
+        more = more or {}
         self._steps: dict[str, Step] = {
             **STEPS,
             "seal": partial(_seal_audit, RootFile(store.directory)),
             "files": partial(_remove_files, store.vault),
+            **more,
         }
+        self._resting = frozenset(more)
         self._asked: date | None = None
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
@@ -179,6 +195,8 @@ class Jobs:
                 log.info("job_done", job=job.id, kind=job.kind)
                 break
             job = replace(job, progress=progress)
+            if job.kind in self._resting:
+                self._ending.wait(REST)
         if job.kind in ERASING:
             self._store.scrub()
 

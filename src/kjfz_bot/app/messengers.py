@@ -6,10 +6,10 @@ A messenger that no setting names costs nothing: its modules are not even import
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 import structlog
@@ -19,6 +19,7 @@ from kjfz_bot.app.deliver import Relay
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import App
+from kjfz_bot.channels.ports import PushChannel
 from kjfz_bot.errors import StoreError
 
 if TYPE_CHECKING:
@@ -42,6 +43,75 @@ class Route:
     handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
+class Messenger(Protocol):
+    """A channel whose platform has to be called, from the start to the end of a process."""
+
+    @property
+    def route(self) -> Route | None:
+        """Where its platform posts to us, if it does."""
+        ...
+
+    async def start(self) -> None:
+        """Be ready to send from when the duty of it is ours."""
+        ...
+
+    async def stop(self) -> None:
+        """Take nothing more in, and end calls under way; what is not sent waits for the next start."""
+        ...
+
+
+class Sending:
+    """Sends for one channel while the duty is this process's, and does beside it what only that process does."""
+
+    def __init__(
+        self, app: App, duty: str, channel: PushChannel, beside: Callable[[], Coroutine[Any, Any, None]]
+    ) -> None:
+        """`beside` is begun with the sending, and goes on until it is cancelled."""
+        self._app = app
+        self._duty = duty
+        self._channel = channel
+        self._beside = beside
+        self._sessions: asyncio.Queue[int | None] = asyncio.Queue()
+        self._keeping: asyncio.Task[None] | None = None
+        self._relay: Relay | None = None
+        self._doing: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Want the duty from now on."""
+        self._keeping = asyncio.create_task(self._keep())
+        loop = asyncio.get_running_loop()
+
+        def tell(session: int | None) -> None:
+            loop.call_soon_threadsafe(self._sessions.put_nowait, session)
+
+        self._app.duties.want(self._duty, taken_up=tell, lost=partial(tell, None))
+
+    async def stop(self) -> None:
+        """End calls under way."""
+        await _end(self._keeping)
+        await _end(self._doing)
+        if self._relay is not None:
+            await self._relay.stop(SENDING_SECONDS)
+
+    async def _keep(self) -> None:
+        """Send while the duty is ours; told the session that has it, or None once it is lost."""
+        while True:
+            session = await self._sessions.get()
+            await self._leave()
+            if session is not None:
+                self._relay = self._app.relay(self._channel)
+                await _start(self._relay, session)
+                self._doing = asyncio.create_task(self._beside())
+
+    async def _leave(self) -> None:
+        """End at once: another process may have begun."""
+        await _end(self._doing)
+        if self._relay is not None:
+            self._app.end_relay(self._relay)
+            await self._relay.abandon()
+        self._doing = self._relay = None
+
+
 class Telegram:
     """One Telegram bot: how its updates come in, and the relay of what it says.
 
@@ -59,17 +129,12 @@ class Telegram:
         self._url = settings.telegram_webhook_url
         self._secret = settings.telegram_webhook_secret.get_secret_value() or app.secret("telegram webhook")
         token = settings.telegram_token.get_secret_value()
-        self._duty = f"telegram {token.partition(':')[0]}"
         self._client: Client = Client(token, settings.telegram_api_base)
         pace = Pace(asyncio.get_running_loop().time, limits=settings.pace_limits == "on")
         self._channel: TelegramChannel = TelegramChannel(self._client, pace)
         self._updates = Updates(app.backend, self._channel, app.content.texts, settings.language)
         self._handler = webhook_handler(self._updates, self._secret)
-        self._sessions: asyncio.Queue[int | None] = asyncio.Queue()
-        self._keeping: asyncio.Task[None] | None = None
-        self._relay: Relay | None = None
-        self._intake: asyncio.Task[None] | None = None
-        self._fetching: asyncio.Task[None] | None = None
+        self._sending = Sending(app, f"telegram {token.partition(':')[0]}", self._channel, self._take_in)
 
     @property
     def route(self) -> Route | None:
@@ -79,50 +144,22 @@ class Telegram:
     async def start(self) -> None:
         """Be ready to send, and to fetch updates or have them posted, from when the duty is ours."""
         await self._client.open()
-        self._keeping = asyncio.create_task(self._keep())
-        loop = asyncio.get_running_loop()
-
-        def tell(session: int | None) -> None:
-            loop.call_soon_threadsafe(self._sessions.put_nowait, session)
-
-        self._app.duties.want(self._duty, taken_up=tell, lost=partial(tell, None))
+        self._sending.start()
 
     async def stop(self) -> None:
         """Take nothing more in, and end calls under way; what is not sent waits for the next start."""
-        await _end(self._keeping)
-        await _end(self._intake)
-        await _end(self._fetching)
-        if self._relay is not None:
-            await self._relay.stop(SENDING_SECONDS)
+        await self._sending.stop()
         await self._channel.close()
         await self._client.close()
 
-    async def _keep(self) -> None:
-        """Send and fetch while the duty is ours; told the session that has it, or None once it is lost."""
-        while True:
-            session = await self._sessions.get()
-            await self._leave()
-            if session is not None:
-                await self._begin(session)
-
-    async def _begin(self, session: int) -> None:
+    async def _take_in(self) -> None:
         from kjfz_bot.channels.telegram.polling import poll
         from kjfz_bot.channels.telegram.webhook import register
 
-        self._relay = self._app.relay(self._channel)
-        await _start(self._relay, session)
         intake = register(self._client, self._url, self._secret) if self._url else poll(self._client, self._updates)
-        self._intake = asyncio.create_task(intake)
-        self._fetching = asyncio.create_task(self._app.fetching(self._channel).run())
-
-    async def _leave(self) -> None:
-        """End at once: another process may have begun."""
-        await _end(self._intake)
-        await _end(self._fetching)
-        if self._relay is not None:
-            self._app.end_relay(self._relay)
-            await self._relay.abandon()
-        self._intake = self._fetching = self._relay = None
+        async with asyncio.TaskGroup() as both:
+            both.create_task(intake)
+            both.create_task(self._app.fetching(self._channel).run())
 
 
 async def _start(relay: Relay, session: int) -> None:
@@ -141,6 +178,11 @@ async def _end(task: asyncio.Task[None] | None) -> None:
         await asyncio.wait([task])
 
 
-def open_messengers(app: App, settings: Settings) -> list[Telegram]:
+def open_messengers(app: App, settings: Settings) -> list[Messenger]:
     """The messengers the settings name; within a running event loop."""
-    return [Telegram(app, settings)] if settings.telegram_token.get_secret_value() else []
+    found: list[Messenger] = [Telegram(app, settings)] if settings.telegram_token.get_secret_value() else []
+    if settings.smtp_host:
+        from kjfz_bot.app.mail import Mail
+
+        found.append(Mail(app, settings))
+    return found

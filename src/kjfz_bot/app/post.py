@@ -14,9 +14,10 @@ from typing import NamedTuple
 from kjfz_bot.channels.ports import Call
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.services import notices
-from kjfz_bot.storage import outbox
+from kjfz_bot.storage import addresses, outbox
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Parcel, Reply
+from kjfz_bot.storage.people import Address, AddressKey
 from kjfz_bot.storage.store import UnitOfWork
 
 Composer = Callable[[Message], Sequence[Call]]
@@ -33,10 +34,14 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """What one commit leaves to be sent: parcels for their senders, and channels with rows to be come for."""
+    """What one commit leaves to be sent: parcels for their senders, and channels with rows to be come for.
+
+    `kept` is where something is to be read that was written to another address.
+    """
 
     parcels: tuple[Parcel, ...] = ()
     waiting: frozenset[str] = frozenset()
+    kept: frozenset[AddressKey] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.parcels or self.waiting)
@@ -45,9 +50,13 @@ class Posted:
 class Post:
     """Knows which channels send and which of their senders have room."""
 
-    def __init__(self, composers: Mapping[str, Composer]) -> None:
-        """`composers` has every channel that sends, whether or not a sender runs."""
+    def __init__(self, composers: Mapping[str, Composer], wordless: Collection[str] = ()) -> None:
+        """`composers` has every channel that sends, whether or not a sender runs.
+
+        On a `wordless` one people are only told that there is something to read; it is kept for them in the web chat.
+        """
         self._composers = composers
+        self._wordless = wordless
         self._room: Mapping[str, int] = {}
 
     def sends(self, channel: str) -> bool:
@@ -64,19 +73,18 @@ class Post:
 
     def put_out(self, uow: UnitOfWork, answers: Iterable[Answers], now: datetime) -> Posted:
         """Write the rows of all answers, with one statement."""
-        drafts = [draft for answer in answers for draft in self._drafts(answer)]
+        drafts = [draft for answer in answers for draft in self._drafts(uow, answer)]
         at_once = self._at_once(uow) if any(isinstance(draft.body, Call) for draft in drafts) else frozenset()
         replies = [_reply(draft, at_once) for draft in drafts]
         written = list(zip(outbox.add(uow, replies, now), drafts, replies, strict=True))
         return Posted(
             parcels=tuple(
-                Parcel(number, reply.address_id, draft.letter.address.key, reply.body, expires_at=reply.expires_at)
+                Parcel(number, reply.address_id, draft.address.key, reply.body, expires_at=reply.expires_at)
                 for number, draft, reply in written
                 if reply.state == "sending"
             ),
-            waiting=frozenset(
-                draft.letter.address.key.channel for _, draft, reply in written if reply.state == "waiting"
-            ),
+            waiting=frozenset(draft.address.key.channel for _, draft, reply in written if reply.state == "waiting"),
+            kept=frozenset(draft.address.key for draft in drafts if draft.address != draft.letter.address),
         )
 
     def _at_once(self, uow: UnitOfWork) -> frozenset[str]:
@@ -84,27 +92,37 @@ class Post:
         with_room = frozenset(name for name, session in self._room.items() if session == uow.database.session)
         return with_room if with_room and not outbox.any_waiting(uow) else frozenset()
 
-    def _drafts(self, answers: Answers) -> list[_Draft]:
-        letter = answers.letter
-        compose = self._composers.get(letter.address.key.channel)
+    def _drafts(self, uow: UnitOfWork, answers: Answers) -> list[_Draft]:
+        letter, own = answers.letter, answers.letter.address
+        compose = self._composers.get(own.key.channel)
         if compose is None:
-            return [_Draft(letter, place, message) for place, message in enumerate(answers.messages)]
+            return [_Draft(letter, place, message, own) for place, message in enumerate(answers.messages)]
+        copies = self._copies(uow, answers)
         calls = [call for message in answers.messages for call in compose(_in_sight(letter, message))]
         expires_at = notices.expiry(letter.body) if letter.kind == "notice" else None
-        return [_Draft(letter, place, call, expires_at) for place, call in enumerate(calls)]
+        return copies + [_Draft(letter, place, call, own, expires_at) for place, call in enumerate(calls, len(copies))]
+
+    def _copies(self, uow: UnitOfWork, answers: Answers) -> list[_Draft]:
+        """What is said on a channel that carries no words, where it can be read."""
+        own = answers.letter.address
+        account = addresses.account_of(uow, own.person) if own.key.channel in self._wordless else None
+        if account is None:
+            return []
+        return [_Draft(answers.letter, place, message, account) for place, message in enumerate(answers.messages)]
 
 
 class _Draft(NamedTuple):
-    """One reply to a letter, as a message that is kept or a call that is to be made."""
+    """One reply to a letter, as a message that is kept or a call that is to be made, and to which address."""
 
     letter: Letter
     place: int
     body: Message | Call
+    address: Address
     expires_at: datetime | None = None
 
 
 def _reply(draft: _Draft, at_once: Collection[str]) -> Reply:
-    address = draft.letter.address
+    address = draft.address
     state: outbox.State = "kept"
     if isinstance(draft.body, Call):
         state = "sending" if address.key.channel in at_once else "waiting"

@@ -10,12 +10,13 @@ import socket
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.logs import configure_logs
-from kjfz_bot.app.messengers import Telegram, open_messengers
+from kjfz_bot.app.messengers import Messenger, open_messengers
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import App, open_app
 from kjfz_bot.channels.web.app import create_web
@@ -94,7 +95,7 @@ async def _serve(settings: Settings, listening: socket.socket, clock: Clock) -> 
         await asyncio.to_thread(app.stop, DRAIN_SECONDS)
 
 
-def _add_webhooks(site: web.Application, messengers: Iterable[Telegram]) -> None:
+def _add_webhooks(site: web.Application, messengers: Iterable[Messenger]) -> None:
     for messenger in messengers:
         if (route := messenger.route) is not None:
             site.router.add_post(route.path, route.handler)
@@ -103,16 +104,17 @@ def _add_webhooks(site: web.Application, messengers: Iterable[Telegram]) -> None
 def web_of(app: App, settings: Settings) -> web.Application:
     """The web channel over a running application."""
     programmes, texts = app.content.programmes, app.content.texts
-    origin = settings.public_origin or None
+    origin = settings.public_url or None
+    hook = urlsplit(settings.telegram_webhook_url).path
 
     def check(body: Mapping[str, Any]) -> dict[str, Any]:
         return check_request(programmes, texts, body, shanghai_date(app.clock()))
 
     secure = bool(origin and origin.startswith("https:"))
-    site = WebSettings(public_origin=origin, secure_cookies=secure)
+    site = WebSettings(public_origin=origin, secure_cookies=secure, platform_paths=frozenset({hook}))
     if settings.pace_limits == "off":
         site = replace(site, messages_per_minute=UNPACED, burst=UNPACED)
-    return create_web(app.backend, texts, check, site, app.files)
+    return create_web(app.backend, texts, check, site, app.files, app.accounts)
 
 
 def _ending() -> asyncio.Future[None]:

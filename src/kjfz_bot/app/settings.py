@@ -1,8 +1,10 @@
 """The settings an operator may set, read from the environment and `.env`. What they do is for wiring to say."""
 
+import ipaddress
 import os
 import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,6 +15,7 @@ from dotenv.parser import parse_stream
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from kjfz_bot.domain.sign_in import Lasts
 from kjfz_bot.errors import SettingError
 from kjfz_bot.programmes.nearest import nearest
 from kjfz_bot.services.files import Allowance
@@ -20,6 +23,12 @@ from kjfz_bot.services.files import Allowance
 PREFIX = "KJFZ_"
 ENV_FILE = Path(".env")
 ENV_ENCODING = "utf-8-sig"  # some editors begin a file with a byte order mark
+
+OWN_PATHS = ("/api/", "/static/", "/strings/", "/sign-")
+"""Where the paths begin that the web chat answers itself."""
+
+SMTP_OVER_TLS = 465
+"""The port on which a mail server speaks TLS from the first byte."""
 
 Source = Literal["environment", ".env"]
 
@@ -32,10 +41,27 @@ def default_data_dir() -> Path:
 def _webhook(url: str) -> str:
     """Refuse what Telegram could not post to, or what the web chat answers itself."""
     parts = urlsplit(url)
-    taken = parts.path.startswith(("/api/", "/static/", "/strings/")) or parts.path in {"", "/", "/ws", "/healthz"}
+    taken = parts.path.startswith(OWN_PATHS) or parts.path in {"", "/", "/ws", "/healthz"}
     if url and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or taken):
         raise ValueError("no address for a webhook")
     return url
+
+
+def _public(url: str) -> str:
+    """Refuse what is no address of a site, and what others could listen to on its way."""
+    parts = urlsplit(url)
+    safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+    if url and (not safe or not parts.hostname or parts.path not in {"", "/"} or parts.query):
+        raise ValueError("no address of a site")
+    return url.rstrip("/")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine by every account: nobody else can listen on the way to it."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 def _secret_of(pattern: str) -> AfterValidator:
@@ -69,10 +95,10 @@ class Settings(BaseSettings):
     port: int = Field(
         8080, ge=1, le=65535, description="the port of the web chat: a whole number from 1 to 65535", examples=["8080"]
     )
-    public_origin: str = Field(
+    public_url: Annotated[str, AfterValidator(_public)] = Field(
         "",
-        pattern=r"^$|^https?://[^/\s]+$",
-        description="what browsers see when a proxy stands before the server: http:// or https:// and a host, no path",
+        description="the address people use, which links name: https:// and a host, no path; "
+        "http:// on this machine only",
         examples=["https://bot.example.org"],
     )
     data_dir: Annotated[Path, AfterValidator(Path.expanduser)] = Field(
@@ -99,6 +125,53 @@ class Settings(BaseSettings):
     )
     language: Literal["zh-CN", "en"] = Field(
         "zh-CN", description="the language of the first words to a newcomer: zh-CN or en", examples=["en"]
+    )
+    session_idle_minutes: int = Field(
+        30,
+        ge=1,
+        le=24 * 60,
+        description="after how many minutes without a word somebody is signed out of the web chat: 1 to 1440",
+        examples=["30"],
+    )
+    session_hours: int = Field(
+        12,
+        ge=1,
+        le=24,
+        description="after how many hours at most somebody has to sign in to the web chat again: 1 to 24",
+        examples=["12"],
+    )
+    smtp_host: str = Field(
+        "",
+        pattern=r"^[A-Za-z0-9.:-]*$",
+        description="the mail server that takes our mail: a host name or an IP address; without it no mail is sent",
+        examples=["mail.example.org"],
+    )
+    smtp_port: int = Field(
+        587,
+        ge=1,
+        le=65535,
+        description="the mail server's port: 587, or 465 where it speaks TLS from the first byte",
+        examples=["465"],
+    )
+    smtp_user: str = Field("", description="the name the mail server knows us by, where it asks", examples=["kjfz-bot"])
+    smtp_password: SecretStr = Field(
+        SecretStr(""), description="the password that goes with the name", examples=["a-long-random-word"]
+    )
+    smtp_password_file: str = Field(
+        "",
+        description="a file that holds the password instead: a path",
+        examples=["/run/credentials/kjfz-bot/smtp-password"],
+    )
+    smtp_starttls: bool = Field(
+        default=True,
+        description="whether the connection to the mail server turns to TLS before anything is said: true or false",
+        examples=["false"],
+    )
+    smtp_from: str = Field(
+        "",
+        pattern=r"^$|^[^\s@<>,]+@[^\s@<>,]+$",
+        description="the address our mail comes from: name@host",
+        examples=["kjfz-bot@example.org"],
     )
     telegram_token: Annotated[SecretStr, _secret_of(r"\d+:[A-Za-z0-9_-]+")] = Field(
         SecretStr(""),
@@ -171,6 +244,17 @@ class Settings(BaseSettings):
         return Allowance(self.picture_mb, self.document_mb, self.person_mb, self.files_an_hour)
 
     @property
+    def origin(self) -> str:
+        """What links to the site begin with."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url or f"http://{host}:{self.port}"
+
+    @property
+    def session_lasts(self) -> Lasts:
+        """How long somebody stays signed in to the web chat."""
+        return Lasts(timedelta(minutes=self.session_idle_minutes), timedelta(hours=self.session_hours))
+
+    @property
     def database(self) -> str:
         """The address of the database; empty for the file in the data folder."""
         return self.database_url.get_secret_value()
@@ -193,10 +277,33 @@ def read_settings() -> Settings:
     """
     _env_file()
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         names = dict.fromkeys(str(problem["loc"][0]) for problem in error.errors(include_input=False))
         raise SettingError("\n".join(map(_explain, names))) from None
+    _check_together(settings)
+    return settings
+
+
+def _check_together(settings: Settings) -> None:
+    """Refuse settings that are good by themselves and not with each other."""
+    if not settings.public_url and not is_loopback(settings.host):
+        raise SettingError(
+            f"{variable('host')}={settings.host} lets others reach the web chat, which is not safe over plain http. "
+            "Put a proxy with a certificate before it and say under which address people find it. Example: "
+            f"{variable('public_url')}=https://bot.example.org"
+        )
+    if settings.smtp_host and not settings.smtp_from:
+        raise SettingError(
+            f"{variable('smtp_host')} is set, and nothing says where our mail comes from. "
+            f"Example: {variable('smtp_from')}=kjfz-bot@example.org"
+        )
+    encrypted = settings.smtp_starttls or settings.smtp_port == SMTP_OVER_TLS
+    if settings.smtp_user and not encrypted and not is_loopback(settings.smtp_host):
+        raise SettingError(
+            f"The password would go to {settings.smtp_host} in clear. Set {variable('smtp_starttls')}=true, "
+            f"or {variable('smtp_port')}={SMTP_OVER_TLS}."
+        )
 
 
 def _explain(name: str) -> str:

@@ -126,6 +126,10 @@ class Conductor:
                 self.lanes.add(letter)
         self._holding.leave(uow, self.lanes)
 
+    def free(self, people: Collection[int]) -> bool:
+        """Whether nobody is at work for these people and nothing waits for them; while letters are handed in."""
+        return all(self._holding.holds(person) and not self.lanes.waits(person) for person in people)
+
     def restore(self, uow: UnitOfWork, claimed: Iterable[Letter] = ()) -> list[Letter]:
         """Read again what is held in memory: at the start, and when a transaction was rolled back.
 
@@ -169,7 +173,7 @@ class Conductor:
         known = self._store(uow, letters, claims)
         self._holding.leave(uow, self.lanes)
         keys = (letter.address.key for letter in (*letters, *claimed))
-        stirred = frozenset(key for key in keys if not self._post.sends(key.channel))
+        stirred = posted.kept.union(key for key in keys if not self._post.sends(key.channel))
         self._tell_others(uow, stirred, posted)
         return Cycle(
             new=tuple(letter.seq not in known for letter in letters),

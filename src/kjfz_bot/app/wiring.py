@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from kjfz_bot.app.accounts import StoreAccounts
 from kjfz_bot.app.backend import Bell, StoreBackend
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
@@ -16,6 +17,7 @@ from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.jobs import Jobs
+from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
@@ -24,12 +26,13 @@ from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.uploads import Uploads
 from kjfz_bot.app.wakes import LINES, POST, Wakes
 from kjfz_bot.app.writer import Writer
+from kjfz_bot.channels.email import compose as email
 from kjfz_bot.channels.ports import PushChannel, Source
 from kjfz_bot.channels.telegram import compose as telegram
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
-from kjfz_bot.services import invitations, language, reminders, retention, roles  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import invitations, language, linking, reminders, retention, roles  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.files import services_with
 from kjfz_bot.services.invitations import Doors
 from kjfz_bot.services.registry import signatures
@@ -49,28 +52,29 @@ class App:
     content: Content
     backend: StoreBackend
     files: Uploads
+    accounts: StoreAccounts
     failed: Future[None]
     clock: Clock
     duties: Duties
+    store: Store
+    writer: Writer
+    readers: ThreadPoolExecutor
     _wakes: Wakes | None
     _post: Post
     _relays: Relays
-    _store: Store
-    _writer: Writer
     _jobs: Jobs
     _notices: Notices
-    _readers: ThreadPoolExecutor
     _checkers: ThreadPoolExecutor
     _receiving: Receiving
     _conductor: Conductor
 
     def fetching(self, source: Source) -> Fetching:
         """What brings in the files of a channel, for the process that has the duty of sending for it."""
-        return Fetching(source, self._store, self._writer, self._conductor, self._receiving, self._readers, self.clock)
+        return Fetching(source, self.store, self.writer, self._conductor, self._receiving, self.readers, self.clock)
 
     def relay(self, channel: PushChannel) -> Relay:
         """A sender of a channel, for the process that has the duty of sending; nothing is sent before it is started."""
-        relay = Relay(channel, self._post, self._writer, self._store, self._readers, self.clock)
+        relay = Relay(channel, self._post, self.writer, self.store, self.readers, self.clock)
         self._relays.add(relay)
         return relay
 
@@ -80,7 +84,7 @@ class App:
 
     def secret(self, purpose: str) -> str:
         """A secret that every process of this database has and nobody else: letters, digits, - and _."""
-        return self._store.secret(purpose)
+        return self.store.secret(purpose)
 
     def stop(self, seconds: float) -> None:
         """Finish the turns in hand, within `seconds`; what is left is taken up at the next start."""
@@ -89,15 +93,22 @@ class App:
         self.duties.stop()
         if self._wakes is not None:
             self._wakes.stop()
-        self._writer.stop(seconds)
-        self._readers.shutdown()
+        self.writer.stop(seconds)
+        self.readers.shutdown()
         self._checkers.shutdown()
-        self._store.close()
+        self.store.close()
 
 
 def composers(content: Content) -> dict[str, Composer]:
     """How messages are composed for each channel that sends: known also while its sender does not run."""
-    return {"telegram": partial(telegram.compose, texts=content.texts)}
+    return {
+        "telegram": partial(telegram.compose, texts=content.texts),
+        email.CHANNEL: partial(email.compose, texts=content.texts),
+    }
+
+
+WORDLESS = frozenset({email.CHANNEL})
+"""Channels on which people are only told that there is something to read."""
 
 
 def wired_content() -> Content:
@@ -115,9 +126,8 @@ def sound_content() -> Content:
 
 def doors(settings: Settings) -> Doors:
     """Where a link of an invitation leads."""
-    web = settings.public_origin or f"http://{settings.host}:{settings.port}"
     telegram = f"https://t.me/{settings.telegram_name}?start=" if settings.telegram_name else ""
-    return Doors(f"{web}/?start=", telegram)
+    return Doors(f"{settings.origin}/?start=", telegram)
 
 
 def say_key_made(path: Path) -> None:
@@ -140,9 +150,13 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     )
     try:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
-        relays, post = Relays(), Post(composers(content))
+        relays, post = Relays(), Post(composers(content), WORDLESS)
         holding = Shared() if store.database.shared else Alone()
-        services = {**services_with(settings.allowance), **invitations.services(doors(settings))}
+        services = {
+            **services_with(settings.allowance),
+            **invitations.services(doors(settings)),
+            linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
+        }
         conductor = Conductor(content, services, settings.language, post, holding)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
         writer.start()
@@ -151,7 +165,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
         raise
     duties = _begin_duties(store, writer)
     wakes = _begin_to_hear(store, bell, relays)
-    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS))
+    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), {linking.JOB: Linking(conductor, content).step})
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))
     notices.start()
@@ -159,21 +173,23 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     backend = StoreBackend(store, writer, bell, readers, clock)
     checkers = ThreadPoolExecutor(CHECKS, thread_name_prefix="checker")
     receiving = Receiving(store.vault, settings.allowance, checkers)
+    accounts = StoreAccounts(store, writer, readers, clock, settings.session_lasts, mails=bool(settings.smtp_host))
     return App(
         content=content,
         backend=backend,
         files=Uploads(store, writer, receiving, readers, clock),
+        accounts=accounts,
         failed=writer.failed,
         clock=clock,
         duties=duties,
         _wakes=wakes,
         _post=post,
         _relays=relays,
-        _store=store,
-        _writer=writer,
+        store=store,
+        writer=writer,
         _jobs=jobs,
         _notices=notices,
-        _readers=readers,
+        readers=readers,
         _checkers=checkers,
         _receiving=receiving,
         _conductor=conductor,

@@ -92,13 +92,15 @@ class Intake(Protocol):
 class Call:
     """One call of a platform's API with its final parameters, but for the chat, which is added at sending.
 
-    `replaces` asks to show it in place of the last prompt; `prompt` says that it is one.
+    `replaces` asks to show it in place of the last prompt; `prompt` says that it is one. `reference` is the sender's
+    name for it, the same each time it is made; it is not stored with the call.
     """
 
     method: str
     parameters: Mapping[str, Any]
     replaces: bool = False
     prompt: bool = False
+    reference: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The call as JSON values, for the outbox."""

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from kjfz_bot.dialog import labels
 from kjfz_bot.dialog.conversation import Offer
 from kjfz_bot.domain.invitation import read_secret
+from kjfz_bot.domain.spoken_code import read_code
 from kjfz_bot.language import births, dates, degree, money, normalise, numbers, options, suggestions, yesno
 
 SUGGEST_ABOVE = 60.0  # a ratio below this is no likeness worth mentioning
@@ -292,6 +293,13 @@ def read_birth(text: str, offer: Offer, today: date) -> Read:
     if offer.limits.get("day") and len(birth) < len("1985-06-12"):
         return NotAllowed("not-allowed-day-needed")
     return _within(birth, offer)
+
+
+@answer_kind("code")
+def read_typed_code(text: str, _offer: Offer, _today: date) -> Read:
+    """A short secret, however it is typed; whether there is one is a service's to say."""
+    code = read_code(text)
+    return Unclear() if code is None else Value(code)
 
 
 @answer_kind("file")

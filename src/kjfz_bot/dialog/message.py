@@ -32,7 +32,7 @@ class Message:
 
     `text` is safe HTML of <b>, <i> and <code> with line breaks; `options` answer the open question and are numbered
     from 1 where there are no buttons; `controls` are ways around it (back, skip, not sure …); `expects` hints what an
-    input field should take; `replaces` marks a new face of the prompt shown just before.
+    input field should take; `replaces` marks a new face of the prompt shown just before. `topic` is that of a notice.
     """
 
     text: Rich
@@ -42,6 +42,7 @@ class Message:
     example: str | None = None
     replaces: bool = False
     document: Document | None = None
+    topic: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The message as JSON values, for the outbox."""

@@ -41,7 +41,7 @@ def tell(work: Work, notice: Notice) -> None:
         return
     text = work.rich(f"notice-{notice.topic}", **{**notice.args, **found})
     stop = [work.rich("notice-stop")] if notice.reminder else []
-    work.messages.append(Message(Rich("\n".join([text, *stop]))))
+    work.messages.append(Message(Rich("\n".join([text, *stop])), topic=notice.topic))
 
 
 @reminder("removal")

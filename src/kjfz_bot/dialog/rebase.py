@@ -16,6 +16,7 @@ from kjfz_bot.dialog.summary import fact_label
 from kjfz_bot.dialog.walk import Path, walk
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.domain.invitation import read_secret
+from kjfz_bot.domain.spoken_code import read_code
 from kjfz_bot.programmes.facts import NOT_SURE
 
 
@@ -184,6 +185,8 @@ def fits(value: Any, offered: Offering) -> bool:
             return isinstance(value, str) and read_secret(value) == value
         case "text":
             return isinstance(value, str) and length(value) <= offered.limits.get("max_length", length(value))
+        case "code":
+            return isinstance(value, str) and read_code(value) == value
         case "file":
             return isinstance(value, dict)
         case "number" | "money" | "years":

@@ -101,7 +101,7 @@ def _feed(work: Work, dialog: str, rest: str) -> None:
     settle(work)
     run, offer = work.top, work.conversation.offer
     opened = any(event.kind == "opened" and event.run == run.id for event in work.events)
-    if offer is None or not opened or run.dialog != dialog or offer.kind == "text":
+    if offer is None or not (opened or offer.kind == "code") or run.dialog != dialog or offer.kind == "text":
         return
     read = answers.read(rest, prompts.with_names(work, offer), work.today)
     if isinstance(read, answers.Value):

@@ -16,6 +16,7 @@ from typing import Any
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.dialog.inbound import FileSent, No, Ok, Received
 from kjfz_bot.files.kinds import FORMS, MEGABYTE, kind_of_name
+from kjfz_bot.services.records import records
 from kjfz_bot.services.registry import SERVICES, Actor, Service, service
 from kjfz_bot.storage import files
 from kjfz_bot.storage.files import File
@@ -49,6 +50,12 @@ class Allowance:
 
 
 PLAIN = Allowance()
+
+
+@records("files")
+def has_files(uow: UnitOfWork, person: int) -> bool:
+    """Whether files of somebody are kept: they are sealed for them."""
+    return files.bytes_of(uow, person) > 0
 
 
 def refusal(uow: UnitOfWork, person: int, size: int, now: datetime, allowed: Allowance) -> No | None:

@@ -87,6 +87,11 @@ def letter_of(uow: UnitOfWork, notice: Notice, now: datetime, sending: Collectio
     if address is None:
         _lose(uow, notice, now)
         return None
+    return letter_to(uow, notice, address, now)
+
+
+def letter_to(uow: UnitOfWork, notice: Notice, address: Address, now: datetime) -> Letter | None:
+    """The letter that tells a waiting notice at one address; None where somebody else tells it."""
     (seq,) = uow.take_ids(1)
     if not notices.move(uow, notice, "waiting", "handed_in", now, seq):
         return None

@@ -10,7 +10,7 @@ from typing import Any
 
 from kjfz_bot.dialog.content import Signature
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.storage.people import Address
+from kjfz_bot.storage.people import Address, AddressKey
 from kjfz_bot.storage.store import UnitOfWork
 
 
@@ -21,6 +21,11 @@ class Actor:
     person: int
     now: datetime
     address: Address | None = None
+
+    @property
+    def key(self) -> AddressKey | None:
+        """The channel they wrote from, and what it calls them."""
+        return None if self.address is None else self.address.key
 
 
 NOT_THERE = "not-there"

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.services import linking, sign_in
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.storage import audit, jobs, people, strays
 from kjfz_bot.storage.audit import ERASED, Deed
@@ -42,11 +43,13 @@ def forget(uow: UnitOfWork, newcomer: int, now: datetime) -> None:
 
 
 def remove_expired(uow: UnitOfWork, now: datetime) -> int:
-    """Remove some of the people who have been silent for longer than `KEPT`; returns how many, 0 once all are gone.
+    """Remove some of the visitors who have been silent for longer than `KEPT`; returns how many, 0 once all are gone.
 
-    What arrived and belongs to nobody goes too.
+    What arrived and belongs to nobody goes too, and what signs nobody in any more.
     """
     strays.remove_expired(uow, now)
+    sign_in.remove_expired(uow, now)
+    linking.remove_expired(uow, now)
     silent = people.unheard(uow, now - KEPT, AT_ONCE)
     _erase(uow, silent, "retention", now)
     return len(silent)

@@ -12,6 +12,7 @@ from kjfz_bot.domain.access_table import ACTIONS, GRANTABLE, grant_action, revok
 from kjfz_bot.services import access, invitations, seats
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.notices import notify
+from kjfz_bot.services.records import records
 from kjfz_bot.services.registry import Actor, NotThere, service
 from kjfz_bot.storage import audit, grants
 from kjfz_bot.storage import invitations as invited
@@ -26,6 +27,12 @@ MOST = 200
 """Of each kind at most, in a list of roles."""
 
 KEEP = "keep"
+
+
+@records("roles")
+def has_roles(uow: UnitOfWork, person: int) -> bool:
+    """Whether somebody holds a role, also one that waits for a confirmation."""
+    return bool(grants.own(uow, person))
 
 
 @service("my_rights")

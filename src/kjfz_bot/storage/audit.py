@@ -28,7 +28,7 @@ ERASED = "erased"
 BEGAN = "began"
 """The first deed of a chain whose person had something done before there was an audit; `until` is their last event."""
 
-FIELDS = frozenset({"why", "run", "step", "key", "inputs", "by", "letter", "until", "file"}) | {
+FIELDS = frozenset({"why", "run", "step", "key", "inputs", "by", "letter", "until", "file", "person"}) | {
     *("role", "grant", "invitation", "organisation", "cause")
 }
 """What may be said of a deed besides who it concerns, what it was and when."""

@@ -111,6 +111,10 @@ class Keys:
         """What processes call an address among themselves; it says nothing of whose it is."""
         return self._ring.address_name(channel, external_id)
 
+    def secret(self, purpose: str) -> str:
+        """A secret that every process of this database has and nobody else: letters, digits, - and _."""
+        return self._ring.secret(purpose)
+
     @property
     def house(self) -> Key:
         """The key for what belongs to no person."""

@@ -22,6 +22,8 @@ from kjfz_bot.storage.schema import (
     INVITATION,
     INVITATION_TRY,
     JOB,
+    LINK_CODE,
+    LINK_TRY,
     LIVE_RUN,
     MUTED,
     NOTICE,
@@ -29,12 +31,17 @@ from kjfz_bot.storage.schema import (
     OUTBOX,
     PERSON,
     ROLE_GRANT,
+    SESSION,
+    SIGN_IN_LINK,
 )
 from kjfz_bot.storage.store import UnitOfWork
 
 CACHED_ADDRESSES = 20_000
 
 EXTERNAL_ID = "address.external_id"
+
+EMAIL = "email"
+WEB = "web"
 
 _FIND = sa.select(
     ADDRESS.c.id, ADDRESS.c.person_id, ADDRESS.c.channel, ADDRESS.c.blind_index, ADDRESS.c.unreachable_at
@@ -58,13 +65,16 @@ _SET_REACHABLE = (
 )
 
 _WAITING = sa.exists().where(INBOX.c.person_id == CONVERSATION.c.person_id, INBOX.c.state == "waiting")
-HOLDS_ROLE = sa.exists().where(ROLE_GRANT.c.person_id == CONVERSATION.c.person_id, ROLE_GRANT.c.revoked_at.is_(None))
-"""Of whom a conversation is: whoever holds a role is no visitor, and is kept however long they are silent."""
+# Whoever holds a role or can sign in is no visitor, and is kept however long they are silent.
+_HOLDS_ROLE = sa.exists().where(ROLE_GRANT.c.person_id == CONVERSATION.c.person_id, ROLE_GRANT.c.revoked_at.is_(None))
+_SIGNS_IN = sa.exists().where(ADDRESS.c.person_id == CONVERSATION.c.person_id, ADDRESS.c.verified_at.is_not(None))
+STAYS = sa.or_(_HOLDS_ROLE, _SIGNS_IN)
+"""Of whom a conversation is: whether it is kept without end."""
 
 _WRITTEN = sa.select(sa.exists().where(INBOX.c.person_id == sa.bindparam("person")))
 _UNHEARD = (
     sa.select(CONVERSATION.c.person_id)
-    .where(CONVERSATION.c.heard_at < sa.bindparam("since"), ~_WAITING, ~HOLDS_ROLE)
+    .where(CONVERSATION.c.heard_at < sa.bindparam("since"), ~_WAITING, ~STAYS)
     .order_by(CONVERSATION.c.heard_at)
     .limit(sa.bindparam("limit_"))
 )
@@ -73,6 +83,7 @@ _PERSON: sa.BindParameter[int] = sa.bindparam("person")
 _OWN_ADDRESSES = sa.select(ADDRESS.c.id).where(ADDRESS.c.person_id == _PERSON)
 _OWN_INVITATIONS = sa.select(INVITATION.c.id).where(INVITATION.c.made_by == _PERSON)
 _OWN_FILES = sa.select(FILE.c.id).where(FILE.c.person_id == _PERSON)
+_OWN_INDEXES = sa.select(ADDRESS.c.blind_index).where(ADDRESS.c.person_id == _PERSON)
 _ERASE = (
     sa.delete(ROLE_GRANT).where(ROLE_GRANT.c.person_id == _PERSON),
     sa.update(ROLE_GRANT).where(ROLE_GRANT.c.invitation_id.in_(_OWN_INVITATIONS)).values(invitation_id=None),
@@ -87,6 +98,12 @@ _ERASE = (
     ),
     sa.delete(FILE_USE).where(FILE_USE.c.file_id.in_(_OWN_FILES)),
     sa.delete(FILE).where(FILE.c.person_id == _PERSON),
+    sa.delete(SESSION).where(SESSION.c.person_id == _PERSON),
+    sa.delete(SIGN_IN_LINK).where(
+        sa.or_(SIGN_IN_LINK.c.person_id == _PERSON, SIGN_IN_LINK.c.email_index.in_(_OWN_INDEXES))
+    ),
+    sa.delete(LINK_CODE).where(sa.or_(LINK_CODE.c.person_id == _PERSON, LINK_CODE.c.joiner_id == _PERSON)),
+    sa.delete(LINK_TRY).where(LINK_TRY.c.person_id == _PERSON),
     sa.delete(OUTBOX).where(OUTBOX.c.address_id.in_(_OWN_ADDRESSES)),
     sa.delete(INBOX).where(INBOX.c.person_id == _PERSON),
     sa.delete(EVENT).where(EVENT.c.person_id == _PERSON),
@@ -170,13 +187,18 @@ def find_all(uow: UnitOfWork, keys: Collection[AddressKey]) -> dict[AddressKey, 
 
 
 def reachable(uow: UnitOfWork, person: int) -> list[tuple[Address, int]]:
-    """Where a person can be written to, last used first, each with the last letter they sent from there, 0 for none."""
+    """Where a person can be written to, last used first, each with the last letter they sent from there, 0 for none.
+
+    Nobody writes to us by mail: it reaches whoever uses the web chat while they are not looking, and comes before it.
+    """
     rows = uow.connection.execute(_OF_PERSON, {"person": person}).all()
     found = [
         (Address(row.id, person, key_of(uow, person, row.id, row.channel, row.external_id)), row.heard or 0)
         for row in rows
     ]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0].id))
+    on_web = max((heard for address, heard in found if address.key.channel == WEB), default=0)
+    found = [(address, on_web if address.key.channel == EMAIL else heard) for address, heard in found]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0].key.channel != EMAIL, pair[0].id))
 
 
 def set_reachable(uow: UnitOfWork, addresses: Iterable[int], unreachable_since: datetime | None) -> None:

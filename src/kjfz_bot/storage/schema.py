@@ -71,6 +71,7 @@ ADDRESS = sa.Table(
     sa.Column("external_id", sa.LargeBinary, nullable=False),
     sa.Column("blind_index", sa.LargeBinary, nullable=False),
     sa.Column("unreachable_at", Moment),
+    sa.Column("verified_at", Moment),
     sa.UniqueConstraint("channel", "blind_index"),
 )
 
@@ -274,6 +275,63 @@ sa.Index(
 # Secrets that somebody tried and that were none, for as long as they count.
 INVITATION_TRY = sa.Table(
     "invitation_try",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
+    sa.Column("at", Moment, nullable=False, index=True),
+)
+
+# Who is signed in where: `address_id` is where their messages come from. The token is with the browser alone.
+SESSION = sa.Table(
+    "session",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("token_hash", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
+    sa.Column("address_id", sa.ForeignKey("address.id"), nullable=False, index=True),
+    sa.Column("method", sa.Text, nullable=False),
+    sa.Column("signed_in_at", Moment, nullable=False, index=True),
+    sa.Column("used_at", Moment, nullable=False),
+)
+
+# A link that signs somebody in, once: whoever owns the e-mail address, which is sealed with the house's key since it
+# may be nobody's yet; or a person who asked for it on another channel. `state` says how far its mail has come.
+SIGN_IN_LINK = sa.Table(
+    "sign_in_link",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("token_hash", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("salt", sa.LargeBinary, nullable=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), index=True),
+    sa.Column("email", sa.LargeBinary),
+    sa.Column("email_index", sa.LargeBinary, index=True),
+    sa.Column("asker_index", sa.LargeBinary, index=True),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("asked_at", Moment, nullable=False, index=True),
+    sa.Column("expires_at", Moment, nullable=False),
+    sa.Column("used_at", Moment),
+    sa.Column("state", sa.Text, nullable=False),
+)
+sa.Index("ix_sign_in_link_waiting", SIGN_IN_LINK.c.id, sqlite_where=SIGN_IN_LINK.c.state == "waiting")
+
+# A code that joins another channel to the person who asked for it; `joiner_id` is who has typed it there.
+LINK_CODE = sa.Table(
+    "link_code",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("code_hash", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("joiner_id", sa.ForeignKey("person.id"), index=True),
+    sa.Column("joiner_channel", sa.Text),
+    sa.Column("made_at", Moment, nullable=False, index=True),
+    sa.Column("expires_at", Moment, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+)
+
+# Codes that were tried, for as long as they count.
+LINK_TRY = sa.Table(
+    "link_try",
     METADATA,
     sa.Column("id", _ID, primary_key=True, autoincrement=False),
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),

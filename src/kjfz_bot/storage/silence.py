@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage.people import HOLDS_ROLE
+from kjfz_bot.storage.people import STAYS
 from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, MUTED, NOTICE
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -40,7 +40,7 @@ _SILENT = (
         ~_MUTED_TOPIC,
         ~_REMINDED,
         ~_REMINDED_LATELY,
-        sa.or_(sa.bindparam("visitors_only", type_=sa.Boolean).is_(sa.false()), ~HOLDS_ROLE),
+        sa.or_(sa.bindparam("visitors_only", type_=sa.Boolean).is_(sa.false()), ~STAYS),
     )
     .order_by(CONVERSATION.c.heard_at, CONVERSATION.c.person_id)
     .limit(sa.bindparam("limit_"))
@@ -65,7 +65,7 @@ class Search:
 
     Left out is who does not want to hear of the topic, was reminded of it for the same last event, or was reminded of
     anything less than `rest` before or after `now`: the machine's clock may have been put back. `visitors_only` leaves
-    out who holds a role, whose conversation is not removed.
+    out who holds a role or can sign in, whose conversation is not removed.
     """
 
     topic: str

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -17,7 +17,7 @@ from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Post
 from kjfz_bot.app.turn import Conductor
-from kjfz_bot.app.wiring import composers, wired_content
+from kjfz_bot.app.wiring import WORDLESS, composers, wired_content
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.content import Content
@@ -67,29 +67,38 @@ def add_address(uow: UnitOfWork, person: int, key: AddressKey) -> None:
     uow.connection.execute(sa.insert(ADDRESS), row)
 
 
+def said(parameters: Mapping[str, str]) -> str:
+    """What a call shows: a text, or in a mail what kind of thing has happened."""
+    return parameters.get("text") or parameters["kind"]
+
+
+_LIVES = count(1)
+
+
 class Office:
     """One process's life on a database; what it sends is carried by `deliver`, and lies in `delivered` by chat."""
 
     def __init__(self, directory: Path, url: str = "", now: datetime = NOON) -> None:
         self._directory = directory
-        self._url = url
+        self.url = url
         self._updates = count(1)
+        self._life = next(_LIVES)
         self.now = now
         self.delivered: dict[str, list[str]] = defaultdict(list)
         self.open()
 
     def open(self) -> None:
         """Begin to work on what the database holds."""
-        self.store = open_store(self._directory, serving=True, url=self._url)
+        self.store = open_store(self._directory, serving=True, url=self.url)
         holding = Shared() if self.store.database.shared else Alone()
-        self.conductor = Conductor(content(), SERVICES, "en", Post(composers(content())), holding)
+        self.conductor = Conductor(content(), SERVICES, "en", Post(composers(content()), WORDLESS), holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)
         self.writer.start()
         self.notices = self.another()
 
     def another(self) -> Notices:
         """One more that looks for what is to be told."""
-        return Notices(self.store, self.writer, self.conductor, lambda: self.now, ["telegram"])
+        return Notices(self.store, self.writer, self.conductor, lambda: self.now, list(composers(content())))
 
     def close(self) -> None:
         """End."""
@@ -104,9 +113,13 @@ class Office:
     def say(self, name: str, *texts: str, channel: str = "telegram", language: str = "en") -> None:
         """Type one text after the other."""
         for text in texts:
-            arrival = Arrival(channel, name, f"u{next(self._updates)}", "text", text, self.now, language)
-            self.writer.post(arrival).result(5)
+            self.post(name, text, channel, language)
             self.rest()
+
+    def post(self, name: str, text: str, channel: str = "telegram", language: str = "en") -> None:
+        """Type one text and wait for nothing but that it is stored."""
+        arrival = Arrival(channel, name, f"{self._life}.{next(self._updates)}", "text", text, self.now, language)
+        self.writer.post(arrival).result(10)
 
     def look(self, times: int = 1) -> None:
         """Look for what is to be told, and let it be said."""
@@ -121,9 +134,9 @@ class Office:
             assert time.monotonic() < deadline, "letters are left"
             time.sleep(0.005)
 
-    def deliver(self, *blocked: str) -> list[str]:
+    def deliver(self, *blocked: str, channel: str = "telegram") -> list[str]:
         """Carry everything that waits to its chat, but for those who blocked the bot; the chats that got something."""
-        parcels = self.work(lambda uow: outbox.claim(uow, "telegram", 10_000))
+        parcels = self.work(lambda uow: outbox.claim(uow, channel, 10_000))
         lost: set[str] = set()
         for parcel in parcels:
             chat = parcel.key.external_id
@@ -133,7 +146,7 @@ class Office:
                 lost.add(chat)
                 self.writer.note(Mark(parcel, "dead", unreachable=True))
             else:
-                self.delivered[chat].append(parcel.body["parameters"]["text"])
+                self.delivered[chat].append(said(parcel.body["parameters"]))
                 self.writer.note(Mark(parcel, "sent", message_id=f"m{parcel.id}"))
         self.work(lambda _uow: None)
         self.work(lambda _uow: None)

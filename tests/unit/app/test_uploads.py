@@ -44,7 +44,7 @@ class Hands:
         return await self.app.files.upload(Upload("web", name, key, called), parts(content))
 
     def look(self, read: Callable[[UnitOfWork], Any]) -> Any:
-        with self.app._store.reading() as uow:
+        with self.app.store.reading() as uow:
             return read(uow)
 
     def states(self) -> list[tuple[str, str | None]]:
@@ -59,7 +59,7 @@ class Hands:
         return int(address.person)
 
     def findings(self) -> list[str]:
-        scene = Scene(self.now, vault=self.app._store.vault)
+        scene = Scene(self.now, vault=self.app.store.vault)
         return [str(each) for each in self.look(lambda uow: list(verify(uow, scene)))]
 
 
@@ -138,7 +138,7 @@ async def test_who_is_erased_while_a_file_comes_in_leaves_nothing(hands: Hands) 
 
     async def slowly() -> AsyncIterator[bytes]:
         yield PHOTO
-        await asyncio.wrap_future(hands.app._writer.work(lambda uow: people.erase(uow, [hands.person("ada")])))
+        await asyncio.wrap_future(hands.app.writer.work(lambda uow: people.erase(uow, [hands.person("ada")])))
 
     assert await hands.app.files.upload(Upload("web", "ada", "key-one", "a.jpg"), slowly()) is not None
     assert hands.states() == []
@@ -174,7 +174,7 @@ async def test_a_file_nobody_needs_goes_with_the_days_work(hands: Hands) -> None
     needed, person = hands.look(
         lambda uow: uow.connection.exec_driver_sql("SELECT public_id, person_id FROM file LIMIT 1").one()
     )
-    await asyncio.wrap_future(hands.app._writer.work(lambda uow: files.use(uow, person, "answer 1:paper", [needed])))
+    await asyncio.wrap_future(hands.app.writer.work(lambda uow: files.use(uow, person, "answer 1:paper", [needed])))
 
     hands.now += timedelta(hours=23)
     hands.app._jobs.run_due()
@@ -212,7 +212,7 @@ async def fetched(hands: Hands, *answers: bytes | Exception) -> list[tuple[str, 
         assert address is not None
         files.add(uow, address, "1:paper", "a.jpg", 10, hands.now, "AgAC")
 
-    await asyncio.wrap_future(hands.app._writer.work(add))
+    await asyncio.wrap_future(hands.app.writer.work(add))
     task = asyncio.create_task(hands.app.fetching(Platform(*answers)).run())
     for _ in range(400):
         if hands.states()[0][0] != "receiving":

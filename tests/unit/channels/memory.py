@@ -24,7 +24,8 @@ def catalogue() -> Catalogue:
     return load_catalogue(
         {
             language: {
-                name: (LOCALES / language / name).read_text(encoding="utf-8") for name in ("web.ftl", "terminal.ftl")
+                name: (LOCALES / language / name).read_text(encoding="utf-8")
+                for name in ("web.ftl", "sign_in.ftl", "terminal.ftl")
             }
             for language in ("zh-CN", "en")
         }

@@ -5,11 +5,12 @@ import jinja2
 from aiohttp import web
 
 from kjfz_bot.channels.ports import Backend, Files
-from kjfz_bot.channels.web import conversation, pages, uploads
+from kjfz_bot.channels.web import conversation, pages, sign_in, uploads
+from kjfz_bot.channels.web.accounts import Accounts
 from kjfz_bot.channels.web.assets import load_assets
 from kjfz_bot.channels.web.house import FILES, HOUSE, MAX_TEXT, CheckApi, House, WebSettings
 from kjfz_bot.channels.web.limits import TokenBuckets
-from kjfz_bot.channels.web.protection import own_pages_only, protect
+from kjfz_bot.channels.web.protection import own_host_only, own_pages_only, protect
 from kjfz_bot.channels.web.refusals import read_json, refusing
 from kjfz_bot.texts.catalogue import Catalogue
 
@@ -23,16 +24,17 @@ def create_web(
     check: CheckApi,
     settings: WebSettings | None = None,
     files: Files | None = None,
+    accounts: Accounts | None = None,
 ) -> web.Application:
-    """Build the application: chat page, messages and lines, `POST /api/check`, health, OpenAPI; files where taken."""
+    """Build the application: chat page, messages and lines, signing in, `POST /api/check`, health, OpenAPI, files."""
     settings = settings or WebSettings()
     app = web.Application(
         client_max_size=MAX_BODY,
-        middlewares=[refusing(texts), own_pages_only()],
+        middlewares=[refusing(texts), own_host_only(), own_pages_only()],
         handler_args={"keepalive_timeout": settings.idle_seconds},
     )
     buckets = TokenBuckets(settings.messages_per_minute, settings.burst)
-    app[HOUSE] = House(backend, texts, check, settings, load_assets(texts, MAX_TEXT), buckets)
+    app[HOUSE] = House(backend, texts, check, settings, load_assets(texts, MAX_TEXT), buckets, accounts)
     aiohttp_jinja2.setup(app, loader=jinja2.PackageLoader("kjfz_bot.channels.web"), undefined=jinja2.StrictUndefined)
     app.on_response_prepare.append(protect)
     app.on_shutdown.append(_stop)
@@ -45,6 +47,13 @@ def create_web(
             web.post("/api/messages", conversation.post_message),
             web.get("/api/lines", conversation.get_lines),
             web.get(r"/api/lines/{line:\d{1,15}}/document", conversation.get_document),
+            web.get("/sign-in", sign_in.ask_page),
+            web.post("/sign-in", sign_in.ask),
+            web.get(f"/sign-in/{{token:{sign_in.CARRIED}}}", sign_in.confirm_page),
+            web.post(f"/sign-in/{{token:{sign_in.CARRIED}}}", sign_in.confirm),
+            web.get("/sign-in/{token}", sign_in.cut_off_page),
+            web.post("/sign-out", sign_in.sign_out),
+            web.post("/sign-out/everywhere", sign_in.sign_out_everywhere),
             web.post("/api/check", _check),
             web.get("/api/openapi.yaml", pages.openapi),
             web.get("/healthz", pages.health),

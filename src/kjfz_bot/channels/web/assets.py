@@ -13,6 +13,7 @@ MEDIA_TYPES: Mapping[str, str] = {"js": "text/javascript", "css": "text/css", "s
 _WORDS = (
     *("title", "name", "tagline", "menu", "help", "language", "log", "input", "placeholder", "send", "start"),
     *("you", "bot", "options", "controls", "typing", "newest"),
+    *("sign-in", "signed-in", "sign-out", "sign-out-everywhere"),
     *("connecting", "online", "waiting", "slow", "busy", "refused"),
     *("attach", "uploading", "upload-failed"),
 )

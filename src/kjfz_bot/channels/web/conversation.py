@@ -33,7 +33,7 @@ _SAFE_TYPES = frozenset({"text/plain", "text/csv", "application/json"})
 async def post_message(request: web.Request) -> web.Response:
     """Take one message: durable when answered; the same key again is not taken twice."""
     house = request.app[HOUSE]
-    sender = _visitor(request)
+    sender = (await visitor.sender_of(request, heard=True)).external_id
     sent = _read(await read_json(request, house.settings.idle_seconds))
     _check_length(sent)
     wait = house.buckets.take(sender, asyncio.get_running_loop().time())
@@ -49,7 +49,7 @@ async def post_message(request: web.Request) -> web.Response:
 async def get_lines(request: web.Request) -> web.Response:
     """The lines after `?after=`; with `?wait=` seconds the answer comes when there is one, or empty."""
     house = request.app[HOUSE]
-    sender = _visitor(request)
+    sender = (await visitor.sender_of(request)).external_id
     after = _whole(request, "after")
     wait = min(float(_whole(request, "wait")), MAX_WAIT)
     lines = await _read_lines(house, sender, after)
@@ -63,7 +63,8 @@ async def get_document(request: web.Request) -> web.Response:
     """The document of one line, to be kept and not shown in the browser."""
     house = request.app[HOUSE]
     number = int(request.match_info["line"])
-    lines = await house.backend.lines(CHANNEL, _visitor(request), number - 1, 1)
+    sender = await visitor.sender_of(request)
+    lines = await house.backend.lines(CHANNEL, sender.external_id, number - 1, 1)
     message = lines[0].message if lines and lines[0].id == number else None
     if message is None or message.document is None:
         raise RefusalError(404, "missing")
@@ -80,14 +81,14 @@ async def get_document(request: web.Request) -> web.Response:
 async def socket(request: web.Request) -> web.WebSocketResponse:
     """Carry lines out as they come, beginning after `?after=`; an empty frame now and then shows it is alive."""
     house = request.app[HOUSE]
-    sender = _visitor(request)
+    sender = (await visitor.sender_of(request)).external_id
     after = _whole(request, "after")
     with house.sockets.hold(sender) as held:
         if not held:
             raise RefusalError(429, "rate", headers={"Retry-After": "30"})
         connection = web.WebSocketResponse(heartbeat=MAX_WAIT, max_msg_size=4096)
         await connection.prepare(request)
-        pump = asyncio.create_task(_pump(house, connection, sender, after))
+        pump = asyncio.create_task(_pump(request, connection, sender, after))
         try:
             async for _ in connection:
                 # Nothing is read from a socket: messages are posted, where each is acknowledged.
@@ -97,9 +98,13 @@ async def socket(request: web.Request) -> web.WebSocketResponse:
     return connection
 
 
-async def _pump(house: House, connection: web.WebSocketResponse, sender: str, after: int) -> None:
+async def _pump(request: web.Request, connection: web.WebSocketResponse, sender: str, after: int) -> None:
+    house = request.app[HOUSE]
     try:
         while not connection.closed and not house.stopping.is_set():
+            if await _left(request, sender):
+                await connection.close(code=WSCloseCode.POLICY_VIOLATION)
+                return
             lines = await _read_lines(house, sender, after)
             await connection.send_json(_frame(house, lines), dumps=_dumps)
             after = lines[-1].id if lines else after
@@ -111,6 +116,14 @@ async def _pump(house: House, connection: web.WebSocketResponse, sender: str, af
     except ConnectionError:
         # The browser has gone; it reconnects and asks from the last line it has.
         return
+
+
+async def _left(request: web.Request, sender: str) -> bool:
+    """Whether a sign-in has ended while its lines were carried out."""
+    if visitor.session_of(request, secure=request.app[HOUSE].settings.secure_cookies) is None:
+        return False
+    member = await visitor.member_of(request, heard=False)
+    return member is None or member.external_id != sender
 
 
 async def _news(house: House, sender: str, after: int, seconds: float) -> None:
@@ -152,10 +165,6 @@ def _whole(request: web.Request, name: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) <= 15):
         raise RefusalError(422, "fields", field=name, form="0, 1, 2 …")
     return int(value)
-
-
-def _visitor(request: web.Request) -> str:
-    return visitor.require_visitor(request, secure=request.app[HOUSE].settings.secure_cookies)
 
 
 async def _read_lines(house: House, sender: str, after: int) -> Sequence[Line]:

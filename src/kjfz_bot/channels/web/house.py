@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from kjfz_bot.channels.ports import Backend, Files
+from kjfz_bot.channels.web.accounts import Accounts
 from kjfz_bot.channels.web.assets import Assets
 from kjfz_bot.channels.web.limits import Places, TokenBuckets
 from kjfz_bot.texts.catalogue import Catalogue
@@ -27,8 +28,9 @@ CheckApi = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 class WebSettings:
     """What an operator may set of the web chat.
 
-    `public_origin` is what browsers see when a proxy stands before the server, such as `https://bot.example.cn`;
-    None takes it from each request. `secure_cookies` is for a site reached by HTTPS only. A client may send
+    `public_origin` is what browsers see, such as `https://bot.example.cn`: requests for another host are refused; None
+    takes it from each request. `secure_cookies` is for a site reached by HTTPS only. What is asked for at
+    `platform_paths` comes from machines, which may know the server by another name. A client may send
     `burst` messages at once and `messages_per_minute` in the long run. A connection without a whole request, or a body
     that does not end, is dropped after `idle_seconds`.
     """
@@ -38,6 +40,7 @@ class WebSettings:
     messages_per_minute: int = 20
     burst: int = 30
     idle_seconds: float = 30.0
+    platform_paths: frozenset[str] = frozenset()
 
 
 MAX_UPLOADS = 2
@@ -46,7 +49,7 @@ MAX_UPLOADS = 2
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Everything one web application needs."""
+    """Everything one web application needs; without `accounts` nobody can sign in."""
 
     backend: Backend
     texts: Catalogue
@@ -54,6 +57,7 @@ class House:
     settings: WebSettings
     assets: Assets
     buckets: TokenBuckets
+    accounts: Accounts | None = None
     sockets: Places = field(default_factory=lambda: Places(MAX_SOCKETS))
     uploads: Places = field(default_factory=lambda: Places(MAX_UPLOADS))
     stopping: asyncio.Event = field(default_factory=asyncio.Event)

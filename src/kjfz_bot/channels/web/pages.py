@@ -1,5 +1,7 @@
 """What is read without talking: the page, its files and words, health, and the description of the interface."""
 
+import hashlib
+
 import aiohttp_jinja2
 from aiohttp import hdrs, web
 
@@ -15,19 +17,29 @@ async def page(request: web.Request) -> web.Response:
     """The chat page; whoever has no token yet gets one."""
     house = request.app[HOUSE]
     secure = house.settings.secure_cookies
-    token = visitor.token_of(request, secure=secure)
-    known = token and await house.backend.lines(CHANNEL, visitor.external_id(token), 0, 1)
+    token = visitor.token_of(request, secure=secure) or visitor.new_token()
+    member = await visitor.member_of(request, heard=True)
+    ended = member is None and visitor.session_of(request, secure=secure) is not None
+    sender = member.external_id if member else visitor.external_id(token)
+    known = await house.backend.lines(CHANNEL, sender, 0, 1)
     languages = house.texts.languages
     language = language_wanted(request, languages)
     context = {
         "build": house.assets.build,
         "languages": [language, *(other for other in languages if other != language)],
         "max_text": MAX_TEXT,
+        "owner": hashlib.sha256(sender.encode()).hexdigest()[:16],
+        "member": member,
+        "ended": ended,
+        "signs_in": house.accounts is not None,
+        "form": visitor.form_token(token),
         "started": bool(known),
         "text": house.texts.text,
     }
     response = aiohttp_jinja2.render_template("page.html", request, context)
-    visitor.keep(response, token or visitor.new_token(), secure=secure)
+    visitor.keep(response, token, secure=secure)
+    if ended:
+        visitor.drop_session(response, secure=secure)
     return response
 
 

@@ -22,11 +22,15 @@ from kjfz_bot.storage.schema import (
     INVITATION,
     INVITATION_TRY,
     JOB,
+    LINK_CODE,
+    LINK_TRY,
     LIVE_RUN,
     MUTED,
     NOTICE,
     PERSON,
     ROLE_GRANT,
+    SESSION,
+    SIGN_IN_LINK,
 )
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
@@ -53,6 +57,10 @@ _LEFT = {
         INVITATION.c.made_by,
         INVITATION.c.used_by,
         INVITATION_TRY.c.person_id,
+        SESSION.c.person_id,
+        SIGN_IN_LINK.c.person_id,
+        LINK_CODE.c.person_id,
+        LINK_TRY.c.person_id,
     )
 }
 """Where something of a person could be left."""

@@ -15,7 +15,7 @@ from kjfz_bot.storage import conversations, inbox, invitations, notices, outbox,
 from kjfz_bot.storage.audit import BEGAN
 from kjfz_bot.storage.conversations import Loaded, open_event
 from kjfz_bot.storage.keys import UnknownPersonError
-from kjfz_bot.storage.schema import ADDRESS, AUDIT, EVENT, INBOX, INVITATION, NOTICE, OUTBOX, PERSON
+from kjfz_bot.storage.schema import ADDRESS, AUDIT, EVENT, INBOX, INVITATION, NOTICE, OUTBOX, PERSON, SESSION
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
 
@@ -30,6 +30,11 @@ _PEOPLE = (
 _COUNT = sa.select(sa.func.count()).select_from(PERSON)
 _THESE: sa.BindParameter[Sequence[int]] = sa.bindparam("people", expanding=True)
 _ADDRESSES = sa.select(ADDRESS).where(ADDRESS.c.person_id.in_(_THESE))
+_SESSIONS = (
+    sa.select(SESSION.c.id, SESSION.c.person_id, ADDRESS.c.person_id.label("owner"))
+    .join(ADDRESS, ADDRESS.c.id == SESSION.c.address_id)
+    .where(SESSION.c.person_id.in_(_THESE))
+)
 _LETTERS = sa.select(INBOX.c.seq, INBOX.c.person_id, INBOX.c.body).where(INBOX.c.person_id.in_(_THESE))
 _ANSWERS = (
     sa.select(OUTBOX.c.id, ADDRESS.c.person_id, OUTBOX.c.body)
@@ -72,6 +77,7 @@ def _has_key(uow: UnitOfWork, person: int) -> bool:
 def _check(uow: UnitOfWork, found: Sequence[int]) -> Iterator[Finding]:
     these = {"people": list(found)}
     yield from _addresses(uow, these)
+    yield from _sessions(uow, these)
     for row in uow.connection.execute(_LETTERS, these):
         yield from _opens(uow, row.person_id, inbox.BODY, row.seq, row.body)
     for row in uow.connection.execute(_ANSWERS, these):
@@ -102,6 +108,13 @@ def _addresses(uow: UnitOfWork, these: dict[str, list[int]]) -> Iterator[Finding
         else:
             if uow.keys.blind_index(key.channel, key.external_id) != row.blind_index:
                 yield Finding("sealed", f"address {row.id}", "it is not found under its blind index")
+
+
+def _sessions(uow: UnitOfWork, these: dict[str, list[int]]) -> Iterator[Finding]:
+    """S3: whoever signed in speaks from an address of their own, which nobody else's browser leads to."""
+    for row in uow.connection.execute(_SESSIONS, these):
+        if row.owner != row.person_id:
+            yield Finding("S3", f"session {row.id}", f"it speaks from an address of person {row.owner}")
 
 
 def _opens(uow: UnitOfWork, person: int, column: str, row: int, sealed: bytes) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ async function speak(language) {
   for (const node of document.querySelectorAll("[data-text]")) node.textContent = view.words[node.dataset.text];
   for (const node of document.querySelectorAll("[data-label]")) node.ariaLabel = view.words[node.dataset.label];
   input.placeholder = view.words.placeholder;
+  document.querySelector("#sign-in")?.setAttribute("href", `/sign-in?lang=${language}`);
 }
 
 /** Say one of the page's own words in one of its places; good news goes away by itself. */
@@ -139,6 +140,8 @@ for (const button of document.querySelectorAll("nav button, #welcome button")) {
     log.focus({ preventScroll: true });
   });
 }
+
+for (const form of document.querySelectorAll("#account form")) form.addEventListener("submit", () => memory.clear());
 
 input.value = memory.read("draft");
 grow();

@@ -4,6 +4,7 @@ const SILENCE = 60_000; // the server shows a sign of life every 25 s
 const OPENING = 8_000;
 const LONGEST_PAUSE = 15_000;
 const BREATH = 150;
+const SIGNED_OUT = 1008;
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -46,7 +47,8 @@ export class Link {
       const socket = new WebSocket(`${location.origin.replace("http", "ws")}/ws?after=${this.#last}`);
       let alive = false;
       let watch = setTimeout(() => this.#cut(), OPENING);
-      const end = () => {
+      const end = ({ code } = {}) => {
+        if (code === SIGNED_OUT) location.reload();
         clearTimeout(watch);
         socket.onmessage = null;
         done(alive);
@@ -72,8 +74,8 @@ export class Link {
     const watch = setTimeout(this.#cut, SILENCE);
     try {
       const answer = await fetch(`/api/lines?after=${this.#last}&wait=20`, { signal: giveUp.signal });
-      // The cookie has run out: the page starts anew, with what is unsent and half written.
-      if (answer.status === 403 && navigator.cookieEnabled) location.reload();
+      // The cookie or the sign-in has run out: the page starts anew, with what is unsent and half written.
+      if ([401, 403].includes(answer.status) && navigator.cookieEnabled) location.reload();
       if (!answer.ok) return false;
       this.#take(await answer.json());
       return true;

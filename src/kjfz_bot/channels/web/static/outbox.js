@@ -9,20 +9,32 @@ export function newKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Storage that forgets instead of failing where the browser forbids it. */
+const owned = (name) => `${document.documentElement.dataset.owner}:${name}`;
+
+/** Storage that forgets instead of failing where the browser forbids it.
+ *
+ * What one person left on this page is never another's, who signs in or out in the same tab.
+ */
 export const memory = {
   read(name) {
     try {
-      return sessionStorage.getItem(name) ?? "";
+      return sessionStorage.getItem(owned(name)) ?? "";
     } catch {
       return "";
     }
   },
   write(name, value) {
     try {
-      sessionStorage.setItem(name, value);
+      sessionStorage.setItem(owned(name), value);
     } catch {
       /* the conversation goes on without */
+    }
+  },
+  clear() {
+    try {
+      sessionStorage.clear();
+    } catch {
+      /* there was nothing */
     }
   },
 };

@@ -1,0 +1,62 @@
+### One person on several channels.
+
+link =
+    .title = Join another channel
+    .about = Join this conversation to the one you have on another channel, such as Telegram.
+link-code = To be the same person here and on another channel, such as Telegram or the web chat: if you have a code from there, type it here. If not, choose “Skip”, and you get a code to type there.
+    .label = Code
+    .why = Whoever has the code of one channel and types it on the other is taken for the same person, after saying yes on both.
+    .example = 7K3M9-QX2WD
+link-make =
+    Your code is <b>{ $code }</b>. It can be used once, within ten minutes.
+    On the other channel, send /link and the code. What you have open there comes here; who you are here stays. Do not give the code to anybody.
+link-sure = You will be one person with whoever asked for this code: they can read and go on with what you have open here, and you with theirs. Go on only if you asked for the code yourself, on your other channel.
+    .label = Join
+    .why = A code from somebody else would give them your conversation.
+    .v-yes = Yes, the code is mine
+    .v-no = No
+link-take = The code is right. Now say yes on the other channel too, within ten minutes: a message is on its way there.
+
+link_ok =
+    .title = Confirm the other channel
+    .about = Say whether it was you who typed the code on another channel.
+link_ok-sure = Was it you who typed your code on the other channel? Then both become one conversation: whoever is there can read and do what you can.
+    .label = It was me
+    .why = If somebody else typed it, they would get your conversation.
+    .v-yes = Yes, it was me
+    .v-no = No, keep them apart
+link_ok-agree = All right. In a moment both channels are told that they are one.
+link_ok-refuse = All right, they stay apart, and the code cannot be used any more.
+
+web =
+    .title = Open the web chat
+    .about = A link that signs you in to the web chat.
+web-offer =
+    With this link you are signed in to the web chat as the person you are here. It can be used once, within 15 minutes; do not pass it on.
+    { $url }
+web-many-links = You have asked for many links. Please use the newest one, or try again in an hour.
+
+link-sign-in-first = On this page you are not signed in yet, so nothing can be joined to you. Sign in first (at the top of the page) by e-mail, or with the link that /web gives you on your other channel.
+link-many-tries = Too many codes were typed. Please try again in an hour.
+link-unknown = This code is not good (any more). A code can be used once, within ten minutes; please ask for a new one on the other channel.
+link-own = This is your own code. Type it on your other channel.
+link-records = This cannot be done from here, since there are records on both sides. If the other channel is the new one, ask for a code here instead and type it there; otherwise an officer has to put both together. Please send /human to see whom to ask.
+link-nothing-asked = There is nothing to confirm. If it took more than ten minutes, please begin again with /link.
+
+notice-link_asked =
+    { $channel ->
+        [telegram] Somebody has typed your code on Telegram. If that was you, send /link_ok within ten minutes. If not, you need not do anything.
+        [web] Somebody has typed your code in the web chat. If that was you, send /link_ok within ten minutes. If not, you need not do anything.
+       *[other] Somebody has typed your code on another channel. If that was you, send /link_ok within ten minutes. If not, you need not do anything.
+    }
+    .name = Your code was typed on another channel
+notice-link_refused = The other channel said no, so nothing was joined.
+    .name = Joining your channels
+notice-link_records = The two channels could not be joined, since there are records on both sides. An officer has to put both together; send /human to see whom to ask.
+    .name = Joining your channels
+notice-linked =
+    Done: you are the same person on both channels, and everything that was open goes on here and there.{ $closed ->
+        [none] { "" }
+       *[other] { " " }There was no room for all of it, so the oldest was closed: { $closed }.
+    }
+    .name = Your channels are joined

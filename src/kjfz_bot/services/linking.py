@@ -1,0 +1,235 @@
+"""One person on several channels: a code asked for on one and typed on another makes both one person.
+
+Who asked for the code stays; who typed it comes to them, with what they have open, and only where they have no records.
+Both say yes: the one when they type the code, the other when they are told of it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from kjfz_bot.dialog import joining as conversation
+from kjfz_bot.dialog.content import Content, Signature
+from kjfz_bot.dialog.conversation import fold
+from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.dialog.joining import Joined
+from kjfz_bot.domain.spoken_code import ALPHABET, LENGTH, shown, spoken
+from kjfz_bot.services import notices
+from kjfz_bot.services.records import has_records
+from kjfz_bot.services.registry import SERVICES, Actor, Service, service
+from kjfz_bot.services.sign_in import FOR_PERSON, wait
+from kjfz_bot.storage import addresses, audit, conversations, jobs, joining, link_codes, people, sign_in_links
+from kjfz_bot.storage import notices as rows
+from kjfz_bot.storage.audit import ERASED, Deed
+from kjfz_bot.storage.conversations import Change, Loaded
+from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.link_codes import LinkCode
+from kjfz_bot.storage.notices import Notice
+from kjfz_bot.storage.people import EMAIL, WEB, Address
+from kjfz_bot.storage.store import UnitOfWork
+
+LASTS = timedelta(minutes=10)
+"""How long a code can be typed, and then how long its person may take to say that it was them."""
+
+MOST_TRIES = 5
+"""Codes somebody may type within `COUNTS`."""
+
+COUNTS = timedelta(hours=1)
+
+ALARMING = 100
+"""Codes typed by all people together within `COUNTS` that are reported as somebody guessing."""
+
+JOB = "link"
+"""The kind of job that makes two people one, as soon as nobody is at work for either; its key is the code's number."""
+
+OPEN_LINK = "offer_sign_in"
+
+_UNMOVED = {"done": "do", "undone": "undo"}
+
+log = structlog.get_logger()
+
+
+@service("make_link_code", refusals=("link-sign-in-first",))
+def make_link_code(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
+    """Give the person a code to type on another channel; an earlier one is good for nothing any more."""
+    if _is_visitor(actor):
+        return No("link-sign-in-first")
+    code = spoken([secrets.randbelow(len(ALPHABET)) for _ in range(LENGTH)])
+    link_codes.add(uow, code, actor.person, _channel(actor), actor.now, actor.now + LASTS)
+    return Ok(text_args={"code": shown(code)})
+
+
+@service(
+    "take_link_code",
+    reads=("code",),
+    refusals=("link-sign-in-first", "link-many-tries", "link-unknown", "link-own", "link-records"),
+)
+def take_link_code(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+    """Ask the person whose code it is whether they typed it here."""
+    if _is_visitor(actor):
+        return No("link-sign-in-first")
+    since = actor.now - COUNTS
+    if link_codes.tries(uow, since, actor.person) >= MOST_TRIES:
+        return No("link-many-tries", at="code")
+    link_codes.add_try(uow, actor.person, actor.now)
+    if link_codes.tries(uow, since) == ALARMING:
+        log.error("link_codes_guessed", count=ALARMING)
+    code = link_codes.find_open(uow, inputs["code"], actor.now)
+    if code is None:
+        return No("link-unknown", at="code")
+    if code.person == actor.person:
+        return No("link-own", at="code")
+    if not may_join(uow, actor.person, _channel(actor)):
+        return No("link-records", at="code")
+    until = actor.now + LASTS
+    if not link_codes.typed(uow, code, actor.person, _channel(actor), until):
+        return No("link-unknown", at="code")
+    args = {"channel": _channel(actor)}
+    asked = Notice(code.person, "link_asked", f"{code.id}", "notice", actor.now, expires_at=until, args=args)
+    notices.notify(uow, asked)
+    return Ok()
+
+
+@service("agree_to_link", refusals=("link-nothing-asked",))
+def agree_to_link(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
+    """Have both become one as soon as nobody is at work for either."""
+    code = link_codes.find_asked(uow, actor.person, actor.now)
+    if code is None or not link_codes.move(uow, code, "asked", "agreed"):
+        return No("link-nothing-asked")
+    jobs.add(uow, JOB, f"{code.id}", actor.now, {}, actor=actor.person)
+    return Ok()
+
+
+@service("refuse_link", refusals=("link-nothing-asked",))
+def refuse_link(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
+    """Keep both apart, and tell who typed the code."""
+    code = link_codes.find_asked(uow, actor.person, actor.now)
+    if code is None or not link_codes.move(uow, code, "asked", "refused"):
+        return No("link-nothing-asked")
+    if code.joiner is not None:
+        notices.notify(uow, Notice(code.joiner, "link_refused", f"{code.id}", "notice", actor.now))
+    return Ok()
+
+
+def offer_sign_in(origin: str) -> Service:
+    """The service that shows a person a link which signs them in on the web; `origin` is what it begins with."""
+
+    def offer(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
+        asker = f"person {actor.person}"
+        asked = sign_in_links.asked_by(uow, asker, actor.now - max(limit.within for limit in FOR_PERSON))
+        if wait(FOR_PERSON, asked, actor.now):
+            return No("web-many-links")
+        language = conversations.languages(uow, [actor.person])[actor.person]
+        link = sign_in_links.add(uow, actor.person, asker, language, actor.now)
+        return Ok(text_args={"url": f"{origin}/sign-in/{sign_in_links.token(uow, link)}"})
+
+    return Service(Signature(OPEN_LINK, (), ("web-many-links",)), offer)
+
+
+SERVICES[OPEN_LINK] = offer_sign_in("")
+
+
+def may_join(uow: UnitOfWork, person: int, channel: str) -> bool:
+    """Whether somebody may come to another person by themselves: they have no records, and no other sign-in.
+
+    Whoever signed in to the web chat by mail came there by that; it comes along.
+    """
+    same = {WEB, EMAIL} if channel == WEB else {channel}
+    proven = [own for own in addresses.of_person(uow, person) if own.key.channel not in {WEB, "terminal"}]
+    return not has_records(uow, person) and all(own.key.channel in same for own in proven)
+
+
+def pair_of(uow: UnitOfWork, number: int) -> tuple[LinkCode, int] | None:
+    """The code that was agreed to, and who comes; None where one of the two is not there any more."""
+    code = link_codes.read(uow, number)
+    if code is None or code.joiner is None or code.state != "agreed":
+        return None
+    return code, code.joiner
+
+
+def join(uow: UnitOfWork, content: Content, code: LinkCode, ending: int, now: datetime) -> list[Letter]:
+    """Make two people one; returns the letters that tell both channels, to be put into the inbox in this transaction.
+
+    Whoever calls this holds the doors and lanes of both, and nothing waits in them.
+    """
+    loaded = conversations.load(uow, [code.person, ending])
+    if len(loaded) < 2 or not may_join(uow, ending, code.joiner_channel or ""):
+        link_codes.move(uow, code, "agreed", "refused")
+        told = [Notice(person, "link_records", f"{code.id}", "notice", now) for person in loaded]
+        return _letters(uow, told, [None for _ in told], now)
+    here, there = _last(uow, code.person, code.channel), _last(uow, ending, code.joiner_channel or "")
+    joined = _joined(content, loaded[code.person], loaded[ending])
+    change = Change(loaded[code.person], loaded[code.person].language, joined.live_runs, joined.events, None)
+    joining.join(uow, change, loaded[ending])
+    link_codes.move(uow, code, "agreed", "done")
+    _record(uow, code, ending, joined, now)
+    places = [here, there and replace(there, person=code.person)]
+    return _letters(uow, _done(content, change, code, joined.closed, now), places, now)
+
+
+def remove_expired(uow: UnitOfWork, now: datetime) -> None:
+    """Remove codes and tries that count no more."""
+    link_codes.remove_older(uow, now - timedelta(days=1))
+
+
+def _joined(content: Content, staying: Loaded, ending: Loaded) -> Joined:
+    stays = fold(staying.events, seq=staying.seq, language=staying.language)
+    ends = fold(ending.events, seq=ending.seq, language=ending.language)
+    return conversation.join(content, stays, ends, ending.events)
+
+
+def _record(uow: UnitOfWork, code: LinkCode, ending: int, joined: Joined, now: datetime) -> None:
+    """What the audit keeps: that both are one, and which effects have come along."""
+    moved = [
+        {"why": _UNMOVED[event.kind], "run": event.run, "step": event.body["key"], "person": ending}
+        for event in joined.events
+        if event.kind in _UNMOVED
+    ]
+    audit.record(
+        uow,
+        *(Deed(code.person, "came_along", now, details) for details in moved),
+        Deed(code.person, "joined", now, {"by": "person", "person": ending}),
+        Deed(ending, "joined_to", now, {"by": "person", "person": code.person}),
+        Deed(ending, ERASED, now, {"by": "link"}),
+    )
+
+
+def _done(content: Content, change: Change, code: LinkCode, closed: Sequence[str], now: datetime) -> Iterator[Notice]:
+    """What both channels are told."""
+    texts, language = content.texts, change.language
+    titles = [texts.text(language, f"{dialog}.title") for dialog in closed if dialog in content.dialogs]
+    args = {"closed": texts.text(language, "list-separator").join(titles) or "none"}
+    for number in range(2):
+        cause = f"{code.id} {number}"
+        yield Notice(code.person, "linked", cause, "notice", now, now + notices.LASTS, args=args)
+
+
+def _letters(uow: UnitOfWork, told: Iterable[Notice], places: Iterable[Address | None], now: datetime) -> list[Letter]:
+    """Letters for these notices, each to its own place where there is one."""
+    letters = []
+    for notice, place in zip(told, places, strict=True):
+        added = rows.add(uow, notice)
+        if added is not None:
+            letters.append(notices.letter_to(uow, added, place, now) if place else None)
+    return [letter for letter in letters if letter is not None]
+
+
+def _last(uow: UnitOfWork, person: int, channel: str) -> Address | None:
+    """Where somebody wrote from last on a channel."""
+    found = [address for address, _ in people.reachable(uow, person) if address.key.channel == channel]
+    return found[0] if found else None
+
+
+def _is_visitor(actor: Actor) -> bool:
+    """Whether somebody writes from a browser that nobody has signed in with."""
+    return actor.key is not None and actor.key.channel == WEB and not addresses.is_account(actor.key)
+
+
+def _channel(actor: Actor) -> str:
+    return "" if actor.key is None else actor.key.channel
