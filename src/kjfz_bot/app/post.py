@@ -12,11 +12,15 @@ from datetime import datetime
 from typing import NamedTuple
 
 from kjfz_bot.channels.ports import Call
+from kjfz_bot.channels.veil import Veil, tells_of_people
 from kjfz_bot.dialog.message import Message
+from kjfz_bot.domain.consent import TELEGRAM
 from kjfz_bot.services import notices
+from kjfz_bot.services.consent import has_consent
 from kjfz_bot.storage import outbox
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Parcel, Reply
+from kjfz_bot.storage.people import Address
 from kjfz_bot.storage.store import UnitOfWork
 
 Composer = Callable[[Message], Sequence[Call]]
@@ -45,9 +49,13 @@ class Posted:
 class Post:
     """Knows which channels send and which of their senders have room."""
 
-    def __init__(self, composers: Mapping[str, Composer]) -> None:
-        """`composers` has every channel that sends, whether or not a sender runs."""
+    def __init__(self, composers: Mapping[str, Composer], veils: Mapping[str, Veil] | None = None) -> None:
+        """`composers` has every channel that sends, whether or not a sender runs.
+
+        `veils` hide other people's names on channels that keep what is said abroad.
+        """
         self._composers = composers
+        self._veils = veils or {}
         self._room: Mapping[str, int] = {}
 
     def sends(self, channel: str) -> bool:
@@ -64,7 +72,7 @@ class Post:
 
     def put_out(self, uow: UnitOfWork, answers: Iterable[Answers], now: datetime) -> Posted:
         """Write the rows of all answers, with one statement."""
-        drafts = [draft for answer in answers for draft in self._drafts(answer)]
+        drafts = [draft for answer in answers for draft in self._drafts(uow, answer)]
         at_once = self._at_once(uow) if any(isinstance(draft.body, Call) for draft in drafts) else frozenset()
         replies = [_reply(draft, at_once) for draft in drafts]
         written = list(zip(outbox.add(uow, replies, now), drafts, replies, strict=True))
@@ -84,14 +92,22 @@ class Post:
         with_room = frozenset(name for name, session in self._room.items() if session == uow.database.session)
         return with_room if with_room and not outbox.any_waiting(uow) else frozenset()
 
-    def _drafts(self, answers: Answers) -> list[_Draft]:
+    def _drafts(self, uow: UnitOfWork, answers: Answers) -> list[_Draft]:
         letter = answers.letter
         compose = self._composers.get(letter.address.key.channel)
         if compose is None:
             return [_Draft(letter, place, message) for place, message in enumerate(answers.messages)]
-        calls = [call for message in answers.messages for call in compose(_in_sight(letter, message))]
+        shown = [self._veiled(uow, letter.address, message) for message in answers.messages]
+        calls = [call for message in shown for call in compose(_in_sight(letter, message))]
         expires_at = notices.expiry(letter.body) if letter.kind == "notice" else None
         return [_Draft(letter, place, call, expires_at) for place, call in enumerate(calls)]
+
+    def _veiled(self, uow: UnitOfWork, address: Address, message: Message) -> Message:
+        """What may go to that address of a message that tells of other people."""
+        veil = self._veils.get(address.key.channel)
+        if veil is None or not tells_of_people(message):
+            return message
+        return veil.over(message, agreed=has_consent(uow, address.person, TELEGRAM))
 
 
 class _Draft(NamedTuple):

@@ -14,7 +14,7 @@ from kjfz_bot.app.content import load_content
 from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.holding import Alone, Shared
-from kjfz_bot.app.jobs import Jobs
+from kjfz_bot.app.jobs import Exporter, Jobs
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.settings import Settings
@@ -23,10 +23,11 @@ from kjfz_bot.app.wakes import LINES, POST, Wakes
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import PushChannel
 from kjfz_bot.channels.telegram import compose as telegram
+from kjfz_bot.channels.veil import Veil
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
-from kjfz_bot.services import language, reminders, retention  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import consent, language, mydata, reminders, retention  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.registry import SERVICES, signatures
 from kjfz_bot.storage.store import Store, open_store
 
@@ -86,6 +87,11 @@ def composers(content: Content) -> dict[str, Composer]:
     return {"telegram": partial(telegram.compose, texts=content.texts)}
 
 
+def veils(content: Content, settings: Settings) -> dict[str, Veil]:
+    """What hides other people's names on channels that keep what is said abroad."""
+    return {"telegram": Veil(content.texts, settings.telegram_privacy, settings.public_origin)}
+
+
 def wired_content() -> Content:
     """The shipped content, with the services its dialogues may call."""
     return replace(load_content(), services=signatures())
@@ -119,7 +125,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     )
     try:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
-        relays, post = Relays(), Post(composers(content))
+        relays, post = Relays(), Post(composers(content), veils(content, settings))
         holding = Shared() if store.database.shared else Alone()
         conductor = Conductor(content, SERVICES, settings.language, post, holding)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
@@ -129,7 +135,8 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
         raise
     duties = _begin_duties(store, writer)
     wakes = _begin_to_hear(store, bell, relays)
-    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS))
+    exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
+    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), exporter)
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))
     notices.start()

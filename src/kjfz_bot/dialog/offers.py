@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from kjfz_bot.dialog.inbound import ServiceCall, Why
 from kjfz_bot.dialog.labels import Options
 from kjfz_bot.dialog.model import Action, Ask, Dialog, Interview, Listing, Menu, Review, Source
 from kjfz_bot.dialog.setting import Setting
+from kjfz_bot.dialog.spoken import spoken
 from kjfz_bot.dialog.summary import changeable
 from kjfz_bot.dialog.walk import Open
 from kjfz_bot.programmes.facts import EARLIEST_DATE, MOST_YEARS
@@ -63,7 +64,7 @@ def _ask(setting: Setting, waiting: Open, ask: Ask) -> Offering | ServiceCall:
         given = _sourced(setting, waiting, ask.options)
         if isinstance(given, ServiceCall):
             return given
-        options = labels.distinct([(str(id_), str(label)) for id_, label in given])
+        options = _labelled(setting, given)
         return Offering(ask.kind, options, limits, dynamic=True)
     texts, key = setting.content.texts, text_key(setting.dialog, waiting)
     if ask.kind == "yes_no":
@@ -71,6 +72,12 @@ def _ask(setting: Setting, waiting: Open, ask: Ask) -> Offering | ServiceCall:
     elif ask.options:
         options = labels.static(texts, setting.language, key, ask.options)
     return Offering(ask.kind, options, limits)
+
+
+def _labelled(setting: Setting, given: Iterable[tuple[Any, Any]]) -> Options:
+    """Options from a source, their labels in the person's language, so that the log holds what was read."""
+    texts, lang = setting.content.texts, setting.language
+    return labels.distinct([(str(id_), str(spoken(texts, lang, label))) for id_, label in given])
 
 
 def _sourced(setting: Setting, waiting: Open, source: Source, why: Why = "offer", **extra: Any) -> Any:
@@ -172,6 +179,6 @@ def _page(setting: Setting, waiting: Open, source: Source) -> Offering | Service
     page = _sourced(setting, waiting, source, "page", cursor=turned.get("cursor"))
     if isinstance(page, ServiceCall):
         return page
-    options = labels.distinct([(str(id_), str(label)) for id_, label in page["items"]])
+    options = _labelled(setting, page["items"])
     limits = {"next": page.get("next"), "previous": page.get("previous"), "optional": False}
     return Offering("choice", options, limits, dynamic=True)

@@ -13,6 +13,7 @@ from kjfz_bot.dialog.message import Button, Message
 from kjfz_bot.dialog.model import Call, Dialog, Listing
 from kjfz_bot.dialog.offers import Offering, offering
 from kjfz_bot.dialog.setting import Setting, Supplied
+from kjfz_bot.dialog.spoken import all_spoken
 from kjfz_bot.dialog.walk import Open, Path, walk
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.texts.catalogue import Rich
@@ -119,9 +120,10 @@ class Work:
             raise LookupError(f"{run.dialog}: no step is open")
         return offering(setting, setting.path.open)
 
-    def rich(self, key: str, **args: str | int) -> Rich:
-        """A text in the person's language, its values escaped."""
-        return self.content.texts.rich(self.conversation.language, key, **args)
+    def rich(self, key: str, /, **args: Any) -> Rich:
+        """A text in the person's language, its values escaped; a value may itself be a text that is only named."""
+        texts, language = self.content.texts, self.conversation.language
+        return texts.rich(language, key, **all_spoken(texts, language, args))
 
     def text(self, key: str, **args: str | int) -> str:
         """A text in the person's language, without tags."""
@@ -135,6 +137,6 @@ class Work:
         """A dialogue's title."""
         return self.text(f"{dialog}.title")
 
-    def say(self, key: str, *buttons: Button, **args: str | int) -> None:
+    def say(self, key: str, /, *buttons: Button, **args: Any) -> None:
         """Tell the person something that asks nothing."""
         self.messages.append(Message(self.rich(key, **args), controls=buttons))

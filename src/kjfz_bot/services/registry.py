@@ -14,10 +14,11 @@ from kjfz_bot.storage.store import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, and when they asked for it."""
+    """Who acts, when they asked for it, and on which channel."""
 
     person: int
     now: datetime
+    channel: str = ""
 
 
 Run = Callable[[UnitOfWork, Actor, Mapping[str, Any]], Ok | No]

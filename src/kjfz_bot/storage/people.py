@@ -10,7 +10,20 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import conversations
-from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, OUTBOX, PERSON
+from kjfz_bot.storage.schema import (
+    ADDRESS,
+    CONSENT,
+    CONVERSATION,
+    EVENT,
+    INBOX,
+    JOB,
+    LIVE_RUN,
+    LOOK,
+    MUTED,
+    NOTICE,
+    OUTBOX,
+    PERSON,
+)
 from kjfz_bot.storage.store import UnitOfWork
 
 CACHED_ADDRESSES = 20_000
@@ -29,6 +42,11 @@ _OF_PERSON = sa.select(
     .scalar_subquery()
     .label("heard"),
 ).where(ADDRESS.c.person_id == sa.bindparam("person"), ADDRESS.c.unreachable_at.is_(None))
+_ALL_OF_PERSON = (
+    sa.select(ADDRESS.c.id, ADDRESS.c.channel, ADDRESS.c.external_id)
+    .where(ADDRESS.c.person_id == sa.bindparam("person"))
+    .order_by(ADDRESS.c.id)
+)
 _ADD_PERSON = sa.insert(PERSON)
 _ADD_ADDRESS = sa.insert(ADDRESS)
 _SET_REACHABLE = (
@@ -47,6 +65,9 @@ _UNHEARD = (
 _PERSON: sa.BindParameter[int] = sa.bindparam("person")
 _OWN_ADDRESSES = sa.select(ADDRESS.c.id).where(ADDRESS.c.person_id == _PERSON)
 _ERASE = (
+    sa.delete(CONSENT).where(CONSENT.c.person_id == _PERSON),
+    sa.delete(LOOK).where(LOOK.c.person_id == _PERSON),
+    sa.update(LOOK).where(LOOK.c.by_person == _PERSON).values(by_person=None),
     sa.delete(OUTBOX).where(OUTBOX.c.address_id.in_(_OWN_ADDRESSES)),
     sa.delete(INBOX).where(INBOX.c.person_id == _PERSON),
     sa.delete(EVENT).where(EVENT.c.person_id == _PERSON),
@@ -126,6 +147,12 @@ def reachable(uow: UnitOfWork, person: int) -> list[tuple[Address, int]]:
         for row in rows
     ]
     return sorted(found, key=lambda pair: (-pair[1], pair[0].id))
+
+
+def addresses(uow: UnitOfWork, person: int) -> list[AddressKey]:
+    """Everywhere a person has written from, reachable or not."""
+    rows = uow.connection.execute(_ALL_OF_PERSON, {"person": person})
+    return [key_of(uow, person, row.id, row.channel, row.external_id) for row in rows]
 
 
 def set_reachable(uow: UnitOfWork, addresses: Iterable[int], unreachable_since: datetime | None) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISION = "0007"
+REVISION = "0011"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 METADATA = sa.MetaData(
@@ -202,6 +202,34 @@ MUTED = sa.Table(
     sa.Column("person_id", sa.ForeignKey("person.id"), primary_key=True, autoincrement=False),
     sa.Column("topic", sa.Text, primary_key=True),
     sqlite_with_rowid=False,
+)
+
+# What a person agreed to, in which wording. Agreeing anew is another row; withdrawing ends those that stand.
+CONSENT = sa.Table(
+    "consent",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
+    sa.Column("purpose", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("given_at", Moment, nullable=False),
+    sa.Column("withdrawn_at", Moment),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Index("ix_consent_person_id_purpose", "person_id", "purpose"),
+)
+
+# Who has opened a person's data, for that person to read. `by_person` is nobody once they are erased.
+LOOK = sa.Table(
+    "look",
+    METADATA,
+    sa.Column("id", _ID, primary_key=True, autoincrement=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
+    sa.Column("by_person", sa.BigInteger, index=True),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("organisation", sa.Text, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("why", sa.LargeBinary, nullable=False),
 )
 
 # Rows are only ever added, which triggers see to. They outlive the person, so nothing here refers to one.

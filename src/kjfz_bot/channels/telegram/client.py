@@ -8,6 +8,7 @@ from typing import Any
 from telegram import Bot, InputFile
 
 from kjfz_bot.channels.telegram.request import ANSWER_SECONDS, AiohttpRequest
+from kjfz_bot.dialog.message import Document
 
 
 class Client:
@@ -41,6 +42,7 @@ class Client:
         return await self._bot.do_api_request(method, dict(parameters), read_timeout=seconds)
 
 
-def upload(document: Mapping[str, str]) -> InputFile:
+def upload(document: Mapping[str, Any]) -> InputFile:
     """A document of the outbox as a file to be uploaded."""
-    return InputFile(document["text"].encode(), filename=document["name"])
+    kept = Document(**document)
+    return InputFile(kept.content, filename=kept.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from kjfz_bot.channels.capabilities import CAPABILITIES
@@ -61,8 +62,7 @@ def _text(piece: Piece, texts: Catalogue) -> Call:
 
 
 def _document(document: Document) -> Call:
-    content = {"name": document.name, "media_type": document.media_type, "text": document.text}
-    return Call(SEND_DOCUMENT, {"document": content})
+    return Call(SEND_DOCUMENT, {"document": asdict(document)})
 
 
 def _options(options: Sequence[Button]) -> list[list[dict[str, str]]]:

@@ -1,0 +1,23 @@
+"""Words that services name and do not say: `{"text": key, "args": {...}}` becomes a text in the person's language.
+
+A service knows no language. What it puts before somebody it names by text keys, or gives as it is, such as a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kjfz_bot.texts.catalogue import Catalogue
+
+
+def spoken(texts: Catalogue, language: str, value: Any) -> Any:
+    """A value with the texts it names in their places; anything else is as it was."""
+    if not isinstance(value, Mapping):
+        return value
+    return texts.text(language, value["text"], **all_spoken(texts, language, value.get("args", {})))
+
+
+def all_spoken(texts: Catalogue, language: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The variables of a text, each as `spoken`."""
+    return {name: spoken(texts, language, value) for name, value in values.items()}
