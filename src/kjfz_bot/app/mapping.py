@@ -18,8 +18,8 @@ _WHOLE = HEADINGS[:2]
 
 _HEAD = """# The map of the data
 
-What every column of the database holds. `kjfz-bot data-map --markdown` makes this page from `storage/data_map.py`, which tests compare with the
-schema: a column that is not in it fails them.
+What every column of the database holds. `kjfz-bot data-map --markdown` makes this page from `storage/data_map.py`,
+which tests compare with the schema: a column that is not in it fails them.
 
 | kept as | what that means |
 | --- | --- |
