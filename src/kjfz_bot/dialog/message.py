@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from kjfz_bot.texts.catalogue import Rich
@@ -35,6 +35,11 @@ class Document:
         """What is in the file."""
         return b64decode(self.text) if self.base64 else self.text.encode()
 
+    def to_json(self) -> dict[str, Any]:
+        """The file as JSON values; a text as it always was, so that saved conversations stay the same."""
+        plain = {"name": self.name, "media_type": self.media_type, "text": self.text}
+        return {**plain, "base64": True} if self.base64 else plain
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -63,7 +68,7 @@ class Message:
             "expects": self.expects,
             "example": self.example,
             "replaces": self.replaces,
-            "document": asdict(self.document) if self.document else None,
+            "document": self.document.to_json() if self.document else None,
         }
 
     @classmethod

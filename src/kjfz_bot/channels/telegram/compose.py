@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from kjfz_bot.channels.capabilities import CAPABILITIES
@@ -62,7 +61,7 @@ def _text(piece: Piece, texts: Catalogue) -> Call:
 
 
 def _document(document: Document) -> Call:
-    return Call(SEND_DOCUMENT, {"document": asdict(document)})
+    return Call(SEND_DOCUMENT, {"document": document.to_json()})
 
 
 def _options(options: Sequence[Button]) -> list[list[dict[str, str]]]:
