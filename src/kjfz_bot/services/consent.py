@@ -11,7 +11,18 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.calendar import shanghai_date
-from kjfz_bot.domain.consent import ABROAD, DECLINED, PURPOSES, SERVICE, SETTLED, TELEGRAM, Purpose, agreed_version
+from kjfz_bot.domain.consent import (
+    ABROAD,
+    CONTACTS,
+    DECLINED,
+    POOL,
+    PURPOSES,
+    SERVICE,
+    SETTLED,
+    TELEGRAM,
+    Purpose,
+    agreed_version,
+)
 from kjfz_bot.services.registry import Actor, Run, service
 from kjfz_bot.storage import audit, consents
 from kjfz_bot.storage.audit import Deed
@@ -81,13 +92,12 @@ for _purpose in PURPOSES.values():
 
 @service("my_consents")
 def my_consents(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
-    """For each purpose one thing to do: withdraw it, or give it."""
+    """For each purpose one thing to do: withdraw it, or give it; what rests on the service comes after that."""
     given = {each.purpose: each for each in consents.of(uow, actor.person) if each.withdrawn_at is None}
     # What goes abroad is asked about there alone, and withdrawn from anywhere.
     abroad = actor.channel in ABROAD or TELEGRAM in given
-    items: list[list[Any]] = [
-        _item(purpose, given.get(purpose.name)) for purpose in PURPOSES.values() if abroad or purpose.name != TELEGRAM
-    ]
+    open_to = {SERVICE, *({TELEGRAM} if abroad else ()), *((CONTACTS, POOL) if SERVICE in given else ())}
+    items = [_item(purpose, given.get(name)) for name, purpose in PURPOSES.items() if name in open_to]
     return Ok([*items, [NOTHING, {"text": "consents-act.end"}]])
 
 
