@@ -87,7 +87,7 @@ def save_data(settings: Settings, key: AddressKey, path: Path, clock: Clock = ma
     now = clock()
     with _looking(settings) as store, store.reading() as uow:
         address = people.find(uow, key)
-        made = address and mydata.make(uow, load_content().texts, address.person, now, hides_others=False)
+        made = mydata.make(uow, load_content().texts, address.person, now, hides_others=False) if address else None
     if address is None or made is None:
         raise StoreError(f"Nobody has written from that address on the channel '{key.channel}'.")
     with _writing(settings) as uow, _new_file(path) as descriptor:

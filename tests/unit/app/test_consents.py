@@ -70,7 +70,9 @@ def test_a_service_that_needs_consent_refuses_without_it(office: Office) -> None
     refused = office.read(lambda uow: require_consent(uow, actor, SERVICE))
     give(office, "ada", SERVICE)
 
-    assert refused == No(MISSING, args={"purpose": {"text": "consent-service"}})
+    assert isinstance(refused, No)
+    named: Mapping[str, Any] = refused.args
+    assert (refused.reason, named) == (MISSING, {"purpose": {"text": "consent-service"}})
     assert office.read(lambda uow: require_consent(uow, actor, SERVICE)) is None
 
 

@@ -57,7 +57,7 @@ def put_out(office: Office, settings: Settings, channel: str = "telegram") -> st
 
 def set_to(level: str) -> Settings:
     """The settings of an operator who chose a level."""
-    return Settings(telegram_privacy=level, public_origin=ORIGIN)  # type: ignore[arg-type]
+    return Settings(telegram_privacy=level, public_origin=ORIGIN)
 
 
 def test_masked_is_what_an_operator_gets_who_sets_nothing(office: Office) -> None:
