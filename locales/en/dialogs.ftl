@@ -14,6 +14,7 @@ start-menu = What would you like to do?
     .o-privacy = Privacy
     .o-contact = Whom to ask
     .o-settings = Settings
+    .o-mydata = My data
     .o-forget = Delete my records
 
 eligibility =
@@ -104,6 +105,7 @@ privacy-notice =
     • The self-check asks for no name, phone number or identity number.
     • Your answers serve this result alone and are sent to nobody.
     • They are removed 14 days after your last answer, or at once if you choose “Delete my records” in the menu.
+    • /mydata shows what is stored, gives it to you as a file, says where to correct it and who has opened it; what needs your consent is in /consents.
     • The web page keeps this conversation by a cookie; once it is cleared, the conversation cannot be opened again.
 
 contact =
@@ -113,7 +115,9 @@ contact =
 forget =
     .title = Delete my records
     .about = Delete this conversation and all its answers.
-forget-sure = Delete all your answers and this conversation? This cannot be undone.
+forget-sure =
+    Delete all your answers, this conversation, your consents and settings? This cannot be undone.
+    Only the record of what was done stays, to prove it; it holds numbers that lead to you no more.
     .label = Delete records
     .why = Deleted records cannot be brought back, so we ask you to confirm.
     .v-yes = Delete everything

@@ -115,5 +115,5 @@ help =
     { $about }
     Press a button or just type: the number or the words of an option both work.
     “back” changes the answer before, “not sure” passes a question, “why” says what it is for, “cancel” gives up, “menu” leaves for now (answers are saved).
-    Commands: /check self-check, /start menu, /lang language, /settings reminders, /human contacts, /join accept an invitation, /roles my roles, /link other channels, /web web chat, /privacy what is kept, /forget delete my records.
+    Commands: /check self-check, /start menu, /lang language, /settings reminders, /human contacts, /join accept an invitation, /roles my roles, /link other channels, /web web chat, /privacy what is kept, /mydata my data, /consents my consents, /forget delete my records.
 person = If you would rather ask a person:

@@ -111,5 +111,5 @@ help =
     { $about }
     可以点按钮，也可以直接打字：选项前的数字、选项的文字都行。
     “返回”改上一题，“不清楚”先放过，“为什么”看用意，“取消”放弃，“菜单”先离开（回答会存下）。
-    命令：/check 资格自查，/start 菜单，/lang 语言，/settings 设置，/human 联系人，/join 接受邀请，/roles 我的角色，/link 关联渠道，/web 网页对话，/privacy 隐私说明，/forget 删除记录。
+    命令：/check 资格自查，/start 菜单，/lang 语言，/settings 设置，/human 联系人，/join 接受邀请，/roles 我的角色，/link 关联渠道，/web 网页对话，/privacy 隐私说明，/mydata 我的数据，/consents 我的同意，/forget 删除记录。
 person = 需要人工帮助时：

@@ -1,3 +1,6 @@
 ### Telegram 频道。
 
 telegram-group = 我只在私聊中回答。请直接给我发消息。
+telegram-masked = 这里只显示部分姓名和电话。完整内容：{ $link }
+telegram-hidden = 有涉及他人的新内容，请在这里看：{ $link }
+    .unlinked = 有涉及他人的新内容，请在网页上看。

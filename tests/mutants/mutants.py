@@ -159,6 +159,53 @@ MUTANTS = (
         (Patch("channels/telegram/webhook.py", "if not hmac.compare_digest(given, expected):", "if not expected:"),),
     ),
     Mutant(
+        "no encryption",
+        "tests/storage/test_data_map.py::test_no_sealed_column_holds_clear_text[sqlite]",
+        (
+            Patch("storage/sealing.py", "self._cipher.encrypt(nonce, value, place.encode())", "value + bytes(16)"),
+            Patch(
+                "storage/sealing.py",
+                "self._cipher.decrypt(sealed[1:_BODY], sealed[_BODY:], place.encode())",
+                "sealed[_BODY:-16]",
+            ),
+        ),
+    ),
+    Mutant(
+        "no consent check",
+        "tests/unit/app/test_consents.py::test_a_service_that_needs_consent_refuses_without_it[sqlite]",
+        (Patch("services/consent.py", "    if has_consent(uow, actor.person, purpose):", "    if purpose:"),),
+    ),
+    Mutant(
+        "no consent check before other people's data goes abroad",
+        "tests/unit/app/test_veiled.py::test_whoever_has_not_agreed_gets_nothing_of_others[sqlite]",
+        (Patch("app/post.py", "agreed=has_consent(uow, address.person, TELEGRAM)", "agreed=True"),),
+    ),
+    Mutant(
+        "names not hidden on Telegram",
+        "tests/unit/app/test_veiled.py::test_masked_is_what_an_operator_gets_who_sets_nothing[sqlite]",
+        (Patch("app/post.py", "if veil is None or not tells_of_people(message):", "if veil is not None:"),),
+    ),
+    Mutant(
+        "notices go abroad after that was withdrawn",
+        "tests/unit/app/test_consents.py::test_whoever_has_withdrawn_telegram_gets_no_notices_there[sqlite]",
+        (Patch("services/notices.py", "address.key.channel not in closed and ", ""),),
+    ),
+    Mutant(
+        "a look that leaves no line",
+        "tests/unit/app/test_mydata.py::test_a_look_is_shown_with_role_and_organisation_and_without_the_name[sqlite]",
+        (Patch("services/looks.py", "    looks.add(uow, person, look)\n", "    assert look\n"),),
+    ),
+    Mutant(
+        "the page of the own data is not escaped",
+        "tests/unit/app/test_mydata.py::test_what_a_person_wrote_does_nothing_in_the_page[sqlite]",
+        (Patch("services/archive.py", "autoescape=True", "autoescape=False"),),
+    ),
+    Mutant(
+        "looks are not erased",
+        "tests/storage/test_data_map.py::test_erasing_leaves_nothing_that_the_map_says_is_removed[sqlite]",
+        (Patch("storage/people.py", "LOOK.c.by_person == _PERSON", "LOOK.c.by_person < 0"),),
+    ),
+    Mutant(
         "pending updates dropped when the webhook is registered",
         "tests/unit/channels/telegram/test_intake.py::test_the_webhook_is_registered_until_it_is",
         (Patch("channels/telegram/webhook.py", '"drop_pending_updates": False', '"drop_pending_updates": True'),),

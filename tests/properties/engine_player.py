@@ -22,7 +22,7 @@ from tests.properties.engine_house import Services
 from tests.properties.engine_reference import visible
 
 MORNING = datetime(2026, 3, 11, 10, 0, tzinfo=SHANGHAI)
-MAX_DEPTH = 5
+MAX_DEPTH = 8
 NOT_INPUTS = {"cursor", "id", "value"}
 
 
@@ -150,7 +150,7 @@ class Player:
         assert needed(state, live) == needed(self.state(), live), "what is loaded is what was left"
         full = fold(self.events(), seq=self.seq, language=self.language)
         assert needed(state, live) == needed(full, live), "runs that are not needed change nothing"
-        assert len(state.stack) <= MAX_DEPTH, "the stack is at most five deep"
+        assert len(state.stack) <= MAX_DEPTH, "the stack is at most eight deep"
         if "tried" in heard.kinds:
             assert set(heard.kinds) <= {"tried", "rebased"}, "what is not understood changes nothing else"
         self._check_prompt(state, heard.replies)

@@ -14,7 +14,7 @@ from kjfz_bot.storage import grants, invitations, organisations, people
 from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
-from kjfz_bot.storage.schema import INVITATION, ROLE_GRANT
+from kjfz_bot.storage.schema_trust import INVITATION, ROLE_GRANT
 from kjfz_bot.storage.store import Store, UnitOfWork
 from tests.storage.conftest import NOON, OpenStore
 

@@ -13,7 +13,7 @@ from kjfz_bot.services.sign_in import SignedIn, TooMany, Unusable, Welcome
 from kjfz_bot.storage import addresses, history, people, sign_in_links
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.people import AddressBook, AddressKey
-from kjfz_bot.storage.schema import SESSION, SIGN_IN_LINK
+from kjfz_bot.storage.schema_trust import SESSION, SIGN_IN_LINK
 from kjfz_bot.storage.store import Store, UnitOfWork
 from kjfz_bot.storage.verify.finding import Scene
 from kjfz_bot.storage.verify.run import verify

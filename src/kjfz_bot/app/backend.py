@@ -15,6 +15,7 @@ from kjfz_bot.app.turn import storable
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival, Line
 from kjfz_bot.dialog.message import Button, Message
+from kjfz_bot.domain.personal import unmarked
 from kjfz_bot.errors import KeyReused
 from kjfz_bot.storage import history, inbox, people, strays
 from kjfz_bot.storage.history import Entry
@@ -163,7 +164,7 @@ def _line(entry: Entry, labels: dict[str, str]) -> Line:
 def _sent(entry: Entry, labels: dict[str, str]) -> str:
     match entry.kind:
         case "button":
-            return labels.get(entry.body, "…")
+            return unmarked(labels.get(entry.body, "…"))
         case "file":
             return str(json.loads(entry.body)["name"])
         case _:

@@ -206,6 +206,39 @@ def save_conversation(
     typer.echo(f"{count} messages, with their answers, are in {output}.")
 
 
+@cli.command("my-data")
+def my_data(
+    output: Annotated[Path, typer.Argument(metavar="FILE", help="A new zip file, for this user only.")],
+    channel: Annotated[str, typer.Option(help="Where the person writes from.")] = "terminal",
+    address: Annotated[str, typer.Option(help="What the channel calls them.")] = "local",
+) -> None:
+    """Write everything stored about a person to a file: whoever chats in this terminal, unless another is named."""
+    from kjfz_bot.app.operating import save_data
+    from kjfz_bot.app.settings import read_settings
+    from kjfz_bot.storage.people import AddressKey
+
+    save_data(read_settings(), AddressKey(channel, address), output)
+    typer.echo(f"Everything is in {output}: open data.html in it to read.")
+
+
+@cli.command("data-map")
+def data_map(
+    as_json: AsJson = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print docs/data-map.md.")] = False,
+) -> None:
+    """Print what every column of the database holds: how it is kept, of whom, what for, how long, what erasing does."""
+    from rich.console import Console
+
+    from kjfz_bot.app.mapping import map_json, map_markdown, map_table
+
+    if as_json:
+        typer.echo(json.dumps(map_json(), ensure_ascii=False, indent=2))
+    elif markdown:
+        typer.echo(map_markdown(), nl=False)
+    else:
+        Console().print(map_table())
+
+
 @cli.command()
 def replay(file: Annotated[Path, typer.Argument(metavar="FILE", help="From save-conversation.")]) -> None:
     """Play a saved conversation again. Exit 1 where an answer is not the same, and print the first such."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -18,13 +19,14 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
-from kjfz_bot.services import dead_letters, files, retention
+from kjfz_bot.services import dead_letters, files, mydata, retention
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage import files as listed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
 from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.store import Store, UnitOfWork
 from kjfz_bot.storage.vault import Vault
+from kjfz_bot.texts.catalogue import Catalogue
 
 LOOK = timedelta(seconds=5)
 """How often the rows are looked at."""
@@ -97,6 +99,26 @@ ERASING = frozenset({"forget", "link", "retention"})
 """Kinds after which erased text must also leave the database's journal."""
 
 
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """Makes the files in which people take their data along; `hides_others` where names may not go abroad whole."""
+
+    texts: Catalogue
+    hides_others: bool = True
+
+    def prepared(self, uow: UnitOfWork, job: Job, now: datetime) -> Step:
+        """The step that sends the file made now; one that does nothing for somebody erased meanwhile."""
+        person = job.actor or 0
+        made = mydata.make(uow, self.texts, person, now, hides_others=self.hides_others)
+
+        def send(uow: UnitOfWork, _job: Job, at: datetime) -> None:
+            if made is not None:
+                file = (made.name, b64encode(made.content).decode())
+                mydata.deliver(uow, person, job.key, file, at)
+
+        return send
+
+
 class Jobs:
     """Runs due jobs one after the other in a thread of its own; after a kill they go on where they were."""
 
@@ -107,12 +129,15 @@ class Jobs:
         clock: Clock,
         on_duty: Callable[[], bool] = lambda: True,
         more: Mapping[str, Step] | None = None,
+        exporter: Exporter | None = None,
     ) -> None:
-        """`on_duty` says whether this process is the one whose jobs they are just now; `more` are kinds of others.
+        """`on_duty` says whether this process is the one whose jobs they are just now; `more` are kinds of others;
+        `exporter` makes the files in which people take their data along.
 
         Between two steps of those there is a short rest, since they wait for somebody.
         """
         self._on_duty = on_duty
+        self._exporter = exporter
         self._store = store
         self._writer = writer
         self._clock = clock
@@ -189,8 +214,9 @@ class Jobs:
     def _finish(self, job: Job) -> None:
         for arrival in self._arrivals(job):
             self._writer.post(arrival).result()
+        step = self._prepared(job)
         while not self._ending.is_set():
-            progress = self._writer.work(partial(self._step, job=job)).result()
+            progress = self._writer.work(partial(self._step, job=job, step=step)).result()
             if progress is None:
                 log.info("job_done", job=job.id, kind=job.kind)
                 break
@@ -206,10 +232,17 @@ class Jobs:
         with self._store.reading() as uow:
             return ARRIVALS[job.kind](uow, job)
 
-    def _step(self, uow: UnitOfWork, job: Job) -> Mapping[str, Any] | None:
+    def _prepared(self, job: Job) -> Step:
+        """The step of a job; what takes long is read and made here, where nobody waits for it."""
+        if job.kind != mydata.EXPORT or self._exporter is None:
+            return self._steps[job.kind]
+        with self._store.reading() as uow:
+            return self._exporter.prepared(uow, job, self._clock())
+
+    def _step(self, uow: UnitOfWork, job: Job, step: Step) -> Mapping[str, Any] | None:
         if not jobs.is_ours(uow, job):  # another process took the duty over while this one stood still
             return None
-        progress = self._steps[job.kind](uow, job, self._clock())
+        progress = step(uow, job, self._clock())
         if progress is None:
             jobs.finish(uow, job)
         else:

@@ -16,10 +16,11 @@ from rich.progress import Progress, TaskID
 
 from kjfz_bot.app import saved
 from kjfz_bot.app.clock import Clock, machine_clock
+from kjfz_bot.app.content import load_content
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import wired_content
 from kjfz_bot.errors import SavedFileError, StoreError
-from kjfz_bot.services import dead_letters
+from kjfz_bot.services import dead_letters, mydata
 from kjfz_bot.storage import audit, conversations, history, inbox, people
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.audit_roots import RootFile
@@ -79,6 +80,20 @@ def save_conversation(settings: Settings, key: AddressKey, path: Path) -> int:
         audit.record(uow, Deed(address.person, "conversation_saved", machine_clock(), details))
         os.write(descriptor, text)
     return len(exchanges)
+
+
+def save_data(settings: Settings, key: AddressKey, path: Path, clock: Clock = machine_clock) -> None:
+    """Write everything stored about a person to a new file only this user can read; their audit keeps that."""
+    now = clock()
+    with looking(settings) as store, store.reading() as uow:
+        address = people.find(uow, key)
+        made = mydata.make(uow, load_content().texts, address.person, now, hides_others=False) if address else None
+    if address is None or made is None:
+        raise StoreError(f"Nobody has written from that address on the channel '{key.channel}'.")
+    with writing(settings) as uow, _new_file(path) as descriptor:
+        details: dict[str, str | int] = {"by": "operator", "file": hashlib.sha256(made.content).hexdigest()}
+        audit.record(uow, Deed(address.person, "data_exported", now, details))
+        os.write(descriptor, made.content)
 
 
 def replay_file(path: Path) -> saved.Difference | None:

@@ -12,8 +12,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from kjfz_bot.channels.ports import Call
+from kjfz_bot.channels.veil import Veil, tells_of_people
 from kjfz_bot.dialog.message import Message
+from kjfz_bot.domain.consent import TELEGRAM
 from kjfz_bot.services import notices
+from kjfz_bot.services.consent import has_consent
 from kjfz_bot.storage import addresses, outbox
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Parcel, Reply
@@ -50,13 +53,20 @@ class Posted:
 class Post:
     """Knows which channels send and which of their senders have room."""
 
-    def __init__(self, composers: Mapping[str, Composer], wordless: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        composers: Mapping[str, Composer],
+        wordless: Collection[str] = (),
+        veils: Mapping[str, Veil] | None = None,
+    ) -> None:
         """`composers` has every channel that sends, whether or not a sender runs.
 
         On a `wordless` one people are only told that there is something to read; it is kept for them in the web chat.
+        `veils` hide other people's names on channels that keep what is said abroad.
         """
         self._composers = composers
         self._wordless = wordless
+        self._veils = veils or {}
         self._room: Mapping[str, int] = {}
 
     def sends(self, channel: str) -> bool:
@@ -98,7 +108,8 @@ class Post:
         if compose is None:
             return [_Draft(letter, place, message, own) for place, message in enumerate(answers.messages)]
         copies = self._copies(uow, answers)
-        calls = [call for message in answers.messages for call in compose(_in_sight(letter, message))]
+        shown = [self._veiled(uow, own, message) for message in answers.messages]
+        calls = [call for message in shown for call in compose(_in_sight(letter, message))]
         expires_at = notices.expiry(letter.body) if letter.kind == "notice" else None
         return copies + [_Draft(letter, place, call, own, expires_at) for place, call in enumerate(calls, len(copies))]
 
@@ -109,6 +120,13 @@ class Post:
         if account is None:
             return []
         return [_Draft(answers.letter, place, message, account) for place, message in enumerate(answers.messages)]
+
+    def _veiled(self, uow: UnitOfWork, address: Address, message: Message) -> Message:
+        """What may go to that address of a message that tells of other people."""
+        veil = self._veils.get(address.key.channel)
+        if veil is None or not tells_of_people(message):
+            return message
+        return veil.over(message, agreed=has_consent(uow, address.person, TELEGRAM))
 
 
 class _Draft(NamedTuple):

@@ -21,6 +21,7 @@ from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.wiring import composers
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival, Kind
+from kjfz_bot.channels.veil import Veil
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import SavedFileError
 from kjfz_bot.services.registry import SERVICES
@@ -111,7 +112,9 @@ class _Player:
         self._store = store
         self._key = AddressKey(saved.channel, "somebody")
         self._now = datetime.min.replace(tzinfo=UTC)
-        conductor = Conductor(content, SERVICES, saved.language, Post(composers(content)))
+        conductor = Conductor(
+            content, SERVICES, saved.language, Post(composers(content), {"telegram": Veil(content.texts)})
+        )
         self._writer = Writer(store, conductor, lambda: self._now, lambda _keys: None)
 
     def play(self, number: int, exchange: Exchange) -> Replies:

@@ -204,6 +204,13 @@ class Settings(BaseSettings):
         description="what Telegram proves itself with: up to 256 of A-Z a-z 0-9 _ -; the database's own if empty",
         examples=["a-long-random-word"],
     )
+    telegram_privacy: Literal["masked", "none", "full"] = Field(
+        "masked",
+        description=(
+            "how other people's names and numbers are shown on Telegram: masked, none (only on the web page) or full"
+        ),
+        examples=["none"],
+    )
     pace_limits: Literal["on", "off"] = Field(
         "on",
         description="whether sender and intake keep to their paces: on, or off for measurements",

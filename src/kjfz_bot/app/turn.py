@@ -24,6 +24,7 @@ from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation, fold
 from kjfz_bot.dialog.inbound import FileSent, Inbound, Ok, Outcome, Press, ServiceCall, Text
 from kjfz_bot.dialog.message import Message
+from kjfz_bot.domain.personal import unmarked
 from kjfz_bot.services import files, notices, retention
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import audit, conversations, inbox, outbox, people, signals
@@ -368,5 +369,8 @@ def _deed(uow: UnitOfWork, actor: Actor, call: ServiceCall) -> Deed:
 
 
 def storable(text: str) -> str:
-    """Text that every database takes: half surrogate pairs become question marks, null characters are left out."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    """Text that every database takes: half surrogate pairs become question marks, null characters are left out.
+
+    So are the marks of people's names, which only the house sets.
+    """
+    return unmarked(text.replace("\0", "")).encode("utf-8", "replace").decode("utf-8")

@@ -16,7 +16,7 @@ from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
-from kjfz_bot.app.jobs import Jobs
+from kjfz_bot.app.jobs import Exporter, Jobs
 from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
@@ -29,10 +29,11 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.email import compose as email
 from kjfz_bot.channels.ports import PushChannel, Source
 from kjfz_bot.channels.telegram import compose as telegram
+from kjfz_bot.channels.veil import Veil
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
-from kjfz_bot.services import invitations, language, linking, reminders, retention, roles  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import consent, invitations, language, linking, mydata, reminders, retention, roles  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.files import services_with
 from kjfz_bot.services.invitations import Doors
 from kjfz_bot.services.registry import signatures
@@ -111,6 +112,11 @@ WORDLESS = frozenset({email.CHANNEL})
 """Channels on which people are only told that there is something to read."""
 
 
+def veils(content: Content, settings: Settings) -> dict[str, Veil]:
+    """What hides other people's names on channels that keep what is said abroad."""
+    return {"telegram": Veil(content.texts, settings.telegram_privacy, settings.public_url)}
+
+
 def wired_content() -> Content:
     """The shipped content, with the services its dialogues may call."""
     return replace(load_content(), services=signatures())
@@ -150,7 +156,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
     )
     try:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
-        relays, post = Relays(), Post(composers(content), WORDLESS)
+        relays, post = Relays(), Post(composers(content), WORDLESS, veils(content, settings))
         holding = Shared() if store.database.shared else Alone()
         services = {
             **services_with(settings.allowance),
@@ -165,7 +171,9 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
         raise
     duties = _begin_duties(store, writer)
     wakes = _begin_to_hear(store, bell, relays)
-    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), {linking.JOB: Linking(conductor, content).step})
+    exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
+    more = {linking.JOB: Linking(conductor, content).step}
+    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, exporter)
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))
     notices.start()

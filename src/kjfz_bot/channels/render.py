@@ -8,13 +8,15 @@ from types import MappingProxyType
 
 from kjfz_bot.channels.capabilities import Capability
 from kjfz_bot.dialog.message import Button, Document, Message
+from kjfz_bot.domain.personal import is_marked, unmarked
 from kjfz_bot.texts.catalogue import Rich, escape
 
 BULLET = "• "
 
 _TOKEN = re.compile(r"<(/?)(b|i|code)>|\n")
-# Control, surrogate and bidirectional override characters could drive a terminal or turn a line around.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# Control, surrogate and bidirectional override characters could drive a terminal or turn a line around; characters
+# for a program's own use mark names and numbers of people, which are nobody's to see.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]")
 _SENTENCE_END = re.compile(r"[\u3002\uff01\uff1f\uff1b!?;]|\.(?=\s|$)")
 _WORD_END = re.compile(r"[\s\uff0c\u3001,]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -52,6 +54,7 @@ class Piece:
 
 def fit(message: Message, capability: Capability) -> list[Piece]:
     """Shape a message for a channel: at least one piece, none longer than the channel takes."""
+    message = _without_marks(message)
     options, controls = _buttons(message, capability)
     body = parse(message.text)
     if not options:
@@ -60,7 +63,7 @@ def fit(message: Message, capability: Capability) -> list[Piece]:
         body += parse(escape(" · ".join(button.label for button in message.controls)))
     document = message.document
     if document and not capability.files:
-        body += [(), *parse(escape(document.text))]
+        body += [] if document.base64 else [(), *parse(escape(document.text))]
         document = None
     pieces = [Piece(lines) for lines in _split(body, capability)]
     pieces[-1] = replace(
@@ -116,6 +119,22 @@ def language_of(text: str, languages: Sequence[str]) -> str:
     chinese = next((language for language in languages if language.startswith("zh")), languages[0])
     other = next((language for language in languages if not language.startswith("zh")), languages[0])
     return chinese if len(_HAN.findall(text)) * 4 >= len(_LETTER.findall(text)) else other
+
+
+def _without_marks(message: Message) -> Message:
+    """The message without the marks of people's names in what is not parsed; its text loses them when it is."""
+    document = message.document
+    return replace(
+        message,
+        options=tuple(map(_whole, message.options)),
+        controls=tuple(map(_whole, message.controls)),
+        example=message.example and unmarked(message.example),
+        document=document and replace(document, name=unmarked(document.name), text=unmarked(document.text)),
+    )
+
+
+def _whole(button: Button) -> Button:
+    return replace(button, label=unmarked(button.label)) if is_marked(button.label) else button
 
 
 def _append(line: list[Span], raw: str, tags: Sequence[str]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from kjfz_bot.texts.catalogue import Rich
@@ -19,18 +20,33 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text the person may keep, shown as a file where the channel has files and in full where it has none."""
+    """A file the person may keep: shown as one where the channel has files, as text in full where it has none.
+
+    With `base64` the text stands for bytes, which only channels with files show.
+    """
 
     name: str
     media_type: str
     text: str
+    base64: bool = False
+
+    @property
+    def content(self) -> bytes:
+        """What is in the file."""
+        return b64decode(self.text) if self.base64 else self.text.encode()
+
+    def to_json(self) -> dict[str, Any]:
+        """The file as JSON values; a text as it always was, so that saved conversations stay the same."""
+        plain = {"name": self.name, "media_type": self.media_type, "text": self.text}
+        return {**plain, "base64": True} if self.base64 else plain
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message to one person, in their language, before any channel has shaped it.
 
-    `text` is safe HTML of <b>, <i> and <code> with line breaks; `options` answer the open question and are numbered
+    `text` is safe HTML of <b>, <i> and <code> with line breaks, in which names and numbers of people may be marked
+    (`domain/personal.py`), as in labels; `options` answer the open question and are numbered
     from 1 where there are no buttons; `controls` are ways around it (back, skip, not sure …); `expects` hints what an
     input field should take; `replaces` marks a new face of the prompt shown just before. `topic` is that of a notice.
     """
@@ -53,7 +69,7 @@ class Message:
             "expects": self.expects,
             "example": self.example,
             "replaces": self.replaces,
-            "document": asdict(self.document) if self.document else None,
+            "document": self.document.to_json() if self.document else None,
         }
 
     @classmethod

@@ -15,7 +15,7 @@ from kjfz_bot.dialog.settle import open_run
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.texts.catalogue import Rich
 
-MAX_DEPTH = 5
+MAX_DEPTH = 8
 ASKS_BEFORE_LOSING = 2  # with fewer answers than this there is nothing worth a second question
 
 

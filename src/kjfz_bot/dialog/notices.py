@@ -9,7 +9,7 @@ from typing import Any
 
 from kjfz_bot.dialog.conversation import Run
 from kjfz_bot.dialog.inbound import Notice
-from kjfz_bot.dialog.message import Message
+from kjfz_bot.dialog.message import Document, Message
 from kjfz_bot.dialog.model import Menu
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.texts.catalogue import Rich
@@ -41,7 +41,13 @@ def tell(work: Work, notice: Notice) -> None:
         return
     text = work.rich(f"notice-{notice.topic}", **{**notice.args, **found})
     stop = [work.rich("notice-stop")] if notice.reminder else []
-    work.messages.append(Message(Rich("\n".join([text, *stop])), topic=notice.topic))
+    work.messages.append(Message(Rich("\n".join([text, *stop])), topic=notice.topic, document=_file(notice)))
+
+
+def _file(notice: Notice) -> Document | None:
+    """A file that comes with a notice: its `document` in base64, called `name`."""
+    content = notice.args.get("document")
+    return None if content is None else Document(f"{notice.args['name']}", "application/zip", f"{content}", base64=True)
 
 
 @reminder("removal")

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
+from kjfz_bot.domain.personal import unmarked
+
 SHORT = 200  # characters; longer text is prose, never an answer to a question with a value
 _ZWJ = "\u200d"
 _EMOJI_GLUE = "\ufe0f\u20e3"  # the variation selector and the keycap frame add nothing to compare
@@ -96,7 +98,7 @@ def _strip_outer(folded: str) -> str:
 def _fold(text: str) -> str:
     tidy = clean(text)
     if not tidy.isascii():
-        tidy = _nfkc("".join(char for char in tidy if char not in _EMOJI_GLUE))
+        tidy = _nfkc("".join(char for char in unmarked(tidy) if char not in _EMOJI_GLUE))
         tidy = _nfkc(_simplifier().convert(tidy))
     folded = _nfkc(tidy.casefold())
     return _SPACES.sub(" ", folded).strip()

@@ -14,7 +14,8 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import Notice as Inbound
 from kjfz_bot.domain.calendar import is_quiet
-from kjfz_bot.storage import notices, people
+from kjfz_bot.domain.consent import ABROAD, TELEGRAM
+from kjfz_bot.storage import consents, notices, people
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.notices import Ended, Kind, Notice, State
 from kjfz_bot.storage.people import Address
@@ -127,11 +128,15 @@ def _kinds(now: datetime) -> Collection[Kind]:
 
 
 def _address(uow: UnitOfWork, notice: Notice, sending: Collection[str]) -> Address | None:
-    """Where the person wrote from last, of the places that can be reached and where this has not failed since."""
+    """Where the person wrote from last, of the places that can be reached and where this has not failed since.
+
+    Nothing goes abroad to somebody who has withdrawn their consent to that.
+    """
     failed = notices.tried(uow, notice)
+    closed = ABROAD if consents.withdrawn(uow, notice.person, TELEGRAM) else frozenset()
     for address, heard in people.reachable(uow, notice.person):
         fits = notice.kind != "reminder" or address.key.channel in sending
-        if fits and heard >= failed.get(address.id, 0):
+        if fits and address.key.channel not in closed and heard >= failed.get(address.id, 0):
             return address
     return None
 

@@ -27,6 +27,11 @@ class Actor:
         """The channel they wrote from, and what it calls them."""
         return None if self.address is None else self.address.key
 
+    @property
+    def channel(self) -> str:
+        """The channel they wrote from, or nothing where they did not write."""
+        return "" if self.address is None else self.address.key.channel
+
 
 NOT_THERE = "not-there"
 """The text of the refusal that says nothing: no such thing, or none that is the actor's business."""

@@ -13,7 +13,7 @@ from kjfz_bot.domain.access import Grant, Object, Scope
 from kjfz_bot.domain.access_table import Role
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.storage import organisations
-from kjfz_bot.storage.schema import ORGANISATION, ROLE_GRANT
+from kjfz_bot.storage.schema_trust import ORGANISATION, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
 Cause = Literal["revoked", "given_back", "refused"]

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from kjfz_bot.domain.access_table import Role
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.storage import organisations
-from kjfz_bot.storage.schema import INVITATION, INVITATION_TRY, ORGANISATION
+from kjfz_bot.storage.schema_trust import INVITATION, INVITATION_TRY, ORGANISATION
 from kjfz_bot.storage.store import UnitOfWork
 
 EXPECTED = "invitation.expected"

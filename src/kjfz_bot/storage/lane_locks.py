@@ -13,7 +13,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage.schema import Moment
+from kjfz_bot.storage.columns import Moment
 from kjfz_bot.storage.store import UnitOfWork
 
 # Sorted numbers, so that two processes come to the same doors in the same order.

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage.schema import LINK_CODE, LINK_TRY
+from kjfz_bot.storage.schema_trust import LINK_CODE, LINK_TRY
 from kjfz_bot.storage.store import UnitOfWork
 
 State = Literal["open", "asked", "agreed", "done", "refused"]

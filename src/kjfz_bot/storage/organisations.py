@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import OrganisationKind
 from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.storage.schema import ORGANISATION
+from kjfz_bot.storage.schema_trust import ORGANISATION
 from kjfz_bot.storage.store import UnitOfWork
 
 COLUMNS = tuple(

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.domain.sign_in import LINK_LASTS
 from kjfz_bot.storage.people import EMAIL
-from kjfz_bot.storage.schema import SIGN_IN_LINK
+from kjfz_bot.storage.schema_trust import SIGN_IN_LINK
 from kjfz_bot.storage.store import UnitOfWork
 
 SEALED = "sign_in_link.email"

@@ -82,7 +82,7 @@ class Catalogue:
 
 
 def plain(rich: Rich) -> str:
-    """Rich text as a person reads it where nothing can be bold: tags dropped, escapes undone."""
+    """Rich text as a person reads it where nothing can be bold: tags dropped, escapes undone; marks of names stay."""
     return html.unescape(_TAG.sub("", rich))
 
 

@@ -16,8 +16,9 @@ from kjfz_bot.app.content import content_root, read_locales
 from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Post
+from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
-from kjfz_bot.app.wiring import WORDLESS, composers, wired_content
+from kjfz_bot.app.wiring import WORDLESS, composers, veils, wired_content
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.content import Content
@@ -91,7 +92,8 @@ class Office:
         """Begin to work on what the database holds."""
         self.store = open_store(self._directory, serving=True, url=self.url)
         holding = Shared() if self.store.database.shared else Alone()
-        self.conductor = Conductor(content(), SERVICES, "en", Post(composers(content()), WORDLESS), holding)
+        post = Post(composers(content()), WORDLESS, veils(content(), Settings()))
+        self.conductor = Conductor(content(), SERVICES, "en", post, holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)
         self.writer.start()
         self.notices = self.another()

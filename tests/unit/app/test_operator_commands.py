@@ -96,3 +96,18 @@ def test_a_conversation_is_saved_and_played_again(bot: CommandLine, database: Pa
     assert played.returncode == 1
     assert played.stdout.startswith("Message 1 ")
     assert '"text": "Your note?"' in played.stdout.partition("--- now")[0]
+
+
+def test_a_missing_or_wrong_key_refuses_to_start(bot: CommandLine, database: Path) -> None:
+    """Exit status 2, what to do, and no key file made in its place."""
+    kept = (database / "kjfz.key").read_bytes()
+    (database / "kjfz.key").unlink()
+    missing = bot.run("serve")
+    made = (database / "kjfz.key").exists()
+    (database / "kjfz.key").write_bytes(kept.replace(kept.splitlines()[-1], b"A" * 43 + b"="))
+
+    wrong = bot.run("serve")
+
+    assert (missing.returncode, wrong.returncode, made) == (2, 2, False)
+    assert "kjfz.key is missing" in missing.stderr
+    assert "is not the one this database was written with" in wrong.stderr

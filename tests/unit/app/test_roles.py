@@ -12,7 +12,7 @@ from kjfz_bot.services.invitations import ALARMING, COUNTS, LASTS, MOST_TRIES
 from kjfz_bot.services.retention import KEPT
 from kjfz_bot.storage import people
 from kjfz_bot.storage.invitations import Expected
-from kjfz_bot.storage.schema import ORGANISATION
+from kjfz_bot.storage.schema_trust import ORGANISATION
 from tests.unit.app.office import DAY, Office
 from tests.unit.app.people import CODE, SEATS, Somebody, invited, seated
 

@@ -337,18 +337,19 @@ class TestLeaving:
         assert [str(message.text) for message in person.say("/start")] == [MENU]
 
     def test_too_much_open_at_once_is_refused_with_a_list(self) -> None:
-        """The stack could get deeper than five."""
-        deep = [dialog(f"- {{id: x, call: c{n}}}", f"d{n}", f"entry: {{commands: [d{n}]}}") for n in range(3)]
-        called = [dialog("- {id: y, ask: text}", f"c{n}") for n in range(3)]
+        """The stack could get deeper than eight."""
+        deep = [dialog(f"- {{id: x, call: c{n}}}", f"d{n}", f"entry: {{commands: [d{n}]}}") for n in range(1, 5)]
+        called = [dialog("- {id: y, ask: text}", f"c{n}") for n in range(1, 5)]
         person = talk(TRIP, *deep, *called, functions=[TOWNS])
-        person.say("/d0")
-        assert person.read() == "c0-y"
+        for number in range(1, 4):
+            person.say(f"/d{number}")
+            assert person.read() == f"c{number}-y"
 
-        said = person.say("/d1")
+        said = person.say("/d4")
 
         assert str(said[0].text).startswith("Too many conversations are unfinished: ")
-        assert "d0.title" in str(said[0].text)
-        assert person.read() == "c0-y"
+        assert "d3.title" in str(said[0].text)
+        assert person.read() == "c3-y"
 
 
 class TestMenu:

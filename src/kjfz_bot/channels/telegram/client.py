@@ -9,6 +9,7 @@ from urllib.parse import quote
 from telegram import Bot, InputFile
 
 from kjfz_bot.channels.telegram.request import ANSWER_SECONDS, AiohttpRequest
+from kjfz_bot.dialog.message import Document
 
 
 class Client:
@@ -48,6 +49,7 @@ class Client:
             yield part
 
 
-def upload(document: Mapping[str, str]) -> InputFile:
+def upload(document: Mapping[str, Any]) -> InputFile:
     """A document of the outbox as a file to be uploaded."""
-    return InputFile(document["text"].encode(), filename=document["name"])
+    kept = Document(**document)
+    return InputFile(kept.content, filename=kept.name)

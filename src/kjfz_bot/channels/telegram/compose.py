@@ -61,8 +61,7 @@ def _text(piece: Piece, texts: Catalogue) -> Call:
 
 
 def _document(document: Document) -> Call:
-    content = {"name": document.name, "media_type": document.media_type, "text": document.text}
-    return Call(SEND_DOCUMENT, {"document": content})
+    return Call(SEND_DOCUMENT, {"document": document.to_json()})
 
 
 def _options(options: Sequence[Button]) -> list[list[dict[str, str]]]:

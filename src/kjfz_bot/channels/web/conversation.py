@@ -8,6 +8,7 @@ import asyncio
 import json
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ from kjfz_bot.channels.web.house import CHANNEL, HOUSE, MAX_TEXT, House
 from kjfz_bot.channels.web.refusals import RefusalError, read_json
 from kjfz_bot.channels.web.uploads import attachment
 from kjfz_bot.channels.web.wire import FORMS, Sent, to_wire
+from kjfz_bot.domain.personal import unmarked
 from kjfz_bot.errors import KeyReused, StoreError
 
 PAGE = 100
@@ -70,8 +72,8 @@ async def get_document(request: web.Request) -> web.Response:
         raise RefusalError(404, "missing")
     document = message.document
     response = web.Response(
-        text=document.text,
-        charset="utf-8",
+        body=replace(document, text=unmarked(document.text)).content,
+        charset=None if document.base64 else "utf-8",
         content_type=document.media_type if document.media_type in _SAFE_TYPES else "application/octet-stream",
     )
     response.headers[hdrs.CONTENT_DISPOSITION] = attachment(document.name)

@@ -12,22 +12,13 @@ import sqlalchemy as sa
 from kjfz_bot.storage import audit
 from kjfz_bot.storage.audit import ERASED, FIRST, chained, is_plain
 from kjfz_bot.storage.audit_roots import NOTHING, Root, fold
-from kjfz_bot.storage.schema import (
-    ADDRESS,
-    AUDIT,
-    CONVERSATION,
-    EVENT,
+from kjfz_bot.storage.schema import ADDRESS, AUDIT, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, PERSON
+from kjfz_bot.storage.schema_trust import (
     FILE,
-    INBOX,
     INVITATION,
     INVITATION_TRY,
-    JOB,
     LINK_CODE,
     LINK_TRY,
-    LIVE_RUN,
-    MUTED,
-    NOTICE,
-    PERSON,
     ROLE_GRANT,
     SESSION,
     SIGN_IN_LINK,

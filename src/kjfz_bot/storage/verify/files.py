@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage.files import KEY, NAME, SOURCE
 from kjfz_bot.storage.keys import UnknownPersonError
-from kjfz_bot.storage.schema import FILE
+from kjfz_bot.storage.schema_trust import FILE
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.delivery import Rule, check_rules
 from kjfz_bot.storage.verify.finding import Finding, Scene

@@ -15,7 +15,8 @@ from kjfz_bot.storage import conversations, inbox, invitations, notices, outbox,
 from kjfz_bot.storage.audit import BEGAN
 from kjfz_bot.storage.conversations import Loaded, open_event
 from kjfz_bot.storage.keys import UnknownPersonError
-from kjfz_bot.storage.schema import ADDRESS, AUDIT, EVENT, INBOX, INVITATION, NOTICE, OUTBOX, PERSON, SESSION
+from kjfz_bot.storage.schema import ADDRESS, AUDIT, EVENT, INBOX, NOTICE, OUTBOX, PERSON
+from kjfz_bot.storage.schema_trust import INVITATION, SESSION
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
 
