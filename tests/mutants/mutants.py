@@ -6,8 +6,6 @@ A patch that no longer fits its file fails loudly: then the guard has moved, and
 from dataclasses import dataclass
 
 _SHARED = "tests/unit/app/test_shared_postgresql.py"
-_SIGNING_IN = "tests/unit/app/test_signing_in.py"
-_LINKING = "tests/unit/app/test_linking.py"
 _FIRST_TABLES = "storage/migrations/versions/v0001_first_tables.py"
 _ROLE_ROWS = "tests/storage/test_roles.py"
 _HOSTILE = "tests/unit/files/test_hostile.py::test_hostile_files_are_refused"
@@ -380,73 +378,5 @@ MUTANTS = (
                 "storage/vault.py", 'return number.to_bytes(_NONCE - 1, "big") + bytes([last])', "return bytes(_NONCE)"
             ),
         ),
-    ),
-    Mutant(
-        "any host name answered",
-        f"{_SIGNING_IN}::test_a_foreign_host_is_refused",
-        (Patch("channels/web/app.py", "own_host_only(), ", ""),),
-    ),
-    Mutant(
-        "forms taken without their token",
-        f"{_SIGNING_IN}::test_a_form_of_another_page_is_refused",
-        (
-            Patch(
-                "channels/web/sign_in.py",
-                "if token is None or not hmac.compare_digest(",
-                "if token is None and hmac.compare_digest(",
-            ),
-        ),
-    ),
-    Mutant(
-        "links that can be used again",
-        f"{_SIGNING_IN}::test_a_link_signs_in_once",
-        (
-            Patch(
-                "storage/sign_in_links.py",
-                ".where(_THIS, SIGN_IN_LINK.c.used_at.is_(None), SIGN_IN_LINK.c.expires_at",
-                ".where(_THIS, SIGN_IN_LINK.c.expires_at",
-            ),
-        ),
-    ),
-    Mutant(
-        "sessions that last",
-        f"{_SIGNING_IN}::test_a_session_ends_when_it_is_not_used",
-        (
-            Patch(
-                "domain/sign_in.py",
-                "return now < self.signed_in_at + lasts.absolute and now < self.used_at + lasts.idle",
-                "return now < self.signed_in_at + lasts.absolute",
-            ),
-        ),
-        long=True,
-    ),
-    Mutant(
-        "the browser's cookie kept for the account",
-        f"{_SIGNING_IN}::test_a_session_begins_under_a_token_nobody_knew_before",
-        (Patch("storage/addresses.py", "None if address is None else rename(uow, address, new_account())", "address"),),
-        long=True,
-    ),
-    Mutant(
-        "a sign-in that has ended taken for the visitor",
-        f"{_SIGNING_IN}::test_a_session_ends_when_it_is_not_used",
-        (
-            Patch(
-                "channels/web/visitor.py",
-                '        raise RefusalError(401, "session")\n',
-                "        return Sender(require_visitor(request, secure=secure))\n",
-            ),
-        ),
-        long=True,
-    ),
-    Mutant(
-        "people with records joined",
-        f"{_LINKING}::test_who_has_records_is_not_joined_by_themselves[sqlite]",
-        (Patch("services/linking.py", "return not has_records(uow, person) and all(", "return all("),),
-    ),
-    Mutant(
-        "people joined while somebody is at work for them",
-        f"{_LINKING}::test_a_person_at_work_is_waited_for",
-        (Patch("app/linking.py", "if not self._conductor.free(pair):", "if not pair:"),),
-        long=True,
     ),
 )

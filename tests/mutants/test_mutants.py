@@ -11,7 +11,9 @@ import pytest
 
 from tests.e2e.running import untraced
 from tests.mutants.mutants import MUTANTS, Mutant, Patch
+from tests.mutants.sign_in import SIGN_IN_MUTANTS
 
+EVERY = (*MUTANTS, *SIGN_IN_MUTANTS)
 ROOT = Path(__file__).parents[2]
 CRASH_RUN = "test_crash_run.py"
 PARTS = ("src", "tests", "dialogs", "locales", "pyproject.toml")
@@ -68,7 +70,7 @@ def apply(tree: Path, patch: Patch) -> None:
 @pytest.mark.prove
 def test_the_named_tests_pass_while_every_guard_is_there(copy: Path, run: Run, prove_full: bool) -> None:
     """What fails on a mutant fails for the mutant's sake; of the crash run the suite itself says so in the sample."""
-    named = {mutant.caught_by for mutant in MUTANTS if prove_full or CRASH_RUN not in mutant.caught_by}
+    named = {mutant.caught_by for mutant in EVERY if prove_full or CRASH_RUN not in mutant.caught_by}
     code, said = run(copy, sorted(named))
 
     assert code == pytest.ExitCode.OK, said
@@ -76,7 +78,7 @@ def test_the_named_tests_pass_while_every_guard_is_there(copy: Path, run: Run, p
 
 @pytest.mark.parametrize(
     "mutant",
-    [pytest.param(mutant, id=mutant.name, marks=[pytest.mark.prove] * mutant.long) for mutant in MUTANTS],
+    [pytest.param(mutant, id=mutant.name, marks=[pytest.mark.prove] * mutant.long) for mutant in EVERY],
 )
 def test_a_missing_guard_is_noticed(mutant: Mutant, copy: Path, run: Run) -> None:
     """The named test fails; it is not that it could not be run."""
@@ -93,5 +95,5 @@ def test_the_documentation_names_every_test_that_misses_a_guard() -> None:
     """Whoever reads what is promised finds what holds it."""
     text = (ROOT / "docs" / "reliability.md").read_text("utf-8")
 
-    for mutant in MUTANTS:
+    for mutant in EVERY:
         assert mutant.caught_by.rpartition("::")[2].partition("[")[0] in text

@@ -220,9 +220,9 @@ def _open_dialogs(uow: UnitOfWork, person: int) -> list[str]:
 
 
 def test_where_there_is_no_room_the_oldest_is_closed_with_a_word(office: Office) -> None:
-    """At most five deep."""
-    office.say(HERE, "/settings", "/lang")
-    office.say(THERE, "/check")
+    """No deeper than any conversation may get."""
+    office.say(HERE, "/settings", "/lang", "/mydata")
+    office.say(THERE, "/forget", "/check")
 
     link(office)
 
