@@ -19,7 +19,7 @@ from kjfz_bot.dialog.inbound import No, Ok, ServiceCall
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.model import Dialog
 from kjfz_bot.services.registry import signatures
-from kjfz_bot.texts.catalogue import escape, load_catalogue
+from kjfz_bot.texts.catalogue import escape, load_catalogue, variables
 
 FOLDER = Path(__file__).parent / "dialogs"
 LANGUAGES = ("zh-CN", "en")
@@ -92,11 +92,12 @@ SERVICES = {
 }
 
 
-TOLD = {name: {"text": "role-firm"} for name in ("role", "organisation", "programme", "links", "code", "until")} | {
-    "state": "granted",
-    "act": "revoke",
-}
-"""What fills the words that confirm an effect of the product."""
+@cache
+def told() -> dict[str, Any]:
+    """What fills the words that confirm an effect of the product, whichever of them it is."""
+    sources = read_locales(content_root())["en"].values()
+    names = {name for source in sources for found in variables(source).values() for name in found}
+    return {name: {"text": "role-firm"} for name in sorted(names)} | {"state": "granted", "act": "revoke"}
 
 
 @dataclass
@@ -128,7 +129,8 @@ class Services:
         if call.name == "set_language":
             known = call.inputs["language"] in LANGUAGES
             return Ok(call.inputs["language"], language=call.inputs["language"] if known else None)
-        return Ok(value=len(self.done), undo_until=self.now() + timedelta(days=1), text_args=TOLD)
+        value = _VALUES.get(call.name, len(self.done))
+        return Ok(value=value, undo_until=self.now() + timedelta(days=1), text_args=told())
 
     def decided(self) -> set[str]:
         """The tasks that are off the list."""
@@ -154,10 +156,27 @@ def _tasks(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+_CONSENT = [["agree", {"text": "consent-agree"}], ["decline", {"text": "consent-decline"}]]
+_CONSENTS = [("withdraw", "service"), ("withdraw", "telegram"), ("give", "contacts"), ("give", "pool")]
+
+_VALUES: Mapping[str, Any] = {
+    "my_data": {"addresses": [["web", "ada"]], "language": "en", "counts": {"event": 7, "person": 1}},
+    "who_looked": {
+        "lines": [{"on": "2026-03-01", "role": "city", "organisation": "Office", "what": "profile", "why": "<b>"}],
+        "count": 2,
+    },
+}
+"""What effects of the product come to whose value is shown."""
+
 _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "rooms": _rooms,
     "free_days": _free_days,
     "tasks": _tasks,
+    "my_consents": lambda _services, _inputs: [[f"{act}-{name}", f"{act} {name}"] for act, name in _CONSENTS],
+    "ask_consent_service": lambda _services, _inputs: _CONSENT,
+    "ask_consent_telegram": lambda _services, _inputs: _CONSENT,
+    "ask_consent_contacts": lambda _services, _inputs: _CONSENT,
+    "ask_consent_pool": lambda _services, _inputs: _CONSENT,
     "my_rights": lambda _services, _inputs: ["roles", "invite"],
     "roles_to_give": lambda _services, _inputs: [["firm", {"text": "role-firm"}], ["city", {"text": "role-city"}]],
     "places_to_give": lambda _services, _inputs: [["ningbo", {"text": "ningbo.short"}]],
