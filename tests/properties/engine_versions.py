@@ -27,6 +27,7 @@ OTHER_KINDS = {
     "file": Ask("text", optional=True),
     "years": Ask("money"),
     "invitation": Ask("text"),
+    "code": Ask("text"),
     "birth": Ask("years"),
 }
 
