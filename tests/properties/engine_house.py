@@ -157,7 +157,6 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "seats_to_give": lambda _services, inputs: [["1", "Office"], ["new", "New"]][
         : 2 if inputs["role"] == "firm" else 1
     ],
-    "districts_to_give": lambda _services, _inputs: [],
     "roles_page": _tasks,
     "role_acts": lambda _services, _inputs: [["revoke", {"text": "roles-act.revoke"}], ["keep", "Keep"]],
 }

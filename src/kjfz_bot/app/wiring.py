@@ -26,7 +26,16 @@ from kjfz_bot.channels.telegram import compose as telegram
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
-from kjfz_bot.services import invitations, language, reminders, retention, roles  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    firms,
+    invitations,
+    language,
+    reminders,
+    retention,
+    roles,
+    self_check,
+    verification,
+)
 from kjfz_bot.services.invitations import Doors
 from kjfz_bot.services.registry import SERVICES, signatures
 from kjfz_bot.storage.store import Store, open_store
@@ -129,7 +138,11 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
         relays, post = Relays(), Post(composers(content))
         holding = Shared() if store.database.shared else Alone()
-        services = {**SERVICES, **invitations.services(doors(settings))}
+        services = {
+            **SERVICES,
+            **invitations.services(doors(settings)),
+            **self_check.services(content.programmes),
+        }
         conductor = Conductor(content, services, settings.language, post, holding)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
         writer.start()

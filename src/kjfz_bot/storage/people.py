@@ -14,6 +14,8 @@ from kjfz_bot.storage.schema import (
     ADDRESS,
     CONVERSATION,
     EVENT,
+    FIRM,
+    FIRM_DECISION,
     INBOX,
     INVITATION,
     INVITATION_TRY,
@@ -24,6 +26,7 @@ from kjfz_bot.storage.schema import (
     ORGANISATION,
     OUTBOX,
     PERSON,
+    PROFILE,
     ROLE_GRANT,
 )
 from kjfz_bot.storage.store import UnitOfWork
@@ -54,10 +57,16 @@ _WAITING = sa.exists().where(INBOX.c.person_id == CONVERSATION.c.person_id, INBO
 HOLDS_ROLE = sa.exists().where(ROLE_GRANT.c.person_id == CONVERSATION.c.person_id, ROLE_GRANT.c.revoked_at.is_(None))
 """Of whom a conversation is: whoever holds a role is no visitor, and is kept however long they are silent."""
 
+KEEPS_RECORD = sa.or_(
+    sa.exists().where(FIRM.c.submitted_by == CONVERSATION.c.person_id),
+    sa.exists().where(PROFILE.c.person_id == CONVERSATION.c.person_id),
+)
+"""The same of whoever submitted a firm or keeps a profile: others wait for what becomes of it, or rely on it."""
+
 _WRITTEN = sa.select(sa.exists().where(INBOX.c.person_id == sa.bindparam("person")))
 _UNHEARD = (
     sa.select(CONVERSATION.c.person_id)
-    .where(CONVERSATION.c.heard_at < sa.bindparam("since"), ~_WAITING, ~HOLDS_ROLE)
+    .where(CONVERSATION.c.heard_at < sa.bindparam("since"), ~_WAITING, ~HOLDS_ROLE, ~KEEPS_RECORD)
     .order_by(CONVERSATION.c.heard_at)
     .limit(sa.bindparam("limit_"))
 )
@@ -73,6 +82,11 @@ _ERASE = (
     sa.delete(INVITATION).where(INVITATION.c.made_by == _PERSON),
     sa.update(INVITATION).where(INVITATION.c.used_by == _PERSON).values(used_by=None),
     sa.delete(INVITATION_TRY).where(INVITATION_TRY.c.person_id == _PERSON),
+    sa.update(FIRM).where(FIRM.c.submitted_by == _PERSON).values(submitted_by=None),
+    sa.update(FIRM).where(FIRM.c.contact_of == _PERSON).values(contact_of=None, contact_name=None, contact_phone=None),
+    sa.update(FIRM_DECISION).where(FIRM_DECISION.c.decided_by == _PERSON).values(decided_by=None),
+    sa.delete(PROFILE).where(PROFILE.c.person_id == _PERSON),
+    sa.update(PROFILE).where(PROFILE.c.decided_by == _PERSON).values(decided_by=None),
     sa.update(ORGANISATION).where(ORGANISATION.c.verified_by == _PERSON).values(verified_by=None),
     sa.delete(OUTBOX).where(OUTBOX.c.address_id.in_(_OWN_ADDRESSES)),
     sa.delete(INBOX).where(INBOX.c.person_id == _PERSON),

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage.people import HOLDS_ROLE
+from kjfz_bot.storage.people import HOLDS_ROLE, KEEPS_RECORD
 from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, MUTED, NOTICE
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -40,7 +40,7 @@ _SILENT = (
         ~_MUTED_TOPIC,
         ~_REMINDED,
         ~_REMINDED_LATELY,
-        sa.or_(sa.bindparam("visitors_only", type_=sa.Boolean).is_(sa.false()), ~HOLDS_ROLE),
+        sa.or_(sa.bindparam("visitors_only", type_=sa.Boolean).is_(sa.false()), sa.and_(~HOLDS_ROLE, ~KEEPS_RECORD)),
     )
     .order_by(CONVERSATION.c.heard_at, CONVERSATION.c.person_id)
     .limit(sa.bindparam("limit_"))

@@ -21,6 +21,7 @@ from kjfz_bot.app.wiring import composers, wired_content
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.content import Content
+from kjfz_bot.services import self_check
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import SERVICES
 from kjfz_bot.storage import history, inbox, outbox, people
@@ -82,7 +83,8 @@ class Office:
         """Begin to work on what the database holds."""
         self.store = open_store(self._directory, serving=True, url=self._url)
         holding = Shared() if self.store.database.shared else Alone()
-        self.conductor = Conductor(content(), SERVICES, "en", Post(composers(content())), holding)
+        services = {**SERVICES, **self_check.services(content().programmes)}
+        self.conductor = Conductor(content(), services, "en", Post(composers(content())), holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)
         self.writer.start()
         self.notices = self.another()

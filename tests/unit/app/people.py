@@ -23,9 +23,9 @@ from tests.unit.app.office import NOON, Office
 CODE = re.compile(r"\b([0-9A-Z]{5}-[0-9A-Z]{5})\b")
 
 CITY = Organisation(0, "city", "city", "City Bureau", "ningbo", state="verified")
-HAISHU = Organisation(0, "haishu", "district", "Haishu Bureau", "ningbo", district="Haishu", state="verified")
+HAISHU = Organisation(0, "haishu", "district", "Haishu Bureau", "ningbo", district="haishu", state="verified")
 UNIT = Organisation(0, "unit", "unit", "Unit One", "ningbo", state="verified")
-FIRM = Organisation(0, "firm", "firm", "Firm One", "ningbo", district="Haishu")
+FIRM = Organisation(0, "firm", "firm", "Firm One", "ningbo", district="haishu")
 SEATS: dict[str, Organisation] = {"city": CITY, "district": HAISHU, "unit": UNIT, "firm": FIRM, "researcher": UNIT}
 
 

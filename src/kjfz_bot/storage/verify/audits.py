@@ -17,6 +17,8 @@ from kjfz_bot.storage.schema import (
     AUDIT,
     CONVERSATION,
     EVENT,
+    FIRM,
+    FIRM_DECISION,
     INBOX,
     INVITATION,
     INVITATION_TRY,
@@ -25,6 +27,7 @@ from kjfz_bot.storage.schema import (
     MUTED,
     NOTICE,
     PERSON,
+    PROFILE,
     ROLE_GRANT,
 )
 from kjfz_bot.storage.store import UnitOfWork
@@ -48,6 +51,11 @@ _LEFT = {
         NOTICE.c.person_id,
         MUTED.c.person_id,
         ROLE_GRANT.c.person_id,
+        FIRM.c.submitted_by,
+        FIRM.c.contact_of,
+        FIRM_DECISION.c.decided_by,
+        PROFILE.c.person_id,
+        PROFILE.c.decided_by,
         INVITATION.c.made_by,
         INVITATION.c.used_by,
         INVITATION_TRY.c.person_id,
