@@ -30,10 +30,12 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     firms,
     invitations,
     language,
+    profiles,
     reminders,
     retention,
     roles,
     self_check,
+    staff,
     verification,
 )
 from kjfz_bot.services.invitations import Doors

@@ -198,6 +198,22 @@ def birth_limits(scene: Scene) -> dict[str, Any]:
     return {"day": True, "min": "1900-01", "max": scene.as_of.isoformat()}
 
 
+@function("contract_end", "limits", "contract_from")
+def contract_end(scene: Scene) -> dict[str, Any]:
+    """A contract ends after it began."""
+    return _after(scene.answers["contract_from"])
+
+
+@function("certificate_end", "limits", "certificate_from")
+def certificate_end(scene: Scene) -> dict[str, Any]:
+    """A certificate runs out after it was issued."""
+    return _after(scene.answers["certificate_from"])
+
+
+def _after(begin: str | None) -> dict[str, Any]:
+    return {"min": begin or "1970-01-01", "max": "2099-12-31"}
+
+
 @function("certificate_asked", "options", "programme")
 def certificate_asked(scene: Scene) -> Options:
     """Whether the certificate's dates are asked: only where the programme looks at a certificate."""

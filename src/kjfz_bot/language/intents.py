@@ -30,6 +30,8 @@ _TELLING = {
         "登记企业 企业登记 注册企业 企业注册 修改企业资料 企业资料 register_a_firm register_my_firm register_our_firm"
     ),
     "verify": phrases("核实企业 待核实企业 审核企业 verify_firms firms_to_verify"),
+    "profile": phrases("个人资料 我的资料 修改资料 填写资料 my_profile edit_profile change_my_profile"),
+    "staff": phrases("确认人员 本单位人员 确认本单位人员 confirm_staff our_staff"),
     "claim_role": phrases(
         "我是管理员 我是系统管理员 我是科技局 我是市科技局 我是区科技局 我是区科委 我是主管部门",
         "我是工作人员 我是评审专家 我是领导",

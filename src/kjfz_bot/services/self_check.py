@@ -21,6 +21,8 @@ from kjfz_bot.storage import conversations
 from kjfz_bot.storage.store import UnitOfWork
 
 DIALOG = "eligibility"
+REPORT = "report"
+"""The dialogue of the self-check, and its step that shows what came of it."""
 
 FIRM_FACTS = ("classes",)
 EXPERT_FACTS = ("employer_kind", "degree", "title", "birth_date", "certificate_level")
@@ -53,7 +55,9 @@ def _looking(
 
 
 def answered(programmes: Mapping[str, Programme], run: Run, subjects: Collection[str]) -> dict[str, Any]:
-    """The facts of a self-check that counted in it, by name; none where it was for somebody else."""
+    """The facts that counted in a self-check with a report, by name; none where it was given up or for others."""
+    if REPORT not in run.answers or run.closed == "cancelled":
+        return {}
     named = {key: f"{run.answers[key].value}" for key in ("programme", "subject") if key in run.answers}
     subject = named.get("subject", "")
     if subject not in subjects:

@@ -278,6 +278,7 @@ PROFILE = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("changed_at", Moment, nullable=False),
+    sa.Column("reason", sa.LargeBinary),
     sa.Column("decided_version", sa.Integer),
     sa.Column("decided_by", sa.ForeignKey("person.id"), index=True),
     sa.Column("decided_at", Moment),

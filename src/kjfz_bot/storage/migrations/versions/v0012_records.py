@@ -84,6 +84,7 @@ def _profiles() -> None:
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("changed_at", _MOMENT, nullable=False),
+        sa.Column("reason", sa.LargeBinary),
         sa.Column("decided_version", sa.Integer),
         sa.Column("decided_by", _ID),
         sa.Column("decided_at", _MOMENT),
