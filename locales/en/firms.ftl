@@ -88,7 +88,7 @@ firm-reuse =
     { $said }
     Use these for the registration?
     .label = Answers of the self-check
-firm-classes = To which classes does the firm belong? If to none, choose “Done”.
+firm-classes = To which classes does the firm belong? If to none, choose “Done choosing”.
     .label = Classes
     .why = The programme names the classes of firms that can host a vice-president; officers compare the certificates.
 firm-number_high_tech = The number of the high-tech enterprise certificate? Skip it if it is not at hand.
