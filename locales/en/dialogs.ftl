@@ -12,6 +12,7 @@ start-menu = What would you like to do?
     .o-verify = Verify firms
     .o-profile = My profile
     .o-staff = Confirm the unit's people
+    .o-organisations = Organisations
     .o-invite = Invite somebody
     .o-roles = Roles
     .o-language = 语言 / Language

@@ -196,6 +196,19 @@ async def test_a_reload_goes_on_where_it_was(opened: Page, backend: MemoryBacken
     assert len(backend.arrivals) == 3
 
 
+async def test_what_a_link_brings_is_said_once(page: Page, chat: TestServer, backend: MemoryBackend) -> None:
+    """A reload does not say it again, and its secret is not left in the address."""
+    await page.goto(str(chat.make_url("/").with_query(start="join-abc")))
+    await expect(page.locator(".own")).to_contain_text(["/start join-abc"])
+    await expect(page.locator("article.bot").first).to_be_visible()
+    await page.reload()
+    await say(page, "hello")
+    await expect(page.locator(".own:visible")).to_have_count(2)
+
+    assert [arrival.body for arrival in backend.arrivals] == ["/start join-abc", "hello"]
+    assert "join" not in page.url
+
+
 async def test_another_browser_is_another_visitor(opened: Page, chat: TestServer) -> None:
     """Nobody sees another's conversation."""
     await opened.get_by_role("button", name="开始").click()

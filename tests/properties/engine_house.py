@@ -17,7 +17,17 @@ from kjfz_bot.dialog.files import load_dialog
 from kjfz_bot.dialog.inbound import No, Ok, ServiceCall
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.model import Dialog
-from kjfz_bot.services import invitations, language, retention, roles  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    directory,
+    firms,
+    invitations,
+    language,
+    profiles,
+    retention,
+    roles,
+    staff,
+    verification,
+)
 from kjfz_bot.services.registry import signatures
 from kjfz_bot.texts.catalogue import escape, load_catalogue
 
@@ -92,6 +102,13 @@ SERVICES = {
 }
 
 
+TOLD = {name: {"text": "role-firm"} for name in ("role", "organisation", "programme", "links", "code", "until")} | {
+    "state": "granted",
+    "act": "revoke",
+}
+"""What fills the words that confirm an effect of the product."""
+
+
 @dataclass
 class Services:
     """The services of the house; they remember what was done, refuse when told to, and count."""
@@ -121,7 +138,7 @@ class Services:
         if call.name == "set_language":
             known = call.inputs["language"] in LANGUAGES
             return Ok(call.inputs["language"], language=call.inputs["language"] if known else None)
-        return Ok(value=len(self.done), undo_until=self.now() + timedelta(days=1))
+        return Ok(value=len(self.done), undo_until=self.now() + timedelta(days=1), text_args=TOLD)
 
     def decided(self) -> set[str]:
         """The tasks that are off the list."""
@@ -151,7 +168,18 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "rooms": _rooms,
     "free_days": _free_days,
     "tasks": _tasks,
-    "my_rights": lambda _services, _inputs: ["roles", "invite"],
+    "my_rights": lambda _services, _inputs: ["roles", "invite", "verify_firm", "confirm_staff", "manage_organisation"],
+    "my_firms": lambda _services, _inputs: [["change:1:ningbo:haishu", "Works"], ["new", "New firm"]],
+    "firm_card": lambda _services, _inputs: {"words": {"card": "Works"}},
+    "similar_firms": lambda _services, inputs: [["1", "Works"], ["none", "No other"]][0 if inputs["name"] else 1 :],
+    "my_profiles": lambda _services, _inputs: [["change:1:ningbo:", "Mine"], ["new", "New one"]],
+    "profile_card": lambda _services, _inputs: {"words": {"card": "Mine"}},
+    "similar_units": lambda _services, _inputs: [["1", "Unit"], ["new", "New unit"]],
+    "firms_to_verify": _tasks,
+    "staff_to_confirm": _tasks,
+    "organisations_page": _tasks,
+    "kinds_to_manage": lambda _services, _inputs: [["unit", "Units"], ["firm", "Firms"]],
+    "organisation_acts": lambda _services, _inputs: [["rename", "Name"], ["sort", "Kind"], ["keep", "Keep"]],
     "roles_to_give": lambda _services, _inputs: [["firm", {"text": "role-firm"}], ["city", {"text": "role-city"}]],
     "places_to_give": lambda _services, _inputs: [["ningbo", {"text": "ningbo.short"}]],
     "seats_to_give": lambda _services, inputs: [["1", "Office"], ["new", "New"]][

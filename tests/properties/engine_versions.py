@@ -26,6 +26,7 @@ OTHER_KINDS = {
     "multi": Ask("choice", ("this", "that")),
     "file": Ask("text", optional=True),
     "years": Ask("money"),
+    "invitation": Ask("text"),
     "birth": Ask("years"),
 }
 

@@ -3,8 +3,14 @@
 A transcript says what a person says and presses, and fragments of what the bot answers: `bot` and `buttons` are there,
 `never` is not. `channels` names where it is played, if not everywhere. `told` is a reminder, which only the engine's
 player can be sure to get at that moment.
+
+A story with `people` is told by several, each at a browser of their own. `who` says or presses; `operator` is a command
+line beside the server; who `waits` hears what they are told without having asked. `keep` gives a name to what an
+expression finds in an answer, and `<name>` says it later.
 """
 
+import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,11 +18,12 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.e2e.running import Server
+from tests.e2e.running import PROGRAM, Server, environment
 from tests.transcripts.players import EnginePlayer, Heard, Player, TerminalPlayer, WebPlayer, squeezed
 
 CHANNELS = ("engine", "web", "terminal")
 STORIES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.glob("*.yaml"))}
+TOGETHER = {name: STORIES.pop(name) for name in list(STORIES) if "people" in STORIES[name]}
 PLAYED = [(story, channel) for story, told in STORIES.items() for channel in told.get("channels", CHANNELS)]
 
 
@@ -48,6 +55,41 @@ def test_the_story_is_told_alike_in_every_channel(story: str, channel: str, play
     for number, turn in enumerate(STORIES[story]["turns"], 1):
         heard = _play(player, turn)
         _expect(turn, heard, f"{story}, turn {number}: {turn}")
+
+
+@pytest.mark.parametrize("story", TOGETHER)
+def test_the_story_is_told_by_all_of_them_together(story: str, tmp_path: Path) -> None:
+    """Each hears what the transcript says, and what one was given opens the next one's door."""
+    told, kept = TOGETHER[story], dict[str, str]()
+    server = Server(tmp_path, {"KJFZ_PACE_LIMITS": "off"})  # nobody types as fast as a story is told
+    server.start()
+    people = {name: WebPlayer(server, told["language"]) for name in told["people"]}
+    for number, turn in enumerate(told["turns"], 1):
+        if "operator" in turn:
+            heard = Heard(_command(tmp_path, turn["operator"]), [])
+        elif "waits" in turn:
+            heard = people[turn["who"]].wait(turn["waits"])
+        else:
+            said = {word: _filled(turn[word], kept) for word in ("say", "press") if word in turn}
+            heard = _play(people[turn["who"]], said)
+        _expect(turn, heard, f"{story}, turn {number}: {turn}")
+        for name, expression in turn.get("keep", {}).items():
+            found = re.search(expression, heard.text)
+            assert found is not None, f"{story}, turn {number}\nheard: {heard.text}"
+            kept[name] = found[1]
+    assert server.stop() == 0
+
+
+def _command(directory: Path, arguments: list[str]) -> str:
+    done = subprocess.run([PROGRAM, *arguments], env=environment(directory), capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _filled(words: str, kept: dict[str, str]) -> str:
+    for name, value in kept.items():
+        words = words.replace(f"<{name}>", value)
+    return words
 
 
 def _play(player: Player, turn: dict[str, Any]) -> Heard:

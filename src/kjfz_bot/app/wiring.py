@@ -27,6 +27,7 @@ from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    directory,
     firms,
     invitations,
     language,

@@ -142,8 +142,9 @@ def _lines(scene: Scene) -> Iterator[dict[str, Any]]:
 
 
 def _said(scene: Scene, fact: str) -> list[str]:
-    checked = scene.answers["checked"] or []
-    return [each.partition("=")[2] for each in checked if each.startswith(f"{fact}=")]
+    checked = scene.answers["checked"]
+    listed = checked if isinstance(checked, list) else []
+    return [each.partition("=")[2] for each in listed if each.startswith(f"{fact}=")]
 
 
 def _value(scene: Scene, fact: str, value: str) -> str:

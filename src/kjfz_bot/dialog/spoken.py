@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kjfz_bot.texts.catalogue import Catalogue
+from kjfz_bot.texts.catalogue import Catalogue, plain
 
 
 def spoken(texts: Catalogue, language: str, value: Any) -> Any:
@@ -24,7 +24,8 @@ def spoken(texts: Catalogue, language: str, value: Any) -> Any:
             return (texts.text(language, between) if between else "\n").join(parts)
     if "or" in value and not texts.has(language, value["text"]):
         return value["or"]
-    return texts.text(language, value["text"], **all_spoken(texts, language, value.get("args", {})))
+    # Not `text`, which would take what looks like a tag out of a name.
+    return plain(texts.rich(language, value["text"], **all_spoken(texts, language, value.get("args", {}))))
 
 
 def all_spoken(texts: Catalogue, language: str, values: Mapping[str, Any]) -> dict[str, Any]:

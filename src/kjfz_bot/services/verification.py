@@ -79,24 +79,30 @@ def look_at_firm(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok
         "phone": masked(firm.contact.phone) if firm.contact else {"text": "not-said"},
         "at": moment(firm.submitted_at),
         "version": f"{firm.organisation.version}",
-        "alike": _alike_words(uow, firm),
+        "alike": _alike_words(uow, actor, firm),
     }
     return Ok(value=firm.organisation.version, text_args=args)
 
 
-def _alike_words(uow: UnitOfWork, firm: Firm) -> Any:
-    found = [{"text": "verify-alike", "args": organisation_words(each)} for each in _alike(uow, firm.organisation)]
+def _alike_words(uow: UnitOfWork, actor: Actor, firm: Firm) -> Any:
+    alike = _alike(uow, access.gate(uow, actor), firm.organisation)
+    found = [{"text": "verify-alike", "args": organisation_words(each)} for each in alike]
     return {"lines": found} if found else {"text": "verify-alike.none"}
 
 
-def _alike(uow: UnitOfWork, organisation: Organisation) -> list[Organisation]:
-    """Other firms of the programme with a name like this one's, pending ones too: no code is there twice."""
+def _alike(uow: UnitOfWork, gate: Gate, organisation: Organisation) -> list[Organisation]:
+    """Other firms with a name like this one's: verified ones of the programme, and others where the actor may look."""
     known = organisations.known(
         uow, organisation.programme, "firm", ["pending", "returned", "verified"], own_firms.MOST_COMPARED
     )
-    scored = ((likeness(organisation.name, each.name), each) for each in known if each.id != organisation.id)
+    others = [each for each in known if each.id != organisation.id and _is_shown(gate, each)]
+    scored = ((likeness(organisation.name, each.name), each) for each in others)
     best = sorted(((score, each.id, each) for score, each in scored if score), key=lambda found: (-found[0], found[1]))
     return [each for _, _, each in best[:MOST_ALIKE]]
+
+
+def _is_shown(gate: Gate, organisation: Organisation) -> bool:
+    return organisation.state == "verified" or gate.can("read_organisation", organisation.thing).allowed
 
 
 @service("read_contact", reads=("firm",))

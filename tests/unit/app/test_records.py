@@ -1,6 +1,7 @@
 """Firms and researchers say who they are, officers and units say whether it is so: by messages on a real store."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ import sqlalchemy as sa
 from kjfz_bot.services.retention import KEPT
 from kjfz_bot.storage import firm_decisions, firms, people, profiles
 from kjfz_bot.storage.schema import FIRM_DECISION, ORGANISATION, PROFILE
+from kjfz_bot.storage.store import UnitOfWork
 from tests.unit.app.office import DAY, Office
-from tests.unit.app.people import CODE, Somebody
+from tests.unit.app.people import CODE, Somebody, seated
+from tests.unit.app.people import FIRM as KNOWN
 
 GOOD = "91330201MA2XN8H35E"
 OTHER = "91110000600037341L"
@@ -69,7 +72,7 @@ def _state(office: Office, name: str) -> tuple[str, str | None, int]:
     query = sa.select(ORGANISATION.c.state, ORGANISATION.c.code, ORGANISATION.c.version).where(
         ORGANISATION.c.name == name
     )
-    return office.read(lambda uow: tuple(uow.connection.execute(query).one()))  # type: ignore[return-value]  # a row of three
+    return office.read(lambda uow: tuple(uow.connection.execute(query).one()))
 
 
 def test_a_firm_is_registered_verified_and_then_represented(office: Office, dora: Somebody, fay: Somebody) -> None:
@@ -386,3 +389,47 @@ def test_nobody_confirms_themselves(office: Office, uma: Somebody) -> None:
 
     una = Somebody(office, "una").joins("unit")
     assert "Confirmed" in una.say("/staff", "1", "confirm")
+
+
+def test_an_officer_finds_a_unit_and_sets_it_right(office: Office, uma: Somebody, rob: Somebody) -> None:
+    """One that somebody wrote is found by others once the city has verified it."""
+    cora = Somebody(office, "cora").joins("city")
+    written = ("/profile", "Ningbo", *PROFILE_ANSWERS[:2], "浙江海洋学院", "none of them", "University or college")
+    rob.say(*written, *PROFILE_ANSWERS[4:], "1985-06-12", "ok")
+    assert "none of them" not in cora.say("/organisations", "sending unit", "haiyang xueyuan")
+
+    seen = cora.say("1")
+    assert "Kind of unit: University or college" in seen
+    assert "People with a role there: 0" in seen
+    assert "Changed: 浙江海洋大学" in cora.say("Correct the name", "浙江海洋大学")
+    assert ": verified" in cora.say("/organisations", "sending unit", "海洋", "1", "Verify this unit")
+
+    eve = Somebody(office, "eve")
+    eve.say("/profile", "Ningbo", *PROFILE_ANSWERS[:2])
+    assert eve.options("浙江海洋大学")[0] == "浙江海洋大学"
+
+
+def test_the_list_of_organisations_has_pages_and_a_search(office: Office, dora: Somebody) -> None:
+    """Of the officer's own district alone."""
+
+    def fill(uow: UnitOfWork) -> None:
+        for number in range(20):
+            name, district = f"Works {number:02}", "haishu" if number < 19 else "jiangbei"
+            seated(uow, replace(KNOWN, public_id=f"w{number}", name=name, district=district))
+
+    office.work(fill)
+
+    assert len(dora.options("/organisations")) == 3
+    dora.say("firm")
+    assert [label[:8] for label in dora.options("skip")] == [f"Works {number:02}" for number in range(8)]
+    assert dora.options("next page")[0].startswith("Works 08")
+    assert dora.options("next page")[-1].startswith("Works 18")
+    assert "Give up" in dora.say("cancel")
+    dora.say("yes")
+    dora.say("/organisations", "firm")
+    assert [label[:8] for label in dora.options("works 07")] == ["Works 07"]
+
+
+def test_the_list_is_empty_for_whoever_is_no_officer(office: Office, uma: Somebody) -> None:
+    """A liaison too."""
+    assert "Nothing was found" in uma.say("/organisations")

@@ -134,3 +134,10 @@ await speak(page.lang);
 if (outbox.items.length) welcome.hidden = true;
 outbox.send();
 link.follow();
+
+// What a link brought is said once: not again on a reload, and its secret stays in no address.
+const brought = new URLSearchParams(location.search).get("start");
+if (brought) {
+  history.replaceState(null, "", location.pathname);
+  say("text", `/start ${brought}`);
+}
