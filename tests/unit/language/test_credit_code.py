@@ -63,7 +63,9 @@ def test_letters_that_are_in_no_code_are_taken_for_what_they_look_like() -> None
     assert (first.kind, first.code) == ("several", EXAMPLE)
 
 
-@pytest.mark.parametrize("said", ["９１３３０２０１ｍａ２ｘｎ８ｈ３５ｅ", " 9133 0201-MA2X.N8H3 5e ", "91330201_MA2XN8H35E"])
+@pytest.mark.parametrize(
+    "said", ["９１３３０２０１ｍａ２ｘｎ８ｈ３５ｅ", " 9133 0201-MA2X.N8H3 5e ", "91330201_MA2XN8H35E"]
+)
 def test_a_code_has_one_form_however_it_is_typed(said: str) -> None:
     """Width, case and gaps do not matter."""
     assert compact(said) == EXAMPLE

@@ -24,7 +24,9 @@ def test_the_same_firm_is_found_however_it_is_written(said: str, meant: str) -> 
     assert alike(said, KNOWN) == [meant]
 
 
-@pytest.mark.parametrize("said", ["海天塑机集团有限公司", "宁波工程学院", "宁波有限公司", "Northfield Works", "科技公司"])
+@pytest.mark.parametrize(
+    "said", ["海天塑机集团有限公司", "宁波工程学院", "宁波有限公司", "Northfield Works", "科技公司"]
+)
 def test_other_names_are_not_alike(said: str) -> None:
     """Place and legal form, which every name has, make none of them alike."""
     assert alike(said, KNOWN) == []
