@@ -81,9 +81,10 @@ def _visible(player: Player, world: World) -> set[str]:
 
 
 def _beside(player: Player, world: World) -> set[str]:
-    """What may be named beside an object: firms that anybody may find, and those an officer may verify too."""
+    """What may be named beside an object: one's own office, firms that anybody may find, those one may verify too."""
+    office = {player.seat.name} if player.seat is not None else set()
     own = {thing.canary for thing in world.firms if _expected(player, "verify_firm", thing)}
-    return world.known | own
+    return office | world.known | own
 
 
 def test_every_call_is_answered_as_the_table_says(store: Store) -> None:
