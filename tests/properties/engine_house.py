@@ -102,7 +102,12 @@ SERVICES = {
 }
 
 
-TOLD = {name: {"text": "role-firm"} for name in ("role", "organisation", "programme", "links", "code", "until")} | {
+_NAMED = (
+    *("role", "organisation", "programme", "links", "code", "until", "name", "district", "classes", "contact", "phone"),
+    *("alike", "at", "version", "office", "unit", "degree", "title", "field", "keywords", "contract_until", "kind"),
+    *("unit_kind", "people"),
+)
+TOLD = {name: {"text": "role-firm"} for name in _NAMED} | {
     "state": "granted",
     "act": "revoke",
 }

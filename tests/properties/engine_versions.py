@@ -27,6 +27,9 @@ OTHER_KINDS = {
     "file": Ask("text", optional=True),
     "years": Ask("money"),
     "invitation": Ask("text"),
+    "credit_code": Ask("phone"),
+    "phone": Ask("credit_code"),
+    "keywords": Ask("text"),
     "birth": Ask("years"),
 }
 
