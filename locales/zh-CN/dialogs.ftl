@@ -8,6 +8,11 @@ start-welcome =
     <i>自查不问姓名和电话。回答只用于自查，最后一次回答 14 天后删除。</i>
 start-menu = 请问要办什么？
     .o-check = 资格自查
+    .o-firm = 登记企业
+    .o-verify = 核实企业
+    .o-profile = 个人资料
+    .o-staff = 确认本单位人员
+    .o-organisations = 单位名录
     .o-invite = 邀请他人
     .o-roles = 角色
     .o-language = 语言 / Language

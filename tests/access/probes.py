@@ -10,6 +10,10 @@ from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
 from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import roles as roles_service  # noqa: F401 - as above
+from kjfz_bot.services import staff, verification  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services.directory import KINDS
+from kjfz_bot.services.firms import ANSWERS
+from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
 from kjfz_bot.services.registry import SERVICES
 from kjfz_bot.storage.store import UnitOfWork
 from tests.access.world import Player, Thing, World
@@ -56,16 +60,93 @@ def _roles(*roles: Role) -> Callable[[World], list[Thing]]:
     return lambda world: world.roles_of(*roles)
 
 
+def _card(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "firm_card", which=f"change:{number}:ningbo:")
+
+
+def _rename(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    rest = dict.fromkeys(ANSWERS)
+    return ask(uow, player, "save_firm", **rest | {"which": f"change:{number}::", "part": "name", "name": "renamed"})
+
+
+def _call(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    rest = dict.fromkeys(PROFILE_ANSWERS)
+    said = {"which": f"change:{number}::", "part": "phone", "phone": "13911111111"}
+    return ask(uow, player, "save_profile", **rest | said)
+
+
+def _decide(uow: UnitOfWork, player: Player, name: str, what: str, number: int, verdict: str) -> Ok | No:
+    rest = {"seen": 1, "decision": verdict, "after": None, "reason": None}
+    return ask(uow, player, name, **rest | {what: f"{number}"})
+
+
 HELD = tuple(role for role in ROLES if role != VISITOR)
 
 PROBES: tuple[Probe, ...] = (
     *(Probe(grant_action(role), _seats(role), _invite(role)) for role in GRANTABLE),
     *(Probe(revoke_action(role), _roles(role), _change("given", "revoke")) for role in GRANTABLE),
+    Probe("read_organisation", lambda world: world.firms, lambda uow, player, number: _card(uow, player, number)),
+    Probe("edit_organisation", lambda world: world.firms, lambda uow, player, number: _rename(uow, player, number)),
+    Probe(
+        "verify_firm",
+        lambda world: world.firms,
+        lambda uow, player, number: ask(uow, player, "look_at_firm", firm=f"{number}"),
+    ),
+    Probe(
+        "verify_firm",
+        lambda world: world.firms,
+        lambda uow, player, number: ask(uow, player, "read_contact", firm=f"{number}"),
+    ),
+    Probe(
+        "verify_firm",
+        lambda world: world.firms,
+        lambda uow, player, number: _decide(uow, player, "decide_on_firm", "firm", number, "verify"),
+    ),
+    Probe(
+        "confirm_staff",
+        lambda world: world.profiles,
+        lambda uow, player, number: ask(uow, player, "look_at_staff", person=f"{number}"),
+    ),
+    Probe(
+        "confirm_staff",
+        lambda world: world.profiles,
+        lambda uow, player, number: _decide(uow, player, "decide_on_staff", "person", number, "confirm"),
+    ),
+    Probe("keep_profile", lambda world: world.profiles, lambda uow, player, number: _call(uow, player, number)),
+    Probe(
+        "manage_organisation",
+        lambda world: [thing for thing in world.seats if thing.organisation.kind in ("unit", "firm", "district")],
+        lambda uow, player, number: ask(uow, player, "look_at_organisation", item=f"{number}"),
+    ),
+    Probe(
+        "manage_organisation",
+        lambda world: world.seats_of("unit"),
+        lambda uow, player, number: ask(
+            uow,
+            player,
+            "change_organisation",
+            item=f"{number}",
+            seen=1,
+            act="sort",
+            **dict.fromkeys(("name", "unit_kind")),
+        ),
+    ),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
 READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     "my_rights": lambda uow, player: ask(uow, player, "my_rights"),
+    "my_firms": lambda uow, player: ask(uow, player, "my_firms"),
+    "my_profiles": lambda uow, player: ask(uow, player, "my_profiles"),
+    "firms_to_verify": lambda uow, player: _pages(uow, player, "firms_to_verify"),
+    "staff_to_confirm": lambda uow, player: _pages(uow, player, "staff_to_confirm"),
+    "organisations_page": lambda uow, player: Ok(
+        [_pages(uow, player, "organisations_page", kind=kind, search=None).value for kind in KINDS]
+    ),
+    "similar_firms": lambda uow, player: ask(
+        uow, player, "similar_firms", which="new", programme="ningbo", name="canary500x"
+    ),
+    "similar_units": lambda uow, player: ask(uow, player, "similar_units", programme="ningbo", unit_name="canary004x"),
     "roles_page": lambda uow, player: _pages(uow, player, "roles_page"),
     "roles_to_give": lambda uow, player: ask(uow, player, "roles_to_give"),
     "places_to_give": lambda uow, player: Ok([_places(uow, player, role) for role in GRANTABLE]),
@@ -85,12 +166,12 @@ def _places(uow: UnitOfWork, player: Player, role: Role) -> list[str]:
     return [option[0] for option in found.value]
 
 
-def _pages(uow: UnitOfWork, player: Player, name: str) -> Ok:
+def _pages(uow: UnitOfWork, player: Player, name: str, **rest: Any) -> Ok:
     """Everything on all pages of a list."""
     items: list[Any] = []
     cursor: Any = None
     while True:
-        page = ask(uow, player, name, cursor=cursor)
+        page = ask(uow, player, name, cursor=cursor, **rest)
         assert isinstance(page, Ok)
         items += page.value["items"]
         if (cursor := page.value["next"]) is None:

@@ -63,7 +63,8 @@ def _expected(player: Player, action: str, thing: Thing) -> bool:
     cells: list[Cell] = [row[role] for role in {player.role, VISITOR} if role in row]
     for_oneself = thing.owner == player.person
     return any(
-        cell.relation in _relations(player, thing) and not ("self" in cell.unless and for_oneself) for cell in cells
+        cell.relation in _relations(player, thing) and not ({"self", "party"} & {*cell.unless} and for_oneself)
+        for cell in cells
     )
 
 
@@ -76,7 +77,14 @@ def _visible(player: Player, world: World) -> set[str]:
     """The canaries somebody may see: their own organisation's, and of all where they may do something."""
     own = {player.seat.name} if player.seat is not None else set()
     reached = (thing for probe in PROBES for thing in probe.things(world) if _expected(player, probe.action, thing))
-    return own | {thing.canary for thing in reached}
+    return own | world.known | {thing.canary for thing in reached}
+
+
+def _beside(player: Player, world: World) -> set[str]:
+    """What may be named beside an object: one's own office, firms that anybody may find, those one may verify too."""
+    office = {player.seat.name} if player.seat is not None else set()
+    own = {thing.canary for thing in world.firms if _expected(player, "verify_firm", thing)}
+    return office | world.known | own
 
 
 def test_every_call_is_answered_as_the_table_says(store: Store) -> None:
@@ -93,7 +101,7 @@ def test_every_call_is_answered_as_the_table_says(store: Store) -> None:
                     differences.append(f"{player}: {probe} on {thing.canary} of {thing.owner}")
                 elif isinstance(result, No) and result != No(NOT_THERE):
                     differences.append(f"{player}: {probe} on {thing.canary} says {result}")
-                elif not set(CANARY.findall(_words(result))) <= {thing.canary}:
+                elif not set(CANARY.findall(_words(result))) <= {thing.canary} | _beside(player, world):
                     differences.append(f"{player}: {probe} on {thing.canary} shows {_words(result)}")
 
     assert differences == []

@@ -7,13 +7,15 @@ object. Whatever a later part of the product keeps joins the world as a field he
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from kjfz_bot.domain.access_table import ROLES, SEATS, OrganisationKind, Role
+from kjfz_bot.domain.firm import Contact, Firm, FirmClass
 from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.services.registry import Actor
-from kjfz_bot.storage import grants, organisations
+from kjfz_bot.storage import firms, grants, organisations, profiles
 from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.people import AddressBook, AddressKey
 from kjfz_bot.storage.store import Store, UnitOfWork
@@ -71,6 +73,9 @@ class World:
     players: list[Player] = field(default_factory=list)
     seats: list[Thing] = field(default_factory=list)
     roles: dict[Role, list[Thing]] = field(default_factory=dict)
+    firms: list[Thing] = field(default_factory=list)
+    profiles: list[Thing] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
 
     def seats_of(self, role: Role) -> list[Thing]:
         """The organisations a role could be given at."""
@@ -82,7 +87,7 @@ class World:
 
 
 def build(store: Store) -> World:
-    """Fill an empty database."""
+    """Fill an empty database. `known` are the canaries of what anybody may find: verified firms and units."""
     world = World()
     with store.transaction() as uow:
         people = _people(uow)
@@ -91,7 +96,34 @@ def build(store: Store) -> World:
             for kind, district in PLACES:
                 place = Organisation(0, "", kind, "", programme, district=district)
                 _settle(uow, world, place, people)
+        for seat in [thing.organisation for thing in world.seats]:
+            _fill(uow, world, seat, next(people))
     return world
+
+
+def _fill(uow: UnitOfWork, world: World, seat: Organisation, person: int) -> None:
+    """What somebody without a role has submitted: each firm's record, and a profile at each unit."""
+    player = Player(person)
+    if seat.kind == "firm":
+        name = f"canary{seat.id % 500 + 500}x"
+        contact = Contact(person, f"{seat.name} contact", "13800000000")
+        firms.add(uow, Firm(seat, (FirmClass("srdi", seat.name),), NOON, person, contact))
+        world.firms.append(Thing(seat.id, seat, person))
+        world.players.append(player)
+        _add_known(uow, world, seat, name)
+    elif seat.kind == "unit":
+        said = Particulars(f"{seat.name} person", "13900000000")
+        profile = Profile(0, person, seat, "doctorate", "senior", "field", (seat.name,), Papers(), said)
+        kept = profiles.add(uow, profile, NOON)
+        world.profiles.append(Thing(kept.id, seat, person))
+        world.players.append(player)
+
+
+def _add_known(uow: UnitOfWork, world: World, seat: Organisation, name: str) -> None:
+    """A verified firm of a name like a pending one's, which whoever registers one like it is told of."""
+    verified = replace(seat, id=0, public_id=name, name=name, state="verified")
+    organisations.add(uow, verified, NOON)
+    world.known.add(name)
 
 
 def _people(uow: UnitOfWork) -> Iterator[int]:

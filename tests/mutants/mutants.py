@@ -379,4 +379,52 @@ MUTANTS = (
             ),
         ),
     ),
+    Mutant(
+        "a decision on whatever version there is",
+        "tests/storage/test_records.py::test_a_firm_is_changed_from_the_version_that_was_seen[sqlite]",
+        (
+            Patch(
+                "storage/organisations.py",
+                'ORGANISATION.c.version == sa.bindparam("before_version")',
+                'ORGANISATION.c.version >= sa.bindparam("before_version")',
+            ),
+            Patch(
+                "storage/organisations.py",
+                'ORGANISATION.c.state == sa.bindparam("before_state")',
+                'ORGANISATION.c.state >= sa.bindparam("before_state")',
+            ),
+        ),
+    ),
+    Mutant(
+        "what is decided not compared with what was seen",
+        "tests/unit/app/test_firm_records.py::test_a_decision_counts_for_the_version_that_was_seen[sqlite]",
+        (
+            Patch(
+                "services/verification.py",
+                'if before.version != inputs["seen"] or before.state != "pending":',
+                'if before.state != "pending":',
+            ),
+        ),
+    ),
+    Mutant(
+        "no gate before a firm is looked at",
+        "tests/access/test_matrix.py::test_every_call_is_answered_as_the_table_says[sqlite]",
+        (
+            Patch(
+                "services/verification.py",
+                'access.require(uow, actor, "verify_firm", firm.thing if firm is not None else None)',
+                "",
+            ),
+        ),
+    ),
+    Mutant(
+        "names that nobody verified shown to whoever registers",
+        "tests/unit/app/test_firm_records.py::test_a_name_like_a_verified_one_is_shown_first[sqlite]",
+        (Patch("services/firms.py", '"firm", ["verified"], MOST_COMPARED', '"firm", ["pending"], MOST_COMPARED'),),
+    ),
+    Mutant(
+        "a self-check that was given up is used",
+        "tests/unit/app/test_firm_records.py::test_a_self_check_that_was_given_up_is_offered_to_nobody[sqlite]",
+        (Patch("services/self_check.py", 'if REPORT not in run.answers or run.closed == "cancelled":', "if False:"),),
+    ),
 )

@@ -28,6 +28,9 @@ OTHER_KINDS = {
     "years": Ask("money"),
     "invitation": Ask("text"),
     "code": Ask("text"),
+    "credit_code": Ask("phone"),
+    "phone": Ask("credit_code"),
+    "keywords": Ask("text"),
     "birth": Ask("years"),
 }
 

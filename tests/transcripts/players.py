@@ -106,8 +106,15 @@ class WebPlayer:
 
     def _send(self, kind: str, body: str) -> Heard:
         self._ask("api/messages", {"key": uuid.uuid4().hex, "kind": kind, "body": body, "lang": self._language})
+        return self._heard("")
+
+    def wait(self, words: str) -> Heard:
+        """Until something with these words is said that was not asked for."""
+        return self._heard(squeezed(words))
+
+    def _heard(self, words: str) -> Heard:
         lines: list[dict[str, Any]] = []
-        while not any(not line["mine"] for line in lines):
+        while not any(not line["mine"] and words in squeezed(_words(line)) for line in lines):
             lines = self._ask(f"api/lines?after={self._seen}&wait=10")["lines"]
         self._seen = lines[-1]["id"]
         answers = [line for line in lines if not line["mine"]]

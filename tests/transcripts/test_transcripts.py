@@ -5,7 +5,8 @@ A transcript says what a person says and presses, and fragments of what the bot 
 player can be sure to get at that moment.
 
 A story with `people` is told by several, each at a browser of their own. `who` says or presses; `operator` is a command
-line beside the server. `keep` gives a name to what an expression finds in an answer, and `<name>` says it later.
+line beside the server; who `waits` hears what they are told without having asked. `keep` gives a name to what an
+expression finds in an answer, and `<name>` says it later.
 """
 
 import re
@@ -60,12 +61,14 @@ def test_the_story_is_told_alike_in_every_channel(story: str, channel: str, play
 def test_the_story_is_told_by_all_of_them_together(story: str, tmp_path: Path) -> None:
     """Each hears what the transcript says, and what one was given opens the next one's door."""
     told, kept = TOGETHER[story], dict[str, str]()
-    server = Server(tmp_path)
+    server = Server(tmp_path, {"KJFZ_PACE_LIMITS": "off"})  # nobody types as fast as a story is told
     server.start()
     people = {name: WebPlayer(server, told["language"]) for name in told["people"]}
     for number, turn in enumerate(told["turns"], 1):
         if "operator" in turn:
             heard = Heard(_command(tmp_path, turn["operator"]), [])
+        elif "waits" in turn:
+            heard = people[turn["who"]].wait(turn["waits"])
         else:
             said = {word: _filled(turn[word], kept) for word in ("say", "press") if word in turn}
             heard = _play(people[turn["who"]], said)

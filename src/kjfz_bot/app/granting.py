@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,6 +20,7 @@ from kjfz_bot.domain.access_table import ROLES, SEATS, VISITOR, OrganisationKind
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.errors import FactError, StoreError
 from kjfz_bot.programmes.nearest import nearest
+from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import roles
 from kjfz_bot.services.invitations import LASTS, invite
 from kjfz_bot.storage import grants, organisations
@@ -48,7 +49,7 @@ class Wanted:
 
 
 def invite_by_operator(
-    settings: Settings, wanted: Wanted, programmes: Collection[str], clock: Clock = machine_clock
+    settings: Settings, wanted: Wanted, programmes: Mapping[str, Programme], clock: Clock = machine_clock
 ) -> Made:
     """Make an invitation to a role, and the organisation where there is none of that name yet."""
     role = role_named(wanted.role)
@@ -58,12 +59,22 @@ def invite_by_operator(
     kind = SEATS[role]
     if kind in ("district", "firm") and not wanted.district:
         raise FactError("district", f"A {kind} lies in a district: name it with --district.")
+    wanted = replace(wanted, district=_district(wanted, programmes[wanted.programme]))
     now = clock()
     with _beginning(settings) as uow:
         seat = _seat(uow, kind, wanted, now)
         made, opened_by = invite(uow, Invitation(0, role, seat, None, now + LASTS), now)
     links = tuple(doors(settings).links(opened_by.link))
     return Made(links, secret_forms.shown(opened_by.code), made.expires_at)
+
+
+def _district(wanted: Wanted, programme: Programme) -> str | None:
+    """The district as the pack calls it, where the pack lists districts; FactError names the nearest."""
+    known = [each.id for each in programme.pack.districts]
+    if not wanted.district or not known or wanted.district.casefold() in known:
+        return wanted.district and wanted.district.casefold() if known else wanted.district
+    right = nearest(wanted.district, known)
+    raise FactError("district", f"'{programme.id}' has no district '{wanted.district}'. Did you mean '{right}'?", right)
 
 
 @contextmanager

@@ -33,7 +33,22 @@ from kjfz_bot.channels.veil import Veil
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
-from kjfz_bot.services import consent, invitations, language, linking, mydata, reminders, retention, roles  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    consent,
+    directory,
+    firms,
+    invitations,
+    language,
+    linking,
+    mydata,
+    profiles,
+    reminders,
+    retention,
+    roles,
+    self_check,
+    staff,
+    verification,
+)
 from kjfz_bot.services.files import services_with
 from kjfz_bot.services.invitations import Doors
 from kjfz_bot.services.registry import signatures
@@ -162,6 +177,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
             **services_with(settings.allowance),
             **invitations.services(doors(settings)),
             linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
+            **self_check.services(content.programmes),
         }
         conductor = Conductor(content, services, settings.language, post, holding)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)

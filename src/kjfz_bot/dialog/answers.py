@@ -15,7 +15,20 @@ from kjfz_bot.dialog import labels
 from kjfz_bot.dialog.conversation import Offer
 from kjfz_bot.domain.invitation import read_secret
 from kjfz_bot.domain.spoken_code import read_code
-from kjfz_bot.language import births, dates, degree, money, normalise, numbers, options, suggestions, yesno
+from kjfz_bot.language import (
+    births,
+    credit_code,
+    dates,
+    degree,
+    keywords,
+    money,
+    normalise,
+    numbers,
+    options,
+    phones,
+    suggestions,
+    yesno,
+)
 
 SUGGEST_ABOVE = 60.0  # a ratio below this is no likeness worth mentioning
 MAX_SUGGESTIONS = 3
@@ -44,7 +57,7 @@ class NotAllowed:
     """Understood, but outside a limit: the text key that says which, and its variables."""
 
     reason: str
-    args: Mapping[str, str | int] = field(default_factory=dict)
+    args: Mapping[str, Any] = field(default_factory=dict)
 
 
 Read = Value | Unclear | NotAllowed
@@ -208,6 +221,45 @@ def read_invitation(text: str, _offer: Offer, _today: date) -> Read:
     """The code or the link of an invitation, however it is typed; whether there is one is a service's to say."""
     secret = read_secret(text)
     return Unclear() if secret is None else Value(secret)
+
+
+@answer_kind("credit_code")
+def read_credit_code(text: str, _offer: Offer, _today: date) -> Read:
+    """A unified social credit code; of a wrong one, which places are doubtful."""
+    code = credit_code.compact(text)
+    if credit_code.is_valid(code):
+        return Value(code)
+    if not code.isalnum():
+        return Unclear()
+    if len(code) != credit_code.LENGTH:
+        return NotAllowed("not-allowed-code-length", {"length": len(code)})
+    doubts = [_doubt(each) for each in credit_code.corrections(code)]
+    if not doubts:
+        return NotAllowed("not-allowed-code")
+    return NotAllowed("not-allowed-code-doubtful", {"doubts": {"join": doubts}})
+
+
+def _doubt(each: credit_code.Correction) -> Mapping[str, Any]:
+    """What may have been meant by a wrong code, in words."""
+    args = {"place": each.place, "next": each.place + 1, "said": each.said, "meant": each.meant}
+    return {"text": f"code-doubt.{each.kind}", "args": args}
+
+
+@answer_kind("phone")
+def read_phone(text: str, _offer: Offer, _today: date) -> Read:
+    """A telephone number of China, mobile or with its area code."""
+    phone = phones.parse_phone(text)
+    return Unclear() if phone is None else Value(phone)
+
+
+@answer_kind("keywords")
+def read_keywords(text: str, offer: Offer, _today: date) -> Read:
+    """Several words, as many as the offer allows."""
+    found = keywords.parse_keywords(text)
+    low, high = offer.limits.get("min", 1), offer.limits.get("max", len(found))
+    if not low <= len(found) <= high:
+        return NotAllowed("not-allowed-keywords", {"given": len(found), "least": low, "most": high})
+    return Value(found)
 
 
 @answer_kind("text")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -17,6 +18,8 @@ from kjfz_bot.dialog.walk import Path, walk
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.domain.invitation import read_secret
 from kjfz_bot.domain.spoken_code import read_code
+from kjfz_bot.language.credit_code import is_valid
+from kjfz_bot.language.phones import parse_phone
 from kjfz_bot.programmes.facts import NOT_SURE
 
 
@@ -181,8 +184,10 @@ def fits(value: Any, offered: Offering) -> bool:
             return isinstance(value, list) and all(item in ids for item in value)
         case "yes_no":
             return isinstance(value, bool)
-        case "invitation":
-            return isinstance(value, str) and read_secret(value) == value
+        case "invitation" | "credit_code" | "phone":
+            return isinstance(value, str) and _IN_ONE_FORM[offered.kind](value)
+        case "keywords":
+            return isinstance(value, list) and _in_limits(len(value), offered)
         case "text":
             return isinstance(value, str) and length(value) <= offered.limits.get("max_length", length(value))
         case "code":
@@ -193,6 +198,14 @@ def fits(value: Any, offered: Offering) -> bool:
             return _number_fits(value, offered)
         case _:
             return isinstance(value, str) and is_date(value) and _in_limits(value, offered)
+
+
+_IN_ONE_FORM: Mapping[str, Callable[[str], bool]] = {
+    "invitation": lambda value: read_secret(value) == value,
+    "credit_code": is_valid,
+    "phone": lambda value: parse_phone(value) == value,
+}
+"""Kinds of answers that are stored in one form, however they were typed."""
 
 
 def _number_fits(value: Any, offered: Offering) -> bool:

@@ -8,13 +8,15 @@ from typing import Literal
 from kjfz_bot.domain.access import Object
 from kjfz_bot.domain.access_table import OrganisationKind
 
-State = Literal["pending", "verified"]
+State = Literal["pending", "verified", "returned", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """An organisation in one programme. `code` is the unified social credit code; `pending` until it was verified.
 
+    A firm's record may have been `returned` to be corrected, or `refused`; each change of it is a new `version`.
+    `unit_kind` is a unit's, as the fact of an expert's employer names it.
     `public_id` is what it is called in links and letters; it says nothing and is never reused.
     """
 
@@ -26,6 +28,8 @@ class Organisation:
     code: str | None = None
     district: str | None = None
     state: State = "pending"
+    version: int = 1
+    unit_kind: str | None = None
 
     @property
     def thing(self) -> Object:

@@ -26,6 +26,13 @@ _TELLING = {
     "invite": phrases("邀请他人 邀请同事 邀请某人 发邀请 发出邀请 生成邀请 invite_someone invite_a_colleague"),
     "join": phrases("邀请码 接受邀请 我有邀请 收到邀请 invitation_code have_an_invitation accept_the_invitation"),
     "roles": phrases("我的角色 我的身份 我的权限 角色管理 权限管理 my_roles my_role manage_roles"),
+    "firm": phrases(
+        "登记企业 企业登记 注册企业 企业注册 修改企业资料 企业资料 register_a_firm register_my_firm register_our_firm"
+    ),
+    "verify": phrases("核实企业 待核实企业 审核企业 verify_firms firms_to_verify"),
+    "profile": phrases("个人资料 我的资料 修改资料 填写资料 my_profile edit_profile change_my_profile"),
+    "staff": phrases("确认人员 本单位人员 确认本单位人员 confirm_staff our_staff"),
+    "organisations": phrases("单位名录 企业名录 查找单位 查找企业 list_of_organisations list_of_firms list_of_units"),
     "claim_role": phrases(
         "我是管理员 我是系统管理员 我是科技局 我是市科技局 我是区科技局 我是区科委 我是主管部门",
         "我是工作人员 我是评审专家 我是领导",

@@ -15,6 +15,7 @@ from kjfz_bot.domain.access_table import GRANTABLE, SEATS, Role, grant_action
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.services import access
 from kjfz_bot.services.access import Gate
+from kjfz_bot.services.places import district_words
 from kjfz_bot.services.registry import Actor, NotThere, service
 from kjfz_bot.storage import organisations
 from kjfz_bot.storage.store import UnitOfWork
@@ -75,18 +76,6 @@ def seats_to_give(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> O
     return Ok([*([f"{each.id}", each.name] for each in may), *new])
 
 
-@service("districts_to_give", reads=("role", "where"))
-def districts_to_give(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """The districts a new organisation can be in: the person's own, or those that have an authority; none are known."""
-    role = role_of(inputs["role"])
-    scope = _scope(access.gate(uow, actor), role, inputs["where"])
-    if scope.district is not None:
-        return Ok([[scope.district, scope.district]])
-    authorities = organisations.listed(uow, [scope], "district", MOST) if role == "firm" else []
-    names = dict.fromkeys(each.district for each in authorities if each.district)
-    return Ok([[name, name] for name in names])
-
-
 def seat(uow: UnitOfWork, gate: Gate, role: Role, inputs: Mapping[str, Any]) -> Organisation:
     """The organisation that was chosen, with the number 0 where it is new; NotThere where it is in no such place."""
     scope = _scope(gate, role, inputs["where"])
@@ -141,5 +130,8 @@ def _label(uow: UnitOfWork, scope: Scope) -> Any:
         found = organisations.find(uow, scope.organisation)
         return found.name if found is not None else programme
     if scope.district is not None:
-        return {"text": "invite-where.in_district", "args": {"programme": programme, "district": scope.district}}
+        return {
+            "text": "invite-where.in_district",
+            "args": {"programme": programme, "district": district_words(scope.programme, scope.district)},
+        }
     return programme

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage.bulk import Bulk
-from kjfz_bot.storage.schema import AUDIT
+from kjfz_bot.storage.schema import (AUDIT)
 from kjfz_bot.storage.store import UnitOfWork
 
 FIRST = hashlib.sha256(b"").hexdigest()
@@ -29,7 +29,7 @@ BEGAN = "began"
 """The first deed of a chain whose person had something done before there was an audit; `until` is their last event."""
 
 FIELDS = frozenset({"why", "run", "step", "key", "inputs", "by", "letter", "until", "file", "person"}) | {
-    *("role", "grant", "invitation", "organisation", "cause")
+    *("role", "grant", "invitation", "organisation", "cause", "profile", "version", "verdict")
 }
 """What may be said of a deed besides who it concerns, what it was and when."""
 

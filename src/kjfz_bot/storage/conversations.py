@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -16,7 +16,7 @@ from kjfz_bot.dialog.conversation import outlived
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.columns import Moment
-from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN
+from kjfz_bot.storage.schema import (CONVERSATION, EVENT, LIVE_RUN)
 from kjfz_bot.storage.schema_trust import ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -60,6 +60,16 @@ _REVISIONS = sa.select(CONVERSATION.c.person_id, CONVERSATION.c.revision, _ROLES
 )
 _LANGUAGES = sa.select(CONVERSATION.c.person_id, CONVERSATION.c.language).where(
     CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True))
+)
+_OPENED = (
+    sa.select(EVENT.c.run, EVENT.c.seq, EVENT.c.kind, EVENT.c.body)
+    .where(EVENT.c.person_id == sa.bindparam("person"), EVENT.c.kind == "opened")
+    .order_by(EVENT.c.seq.desc())
+)
+_OF_RUN = (
+    sa.select(EVENT.c.seq, EVENT.c.kind, EVENT.c.body)
+    .where(EVENT.c.person_id == sa.bindparam("person"), EVENT.c.run == sa.bindparam("run_"))
+    .order_by(EVENT.c.seq)
 )
 _BEGIN = sa.insert(CONVERSATION)
 _ADVANCE = Bulk(
@@ -130,6 +140,14 @@ def languages(uow: UnitOfWork, people: Iterable[int]) -> dict[int, str]:
     """The language each of these people is spoken to in; who was erased is left out."""
     rows = uow.connection.execute(_LANGUAGES, {"people": list(people)})
     return {row.person_id: row.language for row in rows}
+
+
+def runs_of(uow: UnitOfWork, person: int, dialog: str) -> Iterator[list[Event]]:
+    """The events of each run of a dialogue that a person ever opened, newest run first, closed ones too."""
+    for row in uow.connection.execute(_OPENED, {"person": person}).all():
+        if open_event(uow, person, row.run, row.seq, row.kind, row.body).body["dialog"] == dialog:
+            rows = uow.connection.execute(_OF_RUN, {"person": person, "run_": row.run}).all()
+            yield [open_event(uow, person, row.run, each.seq, each.kind, each.body) for each in rows]
 
 
 def save(uow: UnitOfWork, changes: Sequence[Change]) -> None:

@@ -54,6 +54,13 @@ _UNDER = (
     .order_by(ROLE_GRANT.c.id)
     .limit(sa.bindparam("limit_"))
 )
+_AT = (
+    _GIVEN.where(
+        ROLE_GRANT.c.organisation_id == sa.bindparam("organisation"), ROLE_GRANT.c.role == sa.bindparam("role_"), HOLDS
+    )
+    .order_by(ROLE_GRANT.c.id)
+    .limit(sa.bindparam("limit_"))
+)
 _ADD = sa.insert(ROLE_GRANT)
 _CONFIRM = (
     sa.update(ROLE_GRANT)
@@ -148,6 +155,12 @@ def under(uow: UnitOfWork, scopes: Iterable[Scope], role: Role, limit: int) -> l
         for row in uow.connection.execute(_UNDER, names):
             found[row.id] = _read(row)
     return list(found.values())
+
+
+def at(uow: UnitOfWork, organisation: int, role: Role, limit: int) -> list[Given]:
+    """Up to `limit` people who hold a role at an organisation, oldest first."""
+    rows = uow.connection.execute(_AT, {"organisation": organisation, "role_": role, "limit_": limit})
+    return [_read(row) for row in rows]
 
 
 def confirm(uow: UnitOfWork, given: Given, now: datetime) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,13 +11,14 @@ import sqlalchemy as sa
 
 from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import OrganisationKind
-from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.domain.organisation import Organisation, State
+from kjfz_bot.storage.columns import Moment
 from kjfz_bot.storage.schema_trust import ORGANISATION
 from kjfz_bot.storage.store import UnitOfWork
 
 COLUMNS = tuple(
     ORGANISATION.c[name].label(f"organisation_{name}")
-    for name in ("id", "public_id", "kind", "name", "programme", "code", "district", "state")
+    for name in ("id", "public_id", "kind", "name", "programme", "code", "district", "state", "version", "unit_kind")
 )
 """What `read` needs of a row of whatever query."""
 
@@ -53,6 +54,41 @@ _NAMED = (
     .order_by(ORGANISATION.c.id)
     .limit(1)
 )
+_CODED = sa.select(*COLUMNS).where(
+    ORGANISATION.c.programme == sa.bindparam("in_programme"), ORGANISATION.c.code == sa.bindparam("code_")
+)
+_NAMES = (
+    sa.select(*COLUMNS)
+    .where(
+        ORGANISATION.c.programme == sa.bindparam("in_programme"),
+        ORGANISATION.c.kind == sa.bindparam("kind_"),
+        ORGANISATION.c.state.in_(sa.bindparam("states", expanding=True)),
+    )
+    .order_by(ORGANISATION.c.id.desc())
+    .limit(sa.bindparam("limit_"))
+)
+_CHANGE = (
+    sa.update(ORGANISATION)
+    .where(
+        ORGANISATION.c.id == sa.bindparam("organisation"),
+        ORGANISATION.c.version == sa.bindparam("before_version"),
+        ORGANISATION.c.state == sa.bindparam("before_state"),
+    )
+    .values(
+        name=sa.bindparam("new_name"),
+        code=sa.bindparam("new_code"),
+        district=sa.bindparam("new_district"),
+        state=sa.bindparam("new_state"),
+        unit_kind=sa.bindparam("new_unit_kind"),
+        version=sa.bindparam("new_version"),
+        verified_by=sa.case(
+            (sa.bindparam("by", type_=sa.BigInteger).is_(None), ORGANISATION.c.verified_by),
+            else_=sa.bindparam("by", type_=sa.BigInteger),
+        ),
+        verified_at=sa.func.coalesce(sa.bindparam("at", type_=Moment), ORGANISATION.c.verified_at),
+    )
+    .execution_options(preserve_rowcount=True)
+)
 _VERIFY = (
     sa.update(ORGANISATION)
     .where(ORGANISATION.c.id == sa.bindparam("organisation"), ORGANISATION.c.state == "pending")
@@ -85,6 +121,8 @@ def add(uow: UnitOfWork, organisation: Organisation, now: datetime, verified_by:
         "verified_by": verified_by,
         "verified_at": now if organisation.state == "verified" else None,
         "created_at": now,
+        "version": organisation.version,
+        "unit_kind": organisation.unit_kind,
     }
     uow.connection.execute(_ADD, row)
     return replace(organisation, id=number)
@@ -115,6 +153,50 @@ def listed(uow: UnitOfWork, scopes: Iterable[Scope], kind: OrganisationKind, lim
     return list(found.values())
 
 
+def coded(uow: UnitOfWork, programme: str, code: str) -> Organisation | None:
+    """The organisation that has registered a code in a programme."""
+    row = uow.connection.execute(_CODED, {"in_programme": programme, "code_": code}).one_or_none()
+    return None if row is None else read(row)
+
+
+def known(
+    uow: UnitOfWork, programme: str, kind: OrganisationKind, states: Collection[State], limit: int
+) -> list[Organisation]:
+    """Up to `limit` organisations of a kind in these states in all of a programme, newest first, to compare names with.
+
+    It is narrowed to no tenant: what is shown of them is the caller's to decide.
+    """
+    names = {"in_programme": programme, "kind_": kind, "states": sorted(states), "limit_": limit}
+    return [read(row) for row in uow.connection.execute(_NAMES, names)]
+
+
+def change(
+    uow: UnitOfWork,
+    before: Organisation,
+    after: Organisation,
+    now: datetime | None = None,
+    verified_by: int | None = None,
+) -> bool:
+    """Write an organisation over the one that was seen; False where it was changed or decided on since.
+
+    With `verified_by` it is noted who verified it at `now`.
+    """
+    names = {
+        "organisation": before.id,
+        "before_version": before.version,
+        "before_state": before.state,
+        "new_name": after.name,
+        "new_code": after.code,
+        "new_district": after.district,
+        "new_state": after.state,
+        "new_unit_kind": after.unit_kind,
+        "new_version": after.version,
+        "by": verified_by,
+        "at": now if verified_by is not None else None,
+    }
+    return uow.connection.execute(_CHANGE, names).rowcount == 1
+
+
 def verify(uow: UnitOfWork, organisation: Organisation, by: int, now: datetime) -> bool:
     """Mark an organisation as verified; False where it was before."""
     names = {"organisation": organisation.id, "by": by, "at": now}
@@ -132,4 +214,6 @@ def read(row: Any) -> Organisation:
         code=row.organisation_code,
         district=row.organisation_district,
         state=row.organisation_state,
+        version=row.organisation_version,
+        unit_kind=row.organisation_unit_kind,
     )

@@ -10,30 +10,21 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import conversations
-from kjfz_bot.storage.schema import (
-    ADDRESS,
-    CONVERSATION,
-    EVENT,
-    FROM_THE_HOUSE,
-    INBOX,
-    JOB,
-    LIVE_RUN,
-    MUTED,
-    NOTICE,
-    OUTBOX,
-    PERSON,
-)
+from kjfz_bot.storage.schema import (ADDRESS, CONVERSATION, EVENT, FROM_THE_HOUSE, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, OUTBOX, PERSON)
 from kjfz_bot.storage.schema_trust import (
     CONSENT,
     FILE,
     FILE_REMOVAL,
     FILE_USE,
+    FIRM,
+    FIRM_DECISION,
     INVITATION,
     INVITATION_TRY,
     LINK_CODE,
     LINK_TRY,
     LOOK,
     ORGANISATION,
+    PROFILE,
     ROLE_GRANT,
     SESSION,
     SIGN_IN_LINK,
@@ -69,10 +60,15 @@ _SET_REACHABLE = (
 )
 
 _WAITING = sa.exists().where(INBOX.c.person_id == CONVERSATION.c.person_id, INBOX.c.state == "waiting")
-# Whoever holds a role or can sign in is no visitor, and is kept however long they are silent.
+# Whoever holds a role, can sign in or keeps a record is no visitor, and is kept however long they are silent.
 _HOLDS_ROLE = sa.exists().where(ROLE_GRANT.c.person_id == CONVERSATION.c.person_id, ROLE_GRANT.c.revoked_at.is_(None))
 _SIGNS_IN = sa.exists().where(ADDRESS.c.person_id == CONVERSATION.c.person_id, ADDRESS.c.verified_at.is_not(None))
-STAYS = sa.or_(_HOLDS_ROLE, _SIGNS_IN)
+# Others wait for what becomes of a firm that was submitted or of a profile, or rely on it.
+_KEEPS_RECORD = sa.or_(
+    sa.exists().where(FIRM.c.submitted_by == CONVERSATION.c.person_id),
+    sa.exists().where(PROFILE.c.person_id == CONVERSATION.c.person_id),
+)
+STAYS = sa.or_(_HOLDS_ROLE, _SIGNS_IN, _KEEPS_RECORD)
 """Of whom a conversation is: whether it is kept without end."""
 
 _WRITTEN = sa.select(sa.exists().where(INBOX.c.person_id == sa.bindparam("person")))
@@ -96,6 +92,11 @@ _ERASE = (
     sa.delete(INVITATION).where(INVITATION.c.made_by == _PERSON),
     sa.update(INVITATION).where(INVITATION.c.used_by == _PERSON).values(used_by=None),
     sa.delete(INVITATION_TRY).where(INVITATION_TRY.c.person_id == _PERSON),
+    sa.update(FIRM).where(FIRM.c.submitted_by == _PERSON).values(submitted_by=None),
+    sa.update(FIRM).where(FIRM.c.contact_of == _PERSON).values(contact_of=None, contact_name=None, contact_phone=None),
+    sa.update(FIRM_DECISION).where(FIRM_DECISION.c.decided_by == _PERSON).values(decided_by=None),
+    sa.delete(PROFILE).where(PROFILE.c.person_id == _PERSON),
+    sa.update(PROFILE).where(PROFILE.c.decided_by == _PERSON).values(decided_by=None),
     sa.update(ORGANISATION).where(ORGANISATION.c.verified_by == _PERSON).values(verified_by=None),
     sa.insert(FILE_REMOVAL).from_select(
         ["stored"], sa.select(FILE.c.stored).where(FILE.c.person_id == _PERSON, FILE.c.stored.is_not(None))

@@ -21,8 +21,71 @@ ORGANISATION = sa.Table(
     sa.Column("verified_by", sa.ForeignKey("person.id")),
     sa.Column("verified_at", Moment),
     sa.Column("created_at", Moment, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False, server_default="1"),
+    sa.Column("unit_kind", sa.Text),
     sa.UniqueConstraint("programme", "code"),
     sa.Index("ix_organisation_programme_kind_district_name", "programme", "kind", "district", "name"),
+)
+
+# What a firm submitted beside that. Its contact is sealed with the key of whoever gave it.
+FIRM = sa.Table(
+    "firm",
+    METADATA,
+    sa.Column("organisation_id", sa.ForeignKey("organisation.id"), primary_key=True, autoincrement=False),
+    sa.Column("classes", sa.Text, nullable=False),
+    sa.Column("submitted_at", Moment, nullable=False),
+    sa.Column("submitted_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("contact_of", sa.ForeignKey("person.id"), index=True),
+    sa.Column("contact_name", sa.LargeBinary),
+    sa.Column("contact_phone", sa.LargeBinary),
+)
+
+# One a version at most. The reason is an office's word to a firm, sealed with the house's key.
+FIRM_DECISION = sa.Table(
+    "firm_decision",
+    METADATA,
+    sa.Column("id", ID, primary_key=True, autoincrement=False),
+    sa.Column("organisation_id", sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("fingerprint", sa.Text, nullable=False),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("reason", sa.LargeBinary),
+    sa.Column("office_id", sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("decided_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("decided_at", Moment, nullable=False),
+    sa.UniqueConstraint("organisation_id", "version"),
+)
+
+# A researcher in a programme. Name and telephone are found by blind indexes.
+PROFILE = sa.Table(
+    "profile",
+    METADATA,
+    sa.Column("id", ID, primary_key=True, autoincrement=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
+    sa.Column("programme", sa.Text, nullable=False),
+    sa.Column("unit_id", sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("degree", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("field", sa.Text, nullable=False),
+    sa.Column("keywords", sa.Text, nullable=False),
+    sa.Column("contract_from", sa.Text),
+    sa.Column("contract_until", sa.Text),
+    sa.Column("certificate_from", sa.Text),
+    sa.Column("certificate_until", sa.Text),
+    sa.Column("name", sa.LargeBinary, nullable=False),
+    sa.Column("name_index", sa.LargeBinary, nullable=False, index=True),
+    sa.Column("phone", sa.LargeBinary, nullable=False),
+    sa.Column("phone_index", sa.LargeBinary, nullable=False, index=True),
+    sa.Column("birth_date", sa.LargeBinary),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("changed_at", Moment, nullable=False),
+    sa.Column("reason", sa.LargeBinary),
+    sa.Column("decided_version", sa.Integer),
+    sa.Column("decided_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("decided_at", Moment),
+    sa.UniqueConstraint("person_id", "programme"),
+    sa.Index("ix_profile_unit_id_state", "unit_id", "state"),
 )
 
 # Its secrets are kept as keyed hashes only. Made by nobody: by the operator.

@@ -22,6 +22,7 @@ from kjfz_bot.app.wiring import WORDLESS, composers, veils, wired_content
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.content import Content
+from kjfz_bot.services import self_check
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import SERVICES
 from kjfz_bot.storage import history, inbox, outbox, people
@@ -29,7 +30,7 @@ from kjfz_bot.storage.audit_roots import RootFile
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.outbox import Mark
 from kjfz_bot.storage.people import EXTERNAL_ID, AddressKey
-from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, NOTICE
+from kjfz_bot.storage.schema import (ADDRESS, CONVERSATION, NOTICE)
 from kjfz_bot.storage.store import UnitOfWork, open_store
 from kjfz_bot.storage.verify.finding import Scene
 from kjfz_bot.storage.verify.run import verify
@@ -93,7 +94,8 @@ class Office:
         self.store = open_store(self._directory, serving=True, url=self.url)
         holding = Shared() if self.store.database.shared else Alone()
         post = Post(composers(content()), WORDLESS, veils(content(), Settings()))
-        self.conductor = Conductor(content(), SERVICES, "en", post, holding)
+        services = {**SERVICES, **self_check.services(content().programmes)}
+        self.conductor = Conductor(content(), services, "en", post, holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)
         self.writer.start()
         self.notices = self.another()

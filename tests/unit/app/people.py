@@ -15,7 +15,7 @@ from kjfz_bot.storage import grants, history, organisations
 from kjfz_bot.storage.history import Entry
 from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import AUDIT
+from kjfz_bot.storage.schema import (AUDIT)
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.texts.catalogue import plain
 from tests.unit.app.office import NOON, Office
@@ -23,9 +23,9 @@ from tests.unit.app.office import NOON, Office
 CODE = re.compile(r"\b([0-9A-Z]{5}-[0-9A-Z]{5})\b")
 
 CITY = Organisation(0, "city", "city", "City Bureau", "ningbo", state="verified")
-HAISHU = Organisation(0, "haishu", "district", "Haishu Bureau", "ningbo", district="Haishu", state="verified")
+HAISHU = Organisation(0, "haishu", "district", "Haishu Bureau", "ningbo", district="haishu", state="verified")
 UNIT = Organisation(0, "unit", "unit", "Unit One", "ningbo", state="verified")
-FIRM = Organisation(0, "firm", "firm", "Firm One", "ningbo", district="Haishu")
+FIRM = Organisation(0, "firm", "firm", "Firm One", "ningbo", district="haishu")
 SEATS: dict[str, Organisation] = {"city": CITY, "district": HAISHU, "unit": UNIT, "firm": FIRM, "researcher": UNIT}
 
 

@@ -63,9 +63,9 @@ def test_from_the_first_officer_to_a_researcher_by_words_alone(office: Office, c
     query = sa.select(ORGANISATION.c.name, ORGANISATION.c.district, ORGANISATION.c.state).order_by(ORGANISATION.c.id)
     stored = office.read(lambda uow: [tuple(row) for row in uow.connection.execute(query)])
     assert stored[1:] == [
-        ("Haishu Bureau", "Haishu", "verified"),
-        ("Unit One", "Haishu", "verified"),
-        ("Firm One", "Haishu", "pending"),
+        ("Haishu Bureau", "haishu", "verified"),
+        ("Unit One", "haishu", "verified"),
+        ("Firm One", "haishu", "pending"),
     ]
 
 
@@ -76,7 +76,8 @@ def test_the_menu_shows_what_a_role_may_do(office: Office, cora: Somebody) -> No
     plain = visitor.options("hello")
     assert "Invite somebody" not in plain
     assert "Roles" not in plain
-    assert cora.options("/start") == [plain[0], "Invite somebody", "Roles", *plain[1:]]
+    officers = ["Verify firms", "Organisations", "Invite somebody", "Roles"]
+    assert cora.options("/start") == [plain[0], *officers, *plain[1:]]
     assert rob.options("/start") == [plain[0], "Roles", *plain[1:]]
 
 

@@ -25,10 +25,13 @@ decide_second   programme:city
 supersede       district:district programme:city
 export          own:visitor organisation:firm,unit district:district programme:city,auditor
 read_person     own:visitor organisation:unit district:district programme:city
-read_organisation organisation:researcher,vp,firm,unit district:district programme:city
-edit_organisation organisation:firm,unit
+read_organisation own:visitor organisation:researcher,vp,firm,unit district:district programme:city
+edit_organisation own:visitor organisation:firm,unit
 verify_firm     district:district programme:city
 confirm_staff   organisation:unit
+register_firm   own:visitor
+keep_profile    own:visitor
+manage_organisation district:district programme:city
 give_back       own:visitor
 grant_researcher organisation:unit
 grant_vp        programme:city

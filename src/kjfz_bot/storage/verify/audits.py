@@ -12,13 +12,16 @@ import sqlalchemy as sa
 from kjfz_bot.storage import audit
 from kjfz_bot.storage.audit import ERASED, FIRST, chained, is_plain
 from kjfz_bot.storage.audit_roots import NOTHING, Root, fold
-from kjfz_bot.storage.schema import ADDRESS, AUDIT, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, PERSON
+from kjfz_bot.storage.schema import (ADDRESS, AUDIT, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, PERSON)
 from kjfz_bot.storage.schema_trust import (
     FILE,
+    FIRM,
+    FIRM_DECISION,
     INVITATION,
     INVITATION_TRY,
     LINK_CODE,
     LINK_TRY,
+    PROFILE,
     ROLE_GRANT,
     SESSION,
     SIGN_IN_LINK,
@@ -45,6 +48,11 @@ _LEFT = {
         FILE.c.person_id,
         MUTED.c.person_id,
         ROLE_GRANT.c.person_id,
+        FIRM.c.submitted_by,
+        FIRM.c.contact_of,
+        FIRM_DECISION.c.decided_by,
+        PROFILE.c.person_id,
+        PROFILE.c.decided_by,
         INVITATION.c.made_by,
         INVITATION.c.used_by,
         INVITATION_TRY.c.person_id,

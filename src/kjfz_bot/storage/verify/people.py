@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
 from kjfz_bot.dialog.conversation import fold
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.errors import SealBroken
-from kjfz_bot.storage import conversations, inbox, invitations, notices, outbox, people
+from kjfz_bot.storage import conversations, firms, inbox, invitations, notices, outbox, people, profiles
 from kjfz_bot.storage.audit import BEGAN
 from kjfz_bot.storage.conversations import Loaded, open_event
 from kjfz_bot.storage.keys import UnknownPersonError
-from kjfz_bot.storage.schema import ADDRESS, AUDIT, EVENT, INBOX, NOTICE, OUTBOX, PERSON
-from kjfz_bot.storage.schema_trust import INVITATION, SESSION
+from kjfz_bot.storage.schema import (ADDRESS, AUDIT, EVENT, INBOX, NOTICE, OUTBOX, PERSON)
+from kjfz_bot.storage.schema_trust import FIRM, INVITATION, PROFILE, SESSION
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
 
@@ -46,6 +47,10 @@ _NOTICES = sa.select(NOTICE.c.id, NOTICE.c.person_id, NOTICE.c.content).where(NO
 _INVITATIONS = sa.select(INVITATION.c.id, INVITATION.c.made_by, INVITATION.c.expected).where(
     INVITATION.c.made_by.in_(_THESE), INVITATION.c.expected.is_not(None)
 )
+_CONTACTS = sa.select(FIRM.c.organisation_id, FIRM.c.contact_of, FIRM.c.contact_name, FIRM.c.contact_phone).where(
+    FIRM.c.contact_of.in_(_THESE)
+)
+_PROFILES = sa.select(PROFILE).where(PROFILE.c.person_id.in_(_THESE))
 _EVENTS = sa.select(EVENT).where(EVENT.c.person_id.in_(_THESE)).order_by(EVENT.c.person_id, EVENT.c.seq)
 _ENTRIES = sa.select(AUDIT.c.chain, AUDIT.c.entry).where(AUDIT.c.chain.in_(_THESE)).order_by(AUDIT.c.chain, AUDIT.c.seq)
 
@@ -87,6 +92,7 @@ def _check(uow: UnitOfWork, found: Sequence[int]) -> Iterator[Finding]:
         yield from _opens(uow, row.person_id, notices.CONTENT, row.id, row.content)
     for row in uow.connection.execute(_INVITATIONS, these):
         yield from _opens(uow, row.made_by, invitations.EXPECTED, row.id, row.expected)
+    yield from _records(uow, these)
     events: dict[int, list[Event]] = {person: [] for person in found}
     for row in uow.connection.execute(_EVENTS, these):
         try:
@@ -98,6 +104,33 @@ def _check(uow: UnitOfWork, found: Sequence[int]) -> Iterator[Finding]:
     yield from _deeds(uow, events)
     for person in found:
         yield from _folds(uow, person, events[person])
+
+
+def _records(uow: UnitOfWork, these: dict[str, list[int]]) -> Iterator[Finding]:
+    """What is sealed in firms' contacts and in profiles opens, and is found under its blind index."""
+    for row in uow.connection.execute(_CONTACTS, these):
+        for column, sealed in ((firms.CONTACT_NAME, row.contact_name), (firms.CONTACT_PHONE, row.contact_phone)):
+            if sealed is not None:
+                yield from _opens(uow, row.contact_of, column, row.organisation_id, sealed)
+    for row in uow.connection.execute(_PROFILES, these):
+        broken = [
+            each for column, sealed in _sealed(row) for each in _opens(uow, row.person_id, column, row.id, sealed)
+        ]
+        yield from broken or _found_by_index(uow, row)
+
+
+def _sealed(row: sa.Row[*tuple[Any, ...]]) -> list[tuple[str, bytes]]:
+    columns = (profiles.NAME, profiles.PHONE, profiles.BIRTH_DATE, profiles.REASON)
+    found = ((column, getattr(row, column.partition(".")[2])) for column in columns)
+    return [(column, sealed) for column, sealed in found if sealed is not None]
+
+
+def _found_by_index(uow: UnitOfWork, row: sa.Row[*tuple[Any, ...]]) -> Iterator[Finding]:
+    name = uow.keys.open(row.person_id, profiles.NAME, row.id, row.name)
+    phone = uow.keys.open(row.person_id, profiles.PHONE, row.id, row.phone)
+    stored = (row.name_index, row.phone_index)
+    if stored != (profiles.name_index(uow, name), profiles.phone_index(uow, phone)):
+        yield Finding("sealed", f"profile {row.id}", "it is not found under its blind indexes")
 
 
 def _addresses(uow: UnitOfWork, these: dict[str, list[int]]) -> Iterator[Finding]:

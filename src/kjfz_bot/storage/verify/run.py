@@ -14,6 +14,7 @@ from kjfz_bot.storage.verify.files import check_files
 from kjfz_bot.storage.verify.finding import Check, Finding, Scene
 from kjfz_bot.storage.verify.notices import check_notices
 from kjfz_bot.storage.verify.people import check_people
+from kjfz_bot.storage.verify.records import check_records
 from kjfz_bot.storage.verify.tables import check_tables
 
 CHECKS = (
@@ -21,6 +22,7 @@ CHECKS = (
     Check("inbox, outbox and jobs", check_delivery),
     Check("notices", check_notices),
     Check("roles and invitations", check_access),
+    Check("firms and profiles", check_records),
     Check("people and conversations", check_people),
     Check("files", check_files),
     Check("audit and erasures", check_audit),
