@@ -39,7 +39,7 @@ MANY = 4
 """Turns in one cycle from which on the next cycle is given a moment to fill."""
 
 BREATH = 0.010
-"""Seconds of that moment: less than the commits of a disk take."""
+"""Seconds of that moment: nothing beside what so many people wait for one another anyway."""
 
 ENDED = "The server is ending and stores nothing more. Send it again once it is back."
 FAILED = "The server cannot go on, and the log says where it failed. What was acknowledged is stored: start it again."
