@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from kjfz_bot.storage import history, people
 from kjfz_bot.storage.history import Exchange
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import (INBOX, OUTBOX)
+from kjfz_bot.storage.schema import INBOX, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.texts.catalogue import Rich, plain
 from tests.crash.crowd import Chatter, Person, Saying, Visitor

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.storage import history, people, strays
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import (OUTBOX)
+from kjfz_bot.storage.schema import OUTBOX
 from kjfz_bot.storage.store import UnitOfWork, open_store
 from tests.botsim.driver import User
 from tests.botsim.fakeapi import FakeTelegram

@@ -22,7 +22,7 @@ from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.storage import people
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import (AUDIT)
+from kjfz_bot.storage.schema import AUDIT
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.testing.crash import kill
 from tests.botsim.driver import User

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.storage import history, people
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import (AUDIT)
+from kjfz_bot.storage.schema import AUDIT
 from kjfz_bot.storage.store import UnitOfWork
 from tests.botsim.driver import User
 from tests.botsim.fakeapi import Faults

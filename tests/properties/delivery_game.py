@@ -14,7 +14,7 @@ from kjfz_bot.errors import StoreError
 from kjfz_bot.services.retention import KEPT
 from kjfz_bot.storage import outbox, people
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import (ADDRESS, INBOX, JOB, OUTBOX)
+from kjfz_bot.storage.schema import ADDRESS, INBOX, JOB, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.audits import check_audit
 from kjfz_bot.storage.verify.delivery import check_delivery

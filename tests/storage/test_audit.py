@@ -12,7 +12,7 @@ from kjfz_bot.errors import StoreError
 from kjfz_bot.storage import audit
 from kjfz_bot.storage.audit import FIRST, Deed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
-from kjfz_bot.storage.schema import (AUDIT)
+from kjfz_bot.storage.schema import AUDIT
 from kjfz_bot.storage.store import FILE_NAME, DatabaseError, Store
 from tests.storage.conftest import NOON
 from tools.audit_verifier import verify

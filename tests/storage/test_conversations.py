@@ -10,7 +10,7 @@ from kjfz_bot.dialog.events import Event
 from kjfz_bot.storage import conversations, people
 from kjfz_bot.storage.conversations import Change, Loaded, Recent, RevisionConflictError
 from kjfz_bot.storage.inbox import Letter
-from kjfz_bot.storage.schema import (EVENT)
+from kjfz_bot.storage.schema import EVENT
 from kjfz_bot.storage.store import Store
 from tests.storage.conftest import NOON
 

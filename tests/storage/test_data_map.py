@@ -35,7 +35,7 @@ from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
 from kjfz_bot.storage.looks import Look
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import _ERASE
-from kjfz_bot.storage.schema import (METADATA)
+from kjfz_bot.storage.schema import METADATA
 from kjfz_bot.storage.sealing import FORMAT, NONCE_BYTES
 from kjfz_bot.storage.store import Store
 from tests.storage.conftest import NOON

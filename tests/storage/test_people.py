@@ -13,7 +13,7 @@ from kjfz_bot.storage.conversations import Change
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Reply
 from kjfz_bot.storage.people import AddressBook, AddressKey
-from kjfz_bot.storage.schema import (METADATA)
+from kjfz_bot.storage.schema import METADATA
 from kjfz_bot.storage.store import Store
 from kjfz_bot.texts.catalogue import Rich
 from tests.storage.conftest import NOON

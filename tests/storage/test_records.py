@@ -16,7 +16,7 @@ from kjfz_bot.storage import firm_decisions, firms, organisations, people, profi
 from kjfz_bot.storage.firm_decisions import Decision
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.profiles import Ruling
-from kjfz_bot.storage.schema_trust import (FIRM, PROFILE)
+from kjfz_bot.storage.schema_trust import FIRM, PROFILE
 from kjfz_bot.storage.store import Store, UnitOfWork
 from tests.storage.conftest import NOON, OpenStore
 

@@ -13,7 +13,7 @@ from kjfz_bot.storage.inbox import BROKEN, Letter
 from kjfz_bot.storage.keys import KeyRing, UnknownPersonError
 from kjfz_bot.storage.outbox import Reply
 from kjfz_bot.storage.people import AddressBook, AddressKey
-from kjfz_bot.storage.schema import (ADDRESS, INBOX, OUTBOX, PERSON)
+from kjfz_bot.storage.schema import ADDRESS, INBOX, OUTBOX, PERSON
 from kjfz_bot.storage.sealing import Key
 from kjfz_bot.storage.store import Store, open_store
 from tests.storage.conftest import NOON, OpenStore

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.storage import conversations, history, key_file, migrate, people, sqlite
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import (REVISION)
+from kjfz_bot.storage.schema import REVISION
 from kjfz_bot.storage.store import FILE_NAME, open_store
 
 ADA = AddressKey("web", "canary-address")

@@ -15,7 +15,7 @@ from kjfz_bot.errors import StoreBusy, StoreError, StoreInUse
 from kjfz_bot.storage import key_file
 from kjfz_bot.storage.columns import METADATA
 from kjfz_bot.storage.migrate import SCRIPTS, migrate, revision_of
-from kjfz_bot.storage.schema import (REVISION)
+from kjfz_bot.storage.schema import REVISION
 from kjfz_bot.storage.sqlite import SqliteDatabase
 from kjfz_bot.storage.store import FILE_NAME, open_store
 

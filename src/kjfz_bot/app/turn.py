@@ -33,7 +33,7 @@ from kjfz_bot.storage.conversations import Change, Loaded, Recent
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Mark
 from kjfz_bot.storage.people import Address, AddressBook, AddressKey
-from kjfz_bot.storage.schema import (FROM_THE_HOUSE, RECEIVED)
+from kjfz_bot.storage.schema import FROM_THE_HOUSE, RECEIVED
 from kjfz_bot.storage.store import DatabaseError, UnitOfWork
 
 BATCH = 64

@@ -9,7 +9,7 @@ from kjfz_bot.errors import StoreError
 from kjfz_bot.storage import audit, inbox, jobs
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.inbox import BROKEN, Letter
-from kjfz_bot.storage.schema import (FROM_THE_HOUSE)
+from kjfz_bot.storage.schema import FROM_THE_HOUSE
 from kjfz_bot.storage.store import UnitOfWork
 
 RETRY = "retry"

@@ -21,7 +21,7 @@ from kjfz_bot.services.registry import SERVICES, Actor, Service, service
 from kjfz_bot.storage import files
 from kjfz_bot.storage.files import File
 from kjfz_bot.storage.inbox import Letter
-from kjfz_bot.storage.schema import (RECEIVED)
+from kjfz_bot.storage.schema import RECEIVED
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.vault import Vault
 

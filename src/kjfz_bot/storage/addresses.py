@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.storage import lane_locks
 from kjfz_bot.storage.people import EMAIL, EXTERNAL_ID, WEB, Address, AddressKey, find, key_of
-from kjfz_bot.storage.schema import (ADDRESS, INBOX, OUTBOX)
+from kjfz_bot.storage.schema import ADDRESS, INBOX, OUTBOX
 from kjfz_bot.storage.schema_trust import SESSION
 from kjfz_bot.storage.store import UnitOfWork
 

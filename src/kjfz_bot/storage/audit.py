@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage.bulk import Bulk
-from kjfz_bot.storage.schema import (AUDIT)
+from kjfz_bot.storage.schema import AUDIT
 from kjfz_bot.storage.store import UnitOfWork
 
 FIRST = hashlib.sha256(b"").hexdigest()

@@ -13,7 +13,7 @@ from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage import data_kinds, data_map
 from kjfz_bot.storage.columns import METADATA
 from kjfz_bot.storage.data_kinds import Table
-from kjfz_bot.storage.schema import (ADDRESS)
+from kjfz_bot.storage.schema import ADDRESS
 from kjfz_bot.storage.store import UnitOfWork
 
 UNREADABLE = "…"

@@ -16,7 +16,7 @@ from kjfz_bot.dialog.conversation import outlived
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.columns import Moment
-from kjfz_bot.storage.schema import (CONVERSATION, EVENT, LIVE_RUN)
+from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN
 from kjfz_bot.storage.schema_trust import ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 

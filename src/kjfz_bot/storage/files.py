@@ -15,7 +15,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from kjfz_bot.storage.people import Address, key_of
-from kjfz_bot.storage.schema import (ADDRESS)
+from kjfz_bot.storage.schema import ADDRESS
 from kjfz_bot.storage.schema_trust import FILE, FILE_REMOVAL, FILE_USE
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.vault import Stored

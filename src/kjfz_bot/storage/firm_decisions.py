@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kjfz_bot.domain.firm import Verdict
-from kjfz_bot.storage.schema_trust import (FIRM_DECISION, ORGANISATION)
+from kjfz_bot.storage.schema_trust import FIRM_DECISION, ORGANISATION
 from kjfz_bot.storage.store import UnitOfWork
 
 REASON = "firm_decision.reason"

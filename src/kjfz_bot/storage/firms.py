@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.firm import Contact, Firm, FirmClass
 from kjfz_bot.storage import organisations
-from kjfz_bot.storage.schema_trust import (FIRM, ORGANISATION)
+from kjfz_bot.storage.schema_trust import FIRM, ORGANISATION
 from kjfz_bot.storage.store import UnitOfWork
 
 CONTACT_NAME = "firm.contact_name"

@@ -14,7 +14,7 @@ from kjfz_bot.dialog.message import Message
 from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage import inbox, outbox, people
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import (FROM_THE_HOUSE, INBOX, OUTBOX)
+from kjfz_bot.storage.schema import FROM_THE_HOUSE, INBOX, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.texts.catalogue import Rich
 

@@ -19,7 +19,7 @@ from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.keys import UnknownPersonError
 from kjfz_bot.storage.people import Address, AddressKey, key_of
-from kjfz_bot.storage.schema import (ADDRESS, INBOX)
+from kjfz_bot.storage.schema import ADDRESS, INBOX
 from kjfz_bot.storage.store import UnitOfWork
 
 BODY = "inbox.body"

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.database import insert_once
-from kjfz_bot.storage.schema import (JOB)
+from kjfz_bot.storage.schema import JOB
 from kjfz_bot.storage.store import UnitOfWork
 
 _ADD = Bulk(partial(insert_once, JOB, ["kind", "key"]))

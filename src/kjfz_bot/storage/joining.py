@@ -15,7 +15,7 @@ from kjfz_bot.storage import conversations, inbox, notices, outbox, people
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.columns import Moment
 from kjfz_bot.storage.conversations import Change, Loaded
-from kjfz_bot.storage.schema import (ADDRESS, CONVERSATION, INBOX, JOB, NOTICE, OUTBOX)
+from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, INBOX, JOB, NOTICE, OUTBOX
 from kjfz_bot.storage.schema_trust import LINK_CODE, SESSION, SIGN_IN_LINK
 from kjfz_bot.storage.store import UnitOfWork
 

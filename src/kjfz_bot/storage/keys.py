@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.errors import KeyFileError, SealBroken
 from kjfz_bot.storage.key_file import MasterKeys
-from kjfz_bot.storage.schema import (PERSON, SECRET)
+from kjfz_bot.storage.schema import PERSON, SECRET
 from kjfz_bot.storage.sealing import Key
 
 CACHED_KEYS = 20_000

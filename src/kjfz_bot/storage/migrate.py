@@ -10,7 +10,7 @@ from kjfz_bot.errors import KeyFileError, StoreError
 from kjfz_bot.storage import key_file
 from kjfz_bot.storage.database import Database
 from kjfz_bot.storage.key_file import MasterKeys
-from kjfz_bot.storage.schema import (REVISION, SECRET)
+from kjfz_bot.storage.schema import REVISION, SECRET
 
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -21,7 +21,7 @@ from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.columns import Moment
 from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.keys import UnknownPersonError
-from kjfz_bot.storage.schema import (FROM_THE_HOUSE, INBOX, NOTICE, OUTBOX)
+from kjfz_bot.storage.schema import FROM_THE_HOUSE, INBOX, NOTICE, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
 
 CONTENT = "notice.content"

@@ -20,7 +20,7 @@ from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.keys import UnknownPersonError
 from kjfz_bot.storage.people import AddressKey, key_of
-from kjfz_bot.storage.schema import (ADDRESS, OUTBOX)
+from kjfz_bot.storage.schema import ADDRESS, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
 
 BODY = "outbox.body"

@@ -10,7 +10,19 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import conversations
-from kjfz_bot.storage.schema import (ADDRESS, CONVERSATION, EVENT, FROM_THE_HOUSE, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, OUTBOX, PERSON)
+from kjfz_bot.storage.schema import (
+    ADDRESS,
+    CONVERSATION,
+    EVENT,
+    FROM_THE_HOUSE,
+    INBOX,
+    JOB,
+    LIVE_RUN,
+    MUTED,
+    NOTICE,
+    OUTBOX,
+    PERSON,
+)
 from kjfz_bot.storage.schema_trust import (
     CONSENT,
     FILE,

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from kjfz_bot.errors import SettingError, StoreAway, StoreBroken, StoreBusy, StoreError, StoreFull
 from kjfz_bot.storage.database import Database, Hearing
 from kjfz_bot.storage.listening import Listener
-from kjfz_bot.storage.schema import (IDS)
+from kjfz_bot.storage.schema import IDS
 
 READERS = 4
 """Sessions kept for reading."""

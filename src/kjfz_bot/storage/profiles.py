@@ -14,7 +14,7 @@ from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.profile import Papers, Particulars, Profile, ProfileState
 from kjfz_bot.language.normalise import key
 from kjfz_bot.storage import organisations
-from kjfz_bot.storage.schema_trust import (ORGANISATION, PROFILE)
+from kjfz_bot.storage.schema_trust import ORGANISATION, PROFILE
 from kjfz_bot.storage.store import UnitOfWork
 
 NAME = "profile.name"

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.storage.key_file import ID_BYTES, MasterKeys
 from kjfz_bot.storage.keys import place_of
-from kjfz_bot.storage.schema import (PERSON, SECRET)
+from kjfz_bot.storage.schema import PERSON, SECRET
 from kjfz_bot.storage.store import UnitOfWork
 
 AT_ONCE = 500

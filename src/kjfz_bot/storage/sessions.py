@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.domain.sign_in import Method, SignIn
 from kjfz_bot.storage.people import AddressKey, key_of
-from kjfz_bot.storage.schema import (ADDRESS)
+from kjfz_bot.storage.schema import ADDRESS
 from kjfz_bot.storage.schema_trust import SESSION
 from kjfz_bot.storage.store import UnitOfWork
 

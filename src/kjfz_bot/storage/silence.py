@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from kjfz_bot.storage.people import STAYS
-from kjfz_bot.storage.schema import (ADDRESS, CONVERSATION, MUTED, NOTICE)
+from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, MUTED, NOTICE
 from kjfz_bot.storage.store import UnitOfWork
 
 _WITH_ADDRESS = sa.exists().where(

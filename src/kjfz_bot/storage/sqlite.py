@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from kjfz_bot.errors import StoreBroken, StoreBusy, StoreError, StoreFull
 from kjfz_bot.storage.database import Database
 from kjfz_bot.storage.exclusive import migration_lock
-from kjfz_bot.storage.schema import (ID_COUNTER, SECRET)
+from kjfz_bot.storage.schema import ID_COUNTER, SECRET
 
 BUSY_TIMEOUT = 5000
 """Milliseconds a writer waits for another program's short transaction before it gives up."""

@@ -15,7 +15,7 @@ from kjfz_bot.storage.exclusive import ServerLock, is_held
 from kjfz_bot.storage.key_file import MasterKeys
 from kjfz_bot.storage.keys import KeyRing, Keys, open_ring
 from kjfz_bot.storage.migrate import migrate, revision_of, unlock
-from kjfz_bot.storage.schema import (REVISION)
+from kjfz_bot.storage.schema import REVISION
 from kjfz_bot.storage.vault import Vault
 
 FILE_NAME = "kjfz.db"

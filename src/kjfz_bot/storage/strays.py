@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage.schema import (STRAY)
+from kjfz_bot.storage.schema import STRAY
 from kjfz_bot.storage.store import UnitOfWork
 
 KEPT = timedelta(hours=48)

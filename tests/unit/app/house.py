@@ -27,7 +27,7 @@ from kjfz_bot.services.retention import forget_me
 from kjfz_bot.storage import history, inbox, jobs
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import (INBOX, JOB)
+from kjfz_bot.storage.schema import INBOX, JOB
 from kjfz_bot.storage.store import Store, UnitOfWork, open_store
 from kjfz_bot.testing.crash import kill
 from kjfz_bot.texts.catalogue import plain

@@ -30,7 +30,7 @@ from kjfz_bot.storage.audit_roots import RootFile
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.outbox import Mark
 from kjfz_bot.storage.people import EXTERNAL_ID, AddressKey
-from kjfz_bot.storage.schema import (ADDRESS, CONVERSATION, NOTICE)
+from kjfz_bot.storage.schema import ADDRESS, CONVERSATION, NOTICE
 from kjfz_bot.storage.store import UnitOfWork, open_store
 from kjfz_bot.storage.verify.finding import Scene
 from kjfz_bot.storage.verify.run import verify

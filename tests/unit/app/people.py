@@ -15,7 +15,7 @@ from kjfz_bot.storage import grants, history, organisations
 from kjfz_bot.storage.history import Entry
 from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import (AUDIT)
+from kjfz_bot.storage.schema import AUDIT
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.texts.catalogue import plain
 from tests.unit.app.office import NOON, Office

@@ -12,7 +12,7 @@ from kjfz_bot.app.jobs import Jobs
 from kjfz_bot.services.retention import KEPT
 from kjfz_bot.storage import jobs
 from kjfz_bot.storage.audit_roots import RootFile
-from kjfz_bot.storage.schema import (AUDIT)
+from kjfz_bot.storage.schema import AUDIT
 from kjfz_bot.storage.store import FILE_NAME
 from tests.unit.app.house import NOON, House
 from tools.audit_verifier import verify

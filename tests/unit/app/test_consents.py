@@ -18,7 +18,7 @@ from kjfz_bot.storage import consents
 from kjfz_bot.storage.consents import Consent
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import Address, AddressKey
-from kjfz_bot.storage.schema import (AUDIT)
+from kjfz_bot.storage.schema import AUDIT
 from kjfz_bot.storage.store import UnitOfWork
 from tests.unit.app.office import DAY, NOON, Office
 

@@ -11,7 +11,7 @@ from kjfz_bot.app.jobs import Jobs
 from kjfz_bot.app.lanes import MAX_ATTEMPTS
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.errors import StoreError
-from kjfz_bot.storage.schema import (EVENT, INBOX, PERSON)
+from kjfz_bot.storage.schema import EVENT, INBOX, PERSON
 from tests.unit.app.house import ASKED, KEPT, House
 
 

@@ -32,7 +32,7 @@ from kjfz_bot.dialog.message import Message
 from kjfz_bot.storage import outbox, people
 from kjfz_bot.storage.outbox import Reply
 from kjfz_bot.storage.people import Address, AddressBook, AddressKey
-from kjfz_bot.storage.schema import (ADDRESS, OUTBOX)
+from kjfz_bot.storage.schema import ADDRESS, OUTBOX
 from kjfz_bot.storage.store import FILE_NAME, Store, open_store
 from tests.unit.app.house import ASKED, SERVICES, content
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.services.retention import KEPT
 from kjfz_bot.storage import firm_decisions, firms, people
-from kjfz_bot.storage.schema_trust import (FIRM_DECISION, ORGANISATION)
+from kjfz_bot.storage.schema_trust import FIRM_DECISION, ORGANISATION
 from tests.unit.app.office import DAY, Office
 from tests.unit.app.people import CODE, Somebody
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.app.jobs import Jobs
 from kjfz_bot.services.retention import FAREWELL
-from kjfz_bot.storage.schema import (JOB, PERSON)
+from kjfz_bot.storage.schema import JOB, PERSON
 from tests.unit.app.house import ASKED, GOODBYE, House
 
 SECRET = "the red umbrella"

@@ -10,7 +10,7 @@ from kjfz_bot.app.jobs import MAX_ATTEMPTS, PAUSE, Jobs
 from kjfz_bot.services import retention
 from kjfz_bot.services.retention import AT_ONCE, KEPT
 from kjfz_bot.storage import jobs
-from kjfz_bot.storage.schema import (JOB, PERSON)
+from kjfz_bot.storage.schema import JOB, PERSON
 from tests.unit.app.house import ASKED, NOON, House
 
 DAY = timedelta(days=1)

@@ -17,7 +17,7 @@ from kjfz_bot.services.records import RECORDS
 from kjfz_bot.storage import addresses, conversations, key_file, lane_locks, people
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import (INBOX, JOB, PERSON)
+from kjfz_bot.storage.schema import INBOX, JOB, PERSON
 from kjfz_bot.storage.store import UnitOfWork, open_store
 from tests.postgres import Cluster
 from tests.unit.app.office import Office, content

@@ -17,7 +17,7 @@ from kjfz_bot.services.registry import Actor
 from kjfz_bot.services.retention import forget_me
 from kjfz_bot.storage import inbox, lane_locks
 from kjfz_bot.storage.notices import Kind, Notice
-from kjfz_bot.storage.schema import (NOTICE)
+from kjfz_bot.storage.schema import NOTICE
 from kjfz_bot.storage.store import open_store
 from tests.unit.app.office import DAY, Office
 

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from kjfz_bot.storage import profiles
-from kjfz_bot.storage.schema_trust import (PROFILE)
+from kjfz_bot.storage.schema_trust import PROFILE
 from kjfz_bot.storage.store import UnitOfWork
 from tests.unit.app.office import Office
 from tests.unit.app.people import CODE, Somebody, seated

@@ -12,7 +12,7 @@ from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.wakes import Wakes
 from kjfz_bot.storage import audit, lane_locks, signals
 from kjfz_bot.storage.audit import Deed
-from kjfz_bot.storage.schema import (PERSON)
+from kjfz_bot.storage.schema import PERSON
 from kjfz_bot.storage.store import Store
 from tests.unit.app.house import ASKED, KEPT, NOON, House
 

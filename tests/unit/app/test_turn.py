@@ -10,7 +10,7 @@ from kjfz_bot.storage import conversations, inbox, people
 from kjfz_bot.storage.conversations import Change
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.people import AddressKey
-from kjfz_bot.storage.schema import (CONVERSATION, EVENT, OUTBOX)
+from kjfz_bot.storage.schema import CONVERSATION, EVENT, OUTBOX
 from kjfz_bot.storage.store import open_store
 from kjfz_bot.testing.disk import LimitedDisk
 from tests.unit.app.house import ASKED, KEPT, House

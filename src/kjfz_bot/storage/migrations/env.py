@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from kjfz_bot.storage.schema import (METADATA)
+from kjfz_bot.storage.schema import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from kjfz_bot.storage import audit
 from kjfz_bot.storage.audit import ERASED, FIRST, chained, is_plain
 from kjfz_bot.storage.audit_roots import NOTHING, Root, fold
-from kjfz_bot.storage.schema import (ADDRESS, AUDIT, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, PERSON)
+from kjfz_bot.storage.schema import ADDRESS, AUDIT, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, PERSON
 from kjfz_bot.storage.schema_trust import (
     FILE,
     FIRM,

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from kjfz_bot.storage.columns import Moment
-from kjfz_bot.storage.schema import (INBOX)
+from kjfz_bot.storage.schema import INBOX
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
 

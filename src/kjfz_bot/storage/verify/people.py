@@ -16,7 +16,7 @@ from kjfz_bot.storage import conversations, firms, inbox, invitations, notices, 
 from kjfz_bot.storage.audit import BEGAN
 from kjfz_bot.storage.conversations import Loaded, open_event
 from kjfz_bot.storage.keys import UnknownPersonError
-from kjfz_bot.storage.schema import (ADDRESS, AUDIT, EVENT, INBOX, NOTICE, OUTBOX, PERSON)
+from kjfz_bot.storage.schema import ADDRESS, AUDIT, EVENT, INBOX, NOTICE, OUTBOX, PERSON
 from kjfz_bot.storage.schema_trust import FIRM, INVITATION, PROFILE, SESSION
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene

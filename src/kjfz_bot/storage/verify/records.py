@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage import firm_decisions
-from kjfz_bot.storage.schema_trust import (FIRM_DECISION)
+from kjfz_bot.storage.schema_trust import FIRM_DECISION
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.delivery import Rule, check_rules
 from kjfz_bot.storage.verify.finding import Finding, Scene

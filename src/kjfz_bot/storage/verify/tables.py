@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage.schema import (METADATA)
+from kjfz_bot.storage.schema import METADATA
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
 
