@@ -9,6 +9,7 @@ KjfzError
 ├── SavedFileError    a file is no saved conversation, or cannot be read or made
 ├── StoreError        the database cannot be opened or written
 │   ├── StoreInUse    another server or chat holds this database
+│   ├── WrongDatabase a demonstration's database where a real one is wanted, or the other way round
 │   ├── KeyReused     a message has the key of another one; it was not saved
 │   ├── StoreFull     the disk is full; nothing was saved
 │   ├── StoreBusy     another program holds the database's write lock for too long; nothing was saved
@@ -67,6 +68,10 @@ class StoreError(KjfzError):
 
 class StoreInUse(StoreError):
     """Another server or chat already holds this database."""
+
+
+class WrongDatabase(StoreError):
+    """A demonstration's database where a real one is wanted, or the other way round; nothing in it was touched."""
 
 
 class KeyReused(StoreError):

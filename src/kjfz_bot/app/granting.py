@@ -25,7 +25,7 @@ from kjfz_bot.services import roles
 from kjfz_bot.services.invitations import LASTS, invite
 from kjfz_bot.storage import grants, organisations
 from kjfz_bot.storage.grants import Given
-from kjfz_bot.storage.invitations import Invitation
+from kjfz_bot.storage.invitations import Invitation, Secrets
 from kjfz_bot.storage.store import UnitOfWork, open_store
 
 
@@ -52,20 +52,29 @@ def invite_by_operator(
     settings: Settings, wanted: Wanted, programmes: Mapping[str, Programme], clock: Clock = machine_clock
 ) -> Made:
     """Make an invitation to a role, and the organisation where there is none of that name yet."""
+    wanted, now = _checked(wanted, programmes), clock()
+    with _beginning(settings) as uow:
+        made, opened_by = offer(uow, wanted, now)
+    links = tuple(doors(settings).links(opened_by.link))
+    return Made(links, secret_forms.shown(opened_by.code), made.expires_at)
+
+
+def offer(uow: UnitOfWork, wanted: Wanted, now: datetime) -> tuple[Invitation, Secrets]:
+    """Keep the operator's invitation, whose programme and district the packs know; FactError for an unknown role."""
     role = role_named(wanted.role)
+    seat = _seat(uow, SEATS[role], wanted, now)
+    return invite(uow, Invitation(0, role, seat, None, now + LASTS), now)
+
+
+def _checked(wanted: Wanted, programmes: Mapping[str, Programme]) -> Wanted:
+    """An invitation the packs know the places of; FactError names what is wrong with it, before anything is made."""
     if wanted.programme not in programmes:
         right = nearest(wanted.programme, programmes)
         raise FactError("programme", f"There is no programme '{wanted.programme}'. Did you mean '{right}'?", right)
-    kind = SEATS[role]
+    kind = SEATS[role_named(wanted.role)]
     if kind in ("district", "firm") and not wanted.district:
         raise FactError("district", f"A {kind} lies in a district: name it with --district.")
-    wanted = replace(wanted, district=_district(wanted, programmes[wanted.programme]))
-    now = clock()
-    with _beginning(settings) as uow:
-        seat = _seat(uow, kind, wanted, now)
-        made, opened_by = invite(uow, Invitation(0, role, seat, None, now + LASTS), now)
-    links = tuple(doors(settings).links(opened_by.link))
-    return Made(links, secret_forms.shown(opened_by.code), made.expires_at)
+    return replace(wanted, district=_district(wanted, programmes[wanted.programme]))
 
 
 def _district(wanted: Wanted, programme: Programme) -> str | None:

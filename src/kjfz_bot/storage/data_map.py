@@ -50,6 +50,15 @@ _SECRET = Table(
     },
 )
 _ID_COUNTER = Table("database", DATABASE, "not concerned", {"last": Column("clear", "the last number given")})
+_STAMP = Table(
+    "database",
+    DATABASE,
+    "not concerned",
+    {
+        "purpose": Column("clear", "that it is a demonstration's, if it is"),
+        "filled_at": Column("clear", "when its invented people were put in"),
+    },
+)
 _PERSON = Table(
     "person",
     VISITOR,
@@ -275,6 +284,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "audit": _AUDIT,
         "secret": _SECRET,
         "id_counter": _ID_COUNTER,
+        "stamp": _STAMP,
     }
 )
 """The map: every table of the schema and every column in it."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from kjfz_bot.errors import KeyFileError, StoreError
-from kjfz_bot.storage import key_file
+from kjfz_bot.storage import key_file, stamp
 from kjfz_bot.storage.database import Database
 from kjfz_bot.storage.key_file import MasterKeys
 from kjfz_bot.storage.schema import REVISION, SECRET
@@ -34,8 +34,12 @@ def unlock(database: Database, keys: Path) -> tuple[MasterKeys, bool]:
     return key_file.read(keys), made
 
 
-def migrate(database: Database, masters: MasterKeys, scripts: Path = SCRIPTS, newest: str = REVISION) -> None:
+def migrate(
+    database: Database, masters: MasterKeys, scripts: Path = SCRIPTS, newest: str = REVISION, *, demo: bool = False
+) -> None:
     """Run the missing migrations in one transaction; the caller keeps others from doing the same.
+
+    With `demo` a database that is made here is stamped as a demonstration's.
 
     Raises StoreError when the database was written by a newer version.
     """
@@ -44,7 +48,7 @@ def migrate(database: Database, masters: MasterKeys, scripts: Path = SCRIPTS, ne
         _refuse_unknown(current, database, scripts)
         if current is not None:
             database.before_upgrade(newest)
-        _upgrade(database, masters, scripts)
+        _upgrade(database, masters, scripts, stamped=demo and current is None)
     database.after_upgrade()
 
 
@@ -74,7 +78,7 @@ def _refuse_unknown(current: str | None, database: Database, scripts: Path) -> N
         )
 
 
-def _upgrade(database: Database, masters: MasterKeys, scripts: Path) -> None:
+def _upgrade(database: Database, masters: MasterKeys, scripts: Path, *, stamped: bool) -> None:
     from alembic import command
     from alembic.config import Config
 
@@ -84,3 +88,5 @@ def _upgrade(database: Database, masters: MasterKeys, scripts: Path) -> None:
         config.attributes["connection"] = connection
         config.attributes["masters"] = masters
         command.upgrade(config, "head")
+        if stamped:
+            stamp.mark(connection)

@@ -8,7 +8,7 @@ from kjfz_bot.storage import schema_trust  # noqa: F401 - so that every table is
 from kjfz_bot.storage.columns import ID, Moment
 from kjfz_bot.storage.columns import METADATA as METADATA
 
-REVISION = "0012"
+REVISION = "0014"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 # Every id of every table comes from one place, so an id is never given twice, even after rows were erased. On SQLite it
@@ -22,6 +22,14 @@ SECRET = sa.Table(
     METADATA,
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("wrapped", sa.LargeBinary, nullable=False),
+)
+
+# What a database is for, where that is not everyday work: a demonstration's says so, and since when it is filled.
+STAMP = sa.Table(
+    "stamp",
+    METADATA,
+    sa.Column("purpose", sa.Text, primary_key=True),
+    sa.Column("filled_at", Moment),
 )
 
 # Columns of LargeBinary below are sealed with the person's key, which the key file's wraps and erasing destroys.

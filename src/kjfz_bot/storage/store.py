@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from kjfz_bot.errors import StoreError
-from kjfz_bot.storage import duty_locks, key_file, sqlite
+from kjfz_bot.storage import duty_locks, key_file, sqlite, stamp
 from kjfz_bot.storage.database import Database
 from kjfz_bot.storage.exclusive import ServerLock, is_held
 from kjfz_bot.storage.key_file import MasterKeys
@@ -135,12 +135,14 @@ def open_store(
     keys: Path | None = None,
     key_made: Callable[[Path], None] = lambda _path: None,
     url: str = "",
+    demo: bool | None = None,
 ) -> Store:
     """Open the database of a data directory, or the PostgreSQL database at `url`, made and migrated as needed.
 
     `serving` keeps other servers out of a directory's (StoreInUse); operator commands do without and keep their
     transactions short. `keys` is the key file, in the directory unless given; `key_made` is told when it had to be
-    made. Raises KeyFileError where the database is sealed and the key file is missing or another's.
+    made. `demo` says whether it must be a demonstration's, which a new one then becomes, or must not (WrongDatabase);
+    either will do where it is not given. Raises KeyFileError where the database is sealed and the key file is missing or another's.
     """
     keys = keys or directory / key_file.FILE_NAME
     try:
@@ -151,7 +153,7 @@ def open_store(
             f"The data directory {directory} cannot be used: {error.strerror}. Set KJFZ_DATA_DIR to another directory."
         ) from error
     try:
-        return _opened(_database(directory, url), directory, keys, key_made, lock)
+        return _opened(_database(directory, url), directory, keys, key_made, lock, demo)
     except BaseException:
         if lock is not None:
             lock.release()
@@ -190,15 +192,22 @@ def _database(directory: Path, url: str, *, looking: bool = False) -> Database:
 
 
 def _opened(
-    database: Database, directory: Path, keys: Path, key_made: Callable[[Path], None], lock: ServerLock | None
+    database: Database,
+    directory: Path,
+    keys: Path,
+    key_made: Callable[[Path], None],
+    lock: ServerLock | None,
+    demo: bool | None,
 ) -> Store:
     try:
         with database.clear_errors():
             with database.migrating():
+                if demo is not None and revision_of(database) is not None:
+                    stamp.check(database, demo=demo)
                 masters, made = unlock(database, keys)
                 if made:
                     key_made(keys)
-                migrate(database, masters)
+                migrate(database, masters, demo=bool(demo))
             return _with_ring(database, directory, keys, lock)
     except BaseException:
         database.close()
