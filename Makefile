@@ -23,8 +23,8 @@ help: ## list the targets
 
 install: $(RUN_READY) ## set up .venv with what the bot needs
 
-run: $(RUN_READY) ## serve the web chat and print its address
-	@exec $(BIN)/kjfz-bot serve
+run: $(RUN_READY) ## start the demonstration, with invented people, and print its address
+	@exec $(BIN)/kjfz-bot demo
 
 test: $(DEV_READY) ## run the test suite; TEST_ARGS goes to pytest
 	$(BIN)/pytest -m "not prove" -n 4 --dist loadfile --no-loadscope-reorder $(TEST_ARGS)

@@ -7,7 +7,7 @@ import errno
 import gc
 import signal
 import socket
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ from kjfz_bot.app.messengers import Messenger, open_messengers
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import App, open_app
 from kjfz_bot.channels.web.app import create_web
-from kjfz_bot.channels.web.house import WebSettings
+from kjfz_bot.channels.web.house import Demo, WebSettings
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import AddressInUse, SettingError
 from kjfz_bot.services.check import check_request
@@ -35,11 +35,14 @@ GOODBYE_SECONDS = 1.0
 """How long requests in hand may take at the end before they are cut off."""
 
 
-def serve(settings: Settings, clock: Clock = machine_clock) -> None:
-    """Serve until SIGTERM or SIGINT; raises what an operator can mend, and StoreBroken where the disk failed."""
+def serve(settings: Settings, clock: Clock = machine_clock, demo: Sequence[str] | None = None) -> None:
+    """Serve until SIGTERM or SIGINT; raises what an operator can mend, and StoreBroken where the disk failed.
+
+    With `demo`, lines that are said once it is ready, it is a demonstration that is served.
+    """
     configure_logs(settings.log_level, debug=settings.debug)
     with listen(settings.host, settings.port, shared=settings.reuse_port) as listening:
-        asyncio.run(_serve(settings, listening, clock))
+        asyncio.run(_serve(settings, listening, clock, demo))
 
 
 def listen(host: str, port: int, *, shared: bool = False) -> socket.socket:
@@ -67,12 +70,14 @@ def _cannot_listen(error: OSError, host: str, port: int) -> Exception:
     return SettingError(f"KJFZ_HOST={host} is no address of this machine. Example: KJFZ_HOST=127.0.0.1")
 
 
-async def _serve(settings: Settings, listening: socket.socket, clock: Clock) -> None:
+async def _serve(
+    settings: Settings, listening: socket.socket, clock: Clock, demo: Sequence[str] | None
+) -> None:
     ending = _ending()
-    app = open_app(settings, clock)
-    site = web_of(app, settings)
+    app = open_app(settings, clock, demo=demo is not None)
+    site = web_of(app, settings, _demo_of(app, settings) if demo is not None else None)
     runner = web.AppRunner(site, access_log=None, shutdown_timeout=GOODBYE_SECONDS)
-    messengers = open_messengers(app, settings)
+    messengers = open_messengers(app, settings) if demo is None else []  # nothing leaves a demonstration
     _add_webhooks(site, messengers)
     try:
         await runner.setup()
@@ -83,7 +88,7 @@ async def _serve(settings: Settings, listening: socket.socket, clock: Clock) -> 
         # makes thousands of objects that live for its commit only: looking more rarely saves one part in fifteen.
         gc.freeze()
         gc.set_threshold(20_000, 20, 20)
-        _say_ready(settings)
+        _say_ready(settings, demo or ())
         failed = asyncio.wrap_future(app.failed)
         await asyncio.wait([ending, failed], return_when=asyncio.FIRST_COMPLETED)
         if failed.done():
@@ -101,8 +106,8 @@ def _add_webhooks(site: web.Application, messengers: Iterable[Messenger]) -> Non
             site.router.add_post(route.path, route.handler)
 
 
-def web_of(app: App, settings: Settings) -> web.Application:
-    """The web channel over a running application."""
+def web_of(app: App, settings: Settings, demo: Demo | None = None) -> web.Application:
+    """The web channel over a running application; with `demo`, over a demonstration."""
     programmes, texts = app.content.programmes, app.content.texts
     origin = settings.public_url or None
     hook = urlsplit(settings.telegram_webhook_url).path
@@ -114,7 +119,13 @@ def web_of(app: App, settings: Settings) -> web.Application:
     site = WebSettings(public_origin=origin, secure_cookies=secure, platform_paths=frozenset({hook}))
     if settings.pace_limits == "off":
         site = replace(site, messages_per_minute=UNPACED, burst=UNPACED)
-    return create_web(app.backend, texts, check, site, app.files, app.accounts)
+    return create_web(app.backend, texts, check, site, app.files, app.accounts, demo)
+
+
+def _demo_of(app: App, settings: Settings) -> Demo:
+    from kjfz_bot.app.demo.house import demo_of  # what a real start does not need
+
+    return demo_of(app.store, settings)
 
 
 def _ending() -> asyncio.Future[None]:
@@ -131,6 +142,7 @@ def _ending() -> asyncio.Future[None]:
     return asked
 
 
-def _say_ready(settings: Settings) -> None:
+def _say_ready(settings: Settings, more: Iterable[str]) -> None:
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    print(f"kjfz-bot is ready: http://{host}:{settings.port}/", flush=True)  # noqa: T201 - it is said to the operator
+    lines = (f"kjfz-bot is ready: http://{host}:{settings.port}/", *more)
+    print("\n".join(lines), flush=True)  # noqa: T201 - it is said to the operator

@@ -160,14 +160,32 @@ def say_key_made(path: Path) -> None:
     print(text, file=sys.stderr, flush=True)  # noqa: T201 - it is said to the operator
 
 
-def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
+def say_demo_key_made(path: Path) -> None:
+    """The same of a demonstration's, which may be lost."""
+    text = f"kjfz-bot made the key file {path} of the demonstration. It needs no copy: nothing in it is anybody's."
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - it is said to the operator
+
+
+def _fill(store: Store, conductor: Conductor, content: Content, language: str, clock: Clock) -> None:
+    from kjfz_bot.app.demo.filling import fill  # what a real start does not need
+
+    fill(store, conductor, content, language, clock())
+
+
+def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = False) -> App:
     """Open the database and start to work on what it holds.
 
-    Raises StoreInUse where another server or chat has the database, ContentError where the content is malformed.
+    With `demo` that is a demonstration's, filled at its first start. Raises WrongDatabase where it is not, and without
+    it where it is; StoreInUse where another server or chat has the database, ContentError where the content is malformed.
     """
     content = sound_content()
     store = open_store(
-        settings.data_dir, serving=True, keys=settings.key_path, key_made=say_key_made, url=settings.database
+        settings.data_dir,
+        serving=True,
+        keys=settings.key_path,
+        key_made=say_demo_key_made if demo else say_key_made,
+        url=settings.database,
+        demo=demo,
     )
     try:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
@@ -180,6 +198,8 @@ def open_app(settings: Settings, clock: Clock = machine_clock) -> App:
             **self_check.services(content.programmes),
         }
         conductor = Conductor(content, services, settings.language, post, holding)
+        if demo:
+            _fill(store, Conductor(content, services, settings.language, post), content, settings.language, clock)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
         writer.start()
     except BaseException:

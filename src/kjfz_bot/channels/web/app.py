@@ -8,7 +8,8 @@ from kjfz_bot.channels.ports import Backend, Files
 from kjfz_bot.channels.web import conversation, pages, sign_in, uploads
 from kjfz_bot.channels.web.accounts import Accounts
 from kjfz_bot.channels.web.assets import load_assets
-from kjfz_bot.channels.web.house import FILES, HOUSE, MAX_TEXT, CheckApi, House, WebSettings
+from kjfz_bot.channels.web.demo import PATH, become, words_of
+from kjfz_bot.channels.web.house import FILES, HOUSE, MAX_TEXT, CheckApi, Demo, House, WebSettings
 from kjfz_bot.channels.web.limits import TokenBuckets
 from kjfz_bot.channels.web.protection import own_host_only, own_pages_only, protect
 from kjfz_bot.channels.web.refusals import read_json, refusing
@@ -25,16 +26,21 @@ def create_web(
     settings: WebSettings | None = None,
     files: Files | None = None,
     accounts: Accounts | None = None,
+    demo: Demo | None = None,
 ) -> web.Application:
-    """Build the application: chat page, messages and lines, signing in, `POST /api/check`, health, OpenAPI, files."""
+    """Build the application: chat page, messages and lines, signing in, `POST /api/check`, health, OpenAPI, files.
+
+    With `demo` there is the switch between its people too, which no other application has.
+    """
     settings = settings or WebSettings()
     app = web.Application(
         client_max_size=MAX_BODY,
         middlewares=[refusing(texts), own_host_only(), own_pages_only()],
         handler_args={"keepalive_timeout": settings.idle_seconds},
     )
+    assets = load_assets(texts, MAX_TEXT, words_of(demo) if demo else ())
     buckets = TokenBuckets(settings.messages_per_minute, settings.burst)
-    app[HOUSE] = House(backend, texts, check, settings, load_assets(texts, MAX_TEXT), buckets, accounts)
+    app[HOUSE] = House(backend, texts, check, settings, assets, buckets, accounts, demo)
     aiohttp_jinja2.setup(app, loader=jinja2.PackageLoader("kjfz_bot.channels.web"), undefined=jinja2.StrictUndefined)
     app.on_response_prepare.append(protect)
     app.on_shutdown.append(_stop)
@@ -59,6 +65,8 @@ def create_web(
             web.get("/healthz", pages.health),
         ]
     )
+    if demo is not None:
+        app.router.add_post(PATH, become)
     if files is not None:
         app[FILES] = files
         app.router.add_post("/api/files", uploads.post_file)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -29,19 +29,20 @@ class Assets:
     openapi: bytes
 
 
-def load_assets(texts: Catalogue, max_text: int) -> Assets:
-    """Read the package's front-end files and the words of every language."""
+def load_assets(texts: Catalogue, max_text: int, more: Sequence[str] = ()) -> Assets:
+    """Read the package's front-end files and the words of every language; `more` are keys of texts beside them."""
     package = resources.files("kjfz_bot.channels.web")
     entries = sorted((package / "static").iterdir(), key=lambda entry: entry.name)
     files = {entry.name: entry.read_bytes() for entry in entries}
-    words = {language: _words(texts, language, max_text) for language in texts.languages}
+    words = {language: _words(texts, language, max_text, more) for language in texts.languages}
     digest = hashlib.sha256()
     for name, content in [*files.items(), *words.items()]:
         digest.update(name.encode() + b"\x00" + content + b"\x00")
     return Assets(digest.hexdigest()[:16], files, words, (package / "openapi.yaml").read_bytes())
 
 
-def _words(texts: Catalogue, language: str, max_text: int) -> bytes:
+def _words(texts: Catalogue, language: str, max_text: int, more: Sequence[str]) -> bytes:
     words = {name: texts.text(language, f"web-{name}") for name in _WORDS}
+    words |= {key: texts.text(language, key) for key in more}
     words["too-long"] = texts.text(language, "web-too-long", limit=max_text)
     return json.dumps(words, ensure_ascii=False).encode()

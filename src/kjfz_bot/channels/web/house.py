@@ -28,8 +28,8 @@ CheckApi = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 class WebSettings:
     """What an operator may set of the web chat.
 
-    `public_origin` is what browsers see, such as `https://bot.example.cn`: requests for another host are refused; None
-    takes it from each request. `secure_cookies` is for a site reached by HTTPS only. What is asked for at
+    `public_origin` is what browsers see, such as `https://bot.example.cn`: requests for another host are refused; where
+    it is None, for all but this machine itself. `secure_cookies` is for a site reached by HTTPS only. What is asked for at
     `platform_paths` comes from machines, which may know the server by another name. A client may send
     `burst` messages at once and `messages_per_minute` in the long run. A connection without a whole request, or a body
     that does not end, is dropped after `idle_seconds`.
@@ -43,13 +43,31 @@ class WebSettings:
     platform_paths: frozenset[str] = frozenset()
 
 
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A demonstration's people, by name, with what the browser of whoever is them carries; the first is a newcomer.
+
+    `address` is the server's own, on this machine: whoever asks for another host or port is refused, and so is whoever
+    comes by a proxy.
+    """
+
+    tokens: Mapping[str, str]
+    address: str
+
+    @property
+    def first(self) -> str:
+        """What a browser gets that carries nothing yet."""
+        return next(iter(self.tokens.values()))
+
+
 MAX_UPLOADS = 2
 """Files one visitor may be sending at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Everything one web application needs; without `accounts` nobody can sign in."""
+    """Everything one web application needs; without `accounts` nobody can sign in. `demo` is there in a demonstration."""
 
     backend: Backend
     texts: Catalogue
@@ -58,6 +76,7 @@ class House:
     assets: Assets
     buckets: TokenBuckets
     accounts: Accounts | None = None
+    demo: Demo | None = None
     sockets: Places = field(default_factory=lambda: Places(MAX_SOCKETS))
     uploads: Places = field(default_factory=lambda: Places(MAX_UPLOADS))
     stopping: asyncio.Event = field(default_factory=asyncio.Event)

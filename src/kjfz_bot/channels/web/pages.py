@@ -5,7 +5,7 @@ import hashlib
 import aiohttp_jinja2
 from aiohttp import hdrs, web
 
-from kjfz_bot.channels.web import visitor
+from kjfz_bot.channels.web import demo, visitor
 from kjfz_bot.channels.web.assets import MEDIA_TYPES
 from kjfz_bot.channels.web.house import CHANNEL, HOUSE, MAX_TEXT
 from kjfz_bot.channels.web.refusals import RefusalError, language_wanted
@@ -17,7 +17,7 @@ async def page(request: web.Request) -> web.Response:
     """The chat page; whoever has no token yet gets one."""
     house = request.app[HOUSE]
     secure = house.settings.secure_cookies
-    token = visitor.token_of(request, secure=secure) or visitor.new_token()
+    token = visitor.token_of(request, secure=secure) or (house.demo.first if house.demo else visitor.new_token())
     member = await visitor.member_of(request, heard=True)
     ended = member is None and visitor.session_of(request, secure=secure) is not None
     sender = member.external_id if member else visitor.external_id(token)
@@ -31,9 +31,10 @@ async def page(request: web.Request) -> web.Response:
         "owner": hashlib.sha256(sender.encode()).hexdigest()[:16],
         "member": member,
         "ended": ended,
-        "signs_in": house.accounts is not None,
+        "signs_in": house.accounts is not None and house.demo is None,
         "form": visitor.form_token(token),
         "started": bool(known),
+        "demo": demo.shown(house, sender),
         "text": house.texts.text,
     }
     response = aiohttp_jinja2.render_template("page.html", request, context)

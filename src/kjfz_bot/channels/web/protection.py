@@ -1,20 +1,32 @@
 """What protects the page and its visitors: response headers and the check of where a request comes from."""
 
-from urllib.parse import urlsplit
+import ipaddress
+from urllib.parse import SplitResult, urlsplit
 
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler, Middleware
 
-from kjfz_bot.channels.web.house import HOUSE
+from kjfz_bot.channels.web.house import HOUSE, Demo, House
 from kjfz_bot.channels.web.refusals import RefusalError
 
 OPEN_TO_PORTALS = frozenset({"/api/check"})
 """Paths that answer without looking at the visitor, so that a request from anywhere is harmless."""
 
-FORMS = ("/sign-in", "/sign-out")
+FORMS = ("/sign-in", "/sign-out", "/demo/")
 """Where the paths of forms begin: they carry a token that only pages of ours know."""
 
 HEALTH = "/healthz"
+
+HTTP_PORT = 80
+
+FORWARDED = "x-forwarded-"
+FORWARDING = frozenset(
+    {
+        *("forwarded", "via", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "x-originating-ip", "x-original-host"),
+        *("true-client-ip", "cf-connecting-ip", "cf-ray", "fastly-client-ip", "fly-client-ip", "cdn-loop"),
+    }
+)
+"""Headers that a proxy adds, beside those that begin with `FORWARDED`."""
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -39,19 +51,61 @@ async def protect(request: web.Request, response: web.StreamResponse) -> None:  
 
 
 def own_host_only() -> Middleware:
-    """The middleware that answers only under the name people use: another site's name may lead here as well."""
+    """The middleware that answers only under the name people use: another site's name may lead here as well.
+
+    Where nobody has given us a name, that is this machine's alone. In a demonstration nothing is excepted.
+    """
 
     @web.middleware
     async def middleware(request: web.Request, handler: Handler) -> web.StreamResponse:
         """Let through what is asked of us by our own name, and what machines ask."""
-        settings = request.app[HOUSE].settings
-        public, asked = settings.public_origin, _host(request.host)
-        by_people = request.path not in settings.platform_paths | {HEALTH}
-        if public is not None and by_people and asked != _host(urlsplit(public).netloc):
+        house = request.app[HOUSE]
+        if house.demo is not None:
+            _require_here(request, house.demo)
+        elif request.path not in house.settings.platform_paths | {HEALTH} and not _is_ours(request, house):
             raise RefusalError(403, "host")
         return await handler(request)
 
     return middleware
+
+
+def _require_here(request: web.Request, demo: Demo) -> None:
+    """Refuse whoever does not ask from this machine itself, since in a demonstration anybody may be anybody."""
+    if any(name.lower() in FORWARDING or name.lower().startswith(FORWARDED) for name in request.headers):
+        raise RefusalError(403, "demo-forwarded", address=demo.address)
+    asked = _parted(request.host)
+    if not _is_this_machine(asked.hostname or "") or _port(asked) != _port(urlsplit(demo.address)):
+        raise RefusalError(403, "demo-host", address=demo.address)
+
+
+def _is_ours(request: web.Request, house: House) -> bool:
+    public = house.settings.public_origin
+    if public is None:
+        return _is_this_machine(_parted(request.host).hostname or "")
+    return _host(request.host) == _host(urlsplit(public).netloc)
+
+
+def _parted(host: str) -> SplitResult:
+    """A host and port apart; nothing where it is neither."""
+    try:
+        return urlsplit(f"//{host}")
+    except ValueError:
+        return urlsplit("//")
+
+
+def _port(host: SplitResult) -> int | None:
+    try:
+        return host.port or HTTP_PORT
+    except ValueError:
+        return None
+
+
+def _is_this_machine(name: str) -> bool:
+    """Whether a host is this machine by whatever name server is asked: an address that leads nowhere else."""
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost"
 
 
 def _host(name: str) -> str:

@@ -5,13 +5,17 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import aiohttp_jinja2
 import structlog
-from aiohttp import web
+from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler, Middleware
 
 from kjfz_bot.errors import FactError, StoreError
 from kjfz_bot.services.check import error_object, unique_keys
 from kjfz_bot.texts.catalogue import Catalogue
+
+_PAGES = frozenset({"host", "demo-host", "demo-forwarded"})
+"""Refusals of whole pages, which somebody reads who typed an address; what our own pages ask for is told in JSON."""
 
 _log = structlog.get_logger(__name__)
 
@@ -96,5 +100,8 @@ def _no_constant(name: str) -> None:
 def _answer(request: web.Request, texts: Catalogue, refused: RefusalError) -> web.Response:
     language = language_wanted(request, texts.languages)
     message = texts.text(language, f"web-error-{refused.code}", **refused.details)
+    if refused.code in _PAGES and "text/html" in request.headers.get(hdrs.ACCEPT, ""):
+        words = {"language": language, "message": message, "text": texts.text}
+        return aiohttp_jinja2.render_template("refused.html", request, words, status=refused.status)
     body = {"error": {"code": refused.code, "message": message, **refused.details}}
     return web.json_response(body, status=refused.status, headers=refused.headers)

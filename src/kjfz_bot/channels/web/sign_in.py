@@ -5,8 +5,6 @@ Opening a link changes nothing, since mail programs open links to look at them; 
 
 from __future__ import annotations
 
-import asyncio
-import hmac
 import ipaddress
 from typing import Any
 
@@ -15,6 +13,7 @@ from aiohttp import web
 
 from kjfz_bot.channels.web import visitor
 from kjfz_bot.channels.web.accounts import Accounts
+from kjfz_bot.channels.web.forms import read_form
 from kjfz_bot.channels.web.house import HOUSE
 from kjfz_bot.channels.web.refusals import RefusalError, language_wanted
 from kjfz_bot.domain.sign_in import masked_email, read_email
@@ -22,8 +21,6 @@ from kjfz_bot.services.sign_in import TooMany, Unusable
 
 CARRIED = "[A-Za-z0-9_-]{43}"
 """The form of what a link carries."""
-
-FORM_TYPE = "application/x-www-form-urlencoded"
 
 
 async def ask_page(request: web.Request) -> web.Response:
@@ -36,7 +33,7 @@ async def ask_page(request: web.Request) -> web.Response:
 
 async def ask(request: web.Request) -> web.Response:
     """Have a link sent; the answer is the same whether or not the address is known."""
-    form = await _form(request)
+    form = await read_form(request)
     if form is None:
         return _page(request, "stale", status=403)
     typed = form.get("email", "")
@@ -64,7 +61,7 @@ async def cut_off_page(request: web.Request) -> web.Response:  # noqa: RUF029
 
 async def confirm(request: web.Request) -> web.Response:
     """Use a link up and sign in, under a token nobody could have known before."""
-    if await _form(request) is None:
+    if await read_form(request) is None:
         return _page(request, "stale", status=403)
     house = request.app[HOUSE]
     secure = house.settings.secure_cookies
@@ -92,7 +89,7 @@ async def sign_out_everywhere(request: web.Request) -> web.Response:
 
 
 async def _sign_out(request: web.Request, *, everywhere: bool) -> web.Response:
-    if await _form(request) is None:
+    if await read_form(request) is None:
         return _page(request, "stale", status=403)
     secure = request.app[HOUSE].settings.secure_cookies
     session = visitor.session_of(request, secure=secure)
@@ -125,25 +122,6 @@ def _is_loopback(peer: str) -> bool:
         return ipaddress.ip_address(peer).is_loopback
     except ValueError:
         return False
-
-
-async def _form(request: web.Request) -> dict[str, str] | None:
-    """The fields of a form that one of this browser's own pages sent; None where it is another's, or too old."""
-    house = request.app[HOUSE]
-    if request.content_type != FORM_TYPE:
-        raise RefusalError(415, "form-type")
-    try:
-        async with asyncio.timeout(house.settings.idle_seconds):
-            sent = await request.post()
-    except TimeoutError:
-        raise RefusalError(408, "slow") from None
-    except ValueError:
-        raise RefusalError(400, "body") from None
-    fields = {name: value for name, value in sent.items() if isinstance(value, str)}
-    token = visitor.token_of(request, secure=house.settings.secure_cookies)
-    if token is None or not hmac.compare_digest(fields.get("form", "").encode(), visitor.form_token(token).encode()):
-        return None
-    return fields
 
 
 def _too_many(request: web.Request, refused: TooMany) -> web.Response:

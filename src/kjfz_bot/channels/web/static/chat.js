@@ -39,6 +39,7 @@ async function speak(language) {
   for (const node of document.querySelectorAll("[data-text]")) node.textContent = view.words[node.dataset.text];
   for (const node of document.querySelectorAll("[data-label]")) node.ariaLabel = view.words[node.dataset.label];
   input.placeholder = view.words.placeholder;
+  document.querySelector("#demo [name=lang]")?.setAttribute("value", language);
   document.querySelector("#sign-in")?.setAttribute("href", `/sign-in?lang=${language}`);
 }
 

@@ -74,13 +74,14 @@ export class View {
     this.#log.querySelector(`[data-key="${key}"]`)?.remove();
   }
 
-  /** Draw new lines, keep the focus where it makes sense, and scroll to the first of them. */
+  /** Draw new lines, keep the focus where it makes sense, and scroll to what answers the last thing said. */
   draw(lines) {
     const atEnd = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < 160;
     const held = this.#heldFocus();
     const drawn = lines.map((line) => (line.mine ? this.#drawOwn(line) : this.#drawBot(line)));
     if (held) this.#moveFocus(held);
-    const first = drawn.find((node, number) => !lines[number].mine && node.isConnected);
+    const said = lines.findLastIndex((line) => line.mine);
+    const first = drawn.find((node, number) => number > said && node.isConnected);
     if (first && atEnd) this.#log.scrollTop = Math.max(0, first.offsetTop - this.#log.offsetTop - 12);
     else if (atEnd) this.#log.scrollTop = this.#log.scrollHeight;
   }
