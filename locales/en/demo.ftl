@@ -4,6 +4,8 @@ demo-says = A demonstration: everybody in it is invented, and nothing is sent to
 demo-you-are = You are
 demo-switch = Switch
 demo-somebody = Somebody else
+# What is said to be spoken to in this language.
+demo-language = English
 
 demo-person-newcomer = A newcomer, has not said a word yet
 demo-person-halfway = Sun Yue, researcher, Ningbo, halfway through the self-check

@@ -4,6 +4,8 @@ demo-says = 演示：人员、单位和企业均为虚构，不会向任何人�
 demo-you-are = 您现在是
 demo-switch = 切换
 demo-somebody = 其他人
+# What is said to be spoken to in this language.
+demo-language = 中文
 
 demo-person-newcomer = 新访客，还没有说过话
 demo-person-halfway = 孙悦，科研人员，宁波，自查做到一半

@@ -25,7 +25,7 @@ def catalogue() -> Catalogue:
         {
             language: {
                 name: (LOCALES / language / name).read_text(encoding="utf-8")
-                for name in ("web.ftl", "sign_in.ftl", "terminal.ftl")
+                for name in ("web.ftl", "sign_in.ftl", "terminal.ftl", "demo.ftl")
             }
             for language in ("zh-CN", "en")
         }

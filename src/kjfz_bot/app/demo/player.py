@@ -6,8 +6,9 @@ Everything happens in the one transaction that is handed in, so a demonstration 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -20,6 +21,7 @@ from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Offer, fold
 from kjfz_bot.domain.consent import PURPOSES
 from kjfz_bot.domain.invitation import shown
+from kjfz_bot.services import notices
 from kjfz_bot.storage import conversations, history, people
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import UnitOfWork
@@ -86,6 +88,7 @@ class Player:
             self._answer(scene.who, offer, answer)
         if scene.keeps:
             self._codes[scene.keeps] = self._code(scene.who)
+        self._tell()
 
     def _turn_to(self, days: float) -> None:
         self._now = max(self._now, self._end - timedelta(days=days))
@@ -118,7 +121,18 @@ class Player:
         self._now = min(self._now + BETWEEN, self._end)
         update = f"demo-{next(self._updates)}"
         arrival = Arrival(CHANNEL, self._addresses[who], update, kind, body, self._now, self._language)
-        claimed = self._conductor.cycle(self._uow, [arrival], (), self._now).claimed
+        self._take_turns([arrival])
+
+    def _tell(self) -> None:
+        """Say what people are told of a scene, as it is when a server runs."""
+        while these := notices.concerned(self._uow, self._now):
+            notices.settle(self._uow, self._now, these)
+            write = partial(notices.hand_in, now=self._now, sending=(), these=these)
+            self._conductor.hand_in(self._uow, these, write, self._now)
+            self._take_turns([])
+
+    def _take_turns(self, arrivals: Sequence[Arrival]) -> None:
+        claimed = self._conductor.cycle(self._uow, arrivals, (), self._now).claimed
         while claimed:
             claimed = self._conductor.cycle(self._uow, (), claimed, self._now).claimed
 

@@ -69,7 +69,7 @@ async def _speak(house: House, sender: str, language: str) -> None:
     spoken = await _spoken(house, sender)
     if spoken in (None, language):
         return
-    named = house.texts.text(language, f"language-language.o-{language}")
+    named = house.texts.text(language, "demo-language")
     key = secrets.token_hex(8)
     await house.backend.accept(Arrival(CHANNEL, sender, key, "text", f"/lang {named}", datetime.now(UTC), language))
 
