@@ -19,6 +19,7 @@ from tests.e2e.conftest import PHONE
 from tests.e2e.running import PROGRAM, Server, environment
 
 DEMO = (PROGRAM, "demo")
+OFFICE = "Changping Example Science Commission"
 FITS = """[...document.querySelectorAll("body *")].filter((node) => !node.closest("select"))
   .every((node) => node.getBoundingClientRect().right <= innerWidth + 1)"""
 
@@ -55,9 +56,8 @@ def served(data_dir: Path, elsewhere: socket.socket) -> Iterator[Server]:
 
 def run(data_dir: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     """A command that is expected to end by itself."""
-    return subprocess.run(
-        [PROGRAM, *arguments], env=environment(data_dir), input=typed, capture_output=True, text=True, timeout=60, check=False
-    )
+    command, env = [PROGRAM, *arguments], environment(data_dir)
+    return subprocess.run(command, env=env, input=typed, capture_output=True, text=True, timeout=60, check=False)
 
 
 class Visitor:
@@ -95,13 +95,13 @@ class Visitor:
 
 
 @pytest.mark.parametrize(
-    ("language", "firm", "queue", "decided"),
+    ("language", "queue", "decided"),
     [
-        ("zh-CN", "梅山示例轴承有限公司", "等待最久的在前", "您可以担任企业代表"),
-        ("en", "Meishan Example Bearings Ltd.", "longest waiting first", "you can be the firm's representative"),
+        ("zh-CN", "等待最久的在前", "您可以担任企业代表"),
+        ("en", "longest waiting first", "has verified the firm"),
     ],
 )
-def test_a_visitor_is_one_after_the_other(tmp_path: Path, language: str, firm: str, queue: str, decided: str) -> None:
+def test_a_visitor_is_one_after_the_other(tmp_path: Path, language: str, queue: str, decided: str) -> None:
     """As the officer they verify a firm; as the firm they read of it; the whole of it without any mail."""
     server = Server(tmp_path, {"KJFZ_LANGUAGE": language}, DEMO)
     server.start()
@@ -114,7 +114,6 @@ def test_a_visitor_is_one_after_the_other(tmp_path: Path, language: str, firm: s
         visitor.say("1", "key-verify-it")
         visitor.become("firm_pending", language)
         assert visitor.hears(decided)
-        assert visitor.hears(firm)
     finally:
         server.end()
 
@@ -154,7 +153,7 @@ def test_it_is_this_machines_alone(served: Server, headers: dict[str, str]) -> N
 
 def test_it_listens_on_this_machine_only(tmp_path: Path) -> None:
     """A setting that would let others in is refused, with what to set."""
-    env = {**environment(tmp_path), "KJFZ_HOST": "0.0.0.0", "KJFZ_PUBLIC_URL": "https://bot.example.org"}  # noqa: S104
+    env = {**environment(tmp_path), "KJFZ_HOST": "0.0.0.0", "KJFZ_PUBLIC_URL": "https://bot.example.org"}
 
     said = subprocess.run([*DEMO], env=env, capture_output=True, text=True, timeout=60, check=False)
 
@@ -232,7 +231,7 @@ def test_begun_anew_it_has_forgotten(tmp_path: Path) -> None:
     ("locale", "says", "you_are", "switch", "person", "menu"),
     [
         ("zh-CN", "均为虚构", "您现在是", "切换", "孔明远，市级主管部门人员，昌平示例科委", "菜单"),
-        ("en-GB", "is invented", "You are", "Switch", "Kong Mingyuan, city officer, Changping Example Science Commission", "Menu"),
+        ("en-GB", "is invented", "You are", "Switch", f"Kong Mingyuan, city officer, {OFFICE}", "Menu"),
     ],
 )
 async def test_the_switch_is_used_on_a_phone(

@@ -59,7 +59,7 @@ def test_operators_look_at_either(new: Open) -> None:
 def test_being_filled_is_kept_or_not_with_the_transaction(new: Open) -> None:
     """Half of the invented people is none of them."""
     store = new(True)
-    with pytest.raises(LookupError), store.transaction() as uow:  # noqa: PT012 - it is the transaction that raises
+    with pytest.raises(LookupError), store.transaction() as uow:
         stamp.note_filled(uow.connection, NOON)
         raise LookupError
     with store.reading() as uow:

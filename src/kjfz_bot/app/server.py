@@ -70,9 +70,7 @@ def _cannot_listen(error: OSError, host: str, port: int) -> Exception:
     return SettingError(f"KJFZ_HOST={host} is no address of this machine. Example: KJFZ_HOST=127.0.0.1")
 
 
-async def _serve(
-    settings: Settings, listening: socket.socket, clock: Clock, demo: Sequence[str] | None
-) -> None:
+async def _serve(settings: Settings, listening: socket.socket, clock: Clock, demo: Sequence[str] | None) -> None:
     ending = _ending()
     app = open_app(settings, clock, demo=demo is not None)
     site = web_of(app, settings, _demo_of(app, settings) if demo is not None else None)

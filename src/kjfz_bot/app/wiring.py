@@ -166,27 +166,27 @@ def say_demo_key_made(path: Path) -> None:
     print(text, file=sys.stderr, flush=True)  # noqa: T201 - it is said to the operator
 
 
-def _fill(store: Store, conductor: Conductor, content: Content, language: str, clock: Clock) -> None:
+def _open(settings: Settings, *, demo: bool) -> Store:
+    say = say_demo_key_made if demo else say_key_made
+    keys, url = settings.key_path, settings.database
+    return open_store(settings.data_dir, serving=True, keys=keys, key_made=say, url=url, demo=demo)
+
+
+def _fill(store: Store, conductor: Conductor, content: Content, settings: Settings, clock: Clock) -> None:
     from kjfz_bot.app.demo.filling import fill  # what a real start does not need
 
-    fill(store, conductor, content, language, clock())
+    fill(store, conductor, content, settings.language, clock())
 
 
 def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = False) -> App:
     """Open the database and start to work on what it holds.
 
     With `demo` that is a demonstration's, filled at its first start. Raises WrongDatabase where it is not, and without
-    it where it is; StoreInUse where another server or chat has the database, ContentError where the content is malformed.
+    `demo` where it is; StoreInUse where another server or chat has the database; ContentError where the content is
+    malformed.
     """
     content = sound_content()
-    store = open_store(
-        settings.data_dir,
-        serving=True,
-        keys=settings.key_path,
-        key_made=say_demo_key_made if demo else say_key_made,
-        url=settings.database,
-        demo=demo,
-    )
+    store = _open(settings, demo=demo)
     try:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
         relays, post = Relays(), Post(composers(content), WORDLESS, veils(content, settings))
@@ -199,7 +199,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
         }
         conductor = Conductor(content, services, settings.language, post, holding)
         if demo:
-            _fill(store, Conductor(content, services, settings.language, post), content, settings.language, clock)
+            _fill(store, Conductor(content, services, settings.language, post), content, settings, clock)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
         writer.start()
     except BaseException:

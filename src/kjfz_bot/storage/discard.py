@@ -43,4 +43,5 @@ def _remove(directory: Path) -> None:
         directory.rename(going)
         shutil.rmtree(going)
     except OSError as error:
-        raise StoreError(f"The directory {directory} cannot be removed: {error.strerror}. Remove it by hand.") from error
+        said = f"The directory {directory} cannot be removed: {error.strerror}. Remove it by hand."
+        raise StoreError(said) from error

@@ -142,7 +142,8 @@ def open_store(
     `serving` keeps other servers out of a directory's (StoreInUse); operator commands do without and keep their
     transactions short. `keys` is the key file, in the directory unless given; `key_made` is told when it had to be
     made. `demo` says whether it must be a demonstration's, which a new one then becomes, or must not (WrongDatabase);
-    either will do where it is not given. Raises KeyFileError where the database is sealed and the key file is missing or another's.
+    either will do where it is not given. Raises KeyFileError where the database is sealed and the key file is missing
+    or another's.
     """
     keys = keys or directory / key_file.FILE_NAME
     try:

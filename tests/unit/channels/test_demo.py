@@ -15,7 +15,13 @@ from kjfz_bot.channels.web.visitor import external_id, new_token
 from tests.unit.channels.memory import MemoryBackend, catalogue, check
 
 PEOPLE = {name: new_token() for name in ("newcomer", "city", "district")}
-FOREIGN = ("evil.example", "evil.example:{port}", "localhost.evil.example:{port}", "127.0.0.1.nip.io:{port}", "10.0.0.1")
+FOREIGN = (
+    "evil.example",
+    "evil.example:{port}",
+    "localhost.evil.example:{port}",
+    "127.0.0.1.nip.io:{port}",
+    "10.0.0.1",
+)
 OWN = ("127.0.0.1", "localhost", "LOCALHOST", "[::1]", "127.0.0.2")
 FORWARDING = (
     *("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Anything", "Forwarded", "Via"),
@@ -83,7 +89,9 @@ async def test_a_demonstration_answers_to_no_proxy(demo: Client, header: str) ->
         assert (answer.status, (await answer.json())["error"]["code"]) == (403, "demo-forwarded"), path
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh-CN", "只在运行它的机器上提供"), ("en", "on the machine it runs on only")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-CN", "只在运行它的机器上提供"), ("en", "on the machine it runs on only")]
+)
 async def test_whoever_opens_a_foreign_address_reads_a_page(demo: Client, language: str, words: str) -> None:
     """It says why, and which address is right, in their language."""
     headers = {"Host": "evil.example", "Accept": "text/html,*/*;q=0.8", "Accept-Language": language}

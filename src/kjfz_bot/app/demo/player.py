@@ -15,7 +15,7 @@ from typing import Any
 from kjfz_bot.app.demo.scenes import FIRST, Answer, Appointment, Scene, Words
 from kjfz_bot.app.granting import Wanted, offer
 from kjfz_bot.app.turn import Conductor
-from kjfz_bot.channels.ports import Arrival
+from kjfz_bot.channels.ports import Arrival, Kind
 from kjfz_bot.channels.web.house import CHANNEL
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Offer, fold
@@ -99,7 +99,7 @@ class Player:
             self._press(who, offer, "skip")
         elif isinstance(value, tuple):
             for each in value:
-                self._press(who, offer, _place(offer, lambda id_, _label, each=each: id_ == each))
+                self._press(who, offer, self._chosen(offer, each))
             self._press(who, offer, "done")
         elif offer.options:
             self._press(who, offer, self._chosen(offer, value))
@@ -116,7 +116,7 @@ class Player:
     def _press(self, who: str, offer: Offer, what: str) -> None:
         self._send(who, "button", f"r{offer.seq}:{what}")
 
-    def _send(self, who: str, kind: str, body: str) -> None:
+    def _send(self, who: str, kind: Kind, body: str) -> None:
         """One letter and its turn."""
         self._now = min(self._now + BETWEEN, self._end)
         update = f"demo-{next(self._updates)}"

@@ -1,4 +1,4 @@
-"""What one scene of the demonstration is made of. Which scenes there are is `story.py`'s, playing them `player.py`'s."""
+"""What a scene of the demonstration is made of. Which scenes there are is `story.py`'s, playing them `player.py`'s."""
 
 from __future__ import annotations
 

@@ -49,9 +49,7 @@ def _registers(days: float, who: str, name: str, code: str, *more: Answer) -> Sc
 
 
 def _decides_on(days: float, name: str, decision: str, *more: Answer, ends: bool = True) -> Scene:
-    return Scene(
-        days, "district", "/verify", (("firm", _organisation(name)), ("decision", decision), *more), ends=ends
-    )
+    return Scene(days, "district", "/verify", (("firm", _organisation(name)), ("decision", decision), *more), ends=ends)
 
 
 def _profile(days: float, who: str, birth: str, phone: str, *more: Answer) -> Scene:

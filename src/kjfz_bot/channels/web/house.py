@@ -29,10 +29,10 @@ class WebSettings:
     """What an operator may set of the web chat.
 
     `public_origin` is what browsers see, such as `https://bot.example.cn`: requests for another host are refused; where
-    it is None, for all but this machine itself. `secure_cookies` is for a site reached by HTTPS only. What is asked for at
-    `platform_paths` comes from machines, which may know the server by another name. A client may send
-    `burst` messages at once and `messages_per_minute` in the long run. A connection without a whole request, or a body
-    that does not end, is dropped after `idle_seconds`.
+    it is None, for all but this machine itself. `secure_cookies` is for a site reached by HTTPS only. What is asked for
+    at `platform_paths` comes from machines, which may know the server by another name. A client may send `burst`
+    messages at once and `messages_per_minute` in the long run. A connection without a whole request, or a body that
+    does not end, is dropped after `idle_seconds`.
     """
 
     public_origin: str | None = None
@@ -41,7 +41,6 @@ class WebSettings:
     burst: int = 30
     idle_seconds: float = 30.0
     platform_paths: frozenset[str] = frozenset()
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ MAX_UPLOADS = 2
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Everything one web application needs; without `accounts` nobody can sign in. `demo` is there in a demonstration."""
+    """Everything one web application needs; without `accounts` nobody can sign in, with `demo` anybody is anybody."""
 
     backend: Backend
     texts: Catalogue
