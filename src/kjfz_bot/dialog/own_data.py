@@ -47,6 +47,7 @@ def _look(scene: Scene, line: Mapping[str, str]) -> Rich:
     texts, lang = scene.content.texts, scene.language
     role = texts.first(lang, f"role-{line['role']}") or line["role"]
     what = texts.first(lang, f"look-{line['what']}") or line["what"]
+    why = texts.first(lang, f"look-why-{line['why']}") or line["why"]
     who = _text(scene, "who_looked-shown.who", role=role, organisation=line["organisation"])
     return _rich(
         scene,
@@ -54,7 +55,7 @@ def _look(scene: Scene, line: Mapping[str, str]) -> Rich:
         on=line["on"],
         who=who if line["organisation"] else role,
         what=what,
-        why=line["why"],
+        why=why,
     )
 
 
