@@ -75,6 +75,7 @@ mydata =
     .about = What is stored about you: see it, take it along, put it right, erase it.
 mydata-shown = <b>What is stored about you</b>
     .address = • You write from: { $channel } ({ $name })
+    .browser = • You write from: { $channel }
     .language = • Language: { $name }
     .line = • { $what }: { $count }
     .kept = <i>What you wrote is encrypted with a key of your own. The file has all of it, word for word.</i>

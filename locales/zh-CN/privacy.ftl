@@ -75,6 +75,7 @@ mydata =
     .about = 保存了您的哪些内容：查看、导出、更正、删除。
 mydata-shown = <b>保存的内容</b>
     .address = • 您使用的渠道：{ $channel }（{ $name }）
+    .browser = • 您使用的渠道：{ $channel }
     .language = • 语言：{ $name }
     .line = • { $what }：{ $count }
     .kept = <i>您写的内容用您自己的密钥加密。导出的文件里有全部内容，一字不差。</i>
