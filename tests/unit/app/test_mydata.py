@@ -200,8 +200,8 @@ def test_a_look_is_shown_with_role_and_organisation_and_without_the_name(office:
 
     told = office.read_on_the_web("ada")[-2]
     assert told.splitlines()[1:] == [
-        "• 2026-03-01: district officer, Haishu District; your profile: name, unit, field, a part of your telephone number. "
-        "Reason: To check the certificate"
+        "• 2026-03-01: district officer, Haishu District; your profile: name, unit, field, "
+        "a part of your telephone number. Reason: To check the certificate"
     ]
     assert "canary" not in told
     office.say("officer canary", "/mydata", "Who has looked", channel="web")
