@@ -75,6 +75,7 @@ mydata =
     .about = What is stored about you: see it, take it along, put it right, erase it.
 mydata-shown = <b>What is stored about you</b>
     .address = • You write from: { $channel } ({ $name })
+    .browser = • You write from: { $channel }
     .language = • Language: { $name }
     .line = • { $what }: { $count }
     .kept = <i>What you wrote is encrypted with a key of your own. The file has all of it, word for word.</i>
@@ -104,12 +105,17 @@ who_looked-shown = <b>Who has opened your data</b>
     .line = • { $on }: { $who }; { $what }. Reason: { $why }
     .who = { $role }, { $organisation }
     .more = <i>{ $count } in all; your file has every one.</i>
+look-profile = your profile: name, unit, field, a part of your telephone number
+look-firm_contact = your name and telephone number as a firm's contact
+look-why-confirm_staff = confirming that you work there
+look-why-verify_firm = verifying the firm
 correct_data =
     .title = Put something right
     .about = Where what is stored can be corrected.
 correct_data-where =
     <b>Where to put it right</b>
     • Answers of a self-check: “Change an answer” below its report, or “back” while it runs.
+    • Your profile: /profile. A firm's record and its contact: /firm.
     • Language: /lang. Reminders: /settings. Consents: /consents.
     • Anything else: ask the office in charge, /human.
 

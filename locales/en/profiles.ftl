@@ -130,7 +130,7 @@ staff-seen =
         [none] not given
        *[other] { $contract_until }
     }
-    It is kept that you looked.
+    They can read that you looked.
 staff-decision = Does this person work at your unit?
     .label = Confirmation
     .why = Once confirmed, they are invited to the role of a researcher. Not confirming wants a reason, which they read.

@@ -75,6 +75,7 @@ mydata =
     .about = 保存了您的哪些内容：查看、导出、更正、删除。
 mydata-shown = <b>保存的内容</b>
     .address = • 您使用的渠道：{ $channel }（{ $name }）
+    .browser = • 您使用的渠道：{ $channel }
     .language = • 语言：{ $name }
     .line = • { $what }：{ $count }
     .kept = <i>您写的内容用您自己的密钥加密。导出的文件里有全部内容，一字不差。</i>
@@ -104,12 +105,17 @@ who_looked-shown = <b>谁打开过您的数据</b>
     .line = • { $on }：{ $who }；{ $what }。原因：{ $why }
     .who = { $role }，{ $organisation }
     .more = <i>共 { $count } 次；导出的文件里有每一次。</i>
+look-profile = 您的个人资料：姓名、单位、领域和电话的一部分
+look-firm_contact = 您作为企业联系人的姓名和电话
+look-why-confirm_staff = 确认您在该单位工作
+look-why-verify_firm = 核实企业
 correct_data =
     .title = 更正
     .about = 保存的内容在哪里改。
 correct_data-where =
     <b>在哪里更正</b>
     • 自查的回答：报告下面的“修改回答”，或答题时发“返回”。
+    • 个人资料：/profile。企业登记和联系人：/firm。
     • 语言：/lang。提醒：/settings。同意事项：/consents。
     • 其他内容：请联系主管部门，发 /human。
 

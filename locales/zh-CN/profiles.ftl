@@ -130,7 +130,7 @@ staff-seen =
         [none] 未填
        *[other] { $contract_until }
     }
-    这次查看已记录。
+    对方能查到这次查看。
 staff-decision = 这位同志在本单位工作吗？
     .label = 确认
     .why = 确认后，对方会收到科研人员角色的邀请。不确认要写明原因，对方会看到。

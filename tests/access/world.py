@@ -15,7 +15,8 @@ from kjfz_bot.domain.firm import Contact, Firm, FirmClass
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.services.registry import Actor
-from kjfz_bot.storage import firms, grants, organisations, profiles
+from kjfz_bot.storage import consents, firms, grants, organisations, profiles
+from kjfz_bot.storage.consents import Consent
 from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.people import AddressBook, AddressKey
 from kjfz_bot.storage.store import Store, UnitOfWork
@@ -129,7 +130,10 @@ def _add_known(uow: UnitOfWork, world: World, seat: Organisation, name: str) -> 
 def _people(uow: UnitOfWork) -> Iterator[int]:
     keys = [AddressKey("web", f"player {number}") for number in range(60)]
     found = AddressBook().resolve(uow, dict.fromkeys(keys, "en"), NOON)
-    return iter(sorted(address.person for address in found.values()))
+    people = sorted(address.person for address in found.values())
+    for person in people:  # what the gate says is looked at, not what somebody has agreed to
+        consents.give(uow, person, Consent("service", 1, NOON, None, "web"))
+    return iter(people)
 
 
 def _settle(uow: UnitOfWork, world: World, place: Organisation, people: Iterator[int]) -> None:

@@ -1,19 +1,23 @@
 """The map of the data is the schema: every column classified, what is sealed unreadable, what is erased gone."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from kjfz_bot.domain.firm import Contact, Firm
 from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.domain.sign_in import Method
 from kjfz_bot.storage import (
     belongings,
     data_kinds,
     data_map,
     files,
+    firm_decisions,
+    firms,
     grants,
     invitations,
     link_codes,
@@ -21,6 +25,7 @@ from kjfz_bot.storage import (
     notices,
     organisations,
     people,
+    profiles,
     sessions,
     sign_in_links,
     silence,
@@ -29,15 +34,17 @@ from kjfz_bot.storage import (
 from kjfz_bot.storage import consents as agreed
 from kjfz_bot.storage.consents import Consent
 from kjfz_bot.storage.data_map import TABLES
+from kjfz_bot.storage.firm_decisions import Decision
 from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
 from kjfz_bot.storage.looks import Look
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import _ERASE
+from kjfz_bot.storage.profiles import Ruling
 from kjfz_bot.storage.schema import METADATA
 from kjfz_bot.storage.sealing import FORMAT, NONCE_BYTES
-from kjfz_bot.storage.store import Store
+from kjfz_bot.storage.store import Store, UnitOfWork
 from tests.storage.conftest import NOON
 from tests.storage.test_people import live_a_little
 
@@ -75,6 +82,17 @@ def be_trusted(store: Store, letter: Letter) -> None:
         link_codes.add_try(uow, person, NOON)
         files.add(uow, letter.address, "7:paper", CANARY, 21, NOON, CANARY)
         sign_in_links.add(uow, f"{CANARY}@example.org", name, "en", NOON)
+        be_known(uow, person, firm)
+
+
+def be_known(uow: UnitOfWork, person: int, place: Organisation) -> None:
+    """Have a firm's record with its contact, on which was decided, and a profile that a unit denied."""
+    firms.add(uow, Firm(place, (), NOON, person, Contact(person, CANARY, CANARY)))
+    firm_decisions.add(uow, Decision(place.id, 1, f"{person}", "return", CANARY, place.id, person, NOON))
+    unit = organisations.add(uow, Organisation(0, f"unit of {person}", "unit", "Unit", "ningbo"), NOON)
+    said = Particulars(CANARY, CANARY, date(1985, 6, 12))
+    kept = profiles.add(uow, Profile(0, person, unit, "doctorate", "senior", "optics", ("a",), Papers(), said), NOON)
+    assert profiles.decide(uow, kept, Ruling(1, "denied", CANARY, person, NOON))
 
 
 def _columns(*kinds: str) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ from kjfz_bot.storage.store import Store, UnitOfWork
 from kjfz_bot.storage.vault import Vault
 from kjfz_bot.texts.catalogue import Catalogue
 
-LOOK = timedelta(seconds=5)
+LOOK = timedelta(seconds=1)
 """How often the rows are looked at."""
 
 CHAINS_AT_ONCE = 2000

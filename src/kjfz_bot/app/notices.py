@@ -23,7 +23,7 @@ from kjfz_bot.services.reminders import Look
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.store import Store, UnitOfWork
 
-LOOK = timedelta(seconds=5)
+LOOK = timedelta(seconds=1)
 """How often notices are looked for."""
 
 REMIND = timedelta(minutes=1)

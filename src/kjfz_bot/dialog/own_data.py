@@ -14,13 +14,16 @@ _TOLD = frozenset({"person", "address", "conversation", "live_run"})
 """Kinds that the overview tells of in words of its own, or that mean nothing to anybody."""
 
 
+_WEB = "web"
+
+
 @function("my_data_shown", "messages", "facts")
 def my_data_shown(scene: Scene) -> list[Message]:
     """What is stored about the person, by kinds, each with how much there is of it."""
     facts: Mapping[str, Any] = scene.answers["facts"]
     lines = [
         _rich(scene, "mydata-shown"),
-        *(_rich(scene, "mydata-shown.address", channel=_channel(scene, c), name=n) for c, n in facts["addresses"]),
+        *(_address(scene, channel, name) for channel, name in facts["addresses"]),
         _rich(scene, "mydata-shown.language", name=_text(scene, f"settings-language.o-{facts['language']}")),
         *(
             _rich(scene, "mydata-shown.line", what=_text(scene, f"data-{name}"), count=count)
@@ -47,6 +50,7 @@ def _look(scene: Scene, line: Mapping[str, str]) -> Rich:
     texts, lang = scene.content.texts, scene.language
     role = texts.first(lang, f"role-{line['role']}") or line["role"]
     what = texts.first(lang, f"look-{line['what']}") or line["what"]
+    why = texts.first(lang, f"look-why-{line['why']}") or line["why"]
     who = _text(scene, "who_looked-shown.who", role=role, organisation=line["organisation"])
     return _rich(
         scene,
@@ -54,8 +58,15 @@ def _look(scene: Scene, line: Mapping[str, str]) -> Rich:
         on=line["on"],
         who=who if line["organisation"] else role,
         what=what,
-        why=line["why"],
+        why=why,
     )
+
+
+def _address(scene: Scene, channel: str, name: str) -> Rich:
+    """A channel with what it calls the person; what stands for a browser says nothing to anybody."""
+    if channel == _WEB:
+        return _rich(scene, "mydata-shown.browser", channel=_channel(scene, channel))
+    return _rich(scene, "mydata-shown.address", channel=_channel(scene, channel), name=name)
 
 
 def _channel(scene: Scene, channel: str) -> str:

@@ -11,12 +11,16 @@ from typing import Any
 from kjfz_bot.dialog.content import Scene
 from kjfz_bot.dialog.offers import WORDS
 from kjfz_bot.dialog.sources import function
+from kjfz_bot.domain.consent import DECLINED
 from kjfz_bot.programmes.programme import Programme
 
 NEW = "new"
 
 ALL = "all"
 """The part of a record that is all of it: everything is asked."""
+
+NO_PART = "nothing"
+"""What is taken where somebody wants no part changed, or does not agree to anything being stored."""
 
 FIRM_PARTS = ("name", "code", "district", "classes", "contact")
 PROFILE_PARTS = ("degree", "title", "unit", "field", "keywords", "papers", "name", "phone", "birth")
@@ -30,25 +34,27 @@ def record_mode(scene: Scene) -> Options:
     return [(scene.answers["which"].partition(":")[0],) * 2]
 
 
-@function("firm_parts", "options", "which")
+@function("firm_parts", "options", "which", "consent")
 def firm_parts(scene: Scene) -> Options:
-    """What of a firm's record can be changed alone; everything while it is new or not complete."""
+    """What of a firm's record can be changed alone; everything while it is not complete; nothing without consent."""
     return _parts(scene, "firm", FIRM_PARTS)
 
 
-@function("profile_parts", "options", "which")
+@function("profile_parts", "options", "which", "consent")
 def profile_parts(scene: Scene) -> Options:
-    """What of a profile can be changed alone; everything while it is new."""
+    """What of a profile can be changed alone; everything while it is new; nothing without consent."""
     programme = scene.content.programmes.get(_part_of(scene.answers["which"], 2))
     born = programme is not None and _asks(programme, "expert", "birth_date")
     return _parts(scene, "profile", (part for part in PROFILE_PARTS if born or part != "birth"))
 
 
 def _parts(scene: Scene, dialog: str, parts: Iterable[str]) -> Options:
+    if scene.answers["consent"] == DECLINED:
+        return [(NO_PART, NO_PART)]
     if not scene.answers["which"].startswith("change:"):
         return [(ALL, ALL)]
     texts = scene.content.texts
-    return [(part, texts.text(scene.language, f"{dialog}-part.p-{part}")) for part in (*parts, "nothing")]
+    return [(part, texts.text(scene.language, f"{dialog}-part.p-{part}")) for part in (*parts, NO_PART)]
 
 
 @function("record_programmes", "options", "which")

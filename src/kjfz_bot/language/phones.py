@@ -15,8 +15,3 @@ def parse_phone(text: str) -> str | None:
     """The digits of a mobile number, or of another with its area code; None for anything else."""
     digits = _ABROAD.sub("", _BETWEEN.sub("", unicodedata.normalize("NFKC", text)))
     return digits if _MOBILE.fullmatch(digits) or _FIXED.fullmatch(digits) else None
-
-
-def masked(phone: str) -> str:
-    """A number of which only the last four digits show."""
-    return f"{'*' * max(len(phone) - 4, 0)}{phone[-4:]}"

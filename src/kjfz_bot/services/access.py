@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kjfz_bot.domain import access
-from kjfz_bot.domain.access import Decision, Holder, Object, Scope
+from kjfz_bot.domain.access import Decision, Grant, Holder, Object, Scope
 from kjfz_bot.services.registry import Actor, NotThere
 from kjfz_bot.storage import grants
 from kjfz_bot.storage.store import UnitOfWork
@@ -32,6 +32,11 @@ class Gate:
         if decision is None or not decision.allowed:
             raise NotThere(action)
         return decision
+
+    def role_for(self, action: str, thing: Object) -> Grant:
+        """The role by which they may, where they have been let by one."""
+        alone = (Holder(self.holder.person, (grant,)) for grant in self.holder.grants)
+        return next(each.grants[0] for each in alone if access.can(each, action, thing, self.now).allowed)
 
     def scopes(self, action: str) -> tuple[Scope, ...]:
         """Where they may do an action: what queries of lists are narrowed to."""

@@ -13,12 +13,16 @@ from datetime import date
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.domain import personal
 from kjfz_bot.domain.access import Object
+from kjfz_bot.domain.consent import SERVICE
 from kjfz_bot.domain.firm import Contact, Firm, FirmClass, resubmitted
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.language.organisation_names import alike
 from kjfz_bot.services import access, self_check
+from kjfz_bot.services.consent import MISSING, require_consent
 from kjfz_bot.services.places import NOTHING, day, organisation_words
+from kjfz_bot.services.records import records
 from kjfz_bot.services.registry import Actor, NotThere, service
 from kjfz_bot.storage import audit, firm_decisions, firms, grants, organisations
 from kjfz_bot.storage.audit import Deed
@@ -37,6 +41,12 @@ ANSWERS = (
 
 MOST_COMPARED = 5_000
 MOST_ALIKE = 5
+
+
+@records("firms")
+def has_firms(uow: UnitOfWork, person: int) -> bool:
+    """Whether somebody submitted a firm or gave its contact."""
+    return firms.has_any(uow, person)
 
 
 @service("my_firms")
@@ -72,22 +82,30 @@ def firm_card(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | 
         return Ok({})
     organisation = _chosen(uow, actor, inputs["which"], "read_organisation")
     firm = firms.find(uow, organisation.id)
-    return Ok({"words": {"card": card(uow, firm)}} if firm is not None else {})
+    return Ok({"words": {"card": card(uow, actor, firm)}} if firm is not None else {})
 
 
-def card(uow: UnitOfWork, firm: Firm) -> dict[str, Any]:
-    """Everything a record says, in words, for those who may see all of it."""
+def card(uow: UnitOfWork, actor: Actor, firm: Firm) -> dict[str, Any]:
+    """Everything a record says, in words, for those who may see all of it; a contact that others gave is marked."""
     decided = firm_decisions.last(uow, firm.organisation.id)
     reason = decided.reason if decided is not None and firm.organisation.state in ("returned", "refused") else None
     args = {
         **organisation_words(firm.organisation),
         "code": firm.organisation.code or {"text": "not-said"},
         "classes": classes_words(firm, firm.submitted_at.date()),
-        "contact": firm.contact.name if firm.contact else {"text": "not-said"},
-        "phone": firm.contact.phone if firm.contact else {"text": "not-said"},
+        **contact_words(firm.contact, own=firm.contact is not None and firm.contact.person == actor.person),
         "reason": reason or NOTHING,
     }
     return {"text": "firm-card", "args": args}
+
+
+def contact_words(contact: Contact | None, *, own: bool = False) -> dict[str, Any]:
+    """Whom to ask at a firm and where, marked as another person's unless it is the reader's own word."""
+    if contact is None:
+        return {"contact": {"text": "not-said"}, "phone": {"text": "not-said"}}
+    if own:
+        return {"contact": contact.name, "phone": contact.phone}
+    return {"contact": personal.name(contact.name), "phone": personal.phone(contact.phone)}
 
 
 def classes_words(firm: Firm, today: date) -> dict[str, Any]:
@@ -126,10 +144,12 @@ def alike_firms(uow: UnitOfWork, programme: str, name: str) -> list[Organisation
     return [known[other] for other in alike(name, known)][:MOST_ALIKE]
 
 
-@service("save_firm", reads=ANSWERS, refusals=("firm-code-taken", "firm-changed"))
+@service("save_firm", reads=ANSWERS, refusals=("firm-code-taken", "firm-changed", MISSING))
 def save_firm(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Keep what was said of a firm; what an officer has to look at waits for one."""
     organisation = _organisation(uow, actor, inputs)
+    if (refused := require_consent(uow, actor, SERVICE)) is not None:
+        return refused
     code = inputs["code"]
     taken = organisations.coded(uow, organisation.programme, code) if code else None
     if taken is not None and taken.id != organisation.id:
@@ -153,7 +173,7 @@ def _organisation(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> O
 
 
 def _submit_first(uow: UnitOfWork, actor: Actor, organisation: Organisation, inputs: Mapping[str, Any]) -> Ok | No:
-    """Keep the first record of a firm. What has to be agreed to before anything of a firm is kept is asked for here."""
+    """Keep the first record of a firm."""
     said = replace(
         organisation, code=inputs["code"], district=inputs["district"] or inputs["new_district"], state="pending"
     )

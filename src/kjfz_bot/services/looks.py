@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.domain.access import Grant
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.services.registry import Actor, service
-from kjfz_bot.storage import audit, looks
+from kjfz_bot.storage import audit, looks, organisations
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.looks import Look
 from kjfz_bot.storage.store import UnitOfWork
@@ -20,12 +21,21 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Which kind of data was opened (`look-<what>` names it), for what reason, in which role of which organisation."""
+    """Which kind of data was opened (`look-<what>` names it), for what reason, in which role of which organisation.
+
+    `why` is what somebody wrote, or what they did: `look-why-<why>` names that.
+    """
 
     what: str
     why: str
     role: str
     organisation: str = ""
+
+
+def opened_by(uow: UnitOfWork, grant: Grant, what: str, why: str) -> Opened:
+    """What is opened in a role that somebody holds."""
+    place = organisations.find(uow, grant.organisation)
+    return Opened(what, why, grant.role, place.name if place is not None else "")
 
 
 def looked(uow: UnitOfWork, actor: Actor, person: int, opened: Opened) -> None:

@@ -10,11 +10,14 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access import Object
+from kjfz_bot.domain.consent import SERVICE
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile, state_after
 from kjfz_bot.language.organisation_names import alike
 from kjfz_bot.services import access, self_check
+from kjfz_bot.services.consent import MISSING, require_consent
 from kjfz_bot.services.places import NOTHING, day, organisation_words
+from kjfz_bot.services.records import records
 from kjfz_bot.services.registry import Actor, NotThere, service
 from kjfz_bot.storage import organisations, profiles
 from kjfz_bot.storage.profiles import Kept
@@ -30,6 +33,12 @@ ANSWERS = (
     *("field", "keywords", *PAPERS, "name", "phone", "birth"),
 )
 """What saving a profile reads."""
+
+
+@records("profiles")
+def has_profiles(uow: UnitOfWork, person: int) -> bool:
+    """Whether somebody keeps a profile."""
+    return bool(profiles.of_person(uow, person))
 
 
 @service("my_profiles")
@@ -89,7 +98,7 @@ def similar_units(uow: UnitOfWork, _actor: Actor, inputs: Mapping[str, Any]) -> 
     return Ok([*([f"{each.id}", each.name] for each in found), [NEW, {"text": "profile-unit.new"}]])
 
 
-@service("save_profile", reads=ANSWERS, refusals=("profile-there", "profile-changed"))
+@service("save_profile", reads=ANSWERS, refusals=("profile-there", "profile-changed", MISSING))
 def save_profile(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Keep what somebody said of themselves; a new unit or name waits for the unit."""
     if inputs["which"] == NEW:
@@ -97,6 +106,8 @@ def save_profile(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok
     before = _chosen(uow, actor, inputs["which"], "keep_profile").profile
     if inputs["part"] not in _PARTS:
         raise NotThere(inputs["part"])
+    if (refused := require_consent(uow, actor, SERVICE)) is not None:
+        return refused
     changed = _PARTS[inputs["part"]](uow, actor, before, inputs)
     after = replace(changed, version=before.version + 1, state=state_after(before, changed))
     if not profiles.change(uow, before, after, actor.now):
@@ -105,9 +116,11 @@ def save_profile(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok
 
 
 def _save_first(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """Keep somebody's first profile in a programme. What has to be agreed to before that is asked for here."""
+    """Keep somebody's first profile in a programme."""
     programme = inputs["programme"]
     access.require(uow, actor, "keep_profile", Object(owner=actor.person, programme=programme))
+    if (refused := require_consent(uow, actor, SERVICE)) is not None:
+        return refused
     if any(kept.profile.unit.programme == programme for kept in profiles.of_person(uow, actor.person)):
         return No("profile-there", "programme")
     said = Profile(

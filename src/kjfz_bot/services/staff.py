@@ -11,11 +11,13 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain import invitation as secret_forms
+from kjfz_bot.domain import personal
 from kjfz_bot.domain.access_table import grant_action
 from kjfz_bot.domain.profile import Profile, ProfileState
-from kjfz_bot.language.phones import masked
+from kjfz_bot.language.masks import masked
 from kjfz_bot.services import access, invitations
 from kjfz_bot.services import profiles as own_profiles
+from kjfz_bot.services.looks import looked, opened_by
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import NOTHING, moment
 from kjfz_bot.services.registry import Actor, NotThere, service
@@ -56,16 +58,16 @@ def _line(kept: Kept) -> dict[str, Any]:
 
 @service("look_at_staff", reads=("person",), refusals=("staff-decided",))
 def look_at_staff(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """Who says that they work at the unit, as it is now; it is kept in their audit who has looked."""
+    """Who says that they work at the unit, as it is now; they can read who has looked."""
     kept = _found(uow, actor, inputs["person"])
     profile = kept.profile
     if profile.state != "pending":
         return No("staff-decided", "person", {"at": _decided(kept)})
-    details: dict[str, str | int] = {"by": actor.person, "profile": profile.id, "version": profile.version}
-    audit.record(uow, Deed(profile.person, "profile_read", actor.now, details))
-    said = profile.particulars
-    words = own_profiles.words(profile)
-    return Ok(value=profile.version, text_args={**words, "name": said.name, "phone": masked(said.phone)})
+    grant = access.gate(uow, actor).role_for("confirm_staff", profile.thing)
+    looked(uow, actor, profile.person, opened_by(uow, grant, "profile", "confirm_staff"))
+    name = personal.name(profile.particulars.name)
+    phone = personal.phone(masked(personal.phone(profile.particulars.phone)))
+    return Ok(value=profile.version, text_args={**own_profiles.words(profile), "name": name, "phone": phone})
 
 
 @service("decide_on_staff", reads=("person", "seen", "decision", "reason"))

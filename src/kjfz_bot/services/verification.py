@@ -12,16 +12,17 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain import invitation as secret_forms
-from kjfz_bot.domain.access import Holder, can
+from kjfz_bot.domain import personal
 from kjfz_bot.domain.access_table import grant_action
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.firm import STATES, Firm, Verdict
 from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.language.masks import masked
 from kjfz_bot.language.organisation_names import likeness
-from kjfz_bot.language.phones import masked
 from kjfz_bot.services import access, invitations
 from kjfz_bot.services import firms as own_firms
 from kjfz_bot.services.access import Gate
+from kjfz_bot.services.looks import looked, opened_by
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import NOTHING, moment, organisation_words
 from kjfz_bot.services.registry import Actor, NotThere, service
@@ -75,13 +76,21 @@ def look_at_firm(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok
         **organisation_words(firm.organisation),
         "code": firm.organisation.code or {"text": "not-said"},
         "classes": own_firms.classes_words(firm, shanghai_date(actor.now)),
-        "contact": firm.contact.name[:1] + "*" if firm.contact else {"text": "not-said"},
-        "phone": masked(firm.contact.phone) if firm.contact else {"text": "not-said"},
+        **_contact_words(firm),
         "at": moment(firm.submitted_at),
         "version": f"{firm.organisation.version}",
         "alike": _alike_words(uow, actor, firm),
     }
     return Ok(value=firm.organisation.version, text_args=args)
+
+
+def _contact_words(firm: Firm) -> dict[str, Any]:
+    """Whom to ask, hidden as far as it may be while nobody has to be called; marked all the same."""
+    contact = firm.contact
+    if contact is None:
+        return own_firms.contact_words(None)
+    name, phone = masked(personal.name(contact.name)), masked(personal.phone(contact.phone))
+    return own_firms.contact_words(replace(contact, name=name, phone=phone))
 
 
 def _alike_words(uow: UnitOfWork, actor: Actor, firm: Firm) -> Any:
@@ -107,13 +116,13 @@ def _is_shown(gate: Gate, organisation: Organisation) -> bool:
 
 @service("read_contact", reads=("firm",))
 def read_contact(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """Name and number of whom to ask at a firm, to be called; it is kept in that person's audit who has looked."""
-    contact = _found(uow, actor, inputs["firm"]).contact
-    if contact is None:
+    """Name and number of whom to ask at a firm, to be called; that person can read who has looked."""
+    firm = _found(uow, actor, inputs["firm"])
+    if firm.contact is None:
         raise NotThere(inputs["firm"])
-    details: dict[str, str | int] = {"by": actor.person, "organisation": int(inputs["firm"])}
-    audit.record(uow, Deed(contact.person, "contact_read", actor.now, details))
-    return Ok(text_args={"contact": contact.name, "phone": contact.phone})
+    grant = access.gate(uow, actor).role_for("verify_firm", firm.thing)
+    looked(uow, actor, firm.contact.person, opened_by(uow, grant, "firm_contact", "verify_firm"))
+    return Ok(text_args=own_firms.contact_words(firm.contact))
 
 
 @service("decide_on_firm", reads=("firm", "seen", "decision", "after", "reason"))
@@ -159,10 +168,7 @@ def _decided(uow: UnitOfWork, firm: Firm) -> dict[str, Any]:
 
 def _office(uow: UnitOfWork, actor: Actor, firm: Firm) -> Organisation:
     """The office the actor decides for: that of the role which lets them."""
-    holder = access.gate(uow, actor).holder
-    alone = (Holder(holder.person, (grant,)) for grant in holder.grants)
-    grant = next(each.grants[0] for each in alone if can(each, "verify_firm", firm.thing, actor.now).allowed)
-    office = organisations.find(uow, grant.organisation)
+    office = organisations.find(uow, access.gate(uow, actor).role_for("verify_firm", firm.thing).organisation)
     assert office is not None
     return office
 

@@ -36,6 +36,8 @@ _PENDING = (
     .order_by(FIRM.c.submitted_at, ORGANISATION.c.id)
     .limit(sa.bindparam("limit_"))
 )
+_PERSON: sa.BindParameter[int] = sa.bindparam("person")
+_HAS_ANY = sa.select(sa.exists().where(sa.or_(FIRM.c.submitted_by == _PERSON, FIRM.c.contact_of == _PERSON)))
 _ADD = sa.insert(FIRM)
 _CHANGE = (
     sa.update(FIRM)
@@ -87,6 +89,11 @@ def find(uow: UnitOfWork, organisation: int) -> Firm | None:
 def submitted(uow: UnitOfWork, person: int) -> list[Firm]:
     """What somebody submitted that is not verified, oldest first."""
     return [_read(uow, row) for row in uow.connection.execute(_SUBMITTED, {"person": person}).all()]
+
+
+def has_any(uow: UnitOfWork, person: int) -> bool:
+    """Whether somebody submitted a firm, verified or not, or gave the contact of one."""
+    return bool(uow.connection.execute(_HAS_ANY, {"person": person}).scalar_one())
 
 
 def pending(uow: UnitOfWork, scopes: Iterable[Scope], limit: int) -> list[Firm]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from kjfz_bot.domain.access_table import Role
 from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.domain.personal import unmarked
 from kjfz_bot.services.invitations import LASTS, invite
 from kjfz_bot.storage import grants, history, organisations
 from kjfz_bot.storage.history import Entry
@@ -42,12 +44,12 @@ class Somebody:
         for text in texts:
             self.office.say(self.name, text, channel="web")
             answered = self._new()
-        return "\n".join(plain(entry.message.text) for entry in answered if entry.message)
+        return _words(answered)
 
     def news(self) -> str:
         """What has been said without having been asked for."""
         self.office.look(2)
-        return "\n".join(plain(entry.message.text) for entry in self._new() if entry.message)
+        return _words(self._new())
 
     def options(self, text: str) -> list[str]:
         """What is offered after this."""
@@ -76,11 +78,22 @@ class Somebody:
         entries = self.office.read(lambda uow: list(uow.connection.execute(query).scalars()))
         return [deed for deed in map(json.loads, entries) if "why" not in deed]
 
+    def agrees(self) -> Somebody:
+        """Agree to the service, as one has to before a record is stored."""
+        answered = self.say("/consents", "Give: using this service", "I agree")
+        assert "You can withdraw this at any time" in answered, answered
+        return self
+
     def joins(self, role: Role, by: Somebody | None = None) -> Somebody:
         """Take an invitation to a role."""
         answered = self.say(f"/start join-{invited(self.office, role, by).link}", "yes")
         assert "you are now" in answered, answered
         return self
+
+
+def _words(entries: Sequence[Entry]) -> str:
+    """What is read, where nothing is hidden."""
+    return "\n".join(unmarked(plain(entry.message.text)) for entry in entries if entry.message)
 
 
 def invited(office: Office, role: Role, by: Somebody | None = None, expected: Expected | None = None) -> Secrets:

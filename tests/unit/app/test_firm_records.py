@@ -10,7 +10,8 @@ from kjfz_bot.services.retention import KEPT
 from kjfz_bot.storage import firm_decisions, firms, people
 from kjfz_bot.storage.schema_trust import FIRM_DECISION, ORGANISATION
 from tests.unit.app.office import DAY, Office
-from tests.unit.app.people import CODE, Somebody
+from tests.unit.app.people import CODE, Somebody, invited
+from tests.unit.app.test_consents import give
 
 GOOD = "91330201MA2XN8H35E"
 OTHER = "91110000600037341L"
@@ -37,8 +38,8 @@ def dora(office: Office) -> Somebody:
 
 @pytest.fixture
 def fay(office: Office) -> Somebody:
-    """Somebody of a firm, without any role."""
-    return Somebody(office, "fay")
+    """Somebody of a firm who agreed to the service, without any role."""
+    return Somebody(office, "fay").agrees()
 
 
 def _registers(somebody: Somebody, *texts: str) -> str:
@@ -70,7 +71,49 @@ def test_a_firm_is_registered_verified_and_then_represented(office: Office, dora
     assert "you are now" in fay.say(f"/join {CODE.findall(told)[0]}", "accept")
     assert fay.holds() == ["firm"]
     assert _state(office, "Seafield Seiko Co., Ltd.") == ("verified", GOOD, 1)
-    assert ("contact_read", dora.person) in [(deed["action"], deed.get("by")) for deed in fay.deeds()]
+    assert ("looked", dora.person) in [(deed["action"], deed.get("by")) for deed in fay.deeds()]
+
+
+def test_nothing_of_a_firm_is_stored_without_consent(office: Office, fay: Somebody) -> None:
+    """It is asked before the first question; what was withdrawn meanwhile is noticed when the record is saved."""
+    eve = Somebody(office, "eve")
+    assert "Before anything about you is stored" in eve.say("/firm")
+    assert "nothing is stored" in eve.say("I do not agree")
+    assert "In which programme?" in eve.say("/firm", "I agree")
+
+    fay.say(*REGISTERING, *NO_CLASSES, *CONTACT)
+    fay.say("/consents", "1", "Keep it")
+    assert "This needs your consent: using this service" in fay.say("ok")
+
+    for somebody in (eve, fay):
+        assert office.read(lambda uow, who=somebody: firms.submitted(uow, who.person)) == []  # type: ignore[misc]
+
+
+def test_whoever_is_looked_at_can_read_it(dora: Somebody, fay: Somebody) -> None:
+    """By whom, as what, and why; to see the record alone is not to look at a person."""
+    _registers(fay)
+    dora.say("/verify", "1")
+    assert "Nobody has opened your data" in fay.say("/mydata", "who looked")
+
+    dora.say("4")
+
+    told = fay.say("/mydata", "who looked")
+    assert "district officer, Haishu Bureau" in told
+    assert "as a firm's contact. Reason: verifying the firm" in told
+
+
+def test_a_contact_is_hidden_abroad(office: Office, fay: Somebody) -> None:
+    """An officer on Telegram is told to look on the web page for all of it."""
+    _registers(fay)
+    office.say("dan", f"/start join-{invited(office, 'district').link}", "yes")
+    give(office, "dan", "service", "telegram", channel="telegram")
+    office.told("dan")
+
+    office.say("dan", "/verify", "1", "4")
+
+    told = "\n".join(office.told("dan"))
+    assert "Contact: Z*** W***, 138****4711" in told
+    assert not [word for word in ("Zhang", "Wei", "13800004711") if word in told]
 
 
 def test_a_wrong_code_is_answered_with_what_may_be_meant(fay: Somebody) -> None:
@@ -87,7 +130,7 @@ def test_a_wrong_code_is_answered_with_what_may_be_meant(fay: Somebody) -> None:
 def test_a_code_that_is_registered_is_refused_without_a_word_of_whose(office: Office, fay: Somebody) -> None:
     """What to do is said; another code is taken then."""
     _registers(fay)
-    eve = Somebody(office, "eve")
+    eve = Somebody(office, "eve").agrees()
 
     answered = eve.say("/firm", "Ningbo", "Something else", GOOD, "Haishu District", *NO_CLASSES, *CONTACT, "ok")
 
@@ -101,7 +144,7 @@ def test_a_code_that_is_registered_is_refused_without_a_word_of_whose(office: Of
 def test_a_name_like_a_verified_one_is_shown_first(office: Office, dora: Somebody, fay: Somebody) -> None:
     """By how it is written or how it sounds; one that nobody verified is shown to officers only."""
     _registers(fay, "/firm", "Ningbo", "宁波海天精工有限公司", GOOD, "Haishu District", *NO_CLASSES, *CONTACT)
-    eve, finn = Somebody(office, "eve"), Somebody(office, "finn")
+    eve, finn = Somebody(office, "eve").agrees(), Somebody(office, "finn").agrees()
     assert "unified social credit code" in eve.say("/firm", "Ningbo", "宁波海田精工股份有限公司")
     dora.say("/verify", "1", "verify")
 
@@ -158,7 +201,7 @@ def test_a_refused_firm_lets_its_code_go(office: Office, dora: Somebody, fay: So
     assert "There is no such firm." in fay.news()
     assert _state(office, "Seafield Seiko Co., Ltd.") == ("refused", None, 1)
 
-    eve = Somebody(office, "eve")
+    eve = Somebody(office, "eve").agrees()
     assert "to be verified" in _registers(
         eve, "/firm", "Ningbo", "Eves", GOOD, "Haishu District", *NO_CLASSES, *CONTACT
     )

@@ -63,7 +63,7 @@ def test_what_is_stored_is_told_by_kinds(office: Office) -> None:
     office.say("ada", "hello", "/mydata", channel="web")
 
     told = office.read_on_the_web("ada")[-2]
-    assert "You write from: web page (ada)" in told
+    assert "You write from: web page\n" in told
     assert "Language: English" in told
     assert "Messages you sent: 2" in told
     assert "Record of what was done" not in told
@@ -200,7 +200,8 @@ def test_a_look_is_shown_with_role_and_organisation_and_without_the_name(office:
 
     told = office.read_on_the_web("ada")[-2]
     assert told.splitlines()[1:] == [
-        "• 2026-03-01: district officer, Haishu District; profile. Reason: To check the certificate"
+        "• 2026-03-01: district officer, Haishu District; your profile: name, unit, field, "
+        "a part of your telephone number. Reason: To check the certificate"
     ]
     assert "canary" not in told
     office.say("officer canary", "/mydata", "Who has looked", channel="web")

@@ -47,8 +47,8 @@ def uma(office: Office) -> Somebody:
 
 @pytest.fixture
 def rob(office: Office) -> Somebody:
-    """Somebody who works at the unit, without any role."""
-    return Somebody(office, "rob")
+    """Somebody who works at the unit and agreed to the service, without any role."""
+    return Somebody(office, "rob").agrees()
 
 
 def test_a_researcher_says_who_they_are_and_the_unit_confirms(office: Office, uma: Somebody, rob: Somebody) -> None:
@@ -61,7 +61,7 @@ def test_a_researcher_says_who_they_are_and_the_unit_confirms(office: Office, um
     assert listed[0].startswith("Advanced manufacturing")
     assert "Li Na" not in listed[0]
     seen = uma.say("1")
-    assert "Li Na, telephone *******1111" in seen
+    assert "Li Na, telephone 139****1111" in seen
     assert "1985" not in seen
     assert "Confirmed" in uma.say("confirm")
 
@@ -70,8 +70,27 @@ def test_a_researcher_says_who_they_are_and_the_unit_confirms(office: Office, um
     assert "you are now" in rob.say(f"/join {CODE.findall(told)[0]}", "accept")
     assert rob.holds() == ["researcher"]
     deeds = [(deed["action"], deed.get("by")) for deed in rob.deeds()]
-    assert ("profile_read", uma.person) in deeds
+    assert ("looked", uma.person) in deeds
     assert ("profile_decided", uma.person) in deeds
+    told = rob.say("/mydata", "who looked")
+    assert "liaison, Unit One" in told
+    assert "Reason: confirming that you work there" in told
+
+
+def test_nothing_of_a_profile_is_stored_without_consent(office: Office, uma: Somebody, rob: Somebody) -> None:
+    """Neither the first time nor when a part of it is changed."""
+    eve = Somebody(office, "eve")
+    assert "Before anything about you is stored" in eve.say("/profile")
+    assert "nothing is stored" in eve.say("I do not agree")
+    assert office.read(lambda uow: profiles.of_person(uow, eve.person)) == []
+
+    rob.say("/profile", "Ningbo", *PROFILE_ANSWERS, "1985-06-12", "ok")
+    rob.say("/profile", "1", "Name", "Lin Na")
+    rob.say("/consents", "1", "Keep it")
+    assert "This needs your consent: using this service" in rob.say("ok")
+
+    (kept,) = office.read(lambda uow: profiles.of_person(uow, rob.person))
+    assert (kept.profile.particulars.name, kept.profile.version) == ("Li Na", 1)
 
 
 def test_a_unit_that_does_not_know_somebody_says_why(office: Office, uma: Somebody, rob: Somebody) -> None:
@@ -140,7 +159,7 @@ def test_of_a_profile_nothing_is_stored_in_clear_that_says_who_it_is(office: Off
 
 def test_nobody_confirms_themselves(office: Office, uma: Somebody) -> None:
     """A liaison's own profile waits for another liaison."""
-    uma.say("/profile", "Ningbo", *PROFILE_ANSWERS, "1985-06-12", "ok")
+    uma.agrees().say("/profile", "Ningbo", *PROFILE_ANSWERS, "1985-06-12", "ok")
     assert "Nobody waits for you now" in uma.say("/staff")
 
     una = Somebody(office, "una").joins("unit")
@@ -160,7 +179,7 @@ def test_an_officer_finds_a_unit_and_sets_it_right(office: Office, uma: Somebody
     assert "Changed: 浙江海洋大学" in cora.say("Correct the name", "浙江海洋大学")
     assert ": verified" in cora.say("/organisations", "sending unit", "海洋", "1", "Verify this unit")
 
-    eve = Somebody(office, "eve")
+    eve = Somebody(office, "eve").agrees()
     eve.say("/profile", "Ningbo", *PROFILE_ANSWERS[:2])
     assert eve.options("浙江海洋大学")[0] == "浙江海洋大学"
 

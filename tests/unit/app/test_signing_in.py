@@ -1,5 +1,6 @@
 """Signing in on the web, over real HTTP: whose session it is, how long it lasts, and what is refused."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -194,17 +195,20 @@ async def test_signing_out_ends_the_session_on_the_server(desk: Reception) -> No
 
 
 async def test_signing_out_everywhere_ends_what_is_open_elsewhere(desk: Reception) -> None:
-    """Also a socket that was carrying lines."""
+    """Also a socket that was carrying lines, and a request that waits for some; at once, and without a line."""
     desktop, phone = await desk.browser(), await desk.browser()
     await desk.sign_in(desktop)
     await desk.sign_in(phone)
     async with phone.ws_connect("/ws?after=0") as lines:
-        await lines.receive_json()
+        seen = (await lines.receive_json())["lines"]
+        asked = asyncio.create_task(phone.get("/api/lines", params={"after": 9_999, "wait": 25}))
+        await asyncio.sleep(0.1)  # so that both wait
+        assert seen == []
         await send_form(desktop, "/sign-out/everywhere", page="/")
 
         assert (await phone.get("/api/lines?after=0")).status == 401
-        await say(desktop, "/start", "after-the-sign-out")
-        assert lines.closed or (await lines.receive(timeout=40)).type in {WSMsgType.CLOSE, WSMsgType.CLOSED}
+        assert (await asyncio.wait_for(asked, 5)).status == 401
+        assert lines.closed or (await lines.receive(timeout=5)).type in {WSMsgType.CLOSE, WSMsgType.CLOSED}
 
 
 async def test_a_form_of_another_page_is_refused(desk: Reception) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from kjfz_bot.app.post import Answers, Post
 from kjfz_bot.app.settings import Settings
-from kjfz_bot.app.wiring import composers, veils
+from kjfz_bot.app.wiring import WORDLESS, composers, veils
 from kjfz_bot.dialog.message import Button, Message
 from kjfz_bot.domain import personal
 from kjfz_bot.services.looks import Opened, looked
@@ -39,7 +39,7 @@ def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
 def put_out(office: Office, settings: Settings, channel: str = "telegram") -> str:
     """What is stored to be sent, or kept to be read, of a message that tells of somebody."""
     person = office.person("tom")
-    post = Post(composers(content()), veils(content(), settings))
+    post = Post(composers(content()), WORDLESS, veils(content(), settings))
 
     def write(uow: UnitOfWork) -> None:
         (seq,) = uow.take_ids(1)
@@ -57,14 +57,14 @@ def put_out(office: Office, settings: Settings, channel: str = "telegram") -> st
 
 def set_to(level: str) -> Settings:
     """The settings of an operator who chose a level."""
-    return Settings(telegram_privacy=level, public_origin=ORIGIN)
+    return Settings(telegram_privacy=level, public_url=ORIGIN)
 
 
 def test_masked_is_what_an_operator_gets_who_sets_nothing(office: Office) -> None:
     """To whoever has agreed to Telegram."""
     give(office, "tom", "service", "telegram", channel="telegram")
 
-    out = put_out(office, Settings(public_origin=ORIGIN))
+    out = put_out(office, Settings(public_url=ORIGIN))
 
     assert "欧阳** 请您确认。" in out
     assert ORIGIN in out

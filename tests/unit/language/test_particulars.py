@@ -3,7 +3,7 @@
 import pytest
 
 from kjfz_bot.language.keywords import parse_keywords
-from kjfz_bot.language.phones import masked, parse_phone
+from kjfz_bot.language.phones import parse_phone
 
 
 @pytest.mark.parametrize(
@@ -26,11 +26,6 @@ def test_a_number_has_one_form(said: str, digits: str) -> None:
 def test_what_is_no_number_is_none(said: str) -> None:
     """Too short, too long, or words."""
     assert parse_phone(said) is None
-
-
-def test_of_a_masked_number_the_end_shows() -> None:
-    """Four digits, to be recognised by whoever knows it."""
-    assert masked("13800004711") == "*******4711"
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,9 @@ async def get_lines(request: web.Request) -> web.Response:
     wait = min(float(_whole(request, "wait")), MAX_WAIT)
     lines = await _read_lines(house, sender, after)
     if not lines and wait:
-        await _news(house, sender, after, wait)
+        with house.departures.listen(sender) as departed:
+            await _news(house, sender, after, wait, departed)
+        sender = (await visitor.sender_of(request)).external_id
         lines = await _read_lines(house, sender, after)
     return web.json_response(_frame(house, lines))
 
@@ -103,15 +105,17 @@ async def socket(request: web.Request) -> web.WebSocketResponse:
 async def _pump(request: web.Request, connection: web.WebSocketResponse, sender: str, after: int) -> None:
     house = request.app[HOUSE]
     try:
-        while not connection.closed and not house.stopping.is_set():
-            if await _left(request, sender):
-                await connection.close(code=WSCloseCode.POLICY_VIOLATION)
-                return
-            lines = await _read_lines(house, sender, after)
-            await connection.send_json(_frame(house, lines), dumps=_dumps)
-            after = lines[-1].id if lines else after
-            if len(lines) < PAGE:
-                await _news(house, sender, after, MAX_WAIT)
+        with house.departures.listen(sender) as departed:
+            while not connection.closed and not house.stopping.is_set():
+                departed.clear()
+                if await _left(request, sender):
+                    await connection.close(code=WSCloseCode.POLICY_VIOLATION)
+                    return
+                lines = await _read_lines(house, sender, after)
+                await connection.send_json(_frame(house, lines), dumps=_dumps)
+                after = lines[-1].id if lines else after
+                if len(lines) < PAGE:
+                    await _news(house, sender, after, MAX_WAIT, departed)
         await connection.close(code=WSCloseCode.GOING_AWAY)
     except StoreError:
         await connection.close(code=WSCloseCode.TRY_AGAIN_LATER)
@@ -128,15 +132,15 @@ async def _left(request: web.Request, sender: str) -> bool:
     return member is None or member.external_id != sender
 
 
-async def _news(house: House, sender: str, after: int, seconds: float) -> None:
-    """Wait until there is a newer line, the time is over or the server stops."""
-    news = asyncio.ensure_future(house.backend.wait(CHANNEL, sender, after, seconds))
-    stop = asyncio.ensure_future(house.stopping.wait())
+async def _news(house: House, sender: str, after: int, seconds: float, departed: asyncio.Event) -> None:
+    """Wait until there is a newer line, the time is over, somebody has signed out or the server stops."""
+    ends = (house.backend.wait(CHANNEL, sender, after, seconds), departed.wait(), house.stopping.wait())
+    waited = [asyncio.ensure_future(each) for each in ends]
     try:
-        await asyncio.wait({news, stop}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        news.cancel()
-        stop.cancel()
+        for each in waited:
+            each.cancel()
 
 
 async def _accept(house: House, sender: str, sent: Sent) -> bool:

@@ -10,6 +10,7 @@ from aiohttp import web
 from kjfz_bot.channels.ports import Backend, Files
 from kjfz_bot.channels.web.accounts import Accounts
 from kjfz_bot.channels.web.assets import Assets
+from kjfz_bot.channels.web.departures import Departures
 from kjfz_bot.channels.web.limits import Places, TokenBuckets
 from kjfz_bot.texts.catalogue import Catalogue
 
@@ -78,6 +79,7 @@ class House:
     demo: Demo | None = None
     sockets: Places = field(default_factory=lambda: Places(MAX_SOCKETS))
     uploads: Places = field(default_factory=lambda: Places(MAX_UPLOADS))
+    departures: Departures = field(default_factory=Departures)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
 

@@ -94,7 +94,10 @@ async def _sign_out(request: web.Request, *, everywhere: bool) -> web.Response:
     secure = request.app[HOUSE].settings.secure_cookies
     session = visitor.session_of(request, secure=secure)
     if session is not None:
+        member = await visitor.member_of(request, heard=False)
         await _accounts(request).sign_out(session, everywhere=everywhere)
+        if member is not None:
+            request.app[HOUSE].departures.tell(member.external_id)
     response = _to_chat()
     visitor.drop_session(response, secure=secure)
     return response
