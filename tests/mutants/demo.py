@@ -21,6 +21,7 @@ DEMO_MUTANTS = (
         "a demonstration through a proxy",
         f"{_PAGE}::test_a_demonstration_answers_to_no_proxy[Via]",
         (Patch("channels/web/protection.py", "if any(name.lower() in FORWARDING or", "if any("),),
+        long=True,
     ),
     Mutant(
         "a server without an address under any name",
@@ -32,6 +33,7 @@ DEMO_MUTANTS = (
                 "        return True\n    return _host",
             ),
         ),
+        long=True,
     ),
     Mutant(
         "a demonstration served as if it were real",
@@ -42,6 +44,7 @@ DEMO_MUTANTS = (
         "a real database thrown away as a demonstration",
         f"{_STAMP}::test_a_database_of_real_people_is_never_thrown_away",
         (Patch("storage/discard.py", "            stamp.check(database, demo=True)\n", ""),),
+        long=True,
     ),
     Mutant(
         "being anybody where people are real",
@@ -53,5 +56,6 @@ DEMO_MUTANTS = (
                 "    app.router.add_post(PATH, become)\n",
             ),
         ),
+        long=True,
     ),
 )

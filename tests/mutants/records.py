@@ -32,6 +32,7 @@ RECORD_MUTANTS = (
                 'if before.state != "pending":',
             ),
         ),
+        long=True,
     ),
     Mutant(
         "no gate before a firm is looked at",
@@ -43,16 +44,19 @@ RECORD_MUTANTS = (
                 "",
             ),
         ),
+        long=True,
     ),
     Mutant(
         "names that nobody verified shown to whoever registers",
         f"{_FIRMS}::test_a_name_like_a_verified_one_is_shown_first[sqlite]",
         (Patch("services/firms.py", '"firm", ["verified"], MOST_COMPARED', '"firm", ["pending"], MOST_COMPARED'),),
+        long=True,
     ),
     Mutant(
         "a self-check that was given up is used",
         f"{_FIRMS}::test_a_self_check_that_was_given_up_is_offered_to_nobody[sqlite]",
         (Patch("services/self_check.py", 'if REPORT not in run.answers or run.closed == "cancelled":', "if False:"),),
+        long=True,
     ),
     Mutant(
         "a firm stored without consent",
@@ -79,6 +83,7 @@ RECORD_MUTANTS = (
 """,
             ),
         ),
+        long=True,
     ),
     Mutant(
         "a contact read without a line of it",
@@ -90,10 +95,12 @@ RECORD_MUTANTS = (
                 "    (uow, actor, firm.contact.person",
             ),
         ),
+        long=True,
     ),
     Mutant(
         "names of contacts shown abroad",
         f"{_FIRMS}::test_a_contact_is_hidden_abroad[sqlite]",
         (Patch("services/firms.py", '"contact": personal.name(contact.name)', '"contact": contact.name'),),
+        long=True,
     ),
 )

@@ -21,6 +21,7 @@ SIGN_IN_MUTANTS = (
                 "if token is None and hmac.compare_digest(",
             ),
         ),
+        long=True,
     ),
     Mutant(
         "links that can be used again",

@@ -18,7 +18,6 @@ import structlog
 from kjfz_bot.dialog.content import Signature
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain import invitation as secret_forms
-from kjfz_bot.domain.access import Holder, can
 from kjfz_bot.domain.access_table import Role, grant_action
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.organisation import Organisation
@@ -247,10 +246,8 @@ def _inviter(uow: UnitOfWork, actor: Actor, found: Invitation) -> dict[str, Any]
     """Whoever made an invitation, by the role that lets them: their name is not known here."""
     if found.made_by is None:
         return OPERATOR
-    holder = access.gate_of(uow, found.made_by, actor.now).holder
-    action, thing = grant_action(found.role), found.organisation.seat(actor.person)
-    alone = (Holder(holder.person, (grant,)) for grant in holder.grants)
-    by = next(each.grants[0] for each in alone if can(each, action, thing, actor.now).allowed)
+    giver = access.gate_of(uow, found.made_by, actor.now)
+    by = giver.role_for(grant_action(found.role), found.organisation.seat(actor.person))
     office = organisations.find(uow, by.organisation)
     assert office is not None
     return seats.line(by.role, office)
