@@ -11,7 +11,8 @@ import pytest
 
 from tests.e2e.running import untraced
 
-EVERY = (*MUTANTS, *FILE_MUTANTS, *RECORD_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS)
+from tests.mutants.demo import DEMO_MUTANTS
+from tests.mutants.files import FILE_MUTANTS
 from tests.mutants.mutants import MUTANTS, Mutant, Patch
 from tests.mutants.records import RECORD_MUTANTS
 from tests.mutants.sign_in import SIGN_IN_MUTANTS
