@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.running import untraced
-
 from tests.mutants.demo import DEMO_MUTANTS
 from tests.mutants.files import FILE_MUTANTS
 from tests.mutants.mutants import MUTANTS, Mutant, Patch
