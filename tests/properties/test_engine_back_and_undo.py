@@ -33,7 +33,7 @@ def test_undo_restores_what_was_before_the_answer_that_led_to_the_effect(languag
     restored = []
 
     @given(done=actions(25), numbers=STEPS)
-    @settings(max_examples=30)
+    @settings(max_examples=60)
     def undo(done: list[Action], numbers: list[int]) -> None:
         restored.append(undo_restores(play(house(), language, done), numbers))
 

@@ -137,7 +137,7 @@ class Office:
         while any(left := self.read(self._left)):
             assert time.monotonic() < deadline, "letters are left"
             assert not left[1], "a turn failed, and its letter waits for a moment that does not come"
-            time.sleep(0.003)
+            time.sleep(0.001)
 
     def _left(self, uow: UnitOfWork) -> tuple[int, int]:
         """The letters that wait, and those of them that are to be tried again later, which the clock never comes to."""
