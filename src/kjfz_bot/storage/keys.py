@@ -57,8 +57,11 @@ class KeyRing:
 
     def secret(self, purpose: str) -> str:
         """A secret that every process of this database has and nobody else: letters, digits, - and _."""
-        digest = hmac.digest(self._index_key, f"secret\0{purpose}".encode(), "sha256")
-        return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+        return base64.urlsafe_b64encode(self.derived(purpose)).decode().rstrip("=")
+
+    def derived(self, purpose: str) -> bytes:
+        """The same as 32 bytes."""
+        return hmac.digest(self._index_key, f"secret\0{purpose}".encode(), "sha256")
 
     def known(self, person: int) -> bytes | None:
         """A person's key as remembered from a committed transaction."""
@@ -102,6 +105,10 @@ class Keys:
     def address_name(self, channel: str, external_id: str) -> str:
         """What processes call an address among themselves; it says nothing of whose it is."""
         return self._ring.address_name(channel, external_id)
+
+    def derived(self, purpose: str) -> bytes:
+        """32 bytes that are the same each time, and that nobody can find without the key file."""
+        return self._ring.derived(purpose)
 
     @property
     def house(self) -> Key:

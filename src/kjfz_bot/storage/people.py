@@ -12,6 +12,8 @@ import sqlalchemy as sa
 from kjfz_bot.storage import conversations
 from kjfz_bot.storage.schema import (
     ADDRESS,
+    APPOINTMENT,
+    AWAITED,
     CONVERSATION,
     EVENT,
     FIRM,
@@ -23,6 +25,7 @@ from kjfz_bot.storage.schema import (
     LIVE_RUN,
     MUTED,
     NOTICE,
+    OPENING_BALANCE,
     ORGANISATION,
     OUTBOX,
     PERSON,
@@ -60,8 +63,9 @@ HOLDS_ROLE = sa.exists().where(ROLE_GRANT.c.person_id == CONVERSATION.c.person_i
 KEEPS_RECORD = sa.or_(
     sa.exists().where(FIRM.c.submitted_by == CONVERSATION.c.person_id),
     sa.exists().where(PROFILE.c.person_id == CONVERSATION.c.person_id),
+    sa.exists().where(APPOINTMENT.c.person_id == CONVERSATION.c.person_id),
 )
-"""The same of whoever submitted a firm or keeps a profile: others wait for what becomes of it, or rely on it."""
+"""The same of whoever submitted a firm, keeps a profile or serves somewhere: others rely on it."""
 
 _WRITTEN = sa.select(sa.exists().where(INBOX.c.person_id == sa.bindparam("person")))
 _UNHEARD = (
@@ -74,7 +78,14 @@ _UNHEARD = (
 _PERSON: sa.BindParameter[int] = sa.bindparam("person")
 _OWN_ADDRESSES = sa.select(ADDRESS.c.id).where(ADDRESS.c.person_id == _PERSON)
 _OWN_INVITATIONS = sa.select(INVITATION.c.id).where(INVITATION.c.made_by == _PERSON)
+_OWN_APPOINTMENTS = sa.select(APPOINTMENT.c.id).where(APPOINTMENT.c.person_id == _PERSON)
+_MEANT_FOR = sa.select(INVITATION.c.id).where(INVITATION.c.person_id == _PERSON)
 _ERASE = (
+    sa.delete(OPENING_BALANCE).where(OPENING_BALANCE.c.appointment_id.in_(_OWN_APPOINTMENTS)),
+    sa.delete(APPOINTMENT).where(APPOINTMENT.c.person_id == _PERSON),
+    sa.delete(AWAITED).where(AWAITED.c.person_id == _PERSON),
+    sa.update(ROLE_GRANT).where(ROLE_GRANT.c.invitation_id.in_(_MEANT_FOR)).values(invitation_id=None),
+    sa.delete(INVITATION).where(INVITATION.c.person_id == _PERSON),
     sa.delete(ROLE_GRANT).where(ROLE_GRANT.c.person_id == _PERSON),
     sa.update(ROLE_GRANT).where(ROLE_GRANT.c.invitation_id.in_(_OWN_INVITATIONS)).values(invitation_id=None),
     sa.update(ROLE_GRANT).where(ROLE_GRANT.c.granted_by == _PERSON).values(granted_by=None),

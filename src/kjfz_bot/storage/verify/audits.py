@@ -14,7 +14,9 @@ from kjfz_bot.storage.audit import ERASED, FIRST, chained, is_plain
 from kjfz_bot.storage.audit_roots import NOTHING, Root, fold
 from kjfz_bot.storage.schema import (
     ADDRESS,
+    APPOINTMENT,
     AUDIT,
+    AWAITED,
     CONVERSATION,
     EVENT,
     FIRM,
@@ -58,6 +60,9 @@ _LEFT = {
         PROFILE.c.decided_by,
         INVITATION.c.made_by,
         INVITATION.c.used_by,
+        INVITATION.c.person_id,
+        AWAITED.c.person_id,
+        APPOINTMENT.c.person_id,
         INVITATION_TRY.c.person_id,
     )
 }
