@@ -14,7 +14,9 @@ Kind = Literal["units", "firms", "experts", "officers", "appointments"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """In the order in which they are imported: each names only what stands before it."""
 
-Content = Literal["text", "name", "phone", "code", "day", "end", "hours", "choice", "choices", "listed", "words"]
+Content = Literal[
+    "text", "name", "phone", "code", "day", "end", "hours", "choice", "choices", "listed", "words", "degree", "title"
+]
 """What a cell holds; `end` is a day or a word for none, `hours` becomes minutes, `choices` are
 several of them; `listed` is one of what the programme lists, anything where it lists nothing; `words` are any."""
 
@@ -107,8 +109,8 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
     "experts": (
         *_PERSON,
         Column("unit", "text", required=True),
-        Column("degree", "choice", required=True, labels="fact-degree.v-"),
-        Column("title", "choice", required=True, labels="fact-title.v-"),
+        Column("degree", "degree", required=True, labels="fact-degree.v-"),
+        Column("title", "title", required=True, labels="fact-title.v-"),
         Column("field", "listed", required=True),
         Column("keywords", "words"),
         Column("birth_date", "day"),

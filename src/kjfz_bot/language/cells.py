@@ -16,6 +16,7 @@ from kjfz_bot.domain.sheet import Cell, Column, Content, Value
 from kjfz_bot.language import credit_code
 from kjfz_bot.language.cell_words import HOUR_TAILS, OPEN_ENDS, SEPARATORS
 from kjfz_bot.language.date_shapes import shapes
+from kjfz_bot.language.degree import degree_fact, title_fact
 from kjfz_bot.language.normalise import clean, key, short
 from kjfz_bot.language.numbers import parse_number
 from kjfz_bot.language.phones import parse_phone
@@ -36,6 +37,10 @@ class Unread:
 
 Choices = Mapping[str, str]
 """Values by the words for them, compared as `plain` gives them."""
+
+
+Reader = Callable[[Cell, Choices], Value | Unread]
+"""Reads what stands in a cell that is not empty."""
 
 
 def plain(text: str) -> str:
@@ -163,6 +168,16 @@ def _choice(cell: Cell, choices: Choices) -> Value | Unread:
     return choices.get(plain(_written(cell) or ""), Unread("not_choice"))
 
 
+def _named_by(read: Callable[[str], str | None]) -> Reader:
+    """A reader of a choice for which people also have words of their own, such as a title for its rank."""
+
+    def read_named(cell: Cell, choices: Choices) -> Value | Unread:
+        text = _written(cell) or ""
+        return choices.get(plain(text)) or read(text) or Unread("not_choice")
+
+    return read_named
+
+
 def _choices(cell: Cell, choices: Choices) -> Value | Unread:
     parts = [part for part in re.split(SEPARATORS, _written(cell) or "") if part.strip()]
     found = [choices.get(plain(part)) for part in parts]
@@ -180,7 +195,7 @@ def _listed(cell: Cell, choices: Choices) -> Value | Unread:
     return _choice(cell, choices) if choices else _text(cell, choices)
 
 
-_READERS: Mapping[Content, Callable[[Cell, Choices], Value | Unread]] = {
+_READERS: Mapping[Content, Reader] = {
     "text": _text,
     "name": _name,
     "phone": _phone,
@@ -192,4 +207,6 @@ _READERS: Mapping[Content, Callable[[Cell, Choices], Value | Unread]] = {
     "choices": _choices,
     "listed": _listed,
     "words": _words,
+    "degree": _named_by(degree_fact),
+    "title": _named_by(title_fact),
 }

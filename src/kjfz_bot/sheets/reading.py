@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from xml.etree.ElementTree import ParseError  # noqa: S405 - the error alone; openpyxl reads the XML
+from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
@@ -32,7 +32,7 @@ SEARCHED = 20
 """Rows in which the headers are looked for: titles and notes often stand above them."""
 
 FORMULA = "="
-"""What stands for a cell that is computed or broken, whatever it last showed."""
+"""What a cell that is computed begins with, and all that stands for one that is broken."""
 
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, OSError, EOFError),
@@ -86,7 +86,9 @@ def read_sheet(content: bytes, words: SheetWords) -> Sheet:
     width = len(headers)
     merged, cells = _merged(page), page.iter_rows(min_row=top + 1, max_col=width)
     rows = tuple(
-        row for row in (_row(page, number, each, merged) for number, each in enumerate(cells, top + 1)) if row is not None
+        row
+        for row in (_row(page, number, each, merged) for number, each in enumerate(cells, top + 1))
+        if row is not None
     )
     if not rows:
         raise UnreadableSheet("empty")
@@ -134,9 +136,7 @@ def _meant(text: str, known: Mapping[str, str]) -> str | None:
     return next((known[plain(part)] for part in parts if plain(part) in known), None)
 
 
-def _columns(
-    headers: Sequence[str], words: SheetWords, row: int
-) -> tuple[dict[str, int], tuple[str, ...], int | None]:
+def _columns(headers: Sequence[str], words: SheetWords, row: int) -> tuple[dict[str, int], tuple[str, ...], int | None]:
     known, problems = words.headers(), words.problem_headers()
     columns: dict[str, int] = {}
     unknown, problem_at = [], None
@@ -162,9 +162,7 @@ def _require_all(kind: Kind, columns: Mapping[str, int], row: int) -> None:
 
 def _merged(page: Worksheet) -> frozenset[int]:
     """The numbers of rows in which cells are merged."""
-    return frozenset(
-        number for area in page.merged_cells.ranges for number in range(area.min_row, area.max_row + 1)
-    )
+    return frozenset(number for area in page.merged_cells.ranges for number in range(area.min_row, area.max_row + 1))
 
 
 def _row(
@@ -179,4 +177,5 @@ def _row(
 
 def _values(cells: Sequence[SheetCell | MergedCell]) -> Iterator[Cell]:
     for cell in cells:
-        yield FORMULA if cell.data_type in ("f", "e") else cell.value
+        computed = cell.data_type in ("f", "e")
+        yield FORMULA if computed and not f"{cell.value}".startswith(FORMULA) else cell.value

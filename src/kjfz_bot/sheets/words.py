@@ -67,12 +67,16 @@ class SheetWords:
         return [self._first(lang, key, value) for value, key in self._values(column)]
 
     def _choices(self, column: Column) -> Choices:
-        found: dict[str, str] = {}
-        for value, key in self._values(column):
-            found[plain(value)] = value
-            for lang in self.texts.languages:
-                found[plain(self._first(lang, key, value))] = value
-        return found
+        named = [
+            (plain(self._first(lang, key, value)), value)
+            for value, key in self._values(column)
+            for lang in self.texts.languages
+        ]
+        shorter = [(word.partition("(")[0], value) for word, value in named]
+        clear = {
+            word: value for word, value in shorter if {other for same, other in shorter if same == word} == {value}
+        }
+        return clear | dict(named) | {plain(value): value for value, _ in self._values(column)}
 
     def _first(self, lang: str, key: str, value: str) -> str:
         return self.texts.first(lang, key) or value

@@ -96,13 +96,12 @@ def template(words: SheetWords) -> bytes:
         page.set_column(at, at, NARROW, book.format(_FORMATS.get(column.content, TEXT_FORMAT)))
     explained = book.page(" ".join(words.texts.text(lang, "sheet-explained") for lang in languages), [])
     explained.set_column(0, 2, WIDE, book.wrapped)
-    row = 0
-    for lang in languages:
-        explained.write_string(row, 0, words.texts.text(lang, "sheet-explanation"), book.bold)
-        for row, column in enumerate(columns, row + 1):
+    for place, lang in enumerate(languages):
+        top = place * (len(columns) + 2)
+        explained.write_string(top, 0, words.texts.text(lang, "sheet-explanation"), book.bold)
+        for row, column in enumerate(columns, top + 1):
             for at, text in enumerate(_explained(words, lang, column)):
                 explained.write_string(row, at, text, book.wrapped)
-        row += 2
     return book.closed()
 
 

@@ -10,16 +10,14 @@ import sqlalchemy as sa
 
 from kjfz_bot.domain.appointment import Appointment, Opening
 from kjfz_bot.storage import organisations
-from kjfz_bot.storage.schema import APPOINTMENT, OPENING_BALANCE
+from kjfz_bot.storage.schema_lists import APPOINTMENT, OPENING_BALANCE
 from kjfz_bot.storage.store import UnitOfWork
 
 SOURCE = "opening_balance.source"
 
 _ADD = sa.insert(APPOINTMENT)
 _OPEN = sa.insert(OPENING_BALANCE)
-_OF_PERSON = (
-    sa.select(APPOINTMENT).where(APPOINTMENT.c.person_id == sa.bindparam("person")).order_by(APPOINTMENT.c.id)
-)
+_OF_PERSON = sa.select(APPOINTMENT).where(APPOINTMENT.c.person_id == sa.bindparam("person")).order_by(APPOINTMENT.c.id)
 _OPENINGS = (
     sa.select(OPENING_BALANCE)
     .where(OPENING_BALANCE.c.appointment_id == sa.bindparam("appointment"))

@@ -8,7 +8,8 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import profiles
-from kjfz_bot.storage.schema import AWAITED, PERSON, PROFILE
+from kjfz_bot.storage.schema import PERSON, PROFILE
+from kjfz_bot.storage.schema_lists import AWAITED
 from kjfz_bot.storage.store import UnitOfWork
 
 NAME = "awaited.name"

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.domain.sheet import Kind, Problem
 from kjfz_bot.storage.bulk import Bulk
-from kjfz_bot.storage.schema import IMPORT_BATCH, IMPORT_ROW
+from kjfz_bot.storage.schema_lists import IMPORT_BATCH, IMPORT_ROW
 from kjfz_bot.storage.store import UnitOfWork
 
 State = Literal["running", "done", "undone"]

@@ -12,8 +12,6 @@ import sqlalchemy as sa
 from kjfz_bot.storage import conversations
 from kjfz_bot.storage.schema import (
     ADDRESS,
-    APPOINTMENT,
-    AWAITED,
     CONVERSATION,
     EVENT,
     FIRM,
@@ -25,13 +23,13 @@ from kjfz_bot.storage.schema import (
     LIVE_RUN,
     MUTED,
     NOTICE,
-    OPENING_BALANCE,
     ORGANISATION,
     OUTBOX,
     PERSON,
     PROFILE,
     ROLE_GRANT,
 )
+from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, OPENING_BALANCE
 from kjfz_bot.storage.store import UnitOfWork
 
 CACHED_ADDRESSES = 20_000

@@ -119,7 +119,9 @@ def hand_over(uow: UnitOfWork, profile: Profile, person: int) -> None:
     kept = find(uow, profile.id)
     assert kept is not None
     reason = None if kept.reason is None else uow.keys.seal(person, REASON, profile.id, kept.reason)
-    names = {f"new_{name}": value for name, value in _row(uow, replace(profile, person=person), kept.changed_at).items()}
+    names = {
+        f"new_{name}": value for name, value in _row(uow, replace(profile, person=person), kept.changed_at).items()
+    }
     uow.connection.execute(_HAND_OVER, {"number": profile.id, "new_person_id": person, "new_reason": reason, **names})
 
 

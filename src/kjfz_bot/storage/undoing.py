@@ -6,25 +6,23 @@ Statements work on whole batches, so that taking back thousands of rows is one s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
 from kjfz_bot.storage.schema import (
     ADDRESS,
-    APPOINTMENT,
-    AWAITED,
     FIRM,
     FIRM_DECISION,
-    IMPORT_ROW,
     INVITATION,
     JOB,
     NOTICE,
-    OPENING_BALANCE,
     ORGANISATION,
     PERSON,
     PROFILE,
     ROLE_GRANT,
 )
+from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, IMPORT_ROW, OPENING_BALANCE
 from kjfz_bot.storage.store import UnitOfWork
 
 _BATCH: sa.BindParameter[int] = sa.bindparam("batch")
@@ -41,7 +39,7 @@ _OTHERS = sa.not_(INVITATION.c.person_id.in_(_PEOPLE))
 def _referring(name: str, thing: str, column: sa.ColumnElement[int], *where: sa.ColumnElement[bool]) -> Reference:
     statement = (
         sa.select(sa.func.count().label("count"), sa.func.min(IMPORT_ROW.c.row).label("row"))
-        .select_from(sa.join(IMPORT_ROW, column.table, column == IMPORT_ROW.c.number))  # type: ignore[attr-defined]  # a column of a table has one
+        .select_from(sa.join(IMPORT_ROW, column.table, column == IMPORT_ROW.c.number))
         .where(IMPORT_ROW.c.batch_id == _BATCH, IMPORT_ROW.c.thing == thing, *where)
     )
     return Reference(name, statement)
@@ -52,7 +50,7 @@ class Reference:
     """Something that may rest on what a batch made, and the statement that counts it."""
 
     name: str
-    statement: sa.Select[tuple[int, int]]
+    statement: sa.Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def resting(uow: UnitOfWork, batch: int) -> list[Rests]:
     for reference in REFERENCES:
         row = uow.connection.execute(reference.statement, {"batch": batch}).one()
         if row[0]:
-            found.append(Rests(reference.name, row[0], row.row))
+            found.append(Rests(reference.name, row[0], row[1]))
     return found
 
 

@@ -14,9 +14,7 @@ from kjfz_bot.storage.audit import ERASED, FIRST, chained, is_plain
 from kjfz_bot.storage.audit_roots import NOTHING, Root, fold
 from kjfz_bot.storage.schema import (
     ADDRESS,
-    APPOINTMENT,
     AUDIT,
-    AWAITED,
     CONVERSATION,
     EVENT,
     FIRM,
@@ -32,6 +30,7 @@ from kjfz_bot.storage.schema import (
     PROFILE,
     ROLE_GRANT,
 )
+from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
 

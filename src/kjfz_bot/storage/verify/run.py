@@ -14,12 +14,14 @@ from kjfz_bot.storage.verify.finding import Check, Finding, Scene
 from kjfz_bot.storage.verify.notices import check_notices
 from kjfz_bot.storage.verify.people import check_people
 from kjfz_bot.storage.verify.tables import check_tables
+from kjfz_bot.storage.verify.taken_over import check_taken_over
 
 CHECKS = (
     Check("tables and keys", check_tables),
     Check("inbox, outbox and jobs", check_delivery),
     Check("notices", check_notices),
     Check("roles and invitations", check_access),
+    Check("imports and appointments", check_taken_over),
     Check("people and conversations", check_people),
     Check("audit and erasures", check_audit),
 )

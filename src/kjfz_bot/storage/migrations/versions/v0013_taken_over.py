@@ -81,7 +81,9 @@ def _awaited() -> None:
         ),
         sa.PrimaryKeyConstraint("person_id", name="pk_awaited"),
         _key("awaited", "person_id", "person"),
-        sa.UniqueConstraint("programme", "phone_index", "name_index", name="uq_awaited_programme_phone_index_name_index"),
+        sa.UniqueConstraint(
+            "programme", "phone_index", "name_index", name="uq_awaited_programme_phone_index_name_index"
+        ),
     )
 
 
