@@ -3,12 +3,19 @@
 Here: arguments and what is printed. Not here: what a command does (`taking_over.py`).
 """
 
+from __future__ import annotations
+
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kjfz_bot.app.cli_roles import Yes
+from kjfz_bot.domain.sheet import KINDS, Kind
+
+if TYPE_CHECKING:
+    from kjfz_bot.app.taking_over import Asked, Outlook
 
 FIRST_PROBLEMS = 20
 
@@ -20,22 +27,9 @@ ProgrammeOption = Annotated[str, typer.Option("--programme", help="Such as ningb
 LanguageOption = Annotated[str, typer.Option("--lang", help="The language in which problems are told.")]
 
 
-class ByKind(typer.core.TyperGroup):
-    """`import KIND FILE` beside `import list` and the like: what is no command of its own is a kind."""
-
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # typer's context is click's
-        """Put the hidden command before a kind."""
-        if args and not args[0].startswith("-") and args[0] not in self.commands:
-            args = [HIDDEN, *args]
-        return super().parse_args(ctx, args)
-
-
-HIDDEN = "list-of"
-
 lists = typer.Typer(
-    cls=ByKind,
     no_args_is_help=True,
-    help="Take a running programme over from spreadsheets: kjfz-bot import KIND FILE --programme P.",
+    help="Take a running programme over from spreadsheets: units, firms, experts, officers, appointments, in this order.",
 )
 
 
@@ -44,17 +38,29 @@ def add_to(cli: typer.Typer) -> None:
     cli.add_typer(lists, name="import")
 
 
-@lists.command(HIDDEN, hidden=True)
-def import_list(
-    kind: KindName,
-    file: File,
-    programme: ProgrammeOption,
-    district: Annotated[str, typer.Option("--district", help="Where all of it lies; nothing else is taken.")] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Look only; write nothing.")] = False,
-    yes: Yes = False,
-    lang: LanguageOption = "",
-) -> None:
-    """Import a list: shown first, written once that is confirmed. One that was cut off is gone on with."""
+def _command(kind: Kind) -> None:
+    """Make the command that imports lists of one kind."""
+
+    def import_list(
+        file: File,
+        programme: ProgrammeOption,
+        district: Annotated[str, typer.Option("--district", help="Where all of it lies; nothing else is taken.")] = "",
+        dry_run: Annotated[bool, typer.Option("--dry-run", help="Look only; write nothing.")] = False,
+        yes: Yes = False,
+        lang: LanguageOption = "",
+    ) -> None:
+        from kjfz_bot.app.taking_over import Asked
+
+        _import(Asked(kind, file, programme, district or None, lang), dry_run=dry_run, yes=yes)
+
+    lists.command(kind, help=f"Import a list of {kind}: shown first, written once that is confirmed.")(import_list)
+
+
+for _kind in KINDS:
+    _command(_kind)
+
+
+def _import(asked: Asked, *, dry_run: bool, yes: bool) -> None:
     from rich.console import Console
 
     from kjfz_bot.app import taking_over
@@ -63,8 +69,8 @@ def import_list(
     from kjfz_bot.app.settings import read_settings
 
     settings, content = read_settings(), load_content()
-    lang = lang or settings.language
-    asked = taking_over.Asked(kind, file, programme, district or None, lang)
+    lang, file = asked.lang or settings.language, asked.file
+    asked = replace(asked, lang=lang)
     outlook = taking_over.look(settings, content, asked)
     _show(outlook, lang)
     if dry_run:
@@ -83,7 +89,7 @@ def import_list(
         typer.echo(f"Their invitations are in {invited}: pass each to that person only, and remove the file.")
 
 
-def _show(outlook: "taking_over.Outlook", lang: str) -> None:  # type: ignore[name-defined]  # noqa: F821
+def _show(outlook: Outlook, lang: str) -> None:
     from kjfz_bot.app.taking_over import problem_lines
 
     listed = outlook.listed

@@ -42,13 +42,17 @@ Tick = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the operator wants: a list of a kind, from a file, into a programme; `district` narrows it to one."""
+    """What the operator wants: a list of a kind, from a file, into a programme; `district` narrows it to one.
+
+    `at_once` rows are written in one transaction.
+    """
 
     kind: str
     file: Path
     programme: str
     district: str | None
     lang: str
+    at_once: int = AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def take_over(settings: Settings, content: Content, asked: Asked, tick: Tick, cl
         task = replace(task, batch=batch.id)
         while batch.state == "running":
             tick(len(listed.lines) - len(_left(listed, batch)), len(listed.lines))
-            batch = _step(store, listed, task, batch)
+            batch = _step(store, task, batch, list(islice(_left(listed, batch), asked.at_once)))
         tick(len(listed.lines), len(listed.lines))
         with store.reading() as uow:
             problems = imports.problems(uow, batch.id)
@@ -176,13 +180,12 @@ def _same_district(batch: Batch, task: Task) -> None:
         raise ImportRefused(f"This list was begun as batch {batch.id} {wanted}. Go on with it {wanted}.")
 
 
-def _step(store: Store, listed: Listed, task: Task, batch: Batch) -> Batch:
-    """Deal with the next rows in one transaction; how far the list is by then is part of it."""
+def _step(store: Store, task: Task, batch: Batch, lines: list[Line]) -> Batch:
+    """Deal with the next rows in one transaction, or end where there are none; how far the list is, is part of it."""
     with store.transaction() as uow:
         now = imports.held(uow, batch.id)
         if now is None or (now.state, now.position) != (batch.state, batch.position):
             raise ImportRefused(f"Batch {batch.id} is worked on by another process. Look with `kjfz-bot import list`.")
-        lines = list(islice(_left(listed, batch), AT_ONCE))
         if not lines:
             imports.end(uow, batch, "done", task.now)
             _note(uow, task, "import_done", {"rows": batch.rows})
