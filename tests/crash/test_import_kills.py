@@ -1,4 +1,4 @@
-"""A process that imports a list is killed at any statement or commit: the next one goes on, and comes to the same end."""
+"""A process that imports a list is killed at any statement or commit: the next one comes to the same end."""
 
 import shutil
 from collections.abc import Callable
@@ -14,8 +14,8 @@ from tests.imports import lists
 from tests.imports.house import Programme
 from tests.postgres import Cluster
 
-STEP = {"sqlite": 3, "postgresql": 11}
-"""Every which moment is tried: opening a database of a server takes longer."""
+STEP = {"sqlite": 17, "postgresql": 29}
+"""Every which moment is tried by the suite; `make prove` tries every other."""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -35,9 +35,21 @@ def build(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[int, Callable
     return STEP["postgresql"], on_postgres
 
 
-def test_an_import_killed_at_any_moment_is_gone_on_with(build: tuple[int, Callable[[int], Programme]]) -> None:
+def test_an_import_killed_at_some_moment_is_gone_on_with(build: tuple[int, Callable[[int], Programme]]) -> None:
     """Every row is taken once, problem rows are told as without the kill, and the whole can be taken back."""
+    _kill_at_every(*build)
+
+
+@pytest.mark.prove
+def test_an_import_killed_at_any_moment_is_gone_on_with(
+    build: tuple[int, Callable[[int], Programme]], prove_full: bool
+) -> None:
+    """The same at every other statement and commit."""
     step, new_programme = build
+    _kill_at_every(2 if prove_full else step, new_programme)
+
+
+def _kill_at_every(step: int, new_programme: Callable[[int], Programme]) -> None:
     rows = [lists.expert(0), lists.expert(1, unit=7), lists.expert(2), lists.expert(3)]
     for moment in count(1, step):
         programme = new_programme(moment)
@@ -54,7 +66,11 @@ def test_an_import_killed_at_any_moment_is_gone_on_with(build: tuple[int, Callab
         where = f"killed at moment {moment}"
         assert (done.taken, list(done.problems)) == (3, [3]), where
         assert programme.counts() == {
-            **{"organisation": 1, "person": 3, "awaited": 3, "profile": 3, "invitation": 3},
+            "organisation": 1,
+            "person": 3,
+            "awaited": 3,
+            "profile": 3,
+            "invitation": 3,
             "import_row": 5,
         }, where
         assert programme.findings() == [], where

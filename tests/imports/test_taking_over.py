@@ -1,5 +1,6 @@
 """A running programme is taken over from lists: looked at, imported once, gone on with, taken back whole."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from kjfz_bot.app import taking_over
 from kjfz_bot.domain.appointment import Opening
 from kjfz_bot.errors import FactError, ImportRefused
 from kjfz_bot.storage import appointments, awaited, imports, invitations, organisations, profiles
-from kjfz_bot.storage.store import inspect_store
+from kjfz_bot.storage.store import open_store
 from tests.imports import lists
 from tests.imports.house import NOON, Programme
 
@@ -178,10 +179,10 @@ def test_a_batch_is_taken_back_whole_once_nothing_rests_on_it(programme: Program
 def test_a_record_that_was_changed_since_keeps_its_batch(programme: Programme) -> None:
     """What an office has worked on is not removed with a list."""
     done = programme.imported("units", lists.unit(0))
-    store = inspect_store(programme.directory, url=programme.url)
+    store = open_store(programme.directory, serving=False, url=programme.url)
     with store.transaction() as uow:
         (unit,) = organisations.everything(uow, "ningbo")
-        uow.connection.exec_driver_sql(f"UPDATE organisation SET version = 2 WHERE id = {unit.id}")
+        assert organisations.change(uow, unit, replace(unit, name="甬江实验室", version=2))
     store.close()
 
     with pytest.raises(ImportRefused, match="1 records that were changed since, the first on row 2"):
@@ -198,6 +199,17 @@ def test_a_list_is_gone_on_with_as_it_was_begun(programme: Programme) -> None:
         programme.look(programme.asked("units", [lists.unit(0)], programme="ningpo"))
     with pytest.raises(FactError, match="Did you mean 'haishu'"):
         programme.look(programme.asked("units", [lists.unit(0)], district="haishuu"))
+
+
+def test_a_list_of_which_nothing_was_taken_is_tried_again(programme: Programme) -> None:
+    """The same file, once the units it names are there."""
+    rows = [lists.expert(0)]
+    refused = programme.imported("experts", *rows)
+    programme.imported("units", lists.unit(0))
+
+    taken = programme.imported("experts", *rows)
+
+    assert (list(refused.problems), taken.problems, taken.taken) == ([2], {}, 1)
 
 
 def test_names_and_numbers_are_sealed(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ LanguageOption = Annotated[str, typer.Option("--lang", help="The language in whi
 
 lists = typer.Typer(
     no_args_is_help=True,
-    help="Take a running programme over from spreadsheets: units, firms, experts, officers, appointments, in this order.",
+    help="Take a running programme over: units, firms, experts, officers, appointments, in this order.",
 )
 
 

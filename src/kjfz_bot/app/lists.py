@@ -23,7 +23,7 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list as it was read: its sheet, its lines in order, and a fingerprint of the file."""
+    """A list as it was read: its sheet, its lines in order, and a fingerprint of what it says."""
 
     words: SheetWords
     sheet: Sheet
@@ -46,7 +46,13 @@ def read_list(path: Path, words: SheetWords, lang: str) -> Listed:
     except UnreadableSheet as error:
         raise ImportRefused(_refusal(error, path, words, lang)) from None
     lines = tuple(_without_doubles(words.kind, [_line(sheet, row, words) for row in sheet.rows]))
-    return Listed(words, sheet, lines, hashlib.sha256(content).hexdigest())
+    return Listed(words, sheet, lines, _fingerprint(sheet))
+
+
+def _fingerprint(sheet: Sheet) -> str:
+    """Names what a sheet says: saving a file again changes its bytes, and the list is still the same."""
+    said = (sheet.headers, [(row.number, row.cells, row.damage) for row in sheet.rows])
+    return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
 def _refusal(error: UnreadableSheet, path: Path, words: SheetWords, lang: str) -> str:

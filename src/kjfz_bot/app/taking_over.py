@@ -30,7 +30,7 @@ from kjfz_bot.sheets.words import SheetWords
 from kjfz_bot.sheets.writing import Opened
 from kjfz_bot.storage import audit, imports, undoing
 from kjfz_bot.storage.audit import Deed
-from kjfz_bot.storage.imports import Batch, Became
+from kjfz_bot.storage.imports import Batch, Became, State
 from kjfz_bot.storage.store import Store, UnitOfWork, open_store
 
 AT_ONCE = 100
@@ -187,9 +187,11 @@ def _step(store: Store, task: Task, batch: Batch, lines: list[Line]) -> Batch:
         if now is None or (now.state, now.position) != (batch.state, batch.position):
             raise ImportRefused(f"Batch {batch.id} is worked on by another process. Look with `kjfz-bot import list`.")
         if not lines:
-            imports.end(uow, batch, "done", task.now)
+            # A list of which nothing was taken stands for nothing: it may be tried again as it is.
+            state: State = "done" if imports.counts(uow, batch.id).keys() - {"problem"} else "undone"
+            imports.end(uow, batch, state, task.now)
             _note(uow, task, "import_done", {"rows": batch.rows})
-            return replace(batch, state="done")
+            return replace(batch, state=state)
         desk = importing.desk(uow, task)
         became = [each for line in lines for each in _became(desk, line)]
         imports.advance(uow, batch, lines[-1].number, became)
