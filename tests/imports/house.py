@@ -60,7 +60,11 @@ class Programme:
     def take_back(self, outlook: Outlook) -> None:
         """Take an import back."""
         assert outlook.batch is not None
-        taking_over.take_back(self.settings, outlook.batch.id, lambda: NOON)
+        self.take_back_number(outlook.batch.id)
+
+    def take_back_number(self, batch: int) -> None:
+        """Take the import of that number back."""
+        taking_over.take_back(self.settings, batch, lambda: NOON)
 
     def read(self, look: Callable[[UnitOfWork], T]) -> T:
         """Look at the database."""
