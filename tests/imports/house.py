@@ -47,11 +47,11 @@ class Programme:
 
     def look(self, asked: Asked) -> Outlook:
         """What it would come to."""
-        return taking_over.look(self.settings, load_content(), asked, lambda: NOON)
+        return taking_over.look(self.settings, taking_over.read(load_content(), asked), asked, lambda: NOON)
 
     def take_over(self, asked: Asked, tick: Callable[[int, int], None] = lambda _done, _total: None) -> Outlook:
         """Import it."""
-        return taking_over.take_over(self.settings, load_content(), asked, tick, lambda: NOON)
+        return taking_over.take_over(self.settings, taking_over.read(load_content(), asked), asked, tick, lambda: NOON)
 
     def imported(self, kind: Kind, *rows: Sequence[object]) -> Outlook:
         """Import rows of a kind."""

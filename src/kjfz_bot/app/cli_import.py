@@ -71,14 +71,15 @@ def _import(asked: Asked, *, dry_run: bool, yes: bool) -> None:
     settings, content = read_settings(), load_content()
     lang, file = asked.lang or settings.language, asked.file
     asked = replace(asked, lang=lang)
-    outlook = taking_over.look(settings, content, asked)
+    listed = taking_over.read(content, asked)
+    outlook = taking_over.look(settings, listed, asked)
     _show(outlook, lang)
     if dry_run:
         return
     if not yes and (outlook.batch is None or outlook.batch.state == "running"):
         typer.confirm(f"Import {outlook.taken} rows?", abort=True)
     with progress(Console(stderr=True)) as tick:
-        done = taking_over.take_over(settings, content, asked, lambda at, total: tick(file.name, at, total))
+        done = taking_over.take_over(settings, listed, asked, lambda at, total: tick(file.name, at, total))
     assert done.batch is not None
     typer.echo(f"Batch {done.batch.id}: {done.taken} rows imported, {len(done.problems)} not.")
     marked = taking_over.write_problems(done, lang, file)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kjfz_bot.domain.sheet import COLUMNS, KEYS, Cell, Kind, Line, Problem, Value
 from kjfz_bot.errors import ImportRefused
-from kjfz_bot.language.cells import Unread, plain, read_cell
+from kjfz_bot.language.cells import Choices, Unread, plain, read_cell
 from kjfz_bot.sheets.reading import MOST_ROWS, RawRow, Sheet, UnreadableSheet, read_sheet
 from kjfz_bot.sheets.words import SheetWords
 
@@ -45,7 +45,8 @@ def read_list(path: Path, words: SheetWords, lang: str) -> Listed:
         sheet = read_sheet(content, words)
     except UnreadableSheet as error:
         raise ImportRefused(_refusal(error, path, words, lang)) from None
-    lines = tuple(_without_doubles(words.kind, [_line(sheet, row, words) for row in sheet.rows]))
+    choices = words.choices()
+    lines = tuple(_without_doubles(words.kind, [_line(sheet, row, words.kind, choices) for row in sheet.rows]))
     return Listed(words, sheet, lines, _fingerprint(sheet))
 
 
@@ -67,12 +68,11 @@ def _refusal(error: UnreadableSheet, path: Path, words: SheetWords, lang: str) -
     return words.texts.text(lang, f"import-refused-{error.reason}", **args)
 
 
-def _line(sheet: Sheet, row: RawRow, words: SheetWords) -> Line:
+def _line(sheet: Sheet, row: RawRow, kind: Kind, choices: Mapping[str, Choices]) -> Line:
     if row.damage is not None:
         return Line(row.number, problem=Problem(row.damage))
-    choices = words.choices()
     values: dict[str, Value] = {}
-    for column in COLUMNS[words.kind]:
+    for column in COLUMNS[kind]:
         read = read_cell(column, sheet.cell(row, column.id), choices[column.id])
         if isinstance(read, Unread):
             return Line(row.number, problem=Problem(read.reason, column.id))

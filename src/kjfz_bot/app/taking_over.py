@@ -89,9 +89,13 @@ def write_template(content: Content, kind: str, programme: str, path: Path) -> N
         write(writing.template(words))
 
 
-def look(settings: Settings, content: Content, asked: Asked, clock: Clock = machine_clock) -> Outlook:
+def read(content: Content, asked: Asked) -> Listed:
+    """Read the list that is asked for; ImportRefused where nothing of it can be read."""
+    return read_list(asked.file, words_of(content, kind_named(asked.kind), asked.programme), asked.lang)
+
+
+def look(settings: Settings, listed: Listed, asked: Asked, clock: Clock = machine_clock) -> Outlook:
     """What a list would come to if it were imported now; nothing is written."""
-    listed = _listed(content, asked)
     task = _task(listed, asked, clock)
     with looking(settings) as store, store.reading() as uow:
         batch = imports.standing(uow, task.kind, task.programme, listed.fingerprint)
@@ -109,9 +113,8 @@ def look(settings: Settings, content: Content, asked: Asked, clock: Clock = mach
     return Outlook(listed, batch, taken, problems)
 
 
-def take_over(settings: Settings, content: Content, asked: Asked, tick: Tick, clock: Clock = machine_clock) -> Outlook:
+def take_over(settings: Settings, listed: Listed, asked: Asked, tick: Tick, clock: Clock = machine_clock) -> Outlook:
     """Import a list, or go on with one that was cut off; done again it changes nothing."""
-    listed = _listed(content, asked)
     task = _task(listed, asked, clock)
     with _writing(settings) as store:
         batch = _begun(store, listed, task)
@@ -123,10 +126,6 @@ def take_over(settings: Settings, content: Content, asked: Asked, tick: Tick, cl
         with store.reading() as uow:
             problems = imports.problems(uow, batch.id)
     return Outlook(listed, batch, len(listed.lines) - len(problems), problems)
-
-
-def _listed(content: Content, asked: Asked) -> Listed:
-    return read_list(asked.file, words_of(content, kind_named(asked.kind), asked.programme), asked.lang)
 
 
 def _task(listed: Listed, asked: Asked, clock: Clock) -> Task:

@@ -85,7 +85,7 @@ class Desk:
     uow: UnitOfWork
     task: Task
     book: Book
-    terms: list[Appointment] = field(default_factory=list)
+    terms: dict[tuple[int, int], list[Appointment]] = field(default_factory=dict)
 
 
 Written = list[Became]
@@ -267,9 +267,10 @@ def _appointment(desk: Desk, line: Line) -> Judged:
     if wrong is not None:
         return Problem(*wrong)
     term = Appointment(0, profile.person, firm, profile.unit, starts_on, ends_on, _state(line), openings)
-    if appointments.overlaps(desk.uow, term) or any(_overlap(term, other) for other in desk.terms):
+    others = desk.terms.setdefault((term.person, firm.id), [])
+    if appointments.overlaps(desk.uow, term) or any(_overlap(term, other) for other in others):
         return Problem("appointment_known", "starts_on")
-    desk.terms.append(term)
+    others.append(term)
 
     def write() -> Written:
         kept = appointments.add(desk.uow, term, desk.task.now, desk.task.batch)
@@ -308,8 +309,7 @@ def _state(line: Line) -> TermState:
 
 
 def _overlap(one: Appointment, other: Appointment) -> bool:
-    same = (one.person, one.firm.id) == (other.person, other.firm.id)
-    return same and one.starts_on <= other.ends_on and other.starts_on <= one.ends_on
+    return one.starts_on <= other.ends_on and other.starts_on <= one.ends_on
 
 
 def _one(desk: Desk, line: Line, column: str, kind: OrganisationKind) -> Organisation | Problem:
