@@ -72,15 +72,20 @@ def _import(asked: Asked, *, dry_run: bool, yes: bool) -> None:
     lang, file = asked.lang or settings.language, asked.file
     asked = replace(asked, lang=lang)
     listed = taking_over.read(content, asked)
-    outlook = taking_over.look(settings, listed, asked)
-    _show(outlook, lang)
-    if dry_run:
-        return
-    if not yes and (outlook.batch is None or outlook.batch.state == "running"):
-        typer.confirm(f"Import {outlook.taken} rows?", abort=True)
+    for header in listed.sheet.unknown:
+        typer.echo(f"The column '{header}' means nothing here and is passed over.")
+    if dry_run or not yes:  # a script that asks for no look does not wait for one
+        outlook = taking_over.look(settings, listed, asked)
+        _show(outlook, lang)
+        if dry_run:
+            return
+        if outlook.batch is None or outlook.batch.state == "running":
+            typer.confirm(f"Import {outlook.taken} rows?", abort=True)
     with progress(Console(stderr=True)) as tick:
         done = taking_over.take_over(settings, listed, asked, lambda at, total: tick(file.name, at, total))
     assert done.batch is not None
+    if yes:
+        _show_problems(done, lang)
     typer.echo(f"Batch {done.batch.id}: {done.taken} rows imported, {len(done.problems)} not.")
     marked = taking_over.write_problems(done, lang, file)
     if marked is not None:
@@ -91,17 +96,19 @@ def _import(asked: Asked, *, dry_run: bool, yes: bool) -> None:
 
 
 def _show(outlook: Outlook, lang: str) -> None:
-    from kjfz_bot.app.taking_over import problem_lines
-
-    listed = outlook.listed
     if outlook.batch is not None:
         typer.echo(f"This list is batch {outlook.batch.id} already: {outlook.batch.state}.")
-    for header in listed.sheet.unknown:
-        typer.echo(f"The column '{header}' means nothing here and is passed over.")
-    typer.echo(f"{len(listed.lines)} rows: {outlook.taken} can be imported, {len(outlook.problems)} cannot.")
-    lines = problem_lines(outlook, lang)
+    rows = len(outlook.listed.lines)
+    typer.echo(f"{rows} rows: {outlook.taken} can be imported, {len(outlook.problems)} cannot.")
+    _show_problems(outlook, lang)
+
+
+def _show_problems(outlook: Outlook, lang: str) -> None:
+    from kjfz_bot.app.taking_over import problem_lines
+
+    texts, lines = outlook.listed.words.texts, problem_lines(outlook, lang)
     for number, text in lines[:FIRST_PROBLEMS]:
-        typer.echo(listed.words.texts.text(lang, "import-problem-line", row=number, problem=text))
+        typer.echo(texts.text(lang, "import-problem-line", row=number, problem=text))
     if len(lines) > FIRST_PROBLEMS:
         typer.echo(f"… and {len(lines) - FIRST_PROBLEMS} more")
 
