@@ -7,6 +7,7 @@ KjfzError
 ├── KeyFileError      the key file is missing, wrong or cannot be made; the start is refused
 ├── SealBroken        a stored value does not open: it was changed, or moved from another row
 ├── SavedFileError    a file is no saved conversation, or cannot be read or made
+├── ImportRefused     a list cannot be taken over, or not taken back
 ├── StoreError        the database cannot be opened or written
 │   ├── StoreInUse    another server or chat holds this database
 │   ├── WrongDatabase a demonstration's database where a real one is wanted, or the other way round
@@ -60,6 +61,10 @@ class SealBroken(KjfzError):
 
 class SavedFileError(KjfzError):
     """A file that is no saved conversation, was changed since, or cannot be read or made."""
+
+
+class ImportRefused(KjfzError):
+    """A list of a running programme that cannot be taken over as it is, or not be taken back."""
 
 
 class StoreError(KjfzError):

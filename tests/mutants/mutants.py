@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _SHARED = "tests/unit/app/test_shared_postgresql.py"
 _FIRST_TABLES = "storage/migrations/versions/v0001_first_tables.py"
 _ROLE_ROWS = "tests/storage/test_roles.py"
+_IMPORTS = "tests/imports/test_taking_over.py"
 _WRITE = "        self._write(uow, taken)\n"
 _FINISH = "        inbox.finish(uow, answered)\n"
 _COMMIT = """\
@@ -288,5 +289,48 @@ MUTANTS = (
             ),
         ),
         long=True,
+    ),
+    Mutant(
+        "an import does not keep how far it is",
+        f"{_IMPORTS}::test_a_batch_knows_how_far_it_is[sqlite]",
+        (
+            Patch(
+                "storage/imports.py",
+                '    uow.connection.execute(_ADVANCE, {"batch": batch.id, "reached": reached})\n',
+                "",
+            ),
+        ),
+    ),
+    Mutant(
+        "a batch is taken back whatever rests on it",
+        f"{_IMPORTS}::test_a_record_that_was_changed_since_keeps_its_batch[sqlite]",
+        (Patch("app/taking_over.py", "            _require_free(uow, batch)\n", ""),),
+    ),
+    Mutant(
+        "people of a list in clear",
+        f"{_IMPORTS}::test_names_and_numbers_are_sealed",
+        (
+            Patch(
+                "storage/awaited.py",
+                '"name": uow.keys.seal(person, NAME, person, name),',
+                '"name": name.encode(),',
+            ),
+        ),
+    ),
+    Mutant(
+        "somebody else comes into the records of a list",
+        "tests/unit/app/test_joining.py::test_somebody_else_gets_nothing_before_an_officer_has_looked[sqlite]",
+        (
+            Patch(
+                "services/invitations.py",
+                "    if confirmed:\n        joining.join",
+                "    if True:\n        joining.join",
+            ),
+        ),
+    ),
+    Mutant(
+        "a date that could be two days is taken",
+        "tests/unit/language/test_cells.py::test_a_day_that_could_be_another_is_refused[03/05/2024-day_ambiguous]",
+        (Patch("language/cells.py", "    if len(found) > 1:\n", "    if len(found) > 9:\n"),),
     ),
 )

@@ -13,11 +13,12 @@ from typing import Annotated
 
 import typer
 
-from kjfz_bot.app import cli_demo, cli_roles
+from kjfz_bot.app import cli_demo, cli_import, cli_roles
 from kjfz_bot.app.cli_roles import AsJson, Yes
 from kjfz_bot.errors import (
     ContentError,
     FactError,
+    ImportRefused,
     KeyFileError,
     KjfzError,
     SavedFileError,
@@ -26,7 +27,7 @@ from kjfz_bot.errors import (
 )
 
 REFUSED = 2  # the operator can mend it: an argument, a setting, a file
-MENDABLE = (ContentError, FactError, KeyFileError, SavedFileError, SettingError, WrongDatabase)
+MENDABLE = (ContentError, FactError, ImportRefused, KeyFileError, SavedFileError, SettingError, WrongDatabase)
 FAILED = 1  # the machine is in the way: a database, a port
 OBJECTS_BETWEEN_COLLECTIONS = 100_000  # what loads at the start stays; collecting among it was a sixth of that time
 PIPED = "<stdin>"  # the name that `-` has as a file
@@ -51,6 +52,7 @@ cli.add_typer(keys, name="keys")
 
 cli_roles.add_to(cli)
 cli_demo.add_to(cli)
+cli_import.add_to(cli)
 
 ProgrammeName = Annotated[str, typer.Argument(metavar="PROGRAMME", help="Such as ningbo or changping.")]
 SubjectName = Annotated[str, typer.Argument(metavar="SUBJECT", help="Who is checked: expert, firm or pair.")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,7 +21,7 @@ from kjfz_bot.domain import invitation as secret_forms
 from kjfz_bot.domain.access_table import Role, grant_action
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.services import access, seats
+from kjfz_bot.services import access, joining, seats
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import NOT_THERE, SERVICES, Actor, NotThere, Service, service
 from kjfz_bot.storage import audit, grants, invitations, organisations
@@ -68,9 +68,11 @@ def drawn() -> Secrets:
     return Secrets(secrets.token_urlsafe(16), spoken)
 
 
-def invite(uow: UnitOfWork, invitation: Invitation, now: datetime) -> tuple[Invitation, Secrets]:
-    """Keep an invitation that may be made; what opens it is known to the caller alone."""
-    opened_by = drawn()
+def invite(
+    uow: UnitOfWork, invitation: Invitation, now: datetime, opened_by: Secrets | None = None
+) -> tuple[Invitation, Secrets]:
+    """Keep an invitation that may be made; what opens it is known to the caller alone, and drawn unless given."""
+    opened_by = opened_by or drawn()
     number = invitations.add(uow, invitation, opened_by, now)
     by = invitation.made_by
     details: dict[str, str | int] = {
@@ -81,8 +83,7 @@ def invite(uow: UnitOfWork, invitation: Invitation, now: datetime) -> tuple[Invi
     }
     # The operator is nobody's chain: what they give is told of the organisation.
     audit.record(uow, Deed(invitation.organisation.id if by is None else by, "invited", now, details))
-    made = Invitation(number, invitation.role, invitation.organisation, by, invitation.expires_at, invitation.expected)
-    return made, opened_by
+    return replace(invitation, id=number), opened_by
 
 
 MADE = Signature(
@@ -190,6 +191,8 @@ def redeem_invitation(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) 
         uow, New(actor.person, found.role, found.organisation, found.made_by, found.id, confirmed), actor.now
     )
     _note(uow, actor, found, number, confirmed=confirmed)
+    if confirmed:
+        joining.join(uow, actor, found.awaits, actor.person)
     state = "granted" if confirmed else "pending"
     return Ok(value=number, text_args={"state": state, **_named(found)}, roles=True if confirmed else None)
 

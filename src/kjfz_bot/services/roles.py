@@ -9,7 +9,7 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access import may_ever
 from kjfz_bot.domain.access_table import ACTIONS, GRANTABLE, grant_action, revoke_action
-from kjfz_bot.services import access, invitations, seats
+from kjfz_bot.services import access, invitations, joining, seats
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.records import records
@@ -157,6 +157,9 @@ def _confirm(uow: UnitOfWork, actor: Actor, given: Given) -> None:
         raise NotThere(given.id)
     details: dict[str, str | int] = {"grant": given.id, "by": actor.person}
     audit.record(uow, Deed(given.person, "role_confirmed", actor.now, details))
+    made = invited.by_number(uow, given.invitation) if given.invitation is not None else None
+    if made is not None:
+        joining.join(uow, actor, made.awaits, given.person)
     words = seats.named(given.role, given.organisation)
     notify(uow, Notice(given.person, "role_confirmed", f"{given.id}", "notice", actor.now, args=words))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kjfz_bot.storage.data_kinds import DATABASE, VISITOR, Column, Erasing, Kind, Table, Whose
+from kjfz_bot.storage.data_map_lists import LISTS
 from kjfz_bot.storage.data_map_trust import TRUST
 
 
@@ -279,6 +280,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "consent": _CONSENT,
         "look": _LOOK,
         **TRUST,
+        **LISTS,
         "job": _JOB,
         "stray": _STRAY,
         "audit": _AUDIT,

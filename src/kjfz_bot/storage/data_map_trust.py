@@ -121,6 +121,7 @@ TRUST: Mapping[str, Table] = MappingProxyType(
                 "used_at": Column("clear", "when it was used"),
                 "used_by": Column("id", "by whom"),
                 "revoked_at": Column("clear", "when it was taken back"),
+                "person_id": Column("id", "who is awaited by it"),
             },
             owner="made_by",
             others=("used_by",),

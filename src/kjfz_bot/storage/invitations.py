@@ -31,6 +31,7 @@ _READ = sa.select(
     INVITATION.c.expected,
     INVITATION.c.made_by,
     INVITATION.c.expires_at,
+    INVITATION.c.person_id,
     *organisations.COLUMNS,
 ).select_from(INVITATION.join(ORGANISATION, ORGANISATION.c.id == INVITATION.c.organisation_id))
 _BY_SECRET = _READ.where(_THIS, _OPEN)
@@ -53,6 +54,11 @@ _REVOKE = (
     .values(revoked_at=sa.bindparam("now"))
     .execution_options(preserve_rowcount=True)
 )
+_MEANT = (
+    sa.update(INVITATION)
+    .where(INVITATION.c.person_id == sa.bindparam("before"))
+    .values(person_id=sa.bindparam("after"))
+)
 _ADD_TRY = sa.insert(INVITATION_TRY)
 _OLD_TRIES = sa.delete(INVITATION_TRY).where(INVITATION_TRY.c.at < sa.bindparam("since"))
 _COUNT = sa.select(sa.func.count()).select_from(INVITATION_TRY).where(INVITATION_TRY.c.at >= sa.bindparam("since"))
@@ -69,7 +75,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A role at an organisation that can be taken once until `expires_at`; `made_by` is None for the operator's."""
+    """A role at an organisation that can be taken once until `expires_at`; `made_by` is None for the operator's.
+
+    `awaits` is the person of a list who is meant: what is known of them becomes that of whoever takes it.
+    """
 
     id: int
     role: Role
@@ -77,6 +86,7 @@ class Invitation:
     made_by: int | None
     expires_at: datetime
     expected: Expected = Expected()
+    awaits: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,7 @@ def add(uow: UnitOfWork, invitation: Invitation, secrets: Secrets, now: datetime
         "made_by": invitation.made_by,
         "made_at": now,
         "expires_at": invitation.expires_at,
+        "person_id": invitation.awaits,
     }
     uow.connection.execute(_ADD, row)
     return number
@@ -133,6 +144,11 @@ def open_of(uow: UnitOfWork, person: int, now: datetime, limit: int) -> list[Inv
 def revoke(uow: UnitOfWork, number: int, now: datetime) -> bool:
     """Withdraw an invitation; False where it can be used no more anyway."""
     return uow.connection.execute(_REVOKE, {"number": number, "now": now}).rowcount == 1
+
+
+def joined(uow: UnitOfWork, before: int, after: int) -> None:
+    """Note that whoever an invitation awaits turned out to be another person."""
+    uow.connection.execute(_MEANT, {"before": before, "after": after})
 
 
 def count_try(uow: UnitOfWork, person: int, now: datetime, counts: timedelta) -> None:
@@ -180,4 +196,5 @@ def _read(uow: UnitOfWork, row: Any) -> Invitation:
         made_by=row.made_by,
         expires_at=row.expires_at,
         expected=open_expected(uow, row.made_by, row.id, row.expected),
+        awaits=row.person_id,
     )

@@ -61,8 +61,11 @@ class KeyRing:
 
     def secret(self, purpose: str) -> str:
         """A secret that every process of this database has and nobody else: letters, digits, - and _."""
-        digest = hmac.digest(self._index_key, f"secret\0{purpose}".encode(), "sha256")
-        return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+        return base64.urlsafe_b64encode(self.derived(purpose)).decode().rstrip("=")
+
+    def derived(self, purpose: str) -> bytes:
+        """The same as 32 bytes."""
+        return hmac.digest(self._index_key, f"secret\0{purpose}".encode(), "sha256")
 
     def known(self, person: int) -> bytes | None:
         """A person's key as remembered from a committed transaction."""
@@ -114,6 +117,10 @@ class Keys:
     def secret(self, purpose: str) -> str:
         """A secret that every process of this database has and nobody else: letters, digits, - and _."""
         return self._ring.secret(purpose)
+
+    def derived(self, purpose: str) -> bytes:
+        """32 bytes that are the same each time, and that nobody can find without the key file."""
+        return self._ring.derived(purpose)
 
     @property
     def house(self) -> Key:

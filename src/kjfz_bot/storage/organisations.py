@@ -67,6 +67,9 @@ _NAMES = (
     .order_by(ORGANISATION.c.id.desc())
     .limit(sa.bindparam("limit_"))
 )
+_OF_PROGRAMME = (
+    sa.select(*COLUMNS).where(ORGANISATION.c.programme == sa.bindparam("in_programme")).order_by(ORGANISATION.c.id)
+)
 _CHANGE = (
     sa.update(ORGANISATION)
     .where(
@@ -168,6 +171,11 @@ def known(
     """
     names = {"in_programme": programme, "kind_": kind, "states": sorted(states), "limit_": limit}
     return [read(row) for row in uow.connection.execute(_NAMES, names)]
+
+
+def everything(uow: UnitOfWork, programme: str) -> list[Organisation]:
+    """Every organisation of a programme, oldest first, for an operator's list; narrowed to no tenant."""
+    return [read(row) for row in uow.connection.execute(_OF_PROGRAMME, {"in_programme": programme})]
 
 
 def change(

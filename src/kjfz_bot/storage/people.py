@@ -23,6 +23,7 @@ from kjfz_bot.storage.schema import (
     OUTBOX,
     PERSON,
 )
+from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, OPENING_BALANCE
 from kjfz_bot.storage.schema_trust import (
     CONSENT,
     FILE,
@@ -79,6 +80,7 @@ _SIGNS_IN = sa.exists().where(ADDRESS.c.person_id == CONVERSATION.c.person_id, A
 _KEEPS_RECORD = sa.or_(
     sa.exists().where(FIRM.c.submitted_by == CONVERSATION.c.person_id),
     sa.exists().where(PROFILE.c.person_id == CONVERSATION.c.person_id),
+    sa.exists().where(APPOINTMENT.c.person_id == CONVERSATION.c.person_id),
 )
 STAYS = sa.or_(_HOLDS_ROLE, _SIGNS_IN, _KEEPS_RECORD)
 """Of whom a conversation is: whether it is kept without end."""
@@ -96,7 +98,14 @@ _OWN_ADDRESSES = sa.select(ADDRESS.c.id).where(ADDRESS.c.person_id == _PERSON)
 _OWN_INVITATIONS = sa.select(INVITATION.c.id).where(INVITATION.c.made_by == _PERSON)
 _OWN_FILES = sa.select(FILE.c.id).where(FILE.c.person_id == _PERSON)
 _OWN_INDEXES = sa.select(ADDRESS.c.blind_index).where(ADDRESS.c.person_id == _PERSON)
+_OWN_APPOINTMENTS = sa.select(APPOINTMENT.c.id).where(APPOINTMENT.c.person_id == _PERSON)
+_MEANT_FOR = sa.select(INVITATION.c.id).where(INVITATION.c.person_id == _PERSON)
 _ERASE = (
+    sa.delete(OPENING_BALANCE).where(OPENING_BALANCE.c.appointment_id.in_(_OWN_APPOINTMENTS)),
+    sa.delete(APPOINTMENT).where(APPOINTMENT.c.person_id == _PERSON),
+    sa.delete(AWAITED).where(AWAITED.c.person_id == _PERSON),
+    sa.update(ROLE_GRANT).where(ROLE_GRANT.c.invitation_id.in_(_MEANT_FOR)).values(invitation_id=None),
+    sa.delete(INVITATION).where(INVITATION.c.person_id == _PERSON),
     sa.delete(ROLE_GRANT).where(ROLE_GRANT.c.person_id == _PERSON),
     sa.update(ROLE_GRANT).where(ROLE_GRANT.c.invitation_id.in_(_OWN_INVITATIONS)).values(invitation_id=None),
     sa.update(ROLE_GRANT).where(ROLE_GRANT.c.granted_by == _PERSON).values(granted_by=None),

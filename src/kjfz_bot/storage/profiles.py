@@ -55,6 +55,11 @@ _CHANGE = (
     .values({name: sa.bindparam(f"new_{name}") for name in _COLUMNS})
     .execution_options(preserve_rowcount=True)
 )
+_HAND_OVER = (
+    sa.update(PROFILE)
+    .where(PROFILE.c.id == sa.bindparam("number"))
+    .values({name: sa.bindparam(f"new_{name}") for name in (*_COLUMNS, "reason", "person_id")})
+)
 _DECIDE = (
     sa.update(PROFILE)
     .where(
@@ -107,6 +112,17 @@ def change(uow: UnitOfWork, before: Profile, after: Profile, now: datetime) -> b
     """Write a profile over the one that was seen; False where it was changed since."""
     names = {f"new_{name}": value for name, value in _row(uow, after, now).items()}
     return uow.connection.execute(_CHANGE, {"number": before.id, "before": before.version, **names}).rowcount == 1
+
+
+def hand_over(uow: UnitOfWork, profile: Profile, person: int) -> None:
+    """Make a profile that of the person its owner turned out to be, sealed with their key; what was decided stays."""
+    kept = find(uow, profile.id)
+    assert kept is not None
+    reason = None if kept.reason is None else uow.keys.seal(person, REASON, profile.id, kept.reason)
+    names = {
+        f"new_{name}": value for name, value in _row(uow, replace(profile, person=person), kept.changed_at).items()
+    }
+    uow.connection.execute(_HAND_OVER, {"number": profile.id, "new_person_id": person, "new_reason": reason, **names})
 
 
 def decide(uow: UnitOfWork, profile: Profile, ruling: Ruling) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage import schema_trust  # noqa: F401 - so that every table is known where these are
+from kjfz_bot.storage import schema_lists, schema_trust  # noqa: F401 - so that every table is known where these are
 from kjfz_bot.storage.columns import ID, Moment
 from kjfz_bot.storage.columns import METADATA as METADATA
 

@@ -88,7 +88,7 @@ PROFILE = sa.Table(
     sa.Index("ix_profile_unit_id_state", "unit_id", "state"),
 )
 
-# Its secrets are kept as keyed hashes only. Made by nobody: by the operator.
+# Its secrets are kept as keyed hashes only. Made by nobody: by the operator. `person_id` is who is awaited by it.
 INVITATION = sa.Table(
     "invitation",
     METADATA,
@@ -105,6 +105,7 @@ INVITATION = sa.Table(
     sa.Column("used_at", Moment),
     sa.Column("used_by", sa.ForeignKey("person.id"), index=True),
     sa.Column("revoked_at", Moment),
+    sa.Column("person_id", sa.ForeignKey("person.id"), index=True),
 )
 
 # Counts once it is confirmed, until it is revoked. Rows stay, for who looks back.

@@ -19,12 +19,14 @@ All but the first only where a channel sends.
 """
 
 _STORING, _ANSWERING, _MARKING, _TAKING_OVER = "storing", "answering", "marking", "taking over"
+_IMPORTING = "importing"
 
 _SIGNS = {
     _STORING: ("INSERT INTO inbox", ""),
     _ANSWERING: ("INSERT INTO outbox", ""),
     _MARKING: ("UPDATE outbox", "message_id"),
     _TAKING_OVER: ("UPDATE outbox", "address"),
+    _IMPORTING: ("INSERT INTO import_batch", ""),
 }
 """How the statements of interest begin, and what else is in them."""
 
@@ -60,7 +62,7 @@ def die_at(point: str, ending: Callable[[], None] = kill, time: int = 1) -> None
 
 
 def die_at_moment(number: int, ending: Callable[[], None] = kill) -> None:
-    """End this process at the n-th moment of a message's way: any statement, and both sides of a commit."""
+    """End this process at the n-th moment of a message's or a list's way: any statement, and both sides of a commit."""
     passed = 0
 
     def count(seen: frozenset[str], _sign: str, _moment: str) -> None:

@@ -13,6 +13,7 @@ from kjfz_bot.storage import audit
 from kjfz_bot.storage.audit import ERASED, FIRST, chained, is_plain
 from kjfz_bot.storage.audit_roots import NOTHING, Root, fold
 from kjfz_bot.storage.schema import ADDRESS, AUDIT, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, PERSON
+from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED
 from kjfz_bot.storage.schema_trust import (
     FILE,
     FIRM,
@@ -55,6 +56,9 @@ _LEFT = {
         PROFILE.c.decided_by,
         INVITATION.c.made_by,
         INVITATION.c.used_by,
+        INVITATION.c.person_id,
+        AWAITED.c.person_id,
+        APPOINTMENT.c.person_id,
         INVITATION_TRY.c.person_id,
         SESSION.c.person_id,
         SIGN_IN_LINK.c.person_id,

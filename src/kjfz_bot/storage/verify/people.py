@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,11 +12,12 @@ import sqlalchemy as sa
 from kjfz_bot.dialog.conversation import fold
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.errors import SealBroken
-from kjfz_bot.storage import conversations, firms, inbox, invitations, notices, outbox, people, profiles
+from kjfz_bot.storage import awaited, conversations, firms, inbox, invitations, notices, outbox, people, profiles
 from kjfz_bot.storage.audit import BEGAN
 from kjfz_bot.storage.conversations import Loaded, open_event
 from kjfz_bot.storage.keys import UnknownPersonError
 from kjfz_bot.storage.schema import ADDRESS, AUDIT, EVENT, INBOX, NOTICE, OUTBOX, PERSON
+from kjfz_bot.storage.schema_lists import AWAITED
 from kjfz_bot.storage.schema_trust import FIRM, INVITATION, PROFILE, SESSION
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.finding import Finding, Scene
@@ -51,6 +52,7 @@ _CONTACTS = sa.select(FIRM.c.organisation_id, FIRM.c.contact_of, FIRM.c.contact_
     FIRM.c.contact_of.in_(_THESE)
 )
 _PROFILES = sa.select(PROFILE).where(PROFILE.c.person_id.in_(_THESE))
+_AWAITED = sa.select(AWAITED).where(AWAITED.c.person_id.in_(_THESE))
 _EVENTS = sa.select(EVENT).where(EVENT.c.person_id.in_(_THESE)).order_by(EVENT.c.person_id, EVENT.c.seq)
 _ENTRIES = sa.select(AUDIT.c.chain, AUDIT.c.entry).where(AUDIT.c.chain.in_(_THESE)).order_by(AUDIT.c.chain, AUDIT.c.seq)
 
@@ -93,6 +95,11 @@ def _check(uow: UnitOfWork, found: Sequence[int]) -> Iterator[Finding]:
     for row in uow.connection.execute(_INVITATIONS, these):
         yield from _opens(uow, row.made_by, invitations.EXPECTED, row.id, row.expected)
     yield from _records(uow, these)
+    yield from _conversations(uow, found)
+
+
+def _conversations(uow: UnitOfWork, found: Sequence[int]) -> Iterator[Finding]:
+    these = {"people": list(found)}
     events: dict[int, list[Event]] = {person: [] for person in found}
     for row in uow.connection.execute(_EVENTS, these):
         try:
@@ -102,8 +109,20 @@ def _check(uow: UnitOfWork, found: Sequence[int]) -> Iterator[Finding]:
         else:
             events[row.person_id].append(event)
     yield from _deeds(uow, events)
+    silent = yield from _awaited(uow, these)
     for person in found:
-        yield from _folds(uow, person, events[person])
+        if person not in silent:
+            yield from _folds(uow, person, events[person])
+
+
+def _awaited(uow: UnitOfWork, these: dict[str, list[int]]) -> Generator[Finding, None, set[int]]:
+    """Whoever is awaited has not written, and has no conversation; returns who that is."""
+    silent = set()
+    for row in uow.connection.execute(_AWAITED, these):
+        silent.add(row.person_id)
+        yield from _opens(uow, row.person_id, awaited.NAME, row.person_id, row.name)
+        yield from _opens(uow, row.person_id, awaited.PHONE, row.person_id, row.phone)
+    return silent
 
 
 def _records(uow: UnitOfWork, these: dict[str, list[int]]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from kjfz_bot.storage.verify.notices import check_notices
 from kjfz_bot.storage.verify.people import check_people
 from kjfz_bot.storage.verify.records import check_records
 from kjfz_bot.storage.verify.tables import check_tables
+from kjfz_bot.storage.verify.taken_over import check_taken_over
 
 CHECKS = (
     Check("tables and keys", check_tables),
@@ -23,6 +24,7 @@ CHECKS = (
     Check("notices", check_notices),
     Check("roles and invitations", check_access),
     Check("firms and profiles", check_records),
+    Check("imports and appointments", check_taken_over),
     Check("people and conversations", check_people),
     Check("files", check_files),
     Check("audit and erasures", check_audit),

@@ -1,0 +1,28 @@
+"""Somebody a list named comes: what was known of them becomes theirs, sealed with their own key."""
+
+from __future__ import annotations
+
+from kjfz_bot.services.registry import Actor
+from kjfz_bot.storage import appointments, audit, awaited, imports, invitations, people, profiles
+from kjfz_bot.storage.audit import ERASED, Deed
+from kjfz_bot.storage.store import UnitOfWork
+
+
+def join(uow: UnitOfWork, actor: Actor, before: int | None, person: int) -> None:
+    """Make what is known of somebody awaited that of the person they turned out to be.
+
+    A profile the person has already stays as it is: it is their own word, and newer than the list.
+    """
+    found = awaited.find(uow, before) if before is not None and before != person else None
+    if found is None:
+        return
+    own = {kept.profile.unit.programme for kept in profiles.of_person(uow, person)}
+    for kept in profiles.of_person(uow, found.person):
+        if kept.profile.unit.programme not in own:
+            profiles.hand_over(uow, kept.profile, person)
+    appointments.hand_over(uow, found.person, person)
+    imports.joined(uow, found.person, person)
+    invitations.joined(uow, found.person, person)
+    audit.record(uow, Deed(person, "records_taken_over", actor.now, {"of": found.person, "by": actor.person}))
+    audit.record(uow, Deed(found.person, ERASED, actor.now, {"cause": "joined"}))
+    people.erase(uow, [found.person])

@@ -1,0 +1,75 @@
+"""Invented lists of a running programme, as offices keep them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from openpyxl import Workbook
+from stdnum.cn import uscc
+
+UNITS = ("单位名称", "单位类型", "统一社会信用代码", "区县")
+FIRMS = ("企业名称", "统一社会信用代码", "区县", "企业类别")
+EXPERTS = ("姓名", "手机号码", "派出单位", "学位", "职称", "技术领域", "研究方向", "出生日期", "合同结束日期")
+OFFICERS = ("姓名", "手机号码", "角色", "主管部门", "区县")
+APPOINTMENTS = (
+    *("姓名", "手机号码", "派驻企业", "到岗日期", "任期结束日期", "状态"),
+    *("第1年服务小时数", "第2年服务小时数", "工时依据"),
+)
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def code(number: int) -> str:
+    """The right unified social credit code of an invented firm."""
+    body = f"9133020{number % 10}MA{number:07d}"
+    return body + uscc.calc_check_digit(body)
+
+
+def name(number: int) -> str:
+    """An invented person's name, another for each number."""
+    return "王" + "".join(_DIGITS[int(digit)] for digit in f"{number:05d}")
+
+
+def phone(number: int) -> str:
+    """Their number."""
+    return f"139{number:08d}"
+
+
+def unit(number: int) -> tuple[object, ...]:
+    """A row of the list of units."""
+    return (f"甬江第{number}研究院", "科研机构", None, "海曙区")
+
+
+def firm(number: int) -> tuple[object, ...]:
+    """A row of the list of firms."""
+    return (f"宁波{number}号精密机械有限公司", code(number), "海曙区", "高新技术企业")
+
+
+def expert(number: int, unit: int = 0) -> tuple[object, ...]:
+    """A row of the list of experts."""
+    born, until = date(1985, 6, 12), "长期"
+    employer = f"甬江第{unit}研究院"
+    return (name(number), phone(number), employer, "博士", "副教授", "new_materials", "合金、铸造", born, until)
+
+
+def officer(number: int) -> tuple[object, ...]:
+    """A row of the list of officers."""
+    return (name(number), phone(number), "区县主管部门人员", "海曙区科技局", "海曙区")
+
+
+def appointment(number: int, firm: int = 0) -> tuple[object, ...]:
+    """A row of the list of appointments."""
+    employer = f"宁波{firm}号精密机械有限公司"
+    return (name(number), phone(number), employer, "2024年9月1日", "2027-08-31", "在任", 128.5, "64小时", "年度工时表")
+
+
+def write(path: Path, headers: Sequence[str], rows: Iterable[Sequence[object]]) -> Path:
+    """A list in a file."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.append(list(headers))
+    for row in rows:
+        page.append(list(row))
+    book.save(path)
+    return path
