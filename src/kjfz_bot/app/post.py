@@ -17,10 +17,14 @@ from kjfz_bot.services import notices
 from kjfz_bot.storage import outbox
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Parcel, Reply
+from kjfz_bot.storage.people import Address
 from kjfz_bot.storage.store import UnitOfWork
 
 Composer = Callable[[Message], Sequence[Call]]
 """Turns a message into the calls that show it; pure."""
+
+LOOKED_THROUGH = 500
+"""Rows lined up for a sender among which is looked for a chat's own; where there are more, everything lines up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Post:
     def put_out(self, uow: UnitOfWork, answers: Iterable[Answers], now: datetime) -> Posted:
         """Write the rows of all answers, with one statement."""
         drafts = [draft for answer in answers for draft in self._drafts(answer)]
-        at_once = self._at_once(uow) if any(isinstance(draft.body, Call) for draft in drafts) else frozenset()
+        at_once = self._at_once(uow, [draft.letter.address for draft in drafts if isinstance(draft.body, Call)])
         replies = [_reply(draft, at_once) for draft in drafts]
         written = list(zip(outbox.add(uow, replies, now), drafts, replies, strict=True))
         return Posted(
@@ -79,10 +83,12 @@ class Post:
             ),
         )
 
-    def _at_once(self, uow: UnitOfWork) -> frozenset[str]:
-        """Channels whose rows need not line up: what is older than them must go out first."""
-        with_room = frozenset(name for name, session in self._room.items() if session == uow.database.session)
-        return with_room if with_room and not outbox.any_waiting(uow) else frozenset()
+    def _at_once(self, uow: UnitOfWork, addresses: Iterable[Address]) -> frozenset[int]:
+        """Addresses whose rows need not line up: their sender is here, has room, and nothing older waits for them."""
+        with_room = {name for name, session in self._room.items() if session == uow.database.session}
+        near = {address.id for address in addresses if address.key.channel in with_room}
+        lined_up = outbox.lined_up(uow, LOOKED_THROUGH) if near else None
+        return frozenset() if lined_up is None else frozenset(near - lined_up)
 
     def _drafts(self, answers: Answers) -> list[_Draft]:
         letter = answers.letter
@@ -103,11 +109,11 @@ class _Draft(NamedTuple):
     expires_at: datetime | None = None
 
 
-def _reply(draft: _Draft, at_once: Collection[str]) -> Reply:
+def _reply(draft: _Draft, at_once: Collection[int]) -> Reply:
     address = draft.letter.address
     state: outbox.State = "kept"
     if isinstance(draft.body, Call):
-        state = "sending" if address.key.channel in at_once else "waiting"
+        state = "sending" if address.id in at_once else "waiting"
     body = draft.body.to_json()
     return Reply(address.id, address.person, draft.letter.seq, draft.place, body, state, draft.expires_at)
 
