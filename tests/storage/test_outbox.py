@@ -52,10 +52,22 @@ def test_other_channels_and_states_are_left_alone(store: Store, post: Post) -> N
     put(store, post("1"), "kept", "sending", "sent", "dead")
 
     assert claim(store) == []
-    put(store, post("2"), "waiting")
+    letter = post("2")
+    put(store, letter, "waiting")
     with store.transaction() as uow:
         assert outbox.claim(uow, "pigeon", 10) == []
-        assert outbox.any_waiting(uow)
+        assert outbox.lined_up(uow, 10) == {letter.address.id}
+
+
+def test_whose_rows_wait_is_known_up_to_a_number_of_them(store: Store, post: Post) -> None:
+    """Who has no rows waiting may be sent to at once; a long queue is not read through to find out."""
+    ada, ben = post("1", "ada"), post("1", "ben")
+    put(store, ada, "waiting", "waiting")
+    put(store, ben, "sent", "sending")
+
+    with store.transaction() as uow:
+        assert outbox.lined_up(uow, 2) == {ada.address.id}
+        assert outbox.lined_up(uow, 1) is None
 
 
 def test_what_a_dead_sender_had_in_hand_is_claimed_again(store: Store, post: Post) -> None:

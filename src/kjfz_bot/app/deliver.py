@@ -192,7 +192,7 @@ class Relay:
         self._aside = []
         self._looked = self._now()
         try:
-            parcels = await asyncio.wrap_future(self._writer.work(lambda uow: self._claim(uow, room)))
+            parcels = await asyncio.wrap_future(self._writer.work(lambda uow: self._claim(uow, room), erases=False))
         except Exception as error:  # noqa: BLE001 - a full disk or worse: the rows wait, and are asked for again
             log.warning("relay_waits", **describe(error))
             self._more_waits = True

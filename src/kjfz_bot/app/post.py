@@ -26,6 +26,9 @@ from kjfz_bot.storage.store import UnitOfWork
 Composer = Callable[[Message], Sequence[Call]]
 """Turns a message into the calls that show it; pure."""
 
+LOOKED_THROUGH = 500
+"""Rows lined up for a sender among which is looked for a chat's own; where there are more, everything lines up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -84,7 +87,7 @@ class Post:
     def put_out(self, uow: UnitOfWork, answers: Iterable[Answers], now: datetime) -> Posted:
         """Write the rows of all answers, with one statement."""
         drafts = [draft for answer in answers for draft in self._drafts(uow, answer)]
-        at_once = self._at_once(uow) if any(isinstance(draft.body, Call) for draft in drafts) else frozenset()
+        at_once = self._at_once(uow, [draft.address for draft in drafts if isinstance(draft.body, Call)])
         replies = [_reply(draft, at_once) for draft in drafts]
         written = list(zip(outbox.add(uow, replies, now), drafts, replies, strict=True))
         return Posted(
@@ -97,10 +100,12 @@ class Post:
             kept=frozenset(draft.address.key for draft in drafts if draft.address != draft.letter.address),
         )
 
-    def _at_once(self, uow: UnitOfWork) -> frozenset[str]:
-        """Channels whose rows need not line up: what is older than them must go out first."""
-        with_room = frozenset(name for name, session in self._room.items() if session == uow.database.session)
-        return with_room if with_room and not outbox.any_waiting(uow) else frozenset()
+    def _at_once(self, uow: UnitOfWork, addresses: Iterable[Address]) -> frozenset[int]:
+        """Addresses whose rows need not line up: their sender is here, has room, and nothing older waits for them."""
+        with_room = {name for name, session in self._room.items() if session == uow.database.session}
+        near = {address.id for address in addresses if address.key.channel in with_room}
+        lined_up = outbox.lined_up(uow, LOOKED_THROUGH) if near else None
+        return frozenset() if lined_up is None else frozenset(near - lined_up)
 
     def _drafts(self, uow: UnitOfWork, answers: Answers) -> list[_Draft]:
         letter, own = answers.letter, answers.letter.address
@@ -139,11 +144,11 @@ class _Draft(NamedTuple):
     expires_at: datetime | None = None
 
 
-def _reply(draft: _Draft, at_once: Collection[str]) -> Reply:
+def _reply(draft: _Draft, at_once: Collection[int]) -> Reply:
     address = draft.address
     state: outbox.State = "kept"
     if isinstance(draft.body, Call):
-        state = "sending" if address.key.channel in at_once else "waiting"
+        state = "sending" if address.id in at_once else "waiting"
     body = draft.body.to_json()
     return Reply(address.id, address.person, draft.letter.seq, draft.place, body, state, draft.expires_at)
 

@@ -39,10 +39,11 @@ class Waiting:
 
 
 class Errand:
-    """A short piece of other work, and whom to tell once it is done."""
+    """A short piece of other work, and whom to tell once it is done; `erases` where it may erase people."""
 
-    def __init__(self, run: Callable[[UnitOfWork], Any]) -> None:
+    def __init__(self, run: Callable[[UnitOfWork], Any], *, erases: bool) -> None:
         self.run = run
+        self.erases = erases
         self.told = promise()
 
 

@@ -38,7 +38,7 @@ MARKS_KEPT = 8 * BATCH
 MANY = 4
 """Turns in one cycle from which on the next cycle is given a moment to fill."""
 
-BREATH = 0.010
+BREATH = 0.020
 """Seconds of that moment: nothing beside what so many people wait for one another anyway."""
 
 ENDED = "The server is ending and stores nothing more. Send it again once it is back."
@@ -105,9 +105,12 @@ class Writer:
         """Store an arrival, and tell True once it is durable, False if it was stored before."""
         self._hand_in(self._arrivals, Waiting(arrival, told))
 
-    def work(self, errand: Callable[[UnitOfWork], T]) -> Future[T]:
-        """Run something short in a transaction of its own, between the cycles."""
-        item = Errand(errand)
+    def work(self, errand: Callable[[UnitOfWork], T], *, erases: bool = True) -> Future[T]:
+        """Run something short in a transaction of its own, between the cycles.
+
+        Say that it `erases` nobody where it runs often: addresses need not be looked up again after it.
+        """
+        item = Errand(errand, erases=erases)
         self._hand_in(self._errands, item)
         return item.told
 
@@ -329,7 +332,8 @@ class Writer:
             if isinstance(error, StoreBroken):
                 raise
         else:
-            self._conductor.forget_addresses()  # it may have erased whom they belong to
+            if errand.erases:
+                self._conductor.forget_addresses()
             errand.told.set_result(result)
 
     def _hand_in(self, queue: deque[W], item: W) -> None:

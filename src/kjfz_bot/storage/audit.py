@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage.bulk import Bulk
+from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema import AUDIT
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -96,7 +97,7 @@ def record(uow: UnitOfWork, *deeds: Deed) -> None:
     chains = sorted({deed.chain for deed in deeds})
     if uow.database.shared:
         uow.connection.execute(_BEGIN, {"chains": chains})
-    last = {row.chain: (row.seq, row.hash) for row in uow.connection.execute(_LAST, {"chains": chains})}
+    last = {row.chain: (row.seq, row.hash) for row in uow.connection.execute(_LAST, {"chains": padded(chains)})}
     rows = []
     for number, deed in zip(uow.take_ids(len(deeds)), deeds, strict=True):
         seq, previous = last.get(deed.chain, (0, FIRST))

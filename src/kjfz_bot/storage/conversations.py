@@ -16,6 +16,7 @@ from kjfz_bot.dialog.conversation import outlived
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.columns import Moment
+from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN
 from kjfz_bot.storage.schema_trust import ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
@@ -138,7 +139,7 @@ def load(uow: UnitOfWork, people: Iterable[int]) -> dict[int, Loaded]:
 
 def languages(uow: UnitOfWork, people: Iterable[int]) -> dict[int, str]:
     """The language each of these people is spoken to in; who was erased is left out."""
-    rows = uow.connection.execute(_LANGUAGES, {"people": list(people)})
+    rows = uow.connection.execute(_LANGUAGES, {"people": padded(people)})
     return {row.person_id: row.language for row in rows}
 
 
@@ -194,7 +195,7 @@ class Recent:
         if not people:
             return {}
         uow.keys.load(people)
-        rows = uow.connection.execute(_REVISIONS, {"people": people})
+        rows = uow.connection.execute(_REVISIONS, {"people": padded(people)})
         return {
             person: _now(self._known[person], roles)
             for person, revision, roles in rows
@@ -239,7 +240,7 @@ def _read(uow: UnitOfWork, people: list[int], *, whole: bool) -> dict[int, _Stor
     if not people:
         return {}
     uow.keys.load(people)
-    rows = uow.connection.execute(_LOAD, {"people": people})
+    rows = uow.connection.execute(_LOAD, {"people": padded(people)})
     return {person: _stored(uow, list(group), whole) for person, group in groupby(rows, key=lambda row: row[0])}
 
 

@@ -18,6 +18,7 @@ from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.keys import UnknownPersonError
+from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.people import Address, AddressKey, key_of
 from kjfz_bot.storage.schema import ADDRESS, INBOX
 from kjfz_bot.storage.store import UnitOfWork
@@ -96,7 +97,7 @@ def add(uow: UnitOfWork, letters: Sequence[Letter]) -> set[int]:
     if _ADD.run(uow, [_row(uow, letter) for letter in letters]) == len(letters):
         return set()
     seqs = [letter.seq for letter in letters]
-    return set(seqs) - set(uow.connection.execute(_PRESENT, {"seqs": seqs}).scalars())
+    return set(seqs) - set(uow.connection.execute(_PRESENT, {"seqs": padded(seqs)}).scalars())
 
 
 def said(uow: UnitOfWork, key: AddressKey, update_id: str) -> tuple[str, str] | None:
@@ -114,7 +115,7 @@ def waiting(uow: UnitOfWork) -> list[Letter]:
 
 def waiting_of(uow: UnitOfWork, people: Collection[int]) -> list[Letter]:
     """The letters of these people that are not finished yet, in the order of arrival."""
-    return _letters(uow, uow.connection.execute(_WAITING_OF, {"people": list(people)}).all()) if people else []
+    return _letters(uow, uow.connection.execute(_WAITING_OF, {"people": padded(people)}).all()) if people else []
 
 
 def count_attempts(uow: UnitOfWork, letters: Iterable[Letter]) -> None:

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.errors import KeyFileError, SealBroken
 from kjfz_bot.storage.key_file import MasterKeys
+from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema import PERSON, SECRET
 from kjfz_bot.storage.sealing import Key
 
@@ -152,7 +153,9 @@ class Keys:
             else:
                 self._used[person] = Key(raw)
         for start in range(0, len(missing), AT_ONCE):
-            for person, wrapped in self._connection.execute(_OF_PEOPLE, {"people": missing[start : start + AT_ONCE]}):
+            for person, wrapped in self._connection.execute(
+                _OF_PEOPLE, {"people": padded(missing[start : start + AT_ONCE])}
+            ):
                 with suppress(SealBroken):
                     self._used[person] = self._ring.masters.unwrap(place_of(person), wrapped)
 

@@ -19,6 +19,7 @@ from pydantic_core import from_json, to_json
 from kjfz_bot.errors import SealBroken
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.keys import UnknownPersonError
+from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.people import AddressKey, key_of
 from kjfz_bot.storage.schema import ADDRESS, OUTBOX
 from kjfz_bot.storage.store import UnitOfWork
@@ -32,21 +33,19 @@ _IS_WAITING = OUTBOX.c.state == sa.literal_column("'waiting'")
 _IS_SENDING = OUTBOX.c.state == sa.literal_column("'sending'")
 
 _ADD = Bulk(sa.insert(OUTBOX))
-_ANY_WAITING = sa.select(sa.exists().where(_IS_WAITING))
+_LINED_UP = sa.select(OUTBOX.c.address_id).where(_IS_WAITING).order_by(OUTBOX.c.id).limit(sa.bindparam("limit_"))
+# Found before their addresses are, or a database that knows little of its tables looks at every address for its rows.
+_THOSE_WAITING = (
+    sa.select(OUTBOX.c.id, OUTBOX.c.address_id, OUTBOX.c.body, OUTBOX.c.attempts, OUTBOX.c.expires_at)
+    .where(_IS_WAITING)
+    .cte("those_waiting")
+    .prefix_with("MATERIALIZED")
+)
 _WAITING = (
-    sa.select(
-        OUTBOX.c.id,
-        OUTBOX.c.address_id,
-        ADDRESS.c.person_id,
-        ADDRESS.c.channel,
-        ADDRESS.c.external_id,
-        OUTBOX.c.body,
-        OUTBOX.c.attempts,
-        OUTBOX.c.expires_at,
-    )
-    .join(ADDRESS, ADDRESS.c.id == OUTBOX.c.address_id)
-    .where(_IS_WAITING, ADDRESS.c.channel == sa.bindparam("channel_"))
-    .order_by(OUTBOX.c.id)
+    sa.select(_THOSE_WAITING, ADDRESS.c.person_id, ADDRESS.c.channel, ADDRESS.c.external_id)
+    .join(ADDRESS, ADDRESS.c.id == _THOSE_WAITING.c.address_id)
+    .where(ADDRESS.c.channel == sa.bindparam("channel_"))
+    .order_by(_THOSE_WAITING.c.id)
     .limit(sa.bindparam("limit_"))
 )
 _THIS = OUTBOX.c.id == sa.bindparam("parcel")
@@ -131,9 +130,10 @@ def add(uow: UnitOfWork, replies: Sequence[Reply], now: datetime) -> Sequence[in
     return ids
 
 
-def any_waiting(uow: UnitOfWork) -> bool:
-    """Whether some row waits for a sender; newer ones must then line up behind it."""
-    return bool(uow.connection.execute(_ANY_WAITING).scalar_one())
+def lined_up(uow: UnitOfWork, limit: int) -> set[int] | None:
+    """Addresses for which rows wait for a sender, so that newer ones line up; None where more than `limit` rows do."""
+    found = uow.connection.execute(_LINED_UP, {"limit_": limit + 1}).scalars().all()
+    return set(found) if len(found) <= limit else None
 
 
 def claim(uow: UnitOfWork, channel: str, limit: int) -> list[Parcel]:
@@ -147,7 +147,7 @@ def claim(uow: UnitOfWork, channel: str, limit: int) -> list[Parcel]:
         except (SealBroken, UnknownPersonError):  # nobody else's message may wait behind it
             uow.connection.execute(_GIVE_UP, {"parcel": row.id})
     if parcels:
-        uow.connection.execute(_TAKE, {"parcels": [parcel.id for parcel in parcels]})
+        uow.connection.execute(_TAKE, {"parcels": padded(parcel.id for parcel in parcels)})
     return parcels
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import conversations
+from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema import (
     ADDRESS,
     CONVERSATION,
@@ -207,7 +208,7 @@ def find_all(uow: UnitOfWork, keys: Collection[AddressKey]) -> dict[AddressKey, 
     if not keys:
         return {}
     indexed = {(key.channel, uow.keys.blind_index(key.channel, key.external_id)): key for key in keys}
-    names = {"channels": sorted({key.channel for key in keys}), "indices": [index for _, index in indexed]}
+    names = {"channels": sorted({key.channel for key in keys}), "indices": padded(index for _, index in indexed)}
     found = {}
     for number, person, channel, index, lost in uow.connection.execute(_FIND, names):
         if (key := indexed.get((channel, bytes(index)))) is not None:

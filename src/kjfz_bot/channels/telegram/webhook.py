@@ -21,7 +21,9 @@ BODY_SECONDS = 30.0
 """How long a body may take to arrive."""
 
 RETRY_SECONDS = 5
-CONNECTIONS = 40
+CONNECTIONS = 64
+"""Updates that Telegram may post side by side: as many as share one commit; each further connection costs memory."""
+
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
