@@ -42,6 +42,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     linking,
     mydata,
     profiles,
+    proof,
     reminders,
     retention,
     roles,
@@ -52,6 +53,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
 from kjfz_bot.services.files import services_with
 from kjfz_bot.services.invitations import Doors
 from kjfz_bot.services.registry import signatures
+from kjfz_bot.services.ways_in import WaysIn
 from kjfz_bot.storage.store import Store, open_store
 
 JOBS = "jobs"
@@ -151,6 +153,15 @@ def doors(settings: Settings) -> Doors:
     return Doors(f"{settings.origin}/?start=", telegram)
 
 
+def ways_in(settings: Settings) -> WaysIn:
+    """How people sign in to the web chat, and whether they have to before they take a role there.
+
+    Where only this machine reaches it and no mail can be sent, whoever opens it sits at the operator's own machine.
+    """
+    mail, telegram = bool(settings.smtp_host), bool(settings.telegram_token.get_secret_value())
+    return WaysIn(settings.origin, mail, telegram, needed=mail or bool(settings.public_url))
+
+
 def say_key_made(path: Path) -> None:
     """Tell the operator, once, of the file that must not be lost."""
     text = (
@@ -193,7 +204,8 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
         holding = Shared() if store.database.shared else Alone()
         services = {
             **services_with(settings.allowance),
-            **invitations.services(doors(settings)),
+            **invitations.services(doors(settings), ways_in(settings)),
+            proof.WAYS: proof.asking(mails=bool(settings.smtp_host)),
             linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
             **self_check.services(content.programmes),
         }
@@ -217,7 +229,9 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     backend = StoreBackend(store, writer, bell, readers, clock)
     checkers = ThreadPoolExecutor(CHECKS, thread_name_prefix="checker")
     receiving = Receiving(store.vault, settings.allowance, checkers)
-    accounts = StoreAccounts(store, writer, readers, clock, settings.session_lasts, mails=bool(settings.smtp_host))
+    accounts = StoreAccounts(
+        store, writer, conductor, readers, clock, settings.session_lasts, mails=bool(settings.smtp_host)
+    )
     return App(
         content=content,
         backend=backend,

@@ -24,6 +24,7 @@ from kjfz_bot.services import notices
 from kjfz_bot.services.records import has_records
 from kjfz_bot.services.registry import SERVICES, Actor, Service, service
 from kjfz_bot.services.sign_in import FOR_PERSON, wait
+from kjfz_bot.services.ways_in import is_visitor
 from kjfz_bot.storage import addresses, audit, conversations, jobs, joining, link_codes, people, sign_in_links
 from kjfz_bot.storage import notices as rows
 from kjfz_bot.storage.audit import ERASED, Deed
@@ -58,7 +59,7 @@ log = structlog.get_logger()
 @service("make_link_code", refusals=("link-sign-in-first",))
 def make_link_code(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """Give the person a code to type on another channel; an earlier one is good for nothing any more."""
-    if _is_visitor(actor):
+    if is_visitor(actor):
         return No("link-sign-in-first")
     code = spoken([secrets.randbelow(len(ALPHABET)) for _ in range(LENGTH)])
     link_codes.add(uow, code, actor.person, _channel(actor), actor.now, actor.now + LASTS)
@@ -72,7 +73,7 @@ def make_link_code(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) ->
 )
 def take_link_code(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Ask the person whose code it is whether they typed it here."""
-    if _is_visitor(actor):
+    if is_visitor(actor):
         return No("link-sign-in-first")
     since = actor.now - COUNTS
     if link_codes.tries(uow, since, actor.person) >= MOST_TRIES:
@@ -224,11 +225,6 @@ def _last(uow: UnitOfWork, person: int, channel: str) -> Address | None:
     """Where somebody wrote from last on a channel."""
     found = [address for address, _ in people.reachable(uow, person) if address.key.channel == channel]
     return found[0] if found else None
-
-
-def _is_visitor(actor: Actor) -> bool:
-    """Whether somebody writes from a browser that nobody has signed in with."""
-    return actor.key is not None and actor.key.channel == WEB and not addresses.is_account(actor.key)
 
 
 def _channel(actor: Actor) -> str:

@@ -88,7 +88,10 @@ EVENT = sa.Table(
 RECEIVED = "received"
 """The kind of a letter that tells what became of a file."""
 
-FROM_THE_HOUSE = ("notice", RECEIVED)
+SIGNED_IN = "signed_in"
+"""The kind of a letter that tells a conversation that its person has signed in."""
+
+FROM_THE_HOUSE = ("notice", RECEIVED, SIGNED_IN)
 """Kinds of letters that nobody sent: the house wrote them, so that they take their turn like the others."""
 
 INBOX = sa.Table(

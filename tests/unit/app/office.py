@@ -18,11 +18,11 @@ from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Post
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
-from kjfz_bot.app.wiring import WORDLESS, composers, veils, wired_content
+from kjfz_bot.app.wiring import WORDLESS, composers, doors, veils, ways_in, wired_content
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.content import Content
-from kjfz_bot.services import self_check
+from kjfz_bot.services import invitations, self_check
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import SERVICES
 from kjfz_bot.storage import history, outbox, people
@@ -94,7 +94,11 @@ class Office:
         self.store = open_store(self._directory, serving=True, url=self.url)
         holding = Shared() if self.store.database.shared else Alone()
         post = Post(composers(content()), WORDLESS, veils(content(), Settings()))
-        services = {**SERVICES, **self_check.services(content().programmes)}
+        services = {
+            **SERVICES,
+            **self_check.services(content().programmes),
+            **invitations.services(doors(Settings()), ways_in(Settings())),
+        }
         self.conductor = Conductor(content(), services, "en", post, holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)
         self.writer.start()
