@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -40,6 +41,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     invitations,
     language,
     linking,
+    merging,
     mydata,
     profiles,
     proof,
@@ -52,7 +54,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
 )
 from kjfz_bot.services.files import services_with
 from kjfz_bot.services.invitations import Doors
-from kjfz_bot.services.registry import signatures
+from kjfz_bot.services.registry import Service, signatures
 from kjfz_bot.services.ways_in import WaysIn
 from kjfz_bot.storage.store import Store, open_store
 
@@ -162,6 +164,17 @@ def ways_in(settings: Settings) -> WaysIn:
     return WaysIn(settings.origin, mail, telegram, needed=mail or bool(settings.public_url))
 
 
+def wired_services(content: Content, settings: Settings) -> Mapping[str, Service]:
+    """What dialogues call, as the settings have it."""
+    return {
+        **services_with(settings.allowance),
+        **invitations.services(doors(settings), ways_in(settings)),
+        proof.WAYS: proof.asking(mails=bool(settings.smtp_host)),
+        linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
+        **self_check.services(content.programmes),
+    }
+
+
 def say_key_made(path: Path) -> None:
     """Tell the operator, once, of the file that must not be lost."""
     text = (
@@ -202,13 +215,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
         relays, post = Relays(), Post(composers(content), WORDLESS, veils(content, settings))
         holding = Shared() if store.database.shared else Alone()
-        services = {
-            **services_with(settings.allowance),
-            **invitations.services(doors(settings), ways_in(settings)),
-            proof.WAYS: proof.asking(mails=bool(settings.smtp_host)),
-            linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
-            **self_check.services(content.programmes),
-        }
+        services = wired_services(content, settings)
         conductor = Conductor(content, services, settings.language, post, holding)
         if demo:
             _fill(store, Conductor(content, services, settings.language, post), content, settings, clock)
@@ -220,7 +227,8 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     duties = _begin_duties(store, writer)
     wakes = _begin_to_hear(store, bell, relays)
     exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
-    more = {linking.JOB: Linking(conductor, content).step}
+    joining = Linking(conductor, content)
+    more = {linking.JOB: joining.step, merging.JOB: joining.merge}
     jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, exporter)
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))

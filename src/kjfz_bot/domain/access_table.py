@@ -150,6 +150,11 @@ CELLS: Mapping[str, Mapping[Role, Cell]] = {
     "edit_organisation": {"visitor": _OWN, "firm": _ORGANISATION, "unit": _ORGANISATION},
     "manage_organisation": {"district": _DISTRICT, "city": _PROGRAMME},
     "verify_firm": {"district": _cell("district", "party"), "city": _cell("programme", "party")},
+    "look_at_merge": {"district": _cell("district", "self"), "city": _cell("programme", "self")},
+    "merge_people": {
+        "district": _cell("district", "self", on=STEP_UP),
+        "city": _cell("programme", "self", on=STEP_UP),
+    },
     "keep_profile": {"visitor": _OWN},
     "confirm_staff": {"unit": _cell("organisation", "self")},
     "give_back": {"visitor": _OWN},
