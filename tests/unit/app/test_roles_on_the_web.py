@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -142,7 +143,7 @@ async def test_signing_in_says_nothing_where_nothing_waits_for_it(desk: Receptio
         ({"public_url": "https://bot.example.org", "smtp_host": "h", "telegram_token": "1:a"}, True, "both"),
     ],
 )
-def test_only_at_the_operators_own_machine_is_a_cookie_enough(settings: dict[str, str], needed: bool, how: str) -> None:
+def test_only_at_the_operators_own_machine_is_a_cookie_enough(settings: dict[str, Any], needed: bool, how: str) -> None:
     """Where nobody else can reach the web chat and no mail can be sent; other channels know who writes."""
     ways = ways_in(Settings(**settings))
     visitor = Actor(1, NOON, Address(1, 1, AddressKey("web", "0123")))
