@@ -88,7 +88,7 @@ def look_at_merge(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> O
     if request.state != "open":
         return No("merges-decided", "request")
     grant = access.gate(uow, actor).role_for(LOOK, things_of(uow, request.pair)[0])
-    for person in request.pair:
+    for person in sorted(request.pair):  # in the order in which every process comes to people's doors
         looked(uow, actor, person, opened_by(uow, grant, "records", MERGE))
     staying, joining = (_records(uow, person) for person in request.pair)
     against = conflicts(uow, *request.pair)
@@ -218,8 +218,10 @@ def _found(uow: UnitOfWork, actor: Actor, named: object, action: str) -> Request
 
 
 def _refuse(uow: UnitOfWork, actor: Actor, request: Request) -> None:
+    ways = (request.pair, request.pair[::-1])
+    deeds = [Deed(one, "merge_refused", actor.now, {"by": actor.person, "person": other}) for one, other in ways]
+    audit.record(uow, *deeds)
     for person in request.pair:
-        audit.record(uow, Deed(person, "merge_refused", actor.now, {"by": actor.person, "request": request.id}))
         notify(uow, Notice(person, "merge_refused", f"{request.id}", "notice", actor.now))
 
 
@@ -244,7 +246,7 @@ def _days(each: Appointment) -> dict[str, str]:
     return {"start": each.starts_on.isoformat(), "end": each.ends_on.isoformat()}
 
 
-def _text(name: str, **args: Any) -> dict[str, Any]:
+def _text(name: str, /, **args: Any) -> dict[str, Any]:
     return {"text": f"merges-line.{name}", "args": args}
 
 
