@@ -209,11 +209,11 @@ def _found(uow: UnitOfWork, actor: Actor, named: object, action: str) -> Request
     number = f"{named}"
     request = merge_requests.find(uow, int(number)) if number.isascii() and number.isdigit() else None
     things = things_of(uow, request.pair) if request is not None and request.state != "asked" else []
-    gate = access.gate(uow, actor)
-    for thing in things or [None]:
-        gate.require(action, thing)
-    if request is None:
+    if request is None or not things:
         raise NotThere(named)
+    gate = access.gate(uow, actor)
+    for thing in things:
+        gate.require(action, thing)
     return request
 
 

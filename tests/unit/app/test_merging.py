@@ -82,7 +82,7 @@ def serve(uow: UnitOfWork, person: int, starts_on: date) -> None:
     """Be appointed for a year."""
     firm, unit = seated(uow, FIRM), seated(uow, UNIT)
     appointments.add(
-        uow, Appointment(0, person, firm, unit, starts_on, starts_on + timedelta(days=365), "active", ()), NOON
+        uow, Appointment(0, person, firm, unit, starts_on, starts_on + timedelta(days=365), "serving", ()), NOON
     )
 
 
