@@ -9,8 +9,8 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
 from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import merging, staff, verification  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import roles as roles_service  # noqa: F401 - as above
-from kjfz_bot.services import staff, verification  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services.directory import KINDS
 from kjfz_bot.services.firms import ANSWERS
 from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
@@ -80,6 +80,11 @@ def _decide(uow: UnitOfWork, player: Player, name: str, what: str, number: int, 
     return ask(uow, player, name, **rest | {what: f"{number}"})
 
 
+def _merge(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    seen = {"seen": "", "against": []}
+    return ask(uow, player, "decide_on_merge", request=f"{number}", seen=seen, decision="merge")
+
+
 HELD = tuple(role for role in ROLES if role != VISITOR)
 
 PROBES: tuple[Probe, ...] = (
@@ -131,6 +136,12 @@ PROBES: tuple[Probe, ...] = (
             **dict.fromkeys(("name", "unit_kind")),
         ),
     ),
+    Probe(
+        "look_at_merge",
+        lambda world: world.merges,
+        lambda uow, player, number: ask(uow, player, "look_at_merge", request=f"{number}"),
+    ),
+    Probe("merge_people", lambda world: world.merges, _merge),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
@@ -147,6 +158,7 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
         uow, player, "similar_firms", which="new", programme="ningbo", name="canary500x"
     ),
     "similar_units": lambda uow, player: ask(uow, player, "similar_units", programme="ningbo", unit_name="canary004x"),
+    "merges_to_decide": lambda uow, player: _pages(uow, player, "merges_to_decide"),
     "roles_page": lambda uow, player: _pages(uow, player, "roles_page"),
     "roles_to_give": lambda uow, player: ask(uow, player, "roles_to_give"),
     "places_to_give": lambda uow, player: Ok([_places(uow, player, role) for role in GRANTABLE]),

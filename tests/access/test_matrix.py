@@ -12,10 +12,11 @@ import pytest
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access_table import CELLS, VISITOR, Cell
-from kjfz_bot.services.registry import NOT_THERE
+from kjfz_bot.services import sign_in
+from kjfz_bot.services.registry import NOT_PROVEN, NOT_THERE
 from kjfz_bot.storage.store import Store, UnitOfWork, open_store
 from tests.access.probes import PROBES, READS, Call
-from tests.access.world import Player, Thing, World, build
+from tests.access.world import NOON, Player, Thing, World, build
 
 CANARY = re.compile(r"canary\d{3}x")
 NOBODYS = 999_999_999
@@ -33,10 +34,13 @@ class _Done(Exception):
     """Takes back whatever a call did, so that the world stays as it is."""
 
 
-def _try(store: Store, call: Call, player: Player, number: int) -> Ok | No:
+def _try(store: Store, call: Call, player: Player, number: int, *, proven: bool = True) -> Ok | No:
+    """What comes of a call; `proven` for somebody who has shown just before that it is them."""
     results: list[Ok | No] = []
 
     def once(uow: UnitOfWork) -> None:
+        if proven:
+            sign_in.vouch(uow, player.person, NOON)
         results.append(call(uow, player, number))
         raise _Done
 
@@ -66,6 +70,10 @@ def _expected(player: Player, action: str, thing: Thing) -> bool:
         cell.relation in _relations(player, thing) and not ({"self", "party"} & {*cell.unless} and for_oneself)
         for cell in cells
     )
+
+
+def _asks_for_proof(action: str) -> bool:
+    return any("step_up" in cell.conditions for cell in CELLS[action].values())
 
 
 def _words(result: Ok | No) -> str:
@@ -107,6 +115,22 @@ def test_every_call_is_answered_as_the_table_says(store: Store) -> None:
     assert differences == []
     assert tried > 2500
     assert 100 < allowed < tried / 5
+
+
+def test_without_a_fresh_proof_nothing_is_done_that_asks_for_one(store: Store) -> None:
+    """Whoever may is asked for it, and whoever may not is told what they are told anyway."""
+    world = build(store)
+    probes = [probe for probe in PROBES if _asks_for_proof(probe.action)]
+    tried = [(player, probe, thing) for player in world.players for probe in probes for thing in probe.things(world)]
+
+    wrong = []
+    for player, probe, thing in tried:
+        wanted = No(NOT_PROVEN) if _expected(player, probe.action, thing) else No(NOT_THERE)
+        if _try(store, probe.call, player, thing.number, proven=False) != wanted:
+            wrong.append(f"{player}: {probe} on {thing.canary}")
+
+    assert wrong == []
+    assert sum(_expected(player, probe.action, thing) for player, probe, thing in tried) > 10
 
 
 def test_what_is_not_there_is_refused_alike(store: Store) -> None:

@@ -15,9 +15,10 @@ from kjfz_bot.domain.firm import Contact, Firm, FirmClass
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.services.registry import Actor
-from kjfz_bot.storage import consents, firms, grants, organisations, profiles
+from kjfz_bot.storage import consents, firms, grants, merge_requests, organisations, profiles
 from kjfz_bot.storage.consents import Consent
 from kjfz_bot.storage.grants import New
+from kjfz_bot.storage.merge_requests import Side
 from kjfz_bot.storage.people import AddressBook, AddressKey
 from kjfz_bot.storage.store import Store, UnitOfWork
 
@@ -76,6 +77,7 @@ class World:
     roles: dict[Role, list[Thing]] = field(default_factory=dict)
     firms: list[Thing] = field(default_factory=list)
     profiles: list[Thing] = field(default_factory=list)
+    merges: list[Thing] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
 
     def seats_of(self, role: Role) -> list[Thing]:
@@ -99,6 +101,8 @@ def build(store: Store) -> World:
                 _settle(uow, world, place, people)
         for seat in [thing.organisation for thing in world.seats]:
             _fill(uow, world, seat, next(people))
+        for seat in [thing.organisation for thing in world.seats if thing.organisation.kind in ("firm", "unit")]:
+            _claim(uow, world, seat, (next(people), next(people)))
     return world
 
 
@@ -120,6 +124,18 @@ def _fill(uow: UnitOfWork, world: World, seat: Organisation, person: int) -> Non
         world.players.append(player)
 
 
+def _claim(uow: UnitOfWork, world: World, seat: Organisation, pair: tuple[int, int]) -> None:
+    """Two people with a role at one organisation say that they are one."""
+    roles: tuple[Role, Role] = ("unit", "researcher") if seat.kind == "unit" else ("firm", "firm")
+    for person, role in zip(pair, roles, strict=True):
+        grants.add(uow, New(person, role, seat, None), NOON)
+    merge_requests.ask(uow, Side(pair[0], "web"), Side(pair[1], "web"), NOON)
+    request = merge_requests.of_pair(uow, *pair)
+    assert request is not None
+    merge_requests.move(uow, request, "asked", "open")
+    world.merges.append(Thing(request.id, seat))
+
+
 def _add_known(uow: UnitOfWork, world: World, seat: Organisation, name: str) -> None:
     """A verified firm of a name like a pending one's, which whoever registers one like it is told of."""
     verified = replace(seat, id=0, public_id=name, name=name, state="verified")
@@ -128,7 +144,7 @@ def _add_known(uow: UnitOfWork, world: World, seat: Organisation, name: str) -> 
 
 
 def _people(uow: UnitOfWork) -> Iterator[int]:
-    keys = [AddressKey("web", f"player {number}") for number in range(60)]
+    keys = [AddressKey("web", f"player {number}") for number in range(90)]
     found = AddressBook().resolve(uow, dict.fromkeys(keys, "en"), NOON)
     people = sorted(address.person for address in found.values())
     for person in people:  # what the gate says is looked at, not what somebody has agreed to

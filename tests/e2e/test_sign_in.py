@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import subprocess
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import open_store
 from tests.e2e.bot import until
 from tests.e2e.conftest import phone
-from tests.e2e.running import Server
+from tests.e2e.running import PROGRAM, Server, environment
 from tests.mailserver import MailServer, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
@@ -111,6 +112,27 @@ async def test_a_conversation_is_taken_from_one_device_to_another(
     await other_page.get_by_role("button", name="退出", exact=True).click()
     await expect(other_page.get_by_role("link", name="登录")).to_be_visible()
     await expect(other_page.get_by_role("heading", name="我能担任科技副总吗？")).to_be_visible()
+
+
+def invitation(data_dir: Path) -> str:
+    """What the operator's link to the first officer's invitation ends with."""
+    command = [PROGRAM, "invite", "--role", "city", "--programme", "ningbo", "--organisation", "City Bureau"]
+    made = subprocess.run(command, env=environment(data_dir), capture_output=True, encoding="utf-8", check=True)
+    return made.stdout.splitlines()[0].partition("?")[2]
+
+
+async def test_an_invitation_goes_on_after_the_sign_in(
+    page: Page, served: Server, post_office: MailServer, data_dir: Path
+) -> None:
+    """Accepted in a browser that nobody has signed in with: first the mail, then the role, without another word."""
+    await page.goto(f"{served.url}?{invitation(data_dir)}")
+    await page.get_by_role("button", name="接受", exact=True).click()
+    await expect(page.get_by_text("登录后才能取得角色").first).to_be_visible()
+    await expect(page.get_by_text("欢迎：您现在是")).to_have_count(0)
+
+    await sign_in(page, served, post_office, "cora@example.org")
+
+    await expect(page.get_by_text("欢迎：您现在是").first).to_be_visible()
 
 
 async def test_signing_in_can_be_done_by_keyboard_and_without_scripts(

@@ -4,6 +4,9 @@ from tests.mutants.mutants import Mutant, Patch
 
 _SIGNING_IN = "tests/unit/app/test_signing_in.py"
 _LINKING = "tests/unit/app/test_linking.py"
+_MERGING = "tests/unit/app/test_merging.py"
+_ON_THE_WEB = "tests/unit/app/test_roles_on_the_web.py"
+_MATRIX = "tests/access/test_matrix.py"
 
 SIGN_IN_MUTANTS = (
     Mutant(
@@ -68,6 +71,40 @@ SIGN_IN_MUTANTS = (
         "people with records joined",
         f"{_LINKING}::test_who_has_records_is_not_joined_by_themselves[sqlite]",
         (Patch("services/linking.py", "return not has_records(uow, person) and all(", "return all("),),
+    ),
+    Mutant(
+        "what asks for a fresh proof done without one",
+        f"{_MATRIX}::test_without_a_fresh_proof_nothing_is_done_that_asks_for_one[sqlite]",
+        (Patch("services/access.py", "if STEP_UP in decision.conditions and not self.proven():", "if not decision:"),),
+    ),
+    Mutant(
+        "a sign-in of long ago taken for a proof",
+        f"{_MERGING}::test_what_was_typed_stays_where_the_proof_is_too_old[sqlite]",
+        (Patch("domain/sign_in.py", "<= now - self.signed_in_at < lasts", "<= now - self.signed_in_at"),),
+        long=True,
+    ),
+    Mutant(
+        "a role taken by a cookie",
+        f"{_ON_THE_WEB}::test_a_cookie_takes_no_role",
+        (Patch("services/invitations.py", "if ways_in.asks(actor) else redeem(", "if actor is None else redeem("),),
+    ),
+    Mutant(
+        "people merged whose records one of them decided on",
+        f"{_MERGING}::test_what_cannot_be_one_persons_is_refused_with_its_reason[sqlite-decided]",
+        (Patch("services/merging.py", '"decided": merging.decided_on(uow, staying, joining),', '"decided": False,'),),
+        long=True,
+    ),
+    Mutant(
+        "records moved without their seals",
+        "tests/storage/test_merging.py::test_everything_that_is_kept_of_one_is_the_others[sqlite]",
+        (Patch("storage/merging.py", "        _seal_anew(uow, pair, each)\n", "        assert each\n"),),
+        long=True,
+    ),
+    Mutant(
+        "requests shown to whoever is responsible for a part of them",
+        f"{_MERGING}::test_only_who_is_responsible_for_all_of_both_decides[sqlite]",
+        (Patch("services/merging.py", "return bool(things) and all(", "return bool(things) or all("),),
+        long=True,
     ),
     Mutant(
         "people joined while somebody is at work for them",

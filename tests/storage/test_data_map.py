@@ -25,6 +25,7 @@ from kjfz_bot.storage import (
     invitations,
     link_codes,
     looks,
+    merge_requests,
     notices,
     organisations,
     people,
@@ -42,6 +43,7 @@ from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
 from kjfz_bot.storage.looks import Look
+from kjfz_bot.storage.merge_requests import Side
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import _ERASE
 from kjfz_bot.storage.profiles import Ruling
@@ -84,6 +86,7 @@ def be_trusted(store: Store, letter: Letter) -> None:
         sign_in_links.add(uow, person, name, "en", NOON)
         link_codes.add(uow, f"code{person}", person, "web", NOON, NOON)
         link_codes.add_try(uow, person, NOON)
+        merge_requests.ask(uow, Side(person, "web"), Side(person, "telegram"), NOON)
         files.add(uow, letter.address, "7:paper", CANARY, 21, NOON, CANARY)
         sign_in_links.add(uow, f"{CANARY}@example.org", name, "en", NOON)
         be_known(uow, person, firm)

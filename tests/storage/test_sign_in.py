@@ -178,7 +178,7 @@ def test_only_a_fresh_sign_in_by_mail_steps_up(store: Store, post: Callable[...,
     entered(store, token, session="another")
 
     def fresh(person: int, now: datetime) -> object:
-        return read(store, lambda uow: sign_in.stepped_up(uow, person, LASTS, now))
+        return read(store, lambda uow: sign_in.stepped_up(uow, person, now))
 
     assert [fresh(by_mail, NOON + minutes * MINUTE) for minutes in (0, 9, 10)] == [True, True, False]
     assert fresh(by_channel, NOON) is False

@@ -66,7 +66,7 @@ def test_the_story_is_told_by_all_of_them_together(story: str, tmp_path: Path) -
     people = {name: WebPlayer(server, told["language"]) for name in told["people"]}
     for number, turn in enumerate(told["turns"], 1):
         if "operator" in turn:
-            heard = Heard(_command(tmp_path, turn["operator"]), [])
+            heard = Heard(_command(tmp_path, [_filled(word, kept) for word in turn["operator"]]), [])
         elif "waits" in turn:
             heard = people[turn["who"]].wait(turn["waits"])
         else:

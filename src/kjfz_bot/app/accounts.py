@@ -6,17 +6,18 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from kjfz_bot.app.clock import Clock
+from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.web.accounts import Member
 from kjfz_bot.domain.sign_in import Lasts
 from kjfz_bot.errors import StoreError
-from kjfz_bot.services import sign_in
+from kjfz_bot.services import sign_in, ways_in
 from kjfz_bot.services.sign_in import SignedIn, TooMany, Unusable, Welcome
-from kjfz_bot.storage import addresses, sessions
+from kjfz_bot.storage import addresses, people, sessions
 from kjfz_bot.storage.people import WEB, AddressKey
 from kjfz_bot.storage.sessions import Session
 from kjfz_bot.storage.store import DatabaseError, Store, UnitOfWork
@@ -31,13 +32,22 @@ class StoreAccounts:
     """Signing in and out; every process of a database sees the same."""
 
     def __init__(
-        self, store: Store, writer: Writer, readers: Executor, clock: Clock, lasts: Lasts, *, mails: bool
+        self,
+        store: Store,
+        writer: Writer,
+        conductor: Conductor,
+        readers: Executor,
+        clock: Clock,
+        lasts: Lasts,
+        *,
+        mails: bool,
     ) -> None:
         """`mails` says whether mail can be sent; `mail_waits` is called when some is to be."""
         self.mails = mails
         self.mail_waits: Callable[[], None] = lambda: None
         self._store = store
         self._writer = writer
+        self._conductor = conductor
         self._readers = readers
         self._clock = clock
         self._lasts = lasts
@@ -60,12 +70,19 @@ class StoreAccounts:
         return await self._read(lambda uow: sign_in.look(uow, link, now))
 
     async def sign_in(self, link: str, visitor: str | None, session: str) -> SignedIn | Unusable:
-        """Use a link up and begin a session with this token; `visitor` is the browser's address until now."""
+        """Use a link up and begin a session with this token; `visitor` is the browser's address until now.
+
+        What waited for it in the conversation goes on.
+        """
         key = None if visitor is None else AddressKey(WEB, visitor)
         now = self._clock()
 
         def begin(uow: UnitOfWork) -> SignedIn | Unusable:
-            return sign_in.sign_in(uow, link, key, session, now)
+            before = None if key is None else people.find(uow, key)
+            signed_in = sign_in.sign_in(uow, link, key, session, now)
+            if isinstance(signed_in, SignedIn):
+                self._go_on(uow, signed_in.person, before.person if before is not None else None, now)
+            return signed_in
 
         try:
             return await self._write(begin)
@@ -94,6 +111,10 @@ class StoreAccounts:
                 sign_in.sign_out(uow, known, now, everywhere=everywhere)
 
         await self._write(end)
+
+    def _go_on(self, uow: UnitOfWork, person: int, visitor: int | None, now: datetime) -> None:
+        """Let the conversation go on that waited for the sign-in."""
+        self._conductor.hand_in(uow, [person], lambda uow: ways_in.go_on(uow, person, visitor, now), now)
 
     def _member(self, uow: UnitOfWork, session: str) -> tuple[Session, Member] | None:
         known = sign_in.session_of(uow, session, self._lasts, self._clock())

@@ -15,7 +15,7 @@ Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 def add_to(cli: typer.Typer) -> None:
     """Make these commands of the command line."""
-    for command in (roles, invite, holders, revoke):
+    for command in (roles, invite, holders, revoke, vouch):
         cli.command()(command)
 
 
@@ -75,3 +75,15 @@ def revoke(
     yes or typer.confirm(f"Role {number} will end at once. Take it away?", abort=True)
     given = revoke_by_operator(read_settings(), number)
     typer.echo(f"The role {given.role} at {given.organisation.name} has ended.")
+
+
+def vouch(
+    number: Annotated[int, typer.Argument(metavar="ID", help="Its number, from `kjfz-bot holders`.")], yes: Yes = False
+) -> None:
+    """Say that whoever holds a role is who they are, where no mail can show it: for ten minutes, and kept on record."""
+    from kjfz_bot.app.granting import vouch_by_operator
+    from kjfz_bot.app.settings import read_settings
+
+    yes or typer.confirm(f"Have you just seen or spoken to whoever holds role {number}?", abort=True)
+    given = vouch_by_operator(read_settings(), number)
+    typer.echo(f"For ten minutes the {given.role} at {given.organisation.name} may do what asks for a fresh proof.")

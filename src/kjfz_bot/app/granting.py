@@ -21,7 +21,7 @@ from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.errors import FactError, StoreError
 from kjfz_bot.programmes.nearest import nearest
 from kjfz_bot.programmes.programme import Programme
-from kjfz_bot.services import roles
+from kjfz_bot.services import roles, sign_in
 from kjfz_bot.services.invitations import LASTS, invite
 from kjfz_bot.storage import grants, organisations
 from kjfz_bot.storage.grants import Given
@@ -135,4 +135,14 @@ def revoke_by_operator(settings: Settings, number: int, clock: Clock = machine_c
         if given is None or not grants.end(uow, given, None, "revoked", now):
             raise StoreError(f"There is no role {number}. `kjfz-bot holders` shows those there are.")
         roles.ended(uow, given, now, "revoked", None)
+    return given
+
+
+def vouch_by_operator(settings: Settings, number: int, clock: Clock = machine_clock) -> Given:
+    """Say that whoever holds a role is who they are; their audit keeps it."""
+    with writing(settings) as uow:
+        given = grants.find(uow, number)
+        if given is None or not given.confirmed:
+            raise StoreError(f"There is no role {number} that counts. `kjfz-bot holders` shows those there are.")
+        sign_in.vouch(uow, given.person, clock())
     return given

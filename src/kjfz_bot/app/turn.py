@@ -22,7 +22,7 @@ from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.advance import Turn, advance
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation, fold
-from kjfz_bot.dialog.inbound import FileSent, Inbound, Ok, Outcome, Press, ServiceCall, Text
+from kjfz_bot.dialog.inbound import FileSent, Inbound, Ok, Outcome, Press, ServiceCall, SignedIn, Text
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.domain.personal import unmarked
 from kjfz_bot.services import files, notices, retention
@@ -33,7 +33,7 @@ from kjfz_bot.storage.conversations import Change, Loaded, Recent
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Mark
 from kjfz_bot.storage.people import Address, AddressBook, AddressKey
-from kjfz_bot.storage.schema import FROM_THE_HOUSE, RECEIVED
+from kjfz_bot.storage.schema import FROM_THE_HOUSE, RECEIVED, SIGNED_IN
 from kjfz_bot.storage.store import DatabaseError, UnitOfWork
 
 BATCH = 128
@@ -51,6 +51,7 @@ _READ: Mapping[str, Callable[[str], Inbound]] = {
     "file": lambda body: FileSent(**json.loads(body)),
     "notice": notices.read,
     RECEIVED: files.read,
+    SIGNED_IN: lambda _body: SignedIn(),
 }
 
 _REMARKS: Mapping[str, str] = {

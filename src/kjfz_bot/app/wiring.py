@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -40,8 +41,10 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     invitations,
     language,
     linking,
+    merging,
     mydata,
     profiles,
+    proof,
     reminders,
     retention,
     roles,
@@ -51,7 +54,8 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
 )
 from kjfz_bot.services.files import services_with
 from kjfz_bot.services.invitations import Doors
-from kjfz_bot.services.registry import signatures
+from kjfz_bot.services.registry import Service, signatures
+from kjfz_bot.services.ways_in import WaysIn
 from kjfz_bot.storage.store import Store, open_store
 
 JOBS = "jobs"
@@ -151,6 +155,26 @@ def doors(settings: Settings) -> Doors:
     return Doors(f"{settings.origin}/?start=", telegram)
 
 
+def ways_in(settings: Settings) -> WaysIn:
+    """How people sign in to the web chat, and whether they have to before they take a role there.
+
+    Where only this machine reaches it and no mail can be sent, whoever opens it sits at the operator's own machine.
+    """
+    mail, telegram = bool(settings.smtp_host), bool(settings.telegram_token.get_secret_value())
+    return WaysIn(settings.origin, mail, telegram, needed=mail or bool(settings.public_url))
+
+
+def wired_services(content: Content, settings: Settings) -> Mapping[str, Service]:
+    """What dialogues call, as the settings have it."""
+    return {
+        **services_with(settings.allowance),
+        **invitations.services(doors(settings), ways_in(settings)),
+        proof.WAYS: proof.asking(mails=bool(settings.smtp_host)),
+        linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
+        **self_check.services(content.programmes),
+    }
+
+
 def say_key_made(path: Path) -> None:
     """Tell the operator, once, of the file that must not be lost."""
     text = (
@@ -191,12 +215,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
         relays, post = Relays(), Post(composers(content), WORDLESS, veils(content, settings))
         holding = Shared() if store.database.shared else Alone()
-        services = {
-            **services_with(settings.allowance),
-            **invitations.services(doors(settings)),
-            linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
-            **self_check.services(content.programmes),
-        }
+        services = wired_services(content, settings)
         conductor = Conductor(content, services, settings.language, post, holding)
         if demo:
             _fill(store, Conductor(content, services, settings.language, post), content, settings, clock)
@@ -208,7 +227,8 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     duties = _begin_duties(store, writer)
     wakes = _begin_to_hear(store, bell, relays)
     exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
-    more = {linking.JOB: Linking(conductor, content).step}
+    joining = Linking(conductor, content)
+    more = {linking.JOB: joining.step, merging.JOB: joining.merge}
     jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, exporter)
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))
@@ -217,7 +237,9 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     backend = StoreBackend(store, writer, bell, readers, clock)
     checkers = ThreadPoolExecutor(CHECKS, thread_name_prefix="checker")
     receiving = Receiving(store.vault, settings.allowance, checkers)
-    accounts = StoreAccounts(store, writer, readers, clock, settings.session_lasts, mails=bool(settings.smtp_host))
+    accounts = StoreAccounts(
+        store, writer, conductor, readers, clock, settings.session_lasts, mails=bool(settings.smtp_host)
+    )
     return App(
         content=content,
         backend=backend,

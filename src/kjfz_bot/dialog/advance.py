@@ -9,9 +9,9 @@ from kjfz_bot.dialog import moves, notices, papers, rebase
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Conversation
 from kjfz_bot.dialog.events import Event
-from kjfz_bot.dialog.inbound import FileSent, Inbound, Notice, Outcome, Press, Received, ServiceCall, Text
+from kjfz_bot.dialog.inbound import FileSent, Inbound, Notice, Outcome, Press, Received, ServiceCall, SignedIn, Text
 from kjfz_bot.dialog.message import Message
-from kjfz_bot.dialog.replies import on_first, on_press, on_text
+from kjfz_bot.dialog.replies import on_first, on_press, on_signed_in, on_text
 from kjfz_bot.dialog.settle import open_run, settle
 from kjfz_bot.dialog.work import Work
 
@@ -39,7 +39,7 @@ def advance(content: Content, conversation: Conversation, inbound: Inbound, now:
     if isinstance(inbound, Notice):
         notices.tell(work, inbound)
         return _turn(work)
-    if isinstance(inbound, Received) and not conversation.stack:
+    if isinstance(inbound, Received | SignedIn) and not conversation.stack:
         return _turn(work)  # whoever sent it has begun anew since
     if isinstance(inbound, Outcome) and inbound.call.why == "file":
         papers.on_the_way(work, inbound.call, inbound.result)
@@ -72,7 +72,7 @@ def _rebased_offer_stands(work: Work) -> bool:
     return work.conversation.offer is not None or not had_offer
 
 
-def _hear(work: Work, inbound: Text | Press | FileSent | Received) -> None:
+def _hear(work: Work, inbound: Text | Press | FileSent | Received | SignedIn) -> None:
     match inbound:
         case Text():
             on_text(work, inbound)
@@ -82,3 +82,5 @@ def _hear(work: Work, inbound: Text | Press | FileSent | Received) -> None:
             papers.on_file(work, inbound)
         case Received():
             papers.on_received(work, inbound)
+        case SignedIn():
+            on_signed_in(work)

@@ -1,4 +1,4 @@
-"""What reaches a conversation: something typed, pressed or sent by the person, a service's outcome, or a notice."""
+"""What reaches a conversation: typed, pressed or sent by the person, a service's outcome, a notice, or a sign-in."""
 
 from __future__ import annotations
 
@@ -108,4 +108,12 @@ class Notice:
     reminder: bool = False
 
 
-Inbound = Text | Press | FileSent | Received | Outcome | Notice
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The person has just shown who they are: a question that waits for that goes on."""
+
+
+SIGNED_IN = "signed_in"
+"""The option of a question that waits until the person has signed in; `SignedIn` answers it as a press would."""
+
+Inbound = Text | Press | FileSent | Received | Outcome | Notice | SignedIn

@@ -8,7 +8,7 @@ from typing import Any
 from kjfz_bot.dialog import answers, moves, prompts
 from kjfz_bot.dialog.accept import accept
 from kjfz_bot.dialog.conversation import Offer
-from kjfz_bot.dialog.inbound import FileSent, Press, Received, Text
+from kjfz_bot.dialog.inbound import SIGNED_IN, FileSent, Press, Received, SignedIn, Text
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.settle import settle
 from kjfz_bot.dialog.work import Work
@@ -19,7 +19,7 @@ from kjfz_bot.texts.catalogue import Rich
 TRIES_BEFORE_HELP = 3
 
 
-def on_first(work: Work, inbound: Text | Press | FileSent | Received) -> None:
+def on_first(work: Work, inbound: Text | Press | FileSent | Received | SignedIn) -> None:
     """The first thing somebody sends: they have not read a question yet, but may say what they came for."""
     if isinstance(inbound, Press) and inbound.data.startswith("c:"):
         on_press(work, inbound)
@@ -59,6 +59,13 @@ def on_press(work: Work, inbound: Press) -> None:
         _picked(work, offer, int(token))
     else:
         again(work, work.rich("press-stale"))
+
+
+def on_signed_in(work: Work) -> None:
+    """The person has signed in: answers the open question if it waits for that, and says nothing anywhere else."""
+    offer = work.conversation.offer
+    if offer is not None and not prompts.gives_up(offer) and SIGNED_IN in dict(offer.options):
+        accept(work, offer, SIGNED_IN)
 
 
 def _is_global(offer: Offer | None, word: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kjfz_bot.dialog.content import COMPARE, Function, Scene
+from kjfz_bot.dialog.inbound import SIGNED_IN
 from kjfz_bot.dialog.interview import facts_of
 from kjfz_bot.dialog.message import Document, Message
 from kjfz_bot.dialog.notices import REMINDERS
@@ -105,6 +106,27 @@ def invitation_terms(scene: Scene) -> dict[str, Any]:
         "until": offered.get("until", ""),
     }
     return {"words": words}
+
+
+@function("account_states", "options", "invitation")
+def account_states(scene: Scene) -> list[tuple[str, str]]:
+    """Where whoever takes an invitation has to sign in first: that they have, or that they would rather not."""
+    if _sign_in(scene) is None:
+        return []
+    texts, lang = scene.content.texts, scene.language
+    return [(name, texts.text(lang, f"join-account.{name}")) for name in (SIGNED_IN, "decline")]
+
+
+@function("account_terms", "limits", "invitation")
+def account_terms(scene: Scene) -> dict[str, Any]:
+    """The words of how whoever takes an invitation signs in."""
+    wanted = _sign_in(scene) or {"how": "none", "page": ""}
+    return {"words": {"how": {"text": f"join-account.how_{wanted['how']}", "args": {"page": wanted["page"]}}}}
+
+
+def _sign_in(scene: Scene) -> Mapping[str, str] | None:
+    offered = scene.answers["invitation"]
+    return offered.get("sign_in") if isinstance(offered, dict) else None
 
 
 @function("invitation_expects", "options", "invitation")

@@ -50,6 +50,10 @@ Guard = Literal["self", "party", "first"]
 """What forbids an action all the same: one is who it is about, has a stake in it, or took the first decision."""
 
 
+STEP_UP = "step_up"
+"""The condition of what may only be done by somebody who has shown just before that it is them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one role may do with which objects."""
@@ -123,8 +127,8 @@ CELLS: Mapping[str, Mapping[Role, Cell]] = {
         "visitor": _OWN,
         "firm": _ORGANISATION,
         "unit": _ORGANISATION,
-        "district": _cell("district", on="step_up"),
-        "city": _cell("programme", on="step_up"),
+        "district": _cell("district", on=STEP_UP),
+        "city": _cell("programme", on=STEP_UP),
         "auditor": _cell("programme", on="chain_only"),
     },
     "read_person": {
@@ -146,6 +150,11 @@ CELLS: Mapping[str, Mapping[Role, Cell]] = {
     "edit_organisation": {"visitor": _OWN, "firm": _ORGANISATION, "unit": _ORGANISATION},
     "manage_organisation": {"district": _DISTRICT, "city": _PROGRAMME},
     "verify_firm": {"district": _cell("district", "party"), "city": _cell("programme", "party")},
+    "look_at_merge": {"district": _cell("district", "self"), "city": _cell("programme", "self")},
+    "merge_people": {
+        "district": _cell("district", "self", on=STEP_UP),
+        "city": _cell("programme", "self", on=STEP_UP),
+    },
     "keep_profile": {"visitor": _OWN},
     "confirm_staff": {"unit": _cell("organisation", "self")},
     "give_back": {"visitor": _OWN},

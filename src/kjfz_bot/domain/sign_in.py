@@ -27,13 +27,20 @@ _EMAIL = re.compile(
 
 
 class Method(StrEnum):
-    """How somebody showed who they are. A passkey, a one-time code or a text message will be an entry of its own."""
+    """How somebody showed who they are. A passkey, a one-time code or a text message will be an entry of its own.
+
+    By `OPERATOR` nobody signs in: whoever runs the server says that they know the person, who then is where they were.
+    """
 
     EMAIL = "email"
     CHANNEL = "channel"
+    OPERATOR = "operator"
 
 
-STEPS_UP: Mapping[Method, timedelta] = {Method.EMAIL: timedelta(minutes=10)}
+STEPS_UP: Mapping[Method, timedelta] = {
+    Method.EMAIL: timedelta(minutes=10),
+    Method.OPERATOR: timedelta(minutes=10),
+}
 """For how long a sign-in by this method is enough for what asks for a fresh proof; by others it never is."""
 
 

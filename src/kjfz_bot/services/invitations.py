@@ -23,7 +23,8 @@ from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.services import access, joining, seats
 from kjfz_bot.services.notices import notify
-from kjfz_bot.services.registry import NOT_THERE, SERVICES, Actor, NotThere, Service, service
+from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, refusing, service
+from kjfz_bot.services.ways_in import WaysIn
 from kjfz_bot.storage import audit, grants, invitations, organisations
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.grants import New
@@ -89,7 +90,7 @@ def invite(
 MADE = Signature(
     "make_invitation",
     ("role", "where", "organisation", "name", "district", "new_district", "invitee", "phone"),
-    ("invite-phone-wrong", NOT_THERE),
+    ("invite-phone-wrong",),
 )
 
 
@@ -100,10 +101,7 @@ def making(doors: Doors) -> Service:
         phone = unicodedata.normalize("NFKC", inputs["phone"] or "")
         if phone and not (phone.isdecimal() and len(phone) == 4):
             return No("invite-phone-wrong", "phone")
-        try:
-            role, seat = _role_and_seat(uow, actor, inputs)
-        except NotThere:
-            return No(NOT_THERE)
+        role, seat = _role_and_seat(uow, actor, inputs)
         until = actor.now + LASTS
         expected = Expected(inputs["invitee"] or None, phone or None)
         made, opened_by = invite(uow, Invitation(0, role, seat, actor.person, until, expected), actor.now)
@@ -118,7 +116,7 @@ def making(doors: Doors) -> Service:
             undo_until=actor.now + CAN_WITHDRAW,
         )
 
-    return Service(MADE, make_invitation)
+    return refusing(MADE, make_invitation)
 
 
 def _role_and_seat(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> tuple[Role, Organisation]:
@@ -156,15 +154,27 @@ def own_invitation(uow: UnitOfWork, actor: Actor, number: int) -> Invitation:
     return own
 
 
-@service("look_up_invitation", reads=("code",), refusals=("join-too-many", "join-refused"))
-def look_up_invitation(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """What an invitation offers and who made it, before the person takes it."""
-    found = _found(uow, actor, inputs["code"])
-    if isinstance(found, No):
-        return found
+LOOK_UP = Signature("look_up_invitation", ("code",), ("join-too-many", "join-refused"))
+REDEEM = Signature("redeem_invitation", ("code", "name", "phone"), ("join-too-many", "join-refused", "join-sign-in"))
+
+
+def looking_up(ways_in: WaysIn) -> Service:
+    """The service that says what an invitation offers and who made it, and how to sign in first where that is asked."""
+
+    def look_up_invitation(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+        found = _found(uow, actor, inputs["code"])
+        if isinstance(found, No):
+            return found
+        sign_in = {"how": ways_in.how, "page": ways_in.page} if ways_in.asks(actor) else None
+        return Ok(value={**_terms(uow, actor, found), "sign_in": sign_in})
+
+    return refusing(LOOK_UP, look_up_invitation)
+
+
+def _terms(uow: UnitOfWork, actor: Actor, found: Invitation) -> dict[str, Any]:
     expected = found.expected
     asks = "both" if expected.name and expected.phone else "name" if expected.name else "phone"
-    value = {
+    return {
         "role": found.role,
         "organisation": found.organisation.name,
         "programme": found.organisation.programme,
@@ -172,11 +182,18 @@ def look_up_invitation(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any])
         "until": shanghai_date(found.expires_at).isoformat(),
         "expects": asks if expected != Expected() else None,
     }
-    return Ok(value=value)
 
 
-@service("redeem_invitation", reads=("code", "name", "phone"), refusals=("join-too-many", "join-refused"))
-def redeem_invitation(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+def redeeming(ways_in: WaysIn) -> Service:
+    """The service that gives the role to whoever was invited, once they are more than a browser's cookie."""
+
+    def redeem_invitation(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+        return No("join-sign-in", "account") if ways_in.asks(actor) else redeem(uow, actor, inputs)
+
+    return refusing(REDEEM, redeem_invitation)
+
+
+def redeem(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Give the person the role they were invited to; where they are not who was meant, once an officer has looked."""
     secret = inputs["code"]
     found = _found(uow, actor, secret)
@@ -256,9 +273,9 @@ def _inviter(uow: UnitOfWork, actor: Actor, found: Invitation) -> dict[str, Any]
     return seats.line(by.role, office)
 
 
-def services(doors: Doors) -> dict[str, Service]:
-    """The services that depend on where people come in."""
-    return {MADE.name: making(doors)}
+def services(doors: Doors, ways_in: WaysIn) -> dict[str, Service]:
+    """The services that depend on where people come in, and how they show who they are."""
+    return {MADE.name: making(doors), LOOK_UP.name: looking_up(ways_in), REDEEM.name: redeeming(ways_in)}
 
 
-SERVICES.update(services(Doors()))
+SERVICES.update(services(Doors(), WaysIn()))

@@ -20,16 +20,28 @@ from kjfz_bot.dialog.conversation import fold
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.dialog.joining import Joined
 from kjfz_bot.domain.spoken_code import ALPHABET, LENGTH, shown, spoken
-from kjfz_bot.services import notices
+from kjfz_bot.services import files, merging, notices
 from kjfz_bot.services.records import has_records
 from kjfz_bot.services.registry import SERVICES, Actor, Service, service
 from kjfz_bot.services.sign_in import FOR_PERSON, wait
-from kjfz_bot.storage import addresses, audit, conversations, jobs, joining, link_codes, people, sign_in_links
+from kjfz_bot.services.ways_in import is_visitor
+from kjfz_bot.storage import (
+    addresses,
+    audit,
+    conversations,
+    jobs,
+    joining,
+    link_codes,
+    merge_requests,
+    people,
+    sign_in_links,
+)
 from kjfz_bot.storage import notices as rows
 from kjfz_bot.storage.audit import ERASED, Deed
 from kjfz_bot.storage.conversations import Change, Loaded
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.link_codes import LinkCode
+from kjfz_bot.storage.merge_requests import Request, Side
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import EMAIL, WEB, Address
 from kjfz_bot.storage.store import UnitOfWork
@@ -58,7 +70,7 @@ log = structlog.get_logger()
 @service("make_link_code", refusals=("link-sign-in-first",))
 def make_link_code(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """Give the person a code to type on another channel; an earlier one is good for nothing any more."""
-    if _is_visitor(actor):
+    if is_visitor(actor):
         return No("link-sign-in-first")
     code = spoken([secrets.randbelow(len(ALPHABET)) for _ in range(LENGTH)])
     link_codes.add(uow, code, actor.person, _channel(actor), actor.now, actor.now + LASTS)
@@ -68,11 +80,11 @@ def make_link_code(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) ->
 @service(
     "take_link_code",
     reads=("code",),
-    refusals=("link-sign-in-first", "link-many-tries", "link-unknown", "link-own", "link-records"),
+    refusals=("link-sign-in-first", "link-many-tries", "link-unknown", "link-own", "link-other_way", "link-records"),
 )
 def take_link_code(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """Ask the person whose code it is whether they typed it here."""
-    if _is_visitor(actor):
+    """Ask the person whose code it is whether they typed it here; where both have records, say that an officer can."""
+    if is_visitor(actor):
         return No("link-sign-in-first")
     since = actor.now - COUNTS
     if link_codes.tries(uow, since, actor.person) >= MOST_TRIES:
@@ -85,25 +97,50 @@ def take_link_code(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> 
         return No("link-unknown", at="code")
     if code.person == actor.person:
         return No("link-own", at="code")
-    if not may_join(uow, actor.person, _channel(actor)):
+    if may_join(uow, actor.person, _channel(actor)):
+        return _ask(uow, actor, code, "joined")
+    if may_join(uow, code.person, code.channel):
+        return No("link-other_way", at="code")
+    if not merging.can_be_asked(uow, (code.person, actor.person)):
         return No("link-records", at="code")
+    return Ok("records", text_args={"state": "records"})
+
+
+@service("ask_to_merge", reads=("code",), refusals=("link-unknown", "link-records"))
+def ask_to_merge(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+    """Ask an officer to make both one, once the person whose code it is has said yes too."""
+    code = link_codes.find_open(uow, inputs["code"], actor.now)
+    if code is None or code.person == actor.person or is_visitor(actor):
+        return No("link-unknown")
+    if not merging.can_be_asked(uow, (code.person, actor.person)):
+        return No("link-records")
+    merge_requests.ask(uow, Side(code.person, code.channel), Side(actor.person, _channel(actor)), actor.now)
+    return _ask(uow, actor, code, "officer")
+
+
+def _ask(uow: UnitOfWork, actor: Actor, code: LinkCode, how: str) -> Ok | No:
+    """Tell the person whose code it is that somebody typed it, and what comes of it."""
     until = actor.now + LASTS
     if not link_codes.typed(uow, code, actor.person, _channel(actor), until):
         return No("link-unknown", at="code")
-    args = {"channel": _channel(actor)}
+    args = {"channel": _channel(actor), "how": how}
     asked = Notice(code.person, "link_asked", f"{code.id}", "notice", actor.now, expires_at=until, args=args)
     notices.notify(uow, asked)
-    return Ok()
+    return Ok("asked", text_args={"state": "asked"})
 
 
 @service("agree_to_link", refusals=("link-nothing-asked",))
 def agree_to_link(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
-    """Have both become one as soon as nobody is at work for either."""
+    """Have both become one as soon as nobody is at work for either; where that was asked, once an officer agrees."""
     code = link_codes.find_asked(uow, actor.person, actor.now)
     if code is None or not link_codes.move(uow, code, "asked", "agreed"):
         return No("link-nothing-asked")
+    request = _request(uow, code)
+    if request is not None:
+        merge_requests.move(uow, request, "asked", "open")
+        return Ok(text_args={"how": "officer"})
     jobs.add(uow, JOB, f"{code.id}", actor.now, {}, actor=actor.person)
-    return Ok()
+    return Ok(text_args={"how": "joined"})
 
 
 @service("refuse_link", refusals=("link-nothing-asked",))
@@ -112,9 +149,18 @@ def refuse_link(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok
     code = link_codes.find_asked(uow, actor.person, actor.now)
     if code is None or not link_codes.move(uow, code, "asked", "refused"):
         return No("link-nothing-asked")
+    request = _request(uow, code)
+    if request is not None:
+        merge_requests.move(uow, request, "asked", "refused", at=actor.now)
     if code.joiner is not None:
         notices.notify(uow, Notice(code.joiner, "link_refused", f"{code.id}", "notice", actor.now))
     return Ok()
+
+
+def _request(uow: UnitOfWork, code: LinkCode) -> Request | None:
+    """What who typed a code asked of an officer, and that waits for the other's word."""
+    found = merge_requests.of_pair(uow, code.person, code.joiner) if code.joiner is not None else None
+    return found if found is not None and found.state == "asked" else None
 
 
 def offer_sign_in(origin: str) -> Service:
@@ -163,19 +209,41 @@ def join(uow: UnitOfWork, content: Content, code: LinkCode, ending: int, now: da
         link_codes.move(uow, code, "agreed", "refused")
         told = [Notice(person, "link_records", f"{code.id}", "notice", now) for person in loaded]
         return _letters(uow, told, [None for _ in told], now)
-    here, there = _last(uow, code.person, code.channel), _last(uow, ending, code.joiner_channel or "")
-    joined = _joined(content, loaded[code.person], loaded[ending])
-    change = Change(loaded[code.person], loaded[code.person].language, joined.live_runs, joined.events, None)
-    joining.join(uow, change, loaded[ending])
+    letters = become_one(uow, content, Side(code.person, code.channel), Side(ending, code.joiner_channel or ""), now)
     link_codes.move(uow, code, "agreed", "done")
-    _record(uow, code, ending, joined, now)
-    places = [here, there and replace(there, person=code.person)]
-    return _letters(uow, _done(content, change, code, joined.closed, now), places, now)
+    return letters
+
+
+def merge(uow: UnitOfWork, content: Content, request: Request, now: datetime) -> list[Letter]:
+    """Make two people with records one, as an officer decided; the rest as `join` does."""
+    if merging.conflicts(uow, *request.pair):
+        merge_requests.move(uow, request, "agreed", "refused", request.decided_by, now)
+        told = [Notice(person, "merge_refused", f"{request.id}", "notice", now) for person in request.pair]
+        return _letters(uow, told, [None for _ in told], now)
+    merging.take_over(uow, request, now)
+    return become_one(uow, content, request.staying, request.joining, now, request.decided_by)
+
+
+def become_one(
+    uow: UnitOfWork, content: Content, staying: Side, ending: Side, now: datetime, officer: int | None = None
+) -> list[Letter]:
+    """Bring addresses and conversations together; what else is kept of who comes is moved already, or not there."""
+    loaded = conversations.load(uow, [staying.person, ending.person])
+    here, there = _last(uow, staying), _last(uow, ending)
+    stays, ends = loaded[staying.person], loaded[ending.person]
+    joined = _joined(content, stays, ends)
+    change = Change(stays, stays.language, joined.live_runs, joined.events, None)
+    joining.join(uow, change, ends)
+    files.note_answers(uow, staying.person, joined.events)
+    _record(uow, staying.person, ending.person, joined, now, "person" if officer is None else officer)
+    places = [here, there and replace(there, person=staying.person)]
+    return _letters(uow, _done(content, change, ending.person, joined.closed, now), places, now)
 
 
 def remove_expired(uow: UnitOfWork, now: datetime) -> None:
-    """Remove codes and tries that count no more."""
+    """Remove codes, tries and requests that count no more."""
     link_codes.remove_older(uow, now - timedelta(days=1))
+    merging.remove_expired(uow, now)
 
 
 def _joined(content: Content, staying: Loaded, ending: Loaded) -> Joined:
@@ -184,8 +252,8 @@ def _joined(content: Content, staying: Loaded, ending: Loaded) -> Joined:
     return conversation.join(content, stays, ends, ending.events)
 
 
-def _record(uow: UnitOfWork, code: LinkCode, ending: int, joined: Joined, now: datetime) -> None:
-    """What the audit keeps: that both are one, and which effects have come along."""
+def _record(uow: UnitOfWork, staying: int, ending: int, joined: Joined, now: datetime, by: str | int) -> None:
+    """What the audit keeps: that both are one, by whom, and which effects have come along."""
     moved = [
         {"why": _UNMOVED[event.kind], "run": event.run, "step": event.body["key"], "person": ending}
         for event in joined.events
@@ -193,21 +261,21 @@ def _record(uow: UnitOfWork, code: LinkCode, ending: int, joined: Joined, now: d
     ]
     audit.record(
         uow,
-        *(Deed(code.person, "came_along", now, details) for details in moved),
-        Deed(code.person, "joined", now, {"by": "person", "person": ending}),
-        Deed(ending, "joined_to", now, {"by": "person", "person": code.person}),
+        *(Deed(staying, "came_along", now, details) for details in moved),
+        Deed(staying, "joined", now, {"by": by, "person": ending}),
+        Deed(ending, "joined_to", now, {"by": by, "person": staying}),
         Deed(ending, ERASED, now, {"by": "link"}),
     )
 
 
-def _done(content: Content, change: Change, code: LinkCode, closed: Sequence[str], now: datetime) -> Iterator[Notice]:
+def _done(content: Content, change: Change, ending: int, closed: Sequence[str], now: datetime) -> Iterator[Notice]:
     """What both channels are told."""
     texts, language = content.texts, change.language
     titles = [texts.text(language, f"{dialog}.title") for dialog in closed if dialog in content.dialogs]
     args = {"closed": texts.text(language, "list-separator").join(titles) or "none"}
     for number in range(2):
-        cause = f"{code.id} {number}"
-        yield Notice(code.person, "linked", cause, "notice", now, now + notices.LASTS, args=args)
+        cause = f"{ending} {number}"
+        yield Notice(change.before.person, "linked", cause, "notice", now, now + notices.LASTS, args=args)
 
 
 def _letters(uow: UnitOfWork, told: Iterable[Notice], places: Iterable[Address | None], now: datetime) -> list[Letter]:
@@ -220,15 +288,10 @@ def _letters(uow: UnitOfWork, told: Iterable[Notice], places: Iterable[Address |
     return [letter for letter in letters if letter is not None]
 
 
-def _last(uow: UnitOfWork, person: int, channel: str) -> Address | None:
+def _last(uow: UnitOfWork, side: Side) -> Address | None:
     """Where somebody wrote from last on a channel."""
-    found = [address for address, _ in people.reachable(uow, person) if address.key.channel == channel]
+    found = [address for address, _ in people.reachable(uow, side.person) if address.key.channel == side.channel]
     return found[0] if found else None
-
-
-def _is_visitor(actor: Actor) -> bool:
-    """Whether somebody writes from a browser that nobody has signed in with."""
-    return actor.key is not None and actor.key.channel == WEB and not addresses.is_account(actor.key)
 
 
 def _channel(actor: Actor) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -37,8 +37,16 @@ NOT_THERE = "not-there"
 """The text of the refusal that says nothing: no such thing, or none that is the actor's business."""
 
 
+NOT_PROVEN = "not-proven"
+"""The text of the refusal that asks the actor to show who they are first, and says how."""
+
+
 class NotThere(Exception):
     """An object does not exist, or the actor may not do this with it: nobody is told which of the two."""
+
+
+class NotProven(Exception):
+    """The actor may do this, and has to show just before that it is them."""
 
 
 Run = Callable[[UnitOfWork, Actor, Mapping[str, Any]], Ok | No]
@@ -58,25 +66,29 @@ SERVICES: dict[str, Service] = {}
 def service(name: str, *, reads: tuple[str, ...] = (), refusals: tuple[str, ...] = ()) -> Callable[[Run], Run]:
     """Make a function callable by dialogues: the answers it reads, and the text keys it may refuse with.
 
-    What is `NotThere` is refused for it.
+    What is `NotThere` or `NotProven` is refused for it.
     """
 
     def register(run: Run) -> Run:
-        SERVICES[name] = Service(Signature(name, reads, (*refusals, NOT_THERE)), _refusing(run))
+        SERVICES[name] = refusing(Signature(name, reads, refusals), run)
         return run
 
     return register
 
 
-def _refusing(run: Run) -> Run:
+def refusing(signature: Signature, run: Run) -> Service:
+    """The service that a function makes which asks the gate: what the gate stops is refused in its words."""
+
     @wraps(run)
     def answer(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
         try:
             return run(uow, actor, inputs)
         except NotThere:
             return No(NOT_THERE)
+        except NotProven:
+            return No(NOT_PROVEN)
 
-    return answer
+    return Service(replace(signature, refusals=(*signature.refusals, NOT_THERE, NOT_PROVEN)), answer)
 
 
 def signatures() -> dict[str, Signature]:

@@ -5,6 +5,7 @@ Nobody learns whether an address is known: a mail goes out for each, and the fir
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -117,10 +118,35 @@ def session_of(uow: UnitOfWork, session_token: str, lasts: Lasts, now: datetime)
     return session if session is not None and session.sign_in.holds(now, lasts) else None
 
 
-def stepped_up(uow: UnitOfWork, person: int, lasts: Lasts, now: datetime) -> bool:
-    """Whether a person has shown just now who they are, in a way that is enough for what asks for a fresh proof."""
-    found = sessions.sign_ins(uow, person)
-    return any(sign_in.holds(now, lasts) and sign_in.stepped_up(now) for sign_in in found)
+def ask_for_proof(uow: UnitOfWork, person: int, language: str, now: datetime) -> TooMany | None:
+    """Have a link sent to the address somebody signs in with, so that they can show again that it is them.
+
+    What others ask for that address does not count against them: whoever asks here is known.
+    """
+    asker = f"proof of {person}"
+    seconds = wait(FOR_PERSON, sign_in_links.asked_by(uow, asker, now - A_DAY), now)
+    if seconds:
+        return TooMany("asker", seconds)
+    email = addresses.email_of(uow, person)
+    if email is None:
+        raise ValueError("somebody without an e-mail address has no link sent")
+    sign_in_links.add(uow, email, asker, language, now)
+    return None
+
+
+def vouch(uow: UnitOfWork, person: int, now: datetime) -> None:
+    """Take the operator's word for it that somebody is who they are; nobody is signed in by that."""
+    address = addresses.of_person(uow, person)[0]
+    sessions.add(uow, secrets.token_bytes(32), person, address.id, Method.OPERATOR, now)
+    audit.record(uow, Deed(person, "vouched_for", now, {"by": "operator"}))
+
+
+def stepped_up(uow: UnitOfWork, person: int, now: datetime) -> bool:
+    """Whether a person has shown just now who they are, in a way that is enough for what asks for a fresh proof.
+
+    Signing out takes that back; a session that lasts shorter than the proof does not: it was given all the same.
+    """
+    return any(sign_in.stepped_up(now) for sign_in in sessions.sign_ins(uow, person))
 
 
 def sign_out(uow: UnitOfWork, session: Session, now: datetime, *, everywhere: bool) -> None:

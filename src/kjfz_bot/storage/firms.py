@@ -38,6 +38,9 @@ _PENDING = (
 )
 _PERSON: sa.BindParameter[int] = sa.bindparam("person")
 _HAS_ANY = sa.select(sa.exists().where(sa.or_(FIRM.c.submitted_by == _PERSON, FIRM.c.contact_of == _PERSON)))
+_OF_PERSON = _READ.where(sa.or_(FIRM.c.submitted_by == _PERSON, FIRM.c.contact_of == _PERSON)).order_by(
+    ORGANISATION.c.id
+)
 _ADD = sa.insert(FIRM)
 _CHANGE = (
     sa.update(FIRM)
@@ -94,6 +97,11 @@ def submitted(uow: UnitOfWork, person: int) -> list[Firm]:
 def has_any(uow: UnitOfWork, person: int) -> bool:
     """Whether somebody submitted a firm, verified or not, or gave the contact of one."""
     return bool(uow.connection.execute(_HAS_ANY, {"person": person}).scalar_one())
+
+
+def of_person(uow: UnitOfWork, person: int) -> list[Firm]:
+    """What somebody submitted, verified or not, or gave the contact of, oldest first."""
+    return [_read(uow, row) for row in uow.connection.execute(_OF_PERSON, {"person": person}).all()]
 
 
 def pending(uow: UnitOfWork, scopes: Iterable[Scope], limit: int) -> list[Firm]:

@@ -16,7 +16,7 @@ from kjfz_bot.storage import organisations
 from kjfz_bot.storage.schema_trust import ORGANISATION, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
-Cause = Literal["revoked", "given_back", "refused"]
+Cause = Literal["revoked", "given_back", "refused", "merged"]
 """Why a role ended: somebody entitled took it, its holder gave it back, or it was never confirmed."""
 
 STANDS = ROLE_GRANT.c.revoked_at.is_(None)

@@ -37,6 +37,7 @@ from kjfz_bot.storage.schema_trust import (
     LINK_CODE,
     LINK_TRY,
     LOOK,
+    MERGE_REQUEST,
     ORGANISATION,
     PROFILE,
     ROLE_GRANT,
@@ -130,6 +131,10 @@ _ERASE = (
         sa.or_(SIGN_IN_LINK.c.person_id == _PERSON, SIGN_IN_LINK.c.email_index.in_(_OWN_INDEXES))
     ),
     sa.delete(LINK_CODE).where(sa.or_(LINK_CODE.c.person_id == _PERSON, LINK_CODE.c.joiner_id == _PERSON)),
+    sa.delete(MERGE_REQUEST).where(
+        sa.or_(MERGE_REQUEST.c.staying_id == _PERSON, MERGE_REQUEST.c.joining_id == _PERSON)
+    ),
+    sa.update(MERGE_REQUEST).where(MERGE_REQUEST.c.decided_by == _PERSON).values(decided_by=None),
     sa.delete(LINK_TRY).where(LINK_TRY.c.person_id == _PERSON),
     sa.delete(CONSENT).where(CONSENT.c.person_id == _PERSON),
     sa.delete(LOOK).where(LOOK.c.person_id == _PERSON),

@@ -8,7 +8,7 @@ from kjfz_bot.storage import schema_lists, schema_trust  # noqa: F401 - so that 
 from kjfz_bot.storage.columns import ID, Moment
 from kjfz_bot.storage.columns import METADATA as METADATA
 
-REVISION = "0014"
+REVISION = "0015"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 # Every id of every table comes from one place, so an id is never given twice, even after rows were erased. On SQLite it
@@ -88,7 +88,10 @@ EVENT = sa.Table(
 RECEIVED = "received"
 """The kind of a letter that tells what became of a file."""
 
-FROM_THE_HOUSE = ("notice", RECEIVED)
+SIGNED_IN = "signed_in"
+"""The kind of a letter that tells a conversation that its person has signed in."""
+
+FROM_THE_HOUSE = ("notice", RECEIVED, SIGNED_IN)
 """Kinds of letters that nobody sent: the house wrote them, so that they take their turn like the others."""
 
 INBOX = sa.Table(

@@ -201,6 +201,23 @@ LINK_TRY = sa.Table(
     sa.Column("at", Moment, nullable=False, index=True),
 )
 
+# Two people with records who say that they are one, for an officer to look at. A pair has one row; it goes when they
+# are one.
+MERGE_REQUEST = sa.Table(
+    "merge_request",
+    METADATA,
+    sa.Column("id", ID, primary_key=True, autoincrement=False),
+    sa.Column("staying_id", sa.ForeignKey("person.id"), nullable=False),
+    sa.Column("staying_channel", sa.Text, nullable=False),
+    sa.Column("joining_id", sa.ForeignKey("person.id"), nullable=False, index=True),
+    sa.Column("joining_channel", sa.Text, nullable=False),
+    sa.Column("asked_at", Moment, nullable=False),
+    sa.Column("state", sa.Text, nullable=False, index=True),
+    sa.Column("decided_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("decided_at", Moment),
+    sa.UniqueConstraint("staying_id", "joining_id"),
+)
+
 # What somebody sent. `stored` names it in the vault, `file_key` opens it there; `content_index` is the same for the
 # same content, whoever sent it. `place` is the question it was sent for, `source` what the channel calls it until then.
 FILE = sa.Table(

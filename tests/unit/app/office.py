@@ -18,13 +18,11 @@ from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Post
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
-from kjfz_bot.app.wiring import WORDLESS, composers, veils, wired_content
+from kjfz_bot.app.wiring import WORDLESS, composers, veils, wired_content, wired_services
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.content import Content
-from kjfz_bot.services import self_check
 from kjfz_bot.services.notices import notify
-from kjfz_bot.services.registry import SERVICES
 from kjfz_bot.storage import history, outbox, people
 from kjfz_bot.storage.audit_roots import RootFile
 from kjfz_bot.storage.notices import Notice
@@ -80,7 +78,9 @@ _LIVES = count(1)
 class Office:
     """One process's life on a database; what it sends is carried by `deliver`, and lies in `delivered` by chat."""
 
-    def __init__(self, directory: Path, url: str = "", now: datetime = NOON) -> None:
+    def __init__(self, directory: Path, url: str = "", now: datetime = NOON, **settings: str) -> None:
+        """`settings` are those of the operator, as far as they change what is said."""
+        self.settings = Settings().model_copy(update=settings)
         self._directory = directory
         self.url = url
         self._updates = count(1)
@@ -94,7 +94,7 @@ class Office:
         self.store = open_store(self._directory, serving=True, url=self.url)
         holding = Shared() if self.store.database.shared else Alone()
         post = Post(composers(content()), WORDLESS, veils(content(), Settings()))
-        services = {**SERVICES, **self_check.services(content().programmes)}
+        services = wired_services(content(), self.settings)
         self.conductor = Conductor(content(), services, "en", post, holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)
         self.writer.start()

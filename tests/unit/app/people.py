@@ -74,9 +74,7 @@ class Somebody:
 
     def deeds(self) -> list[dict[str, Any]]:
         """What the audit says was done, beside the services it names anyway."""
-        query = sa.select(AUDIT.c.entry).where(AUDIT.c.chain == self.person).order_by(AUDIT.c.seq)
-        entries = self.office.read(lambda uow: list(uow.connection.execute(query).scalars()))
-        return [deed for deed in map(json.loads, entries) if "why" not in deed]
+        return deeds_of(self.office, self.person)
 
     def agrees(self) -> Somebody:
         """Agree to the service, as one has to before a record is stored."""
@@ -89,6 +87,13 @@ class Somebody:
         answered = self.say(f"/start join-{invited(self.office, role, by).link}", "yes")
         assert "you are now" in answered, answered
         return self
+
+
+def deeds_of(office: Office, person: int) -> list[dict[str, Any]]:
+    """What the audit of a person says was done, beside the services it names anyway."""
+    query = sa.select(AUDIT.c.entry).where(AUDIT.c.chain == person).order_by(AUDIT.c.seq)
+    entries = office.read(lambda uow: list(uow.connection.execute(query).scalars()))
+    return [deed for deed in map(json.loads, entries) if "why" not in deed]
 
 
 def _words(entries: Sequence[Entry]) -> str:

@@ -75,6 +75,10 @@ class Reception:
         finally:
             store.close()
 
+    def change(self, errand: Callable[[UnitOfWork], Any]) -> Any:
+        """Write, as a feature or the operator would."""
+        return self._app.writer.work(errand).result(10)
+
     def newest_link(self) -> str:
         """The path of the link in the mail that was asked for last."""
 

@@ -10,13 +10,13 @@ import pytest
 import sqlalchemy as sa
 
 from kjfz_bot.app.demo.filling import fill, tokens
+from kjfz_bot.app.demo.house import demo_settings
 from kjfz_bot.app.demo.story import PEOPLE
 from kjfz_bot.app.post import Post
+from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
-from kjfz_bot.app.wiring import wired_content
+from kjfz_bot.app.wiring import wired_content, wired_services
 from kjfz_bot.channels.web.visitor import external_id
-from kjfz_bot.services import self_check
-from kjfz_bot.services.registry import SERVICES
 from kjfz_bot.storage import grants, history, people, stamp
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.schema import INBOX
@@ -31,7 +31,7 @@ NOW = datetime(2026, 3, 11, 2, tzinfo=UTC)
 
 def fill_it(store: Store, language: str) -> None:
     content = wired_content()
-    services = {**SERVICES, **self_check.services(content.programmes)}
+    services = wired_services(content, demo_settings(Settings()))
     fill(store, Conductor(content, services, language, Post({})), content, language, NOW)
 
 

@@ -163,7 +163,7 @@ def test_ones_own_code_joins_nothing(office: Office) -> None:
 
 
 def test_who_has_records_is_not_joined_by_themselves(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are told to do it the other way round, or to ask an officer; also where the records came in between."""
+    """They are told to do it the other way round; also where the records came in between."""
     ends = office.person(THERE)
     take(office, code_for(office))
     monkeypatch.setitem(RECORDS, "test", lambda _uow, person: person == ends)
@@ -173,7 +173,7 @@ def test_who_has_records_is_not_joined_by_themselves(office: Office, monkeypatch
     assert not same(office)
     for name in (HERE, THERE):
         assert "records on both sides" in "\n".join(office.told(name))
-    assert "records on both sides" in take(office, code_for(office))
+    assert "There are records here, and none on the other channel" in take(office, code_for(office))
     assert office.findings() == []
 
 
@@ -182,7 +182,7 @@ def test_who_can_sign_in_otherwise_is_not_joined_by_themselves(office: Office) -
     ends = office.person(THERE)
     office.work(lambda uow: addresses.add(uow, ends, AddressKey("email", "ada@example.org"), office.now))
 
-    assert "records on both sides" in take(office, code_for(office))
+    assert "There are records here, and none on the other channel" in take(office, code_for(office))
 
 
 def test_a_browser_nobody_signed_in_with_is_joined_to_nobody(office: Office) -> None:

@@ -1,13 +1,16 @@
 """What an operator does about roles from the command line, as real processes beside or before a server."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kjfz_bot.app.clock import machine_clock
 from kjfz_bot.app.granting import qr
 from kjfz_bot.domain.access_table import CELLS
 from kjfz_bot.domain.invitation import read_secret
+from kjfz_bot.services.sign_in import stepped_up
 from tests.unit.app.office import Office
 from tests.unit.app.people import CODE, Somebody
 from tests.unit.app.test_cli import CommandLine
@@ -90,3 +93,26 @@ def test_a_link_is_shown_as_a_picture_of_characters() -> None:
     assert len(lines) > 10
     assert len({len(line) for line in lines}) <= 2
     assert read_secret("http://127.0.0.1:8080/?start=join-" + "x" * 22) == "x" * 22
+
+
+def test_the_operator_says_who_somebody_is(bot: CommandLine) -> None:
+    """By the number of their role, once asked; their audit keeps it, and it counts for ten minutes."""
+    code = CODE.findall(bot.run(*FIRST).stdout)[0]
+    office = Office(bot.folder / "data")
+    cora = Somebody(office, "cora")
+    cora.say(f"/join {code}", "accept")
+    number = bot.run("holders").stdout.split("\t")[0]
+
+    doubted = bot.run("vouch", number, typed="n\n")
+    assert cora.deeds()[-1]["action"] == "role_granted"
+    vouched = bot.run("vouch", number, "--yes")
+    unknown = bot.run("vouch", "999999", "--yes")
+
+    assert (doubted.returncode, vouched.returncode, unknown.returncode) == (1, 0, 1)
+    assert "For ten minutes the city at City Bureau" in vouched.stdout
+    assert "There is no role 999999" in unknown.stderr
+    assert (cora.deeds()[-1]["action"], cora.deeds()[-1]["by"]) == ("vouched_for", "operator")
+    assert office.read(lambda uow: stepped_up(uow, cora.person, machine_clock()))
+    assert not office.read(lambda uow: stepped_up(uow, cora.person, machine_clock() + timedelta(minutes=10)))
+    assert office.findings() == []
+    office.close()
