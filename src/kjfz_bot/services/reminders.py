@@ -90,7 +90,8 @@ def _of_task(task: Task | Papers) -> Topic:
 
 
 TOPICS = (
-    *map(_of_task, (*TASKS, *PAPERS)),
+    *map(_of_task, TASKS),
+    *map(_of_task, PAPERS),
     _after_silence(
         "removal",
         length=KEPT - BEFORE_REMOVAL,

@@ -22,7 +22,8 @@ from kjfz_bot.app.wiring import WORDLESS, composers, veils, wired_content
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.content import Content
-from kjfz_bot.services import self_check
+from kjfz_bot.services import invitations, self_check
+from kjfz_bot.services.invitations import Doors
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import SERVICES
 from kjfz_bot.storage import history, outbox, people
@@ -80,12 +81,13 @@ _LIVES = count(1)
 class Office:
     """One process's life on a database; what it sends is carried by `deliver`, and lies in `delivered` by chat."""
 
-    def __init__(self, directory: Path, url: str = "", now: datetime = NOON) -> None:
+    def __init__(self, directory: Path, url: str = "", now: datetime = NOON, doors: Doors | None = None) -> None:
         self._directory = directory
         self.url = url
         self._updates = count(1)
         self._life = next(_LIVES)
         self.now = now
+        self._doors = doors or Doors()
         self.delivered: dict[str, list[str]] = defaultdict(list)
         self.open()
 
@@ -94,7 +96,11 @@ class Office:
         self.store = open_store(self._directory, serving=True, url=self.url)
         holding = Shared() if self.store.database.shared else Alone()
         post = Post(composers(content()), WORDLESS, veils(content(), Settings()))
-        services = {**SERVICES, **self_check.services(content().programmes)}
+        services = {
+            **SERVICES,
+            **self_check.services(content().programmes),
+            **invitations.services(self._doors),
+        }
         self.conductor = Conductor(content(), services, "en", post, holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)
         self.writer.start()
