@@ -36,7 +36,7 @@ from kjfz_bot.storage.people import Address, AddressBook, AddressKey
 from kjfz_bot.storage.schema import FROM_THE_HOUSE, RECEIVED
 from kjfz_bot.storage.store import DatabaseError, UnitOfWork
 
-BATCH = 64
+BATCH = 128
 """Turns that share a commit."""
 
 WRITES = frozenset({"do", "undo"})

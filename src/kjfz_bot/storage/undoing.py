@@ -10,19 +10,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage.schema import (
-    ADDRESS,
-    FIRM,
-    FIRM_DECISION,
-    INVITATION,
-    JOB,
-    NOTICE,
-    ORGANISATION,
-    PERSON,
-    PROFILE,
-    ROLE_GRANT,
-)
+from kjfz_bot.storage.schema import ADDRESS, JOB, NOTICE, PERSON
 from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, IMPORT_ROW, OPENING_BALANCE
+from kjfz_bot.storage.schema_trust import FIRM, FIRM_DECISION, INVITATION, ORGANISATION, PROFILE, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
 _BATCH: sa.BindParameter[int] = sa.bindparam("batch")

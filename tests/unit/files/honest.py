@@ -264,7 +264,7 @@ def _with_many_rows(_book: Any, sheet: Any) -> None:
 
 def _ledger() -> bytes:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.append(["姓名", "日期", "小时"])
     sheet.append(["张三", date(2026, 3, 1), 4.5])
     sheet.merge_cells("A5:C5")
