@@ -320,7 +320,7 @@ async def test_a_document_is_a_download(client: Client) -> None:
 async def test_a_picture_is_shown_and_can_be_kept(client: Client) -> None:
     """As a picture, by what it shows; no other document is."""
     await say(client, "c:qr", kind="button")
-    await say(client, "c:save", kind="button")
+    await say(client, "c:save", key="key-0002", kind="button")
     found: list[Any] = []
     while len(found) < 2:
         lines = (await (await client.get("/api/lines?after=0")).json())["lines"]
