@@ -90,7 +90,7 @@ settings-what = What would you like to set?
     .s-reminders = notifications;notices
     .s-language = change language
 settings-reminders =
-    Which reminders would you like? They come by day only, at most one a day, and only where messages reach you by themselves, such as Telegram.
+    Which reminders would you like? They come by day only, of each kind at most one a day. What is unfinished or about to be removed is recalled only where messages reach you by themselves, such as Telegram.
     What you do not choose, you are not reminded of.
     .why = Reminders keep something half done from being forgotten, or removed when its time is over. You can do without all of them.
     .none = No reminders

@@ -52,6 +52,7 @@ invite-make =
     Link: { $links }
     Or the code: <code>{ $code }</code>. Whoever gets it types /join and the code to the assistant.
     Send it to that person only. You can withdraw it in /roles.
+    .picture = QR code of the invitation link: it opens the invitation when a telephone reads it. The link and the code say the same.
 
 join =
     .title = Accept an invitation

@@ -52,6 +52,7 @@ invite-make =
     链接：{ $links }
     或邀请码：<code>{ $code }</code>。对方给助手发 /join 加邀请码即可。
     请只转给本人。需要撤回时发 /roles。
+    .picture = 邀请链接的二维码：用手机扫一扫即可打开邀请，与链接、邀请码作用相同。
 
 join =
     .title = 接受邀请

@@ -148,6 +148,7 @@ PROBES: tuple[Probe, ...] = (
 READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     "my_rights": lambda uow, player: ask(uow, player, "my_rights"),
     "my_firms": lambda uow, player: ask(uow, player, "my_firms"),
+    "reminder_topics": lambda uow, player: ask(uow, player, "reminder_topics"),
     "my_profiles": lambda uow, player: ask(uow, player, "my_profiles"),
     "firms_to_verify": lambda uow, player: _pages(uow, player, "firms_to_verify"),
     "staff_to_confirm": lambda uow, player: _pages(uow, player, "staff_to_confirm"),

@@ -85,6 +85,16 @@ async def test_a_whole_self_check_by_pressing(opened: Page, backend: MemoryBacke
     assert await opened.locator("article.bot", has_text="您从事哪些领域").count() == 1
 
 
+async def test_a_picture_is_seen_and_described(opened: Page) -> None:
+    """The code of an invitation can be held before a telephone as it stands on the page."""
+    await say(opened, "c:qr")
+    picture = opened.get_by_role("img", name="邀请链接的二维码")
+
+    await picture.wait_for()
+
+    assert await picture.evaluate("async (image) => { await image.decode(); return image.naturalWidth; }") > 100
+
+
 async def test_an_english_start_turns_the_page_english(opened: Page, backend: MemoryBackend) -> None:
     """The hint goes along, and the page's language is marked."""
     await opened.get_by_role("button", name="Start in English").click()

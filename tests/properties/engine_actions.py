@@ -232,11 +232,20 @@ def _send_file(_player: Player, number: int) -> Inbound:
     return FileSent("f", ("a.pdf", "b.exe", "noname", "c.PNG")[number % 4], size, "x/y")
 
 
+WORDS = {
+    "date": "2026-03-15",
+    "days": 7,
+    "about": "K7M2",
+    **dict.fromkeys(("papers", "unit", "programme", "classes", "name"), "it"),
+}
+"""What fills the words of any notice."""
+
+
 def _notice(player: Player, number: int) -> None:
     """The person is told something, perhaps of what was so before their last words."""
     topic = (*REMINDERS, "unreachable")[number % (len(REMINDERS) + 1)]
     seq = (None, player.seq, player.seq - 1)[number // 7 % 3] if topic in REMINDERS else None
-    player.tell(Notice(topic, {"date": "2026-03-15", "about": "K7M2"}, seq, reminder=topic in REMINDERS))
+    player.tell(Notice(topic, {**WORDS, "count": number}, seq, reminder=topic in REMINDERS))
 
 
 def _clock(player: Player, number: int) -> None:

@@ -18,6 +18,7 @@ from kjfz_bot.dialog.files import load_dialog
 from kjfz_bot.dialog.inbound import No, Ok, ServiceCall
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.dialog.model import Dialog
+from kjfz_bot.dialog.notices import REMINDERS
 from kjfz_bot.services.registry import signatures
 from kjfz_bot.texts.catalogue import escape, load_catalogue, variables
 
@@ -177,6 +178,10 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "ask_consent_telegram": lambda _services, _inputs: _CONSENT,
     "ask_consent_contacts": lambda _services, _inputs: _CONSENT,
     "ask_consent_pool": lambda _services, _inputs: _CONSENT,
+    "reminder_topics": lambda _services, _inputs: [
+        *([topic, {"text": f"notice-{topic}.name"}] for topic in REMINDERS),
+        ["nothing", {"text": "settings-reminders.none"}],
+    ],
     "my_rights": lambda _services, _inputs: ["roles", "invite", "verify_firm", "confirm_staff", "manage_organisation"],
     "my_firms": lambda _services, _inputs: [["change:1:ningbo:haishu", "Works"], ["new", "New firm"]],
     "firm_card": lambda _services, _inputs: {"words": {"card": "Works"}},

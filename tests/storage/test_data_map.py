@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from kjfz_bot.domain.appointment import Appointment, Opening
 from kjfz_bot.domain.firm import Contact, Firm
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.domain.sign_in import Method
 from kjfz_bot.storage import (
+    appointments,
+    awaited,
     belongings,
     data_kinds,
     data_map,
@@ -45,6 +48,7 @@ from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import _ERASE
 from kjfz_bot.storage.profiles import Ruling
 from kjfz_bot.storage.schema import METADATA
+from kjfz_bot.storage.schema_lists import AWAITED
 from kjfz_bot.storage.sealing import FORMAT, NONCE_BYTES
 from kjfz_bot.storage.store import Store, UnitOfWork
 from tests.storage.conftest import NOON
@@ -96,6 +100,21 @@ def be_known(uow: UnitOfWork, person: int, place: Organisation) -> None:
     said = Particulars(CANARY, CANARY, date(1985, 6, 12))
     kept = profiles.add(uow, Profile(0, person, unit, "doctorate", "senior", "optics", ("a",), Papers(), said), NOON)
     assert profiles.decide(uow, kept, Ruling(1, "denied", CANARY, person, NOON))
+    be_listed(uow, person, place, unit)
+
+
+def be_listed(uow: UnitOfWork, person: int, firm: Organisation, unit: Organisation) -> None:
+    """Stand in an office's list, with a term and what was served of it before."""
+    opening = Opening(1, 600, CANARY)
+    term = Appointment(0, person, firm, unit, date(2026, 1, 1), date(2026, 12, 31), "serving", (opening,))
+    appointments.add(uow, term, NOON)
+    known = awaited.add(uow, "ningbo", f"{CANARY} {person}", CANARY, NOON)
+    sealed = {
+        "person_id": person,
+        "name": uow.keys.seal(person, awaited.NAME, person, CANARY),
+        "phone": uow.keys.seal(person, awaited.PHONE, person, CANARY),
+    }
+    uow.connection.execute(sa.update(AWAITED).where(AWAITED.c.person_id == known.person).values(sealed))
 
 
 def _columns(*kinds: str) -> Iterator[tuple[str, str]]:

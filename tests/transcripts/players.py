@@ -51,7 +51,12 @@ class EnginePlayer:
     def __init__(self, language: str) -> None:
         self._conversation = Conversation(
             wired_content(),
-            {"set_language": _set_language, "set_reminders": _set_reminders, "forget_me": _forget_me},
+            {
+                "set_language": _set_language,
+                "reminder_topics": _reminder_topics,
+                "set_reminders": _set_reminders,
+                "forget_me": _forget_me,
+            },
             language,
         )
 
@@ -77,6 +82,11 @@ def _heard(replies: Sequence[Message]) -> Heard:
 
 def _set_language(call: ServiceCall) -> Ok:
     return Ok(call.inputs["language"], language=call.inputs["language"])
+
+
+def _reminder_topics(_call: ServiceCall) -> Ok:
+    topics = [[topic, {"text": f"notice-{topic}.name"}] for topic in ("unfinished", "removal")]
+    return Ok([*topics, ["nothing", {"text": "settings-reminders.none"}]])
 
 
 def _set_reminders(_call: ServiceCall) -> Ok:

@@ -39,8 +39,9 @@ def invite(
 ) -> None:
     """Invite somebody to a role, such as the first officer. What opens the invitation is shown once."""
     from kjfz_bot.app.content import load_content
-    from kjfz_bot.app.granting import Wanted, invite_by_operator, qr
+    from kjfz_bot.app.granting import Wanted, invite_by_operator
     from kjfz_bot.app.settings import read_settings
+    from kjfz_bot.services.qr import blocks
 
     wanted = Wanted(role, programme, organisation, district)
     made = invite_by_operator(read_settings(), wanted, load_content().programmes)
@@ -49,7 +50,7 @@ def invite(
     typer.echo(f"Code: {made.code}, to be sent to the bot as: /join {made.code}")
     typer.echo(f"It works once, until {made.until.isoformat(timespec='minutes')}. Pass it to that person only.")
     if sys.stdout.isatty():
-        typer.echo(qr(made.links[0]))
+        typer.echo(blocks(made.links[0]))
 
 
 def holders() -> None:

@@ -7,9 +7,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from io import StringIO
-
-import segno
 
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.operating import looking, writing
@@ -112,13 +109,6 @@ def _seat(uow: UnitOfWork, kind: OrganisationKind, wanted: Wanted, now: datetime
         return known
     new = Organisation(0, secrets.token_hex(8), kind, name, wanted.programme, district=district)
     return organisations.add(uow, new if kind == "firm" else replace(new, state="verified"), now)
-
-
-def qr(link: str) -> str:
-    """A link as a picture made of characters, to be held before a telephone."""
-    drawn = StringIO()
-    segno.make(link, error="m").terminal(drawn, compact=True)
-    return drawn.getvalue()
 
 
 def holders(settings: Settings) -> list[Given]:

@@ -86,7 +86,7 @@ class Post:
 
     def put_out(self, uow: UnitOfWork, answers: Iterable[Answers], now: datetime) -> Posted:
         """Write the rows of all answers, with one statement."""
-        drafts = [draft for answer in answers for draft in self._drafts(uow, answer)]
+        drafts = [draft for answer in answers for draft in self._drafts(uow, answer, now)]
         at_once = self._at_once(uow, [draft.address for draft in drafts if isinstance(draft.body, Call)])
         replies = [_reply(draft, at_once) for draft in drafts]
         written = list(zip(outbox.add(uow, replies, now), drafts, replies, strict=True))
@@ -107,12 +107,14 @@ class Post:
         lined_up = outbox.lined_up(uow, LOOKED_THROUGH) if near else None
         return frozenset() if lined_up is None else frozenset(near - lined_up)
 
-    def _drafts(self, uow: UnitOfWork, answers: Answers) -> list[_Draft]:
+    def _drafts(self, uow: UnitOfWork, answers: Answers, now: datetime) -> list[_Draft]:
         letter, own = answers.letter, answers.letter.address
         compose = self._composers.get(own.key.channel)
         if compose is None:
             return [_Draft(letter, place, message, own) for place, message in enumerate(answers.messages)]
         copies = self._copies(uow, answers)
+        if copies and notices.waits_for_digest(uow, letter, now):
+            return copies
         shown = [self._veiled(uow, own, message) for message in answers.messages]
         calls = [call for message in shown for call in compose(_in_sight(letter, message))]
         expires_at = notices.expiry(letter.body) if letter.kind == "notice" else None
@@ -121,6 +123,8 @@ class Post:
     def _copies(self, uow: UnitOfWork, answers: Answers) -> list[_Draft]:
         """What is said on a channel that carries no words, where it can be read."""
         own = answers.letter.address
+        if notices.is_digest(answers.letter):
+            return []
         account = addresses.account_of(uow, own.person) if own.key.channel in self._wordless else None
         if account is None:
             return []

@@ -63,7 +63,7 @@ def fit(message: Message, capability: Capability) -> list[Piece]:
         body += parse(escape(" · ".join(button.label for button in message.controls)))
     document = message.document
     if document and not capability.files:
-        body += [] if document.base64 else [(), *parse(escape(document.text))]
+        body += _written(document)
         document = None
     pieces = [Piece(lines) for lines in _split(body, capability)]
     pieces[-1] = replace(
@@ -76,6 +76,12 @@ def fit(message: Message, capability: Capability) -> list[Piece]:
         document=document,
     )
     return pieces
+
+
+def _written(document: Document) -> list[RichLine]:
+    """A document where there are no files."""
+    text = document.drawn if document.base64 else document.text
+    return [(), *parse(escape(text))] if text else []
 
 
 def parse(text: Rich) -> list[RichLine]:

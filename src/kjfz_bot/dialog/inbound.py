@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from kjfz_bot.dialog.message import Document
+
 Why = Literal["offer", "page", "do", "undo", "file"]
 
 
@@ -67,6 +69,7 @@ class Ok:
 
     Both may name texts instead of saying them (`spoken.py`). `undo_until` is the last moment the effect can be
     reversed; `language` is set by the service that switches it, `roles` by one that gives or takes the person's roles.
+    `document` is a file that comes with the words; its picture is described by the text `<dialog>-<step>.picture`.
     `ends` says that the conversation is over: nothing of it goes on, and the person's next message begins anew.
     """
 
@@ -76,6 +79,7 @@ class Ok:
     language: str | None = None
     roles: bool | None = None
     ends: bool = False
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,16 @@ class Button:
 class Document:
     """A file the person may keep: shown as one where the channel has files, as text in full where it has none.
 
-    With `base64` the text stands for bytes, which only channels with files show.
+    With `base64` the text stands for bytes; where there are no files, `drawn` is shown instead, if there is such a
+    likeness in characters. `alt` says what a picture shows, for who cannot see it.
     """
 
     name: str
     media_type: str
     text: str
     base64: bool = False
+    alt: str = ""
+    drawn: str = ""
 
     @property
     def content(self) -> bytes:
@@ -38,7 +41,8 @@ class Document:
     def to_json(self) -> dict[str, Any]:
         """The file as JSON values; a text as it always was, so that saved conversations stay the same."""
         plain = {"name": self.name, "media_type": self.media_type, "text": self.text}
-        return {**plain, "base64": True} if self.base64 else plain
+        more = {"base64": self.base64, "alt": self.alt, "drawn": self.drawn}
+        return {**plain, **{name: value for name, value in more.items() if value}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from kjfz_bot.dialog import prompts, rebase
 from kjfz_bot.dialog.conversation import Answer, Done, Run
 from kjfz_bot.dialog.depth import depth
 from kjfz_bot.dialog.inbound import No, Ok, Outcome, ServiceCall
-from kjfz_bot.dialog.message import Button, Message
+from kjfz_bot.dialog.message import Button, Document, Message
 from kjfz_bot.dialog.setting import Supplied
 from kjfz_bot.dialog.settle import open_run
 from kjfz_bot.dialog.work import Work
@@ -289,9 +290,17 @@ def _did(work: Work, call: ServiceCall, result: Ok | No) -> None:
     key = f"{run.dialog}-{step.id}" if step else ""
     if work.has_text(key):
         buttons = (Button("c:undo", work.text("control-undo")),) if until else ()
-        work.say(key, *buttons, **result.text_args)
+        document = _described(work, key, result.document)
+        work.messages.append(Message(work.rich(key, **result.text_args), controls=buttons, document=document))
     if result.ends:
         _end(work)
+
+
+def _described(work: Work, key: str, document: Document | None) -> Document | None:
+    """A file that comes with a text, with the words for its picture where the text has some."""
+    if document is None or not work.has_text(f"{key}.picture"):
+        return document
+    return replace(document, alt=work.text(f"{key}.picture"))
 
 
 def _end(work: Work) -> None:

@@ -14,6 +14,9 @@ from kjfz_bot.dialog.model import Menu
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.texts.catalogue import Rich
 
+DIGEST = "digest"
+"""The topic of a mail that says how much there is to read."""
+
 Words = Mapping[str, Any]
 Applies = Callable[[Work], Words | None]
 """What fills the words of a reminder beside its own arguments, None where there is nothing to remind of any more."""
@@ -60,6 +63,15 @@ def _removal(work: Work) -> Words | None:
 def _unfinished(work: Work) -> Words | None:
     """A dialogue that was left with a question open; a menu, such as that of a report, is none."""
     return next((_named(work, run) for run in _begun(work) if _asks(work, run)), None)
+
+
+@reminder("firms_waiting")
+@reminder("staff_waiting")
+@reminder("papers_ending")
+@reminder("certificate_ending")
+def _as_found(_work: Work) -> Words:
+    """What is no matter of the conversation: whether it applies was looked up just before."""
+    return {}
 
 
 def _begun(work: Work) -> Iterator[Run]:

@@ -10,7 +10,6 @@ from kjfz_bot.dialog.content import COMPARE, Function, Scene
 from kjfz_bot.dialog.inbound import SIGNED_IN
 from kjfz_bot.dialog.interview import facts_of
 from kjfz_bot.dialog.message import Document, Message
-from kjfz_bot.dialog.notices import REMINDERS
 from kjfz_bot.dialog.report import Case, report
 from kjfz_bot.dialog.wording import Words
 from kjfz_bot.programmes.outcomes import UNDECIDED
@@ -45,14 +44,6 @@ def programmes(scene: Scene) -> list[tuple[str, str]]:
     if len(options) > 1:
         options.append((COMPARE, texts.text(scene.language, "eligibility-programme.compare")))
     return options
-
-
-@function("reminder_topics", "options")
-def reminder_topics(scene: Scene) -> list[tuple[str, str]]:
-    """Everything people can be reminded of, and nothing of it."""
-    texts, lang = scene.content.texts, scene.language
-    topics = [(topic, texts.text(lang, f"notice-{topic}.name")) for topic in sorted(REMINDERS, reverse=True)]
-    return [*topics, (NO_REMINDERS, texts.text(lang, "settings-reminders.none"))]
 
 
 @function("reminder_limits", "limits")

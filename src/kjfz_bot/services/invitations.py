@@ -21,7 +21,7 @@ from kjfz_bot.domain import invitation as secret_forms
 from kjfz_bot.domain.access_table import Role, grant_action
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.services import access, joining, seats
+from kjfz_bot.services import access, joining, qr, seats
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, refusing, service
 from kjfz_bot.services.ways_in import WaysIn
@@ -45,6 +45,9 @@ ALARMING = 100
 
 CAN_WITHDRAW = timedelta(hours=1)
 """How long after it was made undoing withdraws an invitation; later that is done in the list of roles."""
+
+PICTURE = "invitation"
+"""What the picture of a link is called as a file."""
 
 OPERATOR = {"text": "join-operator"}
 
@@ -105,15 +108,17 @@ def making(doors: Doors) -> Service:
         until = actor.now + LASTS
         expected = Expected(inputs["invitee"] or None, phone or None)
         made, opened_by = invite(uow, Invitation(0, role, seat, actor.person, until, expected), actor.now)
+        links = doors.links(opened_by.link)
         return Ok(
             value=made.id,
             text_args={
                 **_named(made),
-                "links": "\n".join(doors.links(opened_by.link)) or {"text": "invite-no_link"},
+                "links": "\n".join(links) or {"text": "invite-no_link"},
                 "code": secret_forms.shown(opened_by.code),
                 "until": shanghai_date(until).isoformat(),
             },
             undo_until=actor.now + CAN_WITHDRAW,
+            document=qr.picture(links[0], PICTURE) if links else None,
         )
 
     return refusing(MADE, make_invitation)

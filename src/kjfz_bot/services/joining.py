@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from kjfz_bot.services.records import records
 from kjfz_bot.services.registry import Actor
 from kjfz_bot.storage import appointments, audit, awaited, imports, invitations, people, profiles
 from kjfz_bot.storage.audit import ERASED, Deed
 from kjfz_bot.storage.store import UnitOfWork
+
+
+@records("appointments")
+def has_terms(uow: UnitOfWork, person: int) -> bool:
+    """Whether somebody serves at a firm, or did."""
+    return any(True for _ in appointments.of_person(uow, person))
 
 
 def join(uow: UnitOfWork, actor: Actor, before: int | None, person: int) -> None:

@@ -7,18 +7,19 @@ delivered goes to their next address; where there is none, whoever waits for it 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from kjfz_bot.dialog.inbound import Notice as Inbound
+from kjfz_bot.dialog.notices import DIGEST
 from kjfz_bot.domain.calendar import is_quiet
 from kjfz_bot.domain.consent import ABROAD, TELEGRAM
-from kjfz_bot.storage import consents, notices, people
+from kjfz_bot.storage import consents, digests, notices, people
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.notices import Ended, Kind, Notice, State
-from kjfz_bot.storage.people import Address
+from kjfz_bot.storage.people import EMAIL, Address
 from kjfz_bot.storage.store import UnitOfWork
 
 LASTS = timedelta(days=7)
@@ -30,6 +31,28 @@ AT_ONCE = 200
 UNREACHABLE = "unreachable"
 """What whoever waits is told: that somebody could not be reached."""
 
+BY_DAY: tuple[Kind, ...] = ("reminder", "task")
+"""What waits for the morning, and says how to have no more of it."""
+
+MAIL_RESTS = timedelta(days=1)
+"""How long after a mail the next one goes out that need not go at once."""
+
+Still = Callable[[UnitOfWork, Notice, datetime], Mapping[str, Any] | None]
+"""What fills the words of a notice as things are now; None where it is settled, and need not be told any more."""
+
+STILL: dict[str, Still] = {}
+"""Topics of which it is looked up just before they are handed in whether they still apply."""
+
+
+def still(topic: str) -> Callable[[Still], Still]:
+    """Have a topic looked up with a function before it is handed in, for the first time or to another address."""
+
+    def register(look: Still) -> Still:
+        STILL[topic] = look
+        return look
+
+    return register
+
 
 def notify(uow: UnitOfWork, notice: Notice) -> bool:
     """Tell a person something, soon and once; False where they were told of the same cause before.
@@ -39,7 +62,7 @@ def notify(uow: UnitOfWork, notice: Notice) -> bool:
     """
     if notice.kind == "decision" and notice.expires_at is not None:
         raise ValueError("a decision never expires")
-    if notice.kind == "notice" and notice.expires_at is None:
+    if notice.kind in ("notice", "digest") and notice.expires_at is None:
         notice = replace(notice, expires_at=notice.due_at + LASTS)
     return notices.add(uow, notice) is not None
 
@@ -47,7 +70,7 @@ def notify(uow: UnitOfWork, notice: Notice) -> bool:
 def concerned(uow: UnitOfWork, now: datetime) -> set[int]:
     """The people for whom `settle` or `hand_in` would find something to do."""
     ended = (ended.notice for ended in notices.ended(uow, AT_ONCE))
-    found = (*notices.waiting(uow, _kinds(now), AT_ONCE), *ended, *notices.owed(uow, AT_ONCE))
+    found = (*notices.waiting(uow, _kinds(now), AT_ONCE, now), *ended, *notices.owed(uow, AT_ONCE))
     return {notice.person for notice in found}
 
 
@@ -74,16 +97,21 @@ def hand_in(uow: UnitOfWork, now: datetime, sending: Collection[str], these: Col
 
     `sending` are the channels that reach people who are not looking: reminders go nowhere else.
     """
-    found = notices.waiting(uow, _kinds(now), AT_ONCE)
+    found = notices.waiting(uow, _kinds(now), AT_ONCE, now)
     letters = (letter_of(uow, notice, now, sending) for notice in found if notice.person in these)
     return [letter for letter in letters if letter is not None]
 
 
 def letter_of(uow: UnitOfWork, notice: Notice, now: datetime, sending: Collection[str]) -> Letter | None:
-    """The letter that tells a waiting notice; None where it is too late, or nobody can be reached."""
+    """The letter that tells a waiting notice; None where it is too late, settled, or nobody can be reached."""
     if notice.expires_at is not None and notice.expires_at <= now:
         notices.move(uow, notice, "waiting", "expired", now)
         return None
+    args = STILL[notice.topic](uow, notice, now) if notice.topic in STILL else notice.args
+    if args is None:
+        notices.move(uow, notice, "waiting", "expired", now)
+        return None
+    notice = replace(notice, args=args)
     address = _address(uow, notice, sending)
     if address is None:
         _lose(uow, notice, now)
@@ -111,20 +139,53 @@ def expiry(body: str) -> datetime | None:
     return None if moment is None else datetime.fromisoformat(moment)
 
 
+def is_digest(letter: Letter) -> bool:
+    """Whether a letter only says how much there is to read elsewhere."""
+    return letter.kind == "notice" and bool(json.loads(letter.body)["topic"] == DIGEST)
+
+
+def waits_for_digest(uow: UnitOfWork, letter: Letter, now: datetime) -> bool:
+    """Whether no mail is to go out for a notice that can be read elsewhere, since one did less than a day ago.
+
+    Then the mail of the next day counts it, which is seen to here.
+    """
+    if letter.kind != "notice" or json.loads(letter.body).get("urgent", True):
+        return False
+    last = digests.last_mail(uow, letter.address, now - MAIL_RESTS)
+    if last is None:
+        return False
+    notify(uow, Notice(letter.address.person, DIGEST, f"{last.letter}", "digest", last.at + MAIL_RESTS))
+    return True
+
+
+@still(DIGEST)
+def _to_read(uow: UnitOfWork, notice: Notice, _now: datetime) -> Mapping[str, Any] | None:
+    """How much has not been read since the mail a digest comes after; None where all of it has."""
+    count = digests.unread(uow, notice.person, int(notice.cause.split()[0]))
+    return {"count": count} if count else None
+
+
 def _body(notice: Notice) -> str:
     said = {
         "topic": notice.topic,
         "args": dict(notice.args),
         "seq": notice.seq,
-        "reminder": notice.kind == "reminder",
+        "reminder": notice.kind in BY_DAY,
+        "urgent": _is_urgent(notice),
         "expires_at": None if notice.expires_at is None else notice.expires_at.isoformat(),
     }
     return json.dumps(said, ensure_ascii=False)
 
 
+def _is_urgent(notice: Notice) -> bool:
+    """Whether a mail of it goes out at once: a decision, a digest, and what would be over before the next digest."""
+    soon = notice.expires_at is not None and notice.expires_at < notice.due_at + MAIL_RESTS
+    return notice.kind in ("decision", "digest") or soon
+
+
 def _kinds(now: datetime) -> Collection[Kind]:
     """What may be said at this hour."""
-    return ("notice", "decision") if is_quiet(now) else ("reminder", "notice", "decision")
+    return ("notice", "decision") if is_quiet(now) else (*BY_DAY, "digest", "notice", "decision")
 
 
 def _address(uow: UnitOfWork, notice: Notice, sending: Collection[str]) -> Address | None:
@@ -135,10 +196,16 @@ def _address(uow: UnitOfWork, notice: Notice, sending: Collection[str]) -> Addre
     failed = notices.tried(uow, notice)
     closed = ABROAD if consents.withdrawn(uow, notice.person, TELEGRAM) else frozenset()
     for address, heard in people.reachable(uow, notice.person):
-        fits = notice.kind != "reminder" or address.key.channel in sending
-        if fits and address.key.channel not in closed and heard >= failed.get(address.id, 0):
+        if _fits(notice, address, sending) and address.key.channel not in closed and heard >= failed.get(address.id, 0):
             return address
     return None
+
+
+def _fits(notice: Notice, address: Address, sending: Collection[str]) -> bool:
+    """Whether a notice may be told on that channel at all."""
+    if notice.kind == "digest":
+        return address.key.channel == EMAIL
+    return notice.kind != "reminder" or address.key.channel in sending
 
 
 def _lose(uow: UnitOfWork, notice: Notice, now: datetime) -> None:

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.dialog.notices import REMINDERS
+from kjfz_bot.dialog.sources import NO_REMINDERS
 from kjfz_bot.domain.calendar import is_quiet, shanghai_date
 from kjfz_bot.services import notices
+from kjfz_bot.services.endings import PAPERS, Papers
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.services.retention import KEPT
+from kjfz_bot.services.tasks import TASKS, Task
 from kjfz_bot.storage import notices as rows
 from kjfz_bot.storage import silence
 from kjfz_bot.storage.inbox import Letter
@@ -26,7 +29,7 @@ from kjfz_bot.storage.silence import Search, Silence
 from kjfz_bot.storage.store import UnitOfWork
 
 REST = timedelta(days=1)
-"""Nobody is reminded of two things within this time."""
+"""Nobody is reminded of two things within this time; what waits for them to act and what ends rest by themselves."""
 
 BEFORE_REMOVAL = timedelta(days=3)
 """How long before it is removed somebody is told that their conversation will be."""
@@ -43,10 +46,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something to be reminded of: its name, and a function that finds who is to be now, most urgent first."""
+    """Something to be reminded of: its name, and a function that finds who is to be now, most urgent first.
+
+    `is_for` says whether it can be any matter of somebody's, so that they are asked whether they want it.
+    """
 
     name: str
     find: Callable[[UnitOfWork, Look], Iterable[Notice]]
+    is_for: Callable[[UnitOfWork, int, datetime], bool] = lambda _uow, _person, _now: True
 
 
 def _after_silence(
@@ -78,7 +85,13 @@ def _after_silence(
     return Topic(topic, find)
 
 
+def _of_task(task: Task | Papers) -> Topic:
+    return Topic(task.topic, lambda uow, look: islice(task.due(uow, look.now), look.limit), task.is_for)
+
+
 TOPICS = (
+    *map(_of_task, TASKS),
+    *map(_of_task, PAPERS),
     _after_silence(
         "removal",
         length=KEPT - BEFORE_REMOVAL,
@@ -107,8 +120,22 @@ def hand_in(uow: UnitOfWork, look: Look, these: Collection[int]) -> list[Letter]
     return [letter for letter in letters if letter is not None]
 
 
+@service("reminder_topics")
+def reminder_topics(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
+    """Everything the person can be reminded of, what is most often wanted first, and nothing of it."""
+    topics = [[topic, {"text": f"notice-{topic}.name"}] for topic in reversed(_offered(uow, actor))]
+    return Ok([*topics, [NO_REMINDERS, {"text": "settings-reminders.none"}]])
+
+
 @service("set_reminders", reads=("reminders",))
 def set_reminders(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """Remind the person of the topics they chose, and of no others."""
-    silence.mute(uow, actor.person, sorted(REMINDERS.keys() - set(inputs["reminders"])))
+    """Remind the person of the topics they chose, and of no others they could choose."""
+    offered = set(_offered(uow, actor))
+    muted = (silence.muted(uow, actor.person) - offered) | (offered - set(inputs["reminders"]))
+    silence.mute(uow, actor.person, sorted(muted))
     return Ok()
+
+
+def _offered(uow: UnitOfWork, actor: Actor) -> list[str]:
+    """The topics that can be a matter of the person's."""
+    return [topic.name for topic in TOPICS if topic.is_for(uow, actor.person, actor.now)]

@@ -17,6 +17,7 @@ from kjfz_bot.domain.profile import Profile, ProfileState
 from kjfz_bot.language.masks import masked
 from kjfz_bot.services import access, invitations
 from kjfz_bot.services import profiles as own_profiles
+from kjfz_bot.services.access import Gate
 from kjfz_bot.services.looks import looked, opened_by
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import NOTHING, moment
@@ -38,9 +39,7 @@ STATES: Mapping[str, ProfileState] = {"confirm": "confirmed", "deny": "denied"}
 @service("staff_to_confirm")
 def staff_to_confirm(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Those who say they work at the person's unit, longest waiting first; their names are not in the list."""
-    gate = access.gate(uow, actor)
-    found = profiles.pending(uow, gate.scopes("confirm_staff"), MOST)
-    waiting = [kept for kept in found if gate.can("confirm_staff", kept.profile.thing).allowed]
+    waiting = queue(uow, access.gate(uow, actor))
     start = int(inputs["cursor"] or 0)
     return Ok(
         {
@@ -49,6 +48,12 @@ def staff_to_confirm(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -
             "previous": max(start - PAGE, 0) if start else None,
         }
     )
+
+
+def queue(uow: UnitOfWork, gate: Gate) -> list[Kept]:
+    """Those who wait for somebody to confirm them, longest waiting first."""
+    found = profiles.pending(uow, gate.scopes("confirm_staff"), MOST)
+    return [kept for kept in found if gate.can("confirm_staff", kept.profile.thing).allowed]
 
 
 def _line(kept: Kept) -> dict[str, Any]:

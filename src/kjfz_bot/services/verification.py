@@ -45,8 +45,7 @@ MOST_TOLD = 50
 @service("firms_to_verify")
 def firms_to_verify(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """The firms that wait for the person's decision, longest waiting first."""
-    gate = access.gate(uow, actor)
-    waiting = [firm for firm in firms.pending(uow, gate.scopes("verify_firm"), MOST) if _may(gate, firm)]
+    waiting = queue(uow, access.gate(uow, actor))
     start = int(inputs["cursor"] or 0)
     return Ok(
         {
@@ -57,8 +56,10 @@ def firms_to_verify(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) ->
     )
 
 
-def _may(gate: Gate, firm: Firm) -> bool:
-    return gate.can("verify_firm", firm.thing).allowed
+def queue(uow: UnitOfWork, gate: Gate) -> list[Firm]:
+    """The firms that wait for somebody, longest waiting first."""
+    found = firms.pending(uow, gate.scopes("verify_firm"), MOST)
+    return [firm for firm in found if gate.can("verify_firm", firm.thing).allowed]
 
 
 def _line(firm: Firm) -> dict[str, Any]:

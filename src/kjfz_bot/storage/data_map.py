@@ -199,7 +199,7 @@ _NOTICE = Table(
         "person_id": Column("id", "who is told"),
         "topic": Column("clear", "what it is about"),
         "cause": Column("id", "what it is told once for"),
-        "kind": Column("clear", "reminder, notice or decision"),
+        "kind": Column("clear", "reminder, task, digest, notice or decision"),
         "due_at": Column("clear", "from when it is told"),
         "expires_at": Column("clear", "until when"),
         "waits_for": Column("id", "who has to know if it does not arrive"),

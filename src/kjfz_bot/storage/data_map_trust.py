@@ -124,7 +124,7 @@ TRUST: Mapping[str, Table] = MappingProxyType(
                 "person_id": Column("id", "who is awaited by it"),
             },
             owner="made_by",
-            others=("used_by",),
+            others=("used_by", "person_id"),
         ),
         "role_grant": Table(
             "person",

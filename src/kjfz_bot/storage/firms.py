@@ -118,6 +118,14 @@ def _written(classes: Iterable[FirmClass]) -> str:
     return json.dumps(rows, ensure_ascii=False)
 
 
+def read_classes(written: str) -> tuple[FirmClass, ...]:
+    """The classes of a stored record."""
+    return tuple(
+        FirmClass(name, number, date.fromisoformat(until) if until else None)
+        for name, number, until in json.loads(written)
+    )
+
+
 def _sealed(uow: UnitOfWork, firm: Firm) -> dict[str, Any]:
     contact, row = firm.contact, firm.organisation.id
     if contact is None:
@@ -132,10 +140,7 @@ def _sealed(uow: UnitOfWork, firm: Firm) -> dict[str, Any]:
 def _read(uow: UnitOfWork, row: Any) -> Firm:
     return Firm(
         organisation=organisations.read(row),
-        classes=tuple(
-            FirmClass(name, number, date.fromisoformat(until) if until else None)
-            for name, number, until in json.loads(row.classes)
-        ),
+        classes=read_classes(row.classes),
         submitted_at=row.submitted_at,
         submitted_by=row.submitted_by,
         contact=_contact(uow, row),

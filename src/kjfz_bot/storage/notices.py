@@ -26,13 +26,21 @@ from kjfz_bot.storage.store import UnitOfWork
 
 CONTENT = "notice.content"
 
-Kind = Literal["reminder", "notice", "decision"]
+Kind = Literal["reminder", "task", "digest", "notice", "decision"]
+"""A task is something that waits for the person to act; like a reminder it comes by day and can be done without.
+
+A digest is a mail that says how much there is to read; it alone waits until it is due.
+"""
 State = Literal["waiting", "handed_in", "owed", "delivered", "expired", "dropped", "undelivered"]
 
 _ADD = Bulk(partial(insert_once, NOTICE, ["person_id", "topic", "cause"]))
 _WAITING = (
     sa.select(NOTICE)
-    .where(NOTICE.c.state == "waiting", NOTICE.c.kind.in_(sa.bindparam("kinds", expanding=True)))
+    .where(
+        NOTICE.c.state == "waiting",
+        NOTICE.c.kind.in_(sa.bindparam("kinds", expanding=True)),
+        sa.or_(NOTICE.c.kind != "digest", NOTICE.c.due_at <= sa.bindparam("now_", type_=Moment)),
+    )
     .order_by(NOTICE.c.id)
     .limit(sa.bindparam("limit_"))
 )
@@ -133,9 +141,9 @@ def add(uow: UnitOfWork, notice: Notice) -> Notice | None:
     return replace(notice, id=number) if added else None
 
 
-def waiting(uow: UnitOfWork, kinds: Collection[Kind], limit: int) -> list[Notice]:
-    """Up to `limit` notices of these kinds that wait to be handed in, oldest first."""
-    rows = uow.connection.execute(_WAITING, {"kinds": sorted(kinds), "limit_": limit}).all()
+def waiting(uow: UnitOfWork, kinds: Collection[Kind], limit: int, now: datetime | None = None) -> list[Notice]:
+    """Up to `limit` notices of these kinds that wait to be handed in, oldest first; digests that are due `now`."""
+    rows = uow.connection.execute(_WAITING, {"kinds": sorted(kinds), "limit_": limit, "now_": now}).all()
     return [_notice(uow, row) for row in rows]
 
 

@@ -28,7 +28,6 @@ sa.Index(
     IMPORT_BATCH.c.fingerprint,
     unique=True,
     sqlite_where=IMPORT_BATCH.c.state != "undone",
-    postgresql_where=IMPORT_BATCH.c.state != "undone",
 )
 
 # What each row of a list became, or why it became nothing; nothing of what stands in the row.

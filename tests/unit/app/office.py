@@ -18,10 +18,12 @@ from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Post
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
-from kjfz_bot.app.wiring import WORDLESS, composers, veils, wired_content, wired_services
+from kjfz_bot.app.wiring import WORDLESS, composers, veils, ways_in, wired_content, wired_services
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.content import Content
+from kjfz_bot.services import invitations
+from kjfz_bot.services.invitations import Doors
 from kjfz_bot.services.notices import notify
 from kjfz_bot.storage import history, outbox, people
 from kjfz_bot.storage.audit_roots import RootFile
@@ -78,14 +80,17 @@ _LIVES = count(1)
 class Office:
     """One process's life on a database; what it sends is carried by `deliver`, and lies in `delivered` by chat."""
 
-    def __init__(self, directory: Path, url: str = "", now: datetime = NOON, **settings: str) -> None:
-        """`settings` are those of the operator, as far as they change what is said."""
+    def __init__(
+        self, directory: Path, url: str = "", now: datetime = NOON, doors: Doors | None = None, **settings: str
+    ) -> None:
+        """`settings` are those of the operator, as far as they change what is said; links lead through `doors`."""
         self.settings = Settings().model_copy(update=settings)
         self._directory = directory
         self.url = url
         self._updates = count(1)
         self._life = next(_LIVES)
         self.now = now
+        self._doors = doors
         self.delivered: dict[str, list[str]] = defaultdict(list)
         self.open()
 
@@ -94,7 +99,10 @@ class Office:
         self.store = open_store(self._directory, serving=True, url=self.url)
         holding = Shared() if self.store.database.shared else Alone()
         post = Post(composers(content()), WORDLESS, veils(content(), Settings()))
-        services = wired_services(content(), self.settings)
+        services = {
+            **wired_services(content(), self.settings),
+            **(invitations.services(self._doors, ways_in(self.settings)) if self._doors else {}),
+        }
         self.conductor = Conductor(content(), services, "en", post, holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)
         self.writer.start()

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from kjfz_bot.app import deliver
 from kjfz_bot.app.deliver import AT_ONCE, Relay, Relays
 from kjfz_bot.app.post import Post, Posted
-from kjfz_bot.app.turn import Conductor
+from kjfz_bot.app.turn import BATCH, Conductor
 from kjfz_bot.app.writer import MARKS_KEPT, Writer
 from kjfz_bot.channels.ports import (
     Arrival,
@@ -324,7 +324,7 @@ async def test_no_more_is_sent_than_can_be_noted(tmp_path: Path) -> None:
             unnoted = len(pigeons.seen)
             other.execute("ROLLBACK")
 
-        assert unnoted < MARKS_KEPT + 3 * AT_ONCE
+        assert unnoted < MARKS_KEPT + BATCH + 2 * AT_ONCE
         await home.until(lambda: len(pigeons.seen) == many, 30)
     with closing(open_store(tmp_path, serving=False)) as store, store.reading() as uow:
         assert set(uow.connection.execute(sa.select(OUTBOX.c.state)).scalars()) == {"sent"}

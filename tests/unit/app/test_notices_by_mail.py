@@ -1,6 +1,7 @@
 """Notices to people who use the web chat: a mail says that there is something, the chat what it is."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.unit.app.office import DAY, Office
 
 MAILBOX = "ada@example.org"
 NEWS = "There is news for you"
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -108,4 +110,119 @@ def test_something_unfinished_in_the_chat_is_recalled_by_mail(office: Office) ->
     office.deliver(channel="email")
 
     assert office.delivered[MAILBOX] == ["A self-check left unfinished"]
+    assert office.findings() == []
+
+
+def tell(office: Office, *causes: str, lasts: timedelta | None = None) -> None:
+    """Plain notices, told one after the other."""
+    for cause in causes:
+        until = None if lasts is None else office.now + lasts
+        news = Notice(person(office), "news", cause, "notice", office.now, until, args={"case": f"K7M2-{cause}"})
+        office.work(lambda uow, news=news: notify(uow, news))  # type: ignore[misc]
+        office.look(2)
+
+
+def mailed(office: Office) -> list[str]:
+    """What came by mail since the last time."""
+    office.look(2)
+    office.deliver(channel="email")
+    office.look()
+    mails, office.delivered[MAILBOX] = office.delivered[MAILBOX], []
+    return mails
+
+
+def test_what_comes_within_a_day_of_a_mail_is_counted_in_one(office: Office) -> None:
+    """A day later, by number alone; meanwhile all of it is in the chat, and the digest is not."""
+    tell(office, "1")
+    assert mailed(office) == [NEWS]
+    office.now += HOUR
+    tell(office, "2", "3")
+
+    assert mailed(office) == []
+    assert len(in_chat(office)) == 3
+    office.now += 22 * HOUR
+    assert mailed(office) == []
+    office.now += HOUR
+    assert mailed(office) == ["2 things to read"]
+    assert len(in_chat(office)) == 3
+    tell(office, "4")
+    assert mailed(office) == []
+    office.now += DAY
+    assert mailed(office) == ["One thing to read"]
+    office.now += DAY
+    assert mailed(office) == []
+    tell(office, "5")
+    assert mailed(office) == [NEWS]
+    assert office.findings() == []
+
+
+def test_what_is_urgent_does_not_wait_for_a_digest(office: Office) -> None:
+    """Decisions, and what is over before the next day; neither is counted."""
+    tell(office, "1")
+    assert mailed(office) == [NEWS]
+
+    decide(office)
+    assert mailed(office) == [NEWS]
+    tell(office, "2", lasts=timedelta(minutes=10))
+    assert mailed(office) == [NEWS]
+    office.now += DAY
+    assert mailed(office) == []
+    assert office.findings() == []
+
+
+def test_a_decision_is_no_reason_to_let_other_news_wait(office: Office) -> None:
+    """The first mail of the day that could wait goes out at once."""
+    decide(office)
+    assert mailed(office) == [NEWS]
+
+    tell(office, "1")
+
+    assert mailed(office) == [NEWS]
+
+
+def test_what_was_read_is_not_counted(office: Office) -> None:
+    """Whoever wrote in the chat has seen what stands above."""
+    account = office.read(lambda uow: addresses.account_of(uow, person(office)))
+    assert account is not None
+    tell(office, "1", "2")
+    assert mailed(office) == [NEWS]
+    office.now += HOUR
+    office.say(account.key.external_id, "/start", channel="web")
+    office.now += DAY
+    assert mailed(office) == []
+
+    tell(office, "3", "4", "5")
+    assert mailed(office) == [NEWS]
+    office.now += HOUR
+    office.say(account.key.external_id, "/start", channel="web")
+    tell(office, "6")
+    office.now += DAY
+
+    assert mailed(office) == ["One thing to read"]
+    assert office.findings() == []
+
+
+def test_a_digest_waits_for_the_morning(office: Office) -> None:
+    """As everything that need not be said at once."""
+    office.now += 9.5 * HOUR
+    tell(office, "1", "2")
+    assert mailed(office) == [NEWS]
+
+    office.now += DAY
+    assert mailed(office) == []
+    office.now += 11 * HOUR
+    assert mailed(office) == ["One thing to read"]
+
+
+def test_a_digest_goes_to_the_mailbox_or_nowhere(office: Office) -> None:
+    """What it counts is in the chat already."""
+    tell(office, "1", "2")
+    assert mailed(office) == [NEWS]
+    office.now += DAY
+    office.look()
+    office.deliver(MAILBOX, channel="email")
+    office.look(3)
+
+    assert len(in_chat(office)) == 2
+    assert ("digest", "undelivered") in office.states()
     assert office.findings() == []

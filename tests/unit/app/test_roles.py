@@ -1,5 +1,6 @@
 """Roles from the first officer on, by messages on a real store: given by invitation, once, and over at once."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -8,10 +9,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from kjfz_bot.services.invitations import ALARMING, COUNTS, LASTS, MOST_TRIES
+from kjfz_bot.dialog.message import Document
+from kjfz_bot.services.invitations import ALARMING, COUNTS, LASTS, MOST_TRIES, Doors
+from kjfz_bot.services.qr import picture
 from kjfz_bot.services.retention import KEPT
-from kjfz_bot.storage import people
+from kjfz_bot.storage import history, people
 from kjfz_bot.storage.invitations import Expected
+from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.schema_trust import ORGANISATION
 from tests.unit.app.office import DAY, Office
 from tests.unit.app.people import CODE, SEATS, Somebody, invited, seated
@@ -34,6 +38,38 @@ def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
 def cora(office: Office) -> Somebody:
     """A city officer, invited by the operator."""
     return Somebody(office, "cora").joins("city")
+
+
+WEB = "http://127.0.0.1:8080/?start="
+TELEGRAM = "https://t.me/kjfz?start="
+INVITING = ("/invite", "district officer", "Haishu Bureau", "Haishu", "skip", "skip", "ok")
+
+
+def documents(office: Office, name: str) -> list[Document]:
+    """The files somebody got."""
+    entries = office.read(lambda uow: history.read(uow, AddressKey("web", name), 0, 1000))
+    return [entry.message.document for entry in entries if entry.message and entry.message.document]
+
+
+@pytest.mark.parametrize(("doors", "door"), [(Doors(WEB), WEB), (Doors(WEB, TELEGRAM), TELEGRAM)], ids=["web", "both"])
+def test_an_invitation_comes_as_a_picture_too(tmp_path: Path, doors: Doors, door: str) -> None:
+    """Of the link alone, Telegram's where the bot has a name there, with words for who cannot see it."""
+    office = Office(tmp_path, doors=doors)
+    made = Somebody(office, "cora").joins("city").say(*INVITING)
+
+    (document,) = documents(office, "cora")
+    (link,) = re.findall(rf"{re.escape(door)}join-[\w-]+", made)
+    assert replace(document, alt="") == picture(link, "invitation")
+    assert document.alt.startswith("QR code of the invitation link")
+    assert CODE.search(made)
+    office.close()
+
+
+def test_without_a_way_in_an_invitation_has_no_picture(office: Office, cora: Somebody) -> None:
+    """The code is all there is."""
+    assert CODE.search(cora.say(*INVITING))
+
+    assert documents(office, "cora") == []
 
 
 def test_from_the_first_officer_to_a_researcher_by_words_alone(office: Office, cora: Somebody) -> None:

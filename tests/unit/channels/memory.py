@@ -11,12 +11,17 @@ from typing import Any
 from kjfz_bot.channels.ports import Arrival, Line
 from kjfz_bot.dialog.message import Button, Document, Message
 from kjfz_bot.errors import FactError, KeyReused, StoreFull
+from kjfz_bot.services.qr import picture
 from kjfz_bot.texts.catalogue import Catalogue, Rich, escape, load_catalogue
 
 LOCALES = Path(__file__).parents[3] / "locales"
 CONTROLS = (Button("r1:back", "返回"), Button("r1:unsure", "不清楚"), Button("r1:why", "为什么问"))
 DEGREES = ("博士", "硕士", "学士", "学士以下")
 FIELDS = ("电子信息", "生物与新医药", "新材料")
+
+
+PICTURE = replace(picture("http://127.0.0.1:8080/?start=join-x", "invitation"), alt="邀请链接的二维码")
+"""What comes with an invitation."""
 
 
 def catalogue() -> Catalogue:
@@ -86,6 +91,7 @@ def talk(arrival: Arrival) -> Sequence[Message]:
         "c:save": lambda: [
             Message(Rich("已保存。"), document=Document("自查 结果.txt", "text/plain", "第一行\n第二行"))
         ],
+        "c:qr": lambda: [Message(Rich("邀请已生成。"), document=PICTURE)],
         "hello": lambda: [Message(Rich("<b>Welcome.</b> What is your degree?"), expects="text", example="master")],
     }
     found = steps.get(arrival.body)

@@ -81,6 +81,17 @@ def test_a_document_is_a_file_or_is_written_in_full() -> None:
     assert plain(as_text) == "已保存\n\n第一行 <b>\n第二行"
 
 
+def test_a_picture_is_a_file_or_is_drawn_in_characters() -> None:
+    """Its bytes are never shown as text; where there is no likeness, nothing is."""
+    document = Document("a.png", "image/png", "iVBORw0KGgo=", base64=True, drawn="█▀\n▄ ")
+    message = Message(Rich("给您"), document=document)
+
+    assert fit(message, CAPABILITIES["web"])[0].document == document
+    assert plain(fit(message, CAPABILITIES["terminal"])) == "给您\n\n█▀\n▄ "
+    bare = Message(Rich("给您"), document=Document("a.zip", "application/zip", "UEs=", base64=True))
+    assert plain(fit(bare, CAPABILITIES["terminal"])) == "给您"
+
+
 def test_a_message_replaces_only_where_the_channel_edits() -> None:
     """A new face of a prompt is a new message where nothing can be edited."""
     message = Message(Rich("选"), options=YES_NO, replaces=True)

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from kjfz_bot.channels.web.app import MAX_BODY, create_web
 from kjfz_bot.channels.web.house import HOUSE, MAX_SOCKETS, MAX_TEXT, WebSettings
 from kjfz_bot.channels.web.visitor import external_id
-from tests.unit.channels.memory import MemoryBackend, catalogue, check
+from tests.unit.channels.memory import PICTURE, MemoryBackend, catalogue, check
 
 KEY = "0123456789abcdef"
 Client = TestClient[Any, Any]
@@ -315,6 +315,23 @@ async def test_a_document_is_a_download(client: Client) -> None:
     )
     assert document["label"] == "下载 自查 结果.txt"
     assert await code_of(await client.get("/api/lines/1/document")) == (404, "missing")
+
+
+async def test_a_picture_is_shown_and_can_be_kept(client: Client) -> None:
+    """As a picture, by what it shows; no other document is."""
+    await say(client, "c:qr", kind="button")
+    await say(client, "c:save", key="key-0002", kind="button")
+    found: list[Any] = []
+    while len(found) < 2:
+        lines = (await (await client.get("/api/lines?after=0")).json())["lines"]
+        found = [line["document"] for line in lines if line.get("document")]
+    shown, kept = found
+
+    response = await client.get(shown["href"])
+
+    assert (shown["picture"], kept["picture"]) == ("邀请链接的二维码", "")
+    assert await response.read() == PICTURE.content
+    assert response.content_type == "image/png"
 
 
 async def test_check_answers_from_anywhere_in_json(client: Client) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kjfz_bot.channels.capabilities import CAPABILITIES
@@ -61,7 +62,8 @@ def _text(piece: Piece, texts: Catalogue) -> Call:
 
 
 def _document(document: Document) -> Call:
-    return Call(SEND_DOCUMENT, {"document": document.to_json()})
+    caption = {"caption": document.alt} if document.alt else {}
+    return Call(SEND_DOCUMENT, {"document": replace(document, alt="", drawn="").to_json(), **caption})
 
 
 def _options(options: Sequence[Button]) -> list[list[dict[str, str]]]:

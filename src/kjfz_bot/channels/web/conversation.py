@@ -20,7 +20,7 @@ from kjfz_bot.channels.web import visitor
 from kjfz_bot.channels.web.house import CHANNEL, HOUSE, MAX_TEXT, House
 from kjfz_bot.channels.web.refusals import RefusalError, read_json
 from kjfz_bot.channels.web.uploads import attachment
-from kjfz_bot.channels.web.wire import FORMS, Sent, to_wire
+from kjfz_bot.channels.web.wire import FORMS, PICTURE, Sent, to_wire
 from kjfz_bot.domain.personal import unmarked
 from kjfz_bot.errors import KeyReused, StoreError
 
@@ -29,7 +29,7 @@ PAGE = 100
 MAX_WAIT = 25.0
 """The longest a request waits for a line, in seconds; short enough for every proxy."""
 _MAX_BUTTON = 512
-_SAFE_TYPES = frozenset({"text/plain", "text/csv", "application/json"})
+_SAFE_TYPES = frozenset({"text/plain", "text/csv", "application/json", PICTURE})
 
 
 async def post_message(request: web.Request) -> web.Response:
@@ -64,7 +64,7 @@ async def get_lines(request: web.Request) -> web.Response:
 
 
 async def get_document(request: web.Request) -> web.Response:
-    """The document of one line, to be kept and not shown in the browser."""
+    """The document of one line, to be kept; the browser shows none but a picture of ours within the page."""
     house = request.app[HOUSE]
     number = int(request.match_info["line"])
     sender = await visitor.sender_of(request)

@@ -12,6 +12,9 @@ from kjfz_bot.texts.catalogue import Catalogue
 
 _CAPABILITY = CAPABILITIES["web"]
 
+PICTURE = "image/png"
+"""The type of documents that the page shows, by what they show."""
+
 
 def _whole(value: object) -> object:
     """JSON may carry half a surrogate pair, which no database can store: it becomes a replacement character."""
@@ -65,6 +68,7 @@ def _message(number: int, message: Message, texts: Catalogue) -> dict[str, Any]:
             "name": last.document.name,
             "label": texts.text(language, "web-download", name=last.document.name),
             "href": f"/api/lines/{number}/document",
+            "picture": last.document.alt if last.document.media_type == PICTURE else "",
         },
     }
 

@@ -13,8 +13,9 @@ RULES = (
         "O1",
         "notice {id}",
         "it was promised, and has not been handed in for more than ten minutes",
-        # Reminders wait for the morning.
-        "SELECT id FROM notice WHERE state = 'waiting' AND kind <> 'reminder' AND due_at < :stuck",
+        # These wait for the morning, and digests for their day.
+        "SELECT id FROM notice WHERE state = 'waiting' AND kind NOT IN ('reminder', 'task', 'digest') "
+        "AND due_at < :stuck",
     ),
     Rule(
         "O1",

@@ -26,7 +26,10 @@ RULES = (
         "it is {state}, which nobody decided",
         "SELECT o.id, o.state FROM organisation o JOIN firm f ON f.organisation_id = o.id WHERE o.state <> 'pending' "
         "AND NOT EXISTS (SELECT 1 FROM firm_decision d WHERE d.organisation_id = o.id AND d.version <= o.version "
-        "AND d.verdict = CASE o.state WHEN 'verified' THEN 'verify' WHEN 'returned' THEN 'return' ELSE 'refuse' END)",
+        "AND d.verdict = CASE o.state WHEN 'verified' THEN 'verify' WHEN 'returned' THEN 'return' ELSE 'refuse' END) "
+        # A list of an office brings firms that it verified before; they stay so until they change.
+        "AND NOT (o.state = 'verified' AND o.version = 1 AND EXISTS (SELECT 1 FROM import_row r "
+        "WHERE r.thing = 'organisation' AND r.number = o.id))",
     ),
     Rule(
         "D4",

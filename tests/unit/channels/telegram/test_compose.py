@@ -95,6 +95,16 @@ def test_a_document_is_uploaded() -> None:
     assert document.parameters["document"] == {"name": "报告.txt", "media_type": "text/plain", "text": "内容"}
 
 
+def test_a_picture_is_uploaded_with_what_it_shows() -> None:
+    """For who cannot see it; what other channels draw of it stays here."""
+    picture = Document("a.png", "image/png", "iVBORw0KGgo=", base64=True, alt="二维码", drawn="█▀")
+
+    _, document = calls(Message(Rich("邀请"), document=picture))
+
+    uploaded = {"name": "a.png", "media_type": "image/png", "text": "iVBORw0KGgo=", "base64": True}
+    assert document.parameters == {"document": uploaded, "caption": "二维码"}
+
+
 def test_a_call_survives_the_outbox() -> None:
     """What was composed is what is sent."""
     (call,) = calls(Message(Rich("是 & 否"), options=buttons("是"), replaces=True))

@@ -298,6 +298,6 @@ async def test_the_webhook_is_registered_until_it_is(office: Office) -> None:
     User(office.telegram, 1).say("waiting")
 
     await registering
-    assert office.telegram.webhook == {"url": "http://127.0.0.1:9/hook", "secret": SECRET, "max": 40}
+    assert office.telegram.webhook == {"url": "http://127.0.0.1:9/hook", "secret": SECRET, "max": 80}
     assert office.telegram.allowed == ["message", "edited_message", "callback_query", "my_chat_member"]
     assert len(office.telegram._queue) == 1

@@ -107,6 +107,7 @@ export class View {
     const text = element("div", { className: "text" }, element("span", { className: "unseen" }, `${this.words.bot}: `));
     text.append(drawText(line.lines));
     article.append(text);
+    if (file?.picture) article.append(element("img", { className: "picture", src: file.href, alt: file.picture }));
     if (file) article.append(element("a", { className: "download", href: file.href, download: file.name }, file.label));
     const isPrompt = line.expects !== "nothing" || options.length + controls.length > 0;
     article.append(...[this.#group("options", options), this.#group("controls", controls)].filter(Boolean));
