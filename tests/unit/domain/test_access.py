@@ -30,6 +30,8 @@ edit_organisation own:visitor organisation:firm,unit
 verify_firm     district:district programme:city
 confirm_staff   organisation:unit
 register_firm   own:visitor
+look_at_merge   district:district programme:city
+merge_people    district:district programme:city
 keep_profile    own:visitor
 manage_organisation district:district programme:city
 give_back       own:visitor
