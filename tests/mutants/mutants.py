@@ -162,6 +162,7 @@ MUTANTS = (
         "webhook secret not checked",
         "tests/unit/channels/telegram/test_intake.py::test_strangers_are_refused",
         (Patch("channels/telegram/webhook.py", "if not hmac.compare_digest(given, expected):", "if not expected:"),),
+        long=True,
     ),
     Mutant(
         "no encryption",
@@ -265,6 +266,7 @@ MUTANTS = (
         "an invitation is used more than once",
         f"{_ROLE_ROWS}::test_of_eight_who_try_at_once_one_gets_it[sqlite]",
         (Patch("storage/invitations.py", "    INVITATION.c.used_at.is_(None),\n", ""),),
+        long=True,
     ),
     Mutant(
         "an invitation has no end",
@@ -300,11 +302,13 @@ MUTANTS = (
                 "",
             ),
         ),
+        long=True,
     ),
     Mutant(
         "a batch is taken back whatever rests on it",
         f"{_IMPORTS}::test_a_record_that_was_changed_since_keeps_its_batch[sqlite]",
         (Patch("app/taking_over.py", "            _require_free(uow, batch)\n", ""),),
+        long=True,
     ),
     Mutant(
         "people of a list in clear",
@@ -327,10 +331,12 @@ MUTANTS = (
                 "    if True:\n        joining.join",
             ),
         ),
+        long=True,
     ),
     Mutant(
         "a date that could be two days is taken",
         "tests/unit/language/test_cells.py::test_a_day_that_could_be_another_is_refused[03/05/2024-day_ambiguous]",
         (Patch("language/cells.py", "    if len(found) > 1:\n", "    if len(found) > 9:\n"),),
+        long=True,
     ),
 )

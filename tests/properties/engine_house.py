@@ -200,6 +200,12 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
         : 2 if inputs["role"] == "firm" else 1
     ],
     "roles_page": _tasks,
+    "merges_to_decide": _tasks,
+    "merge_decisions": lambda _services, _inputs: [["merge", "Merge"], ["refuse", "Refuse"], ["later", "Later"]],
+    "ways_to_prove": lambda _services, _inputs: [["mail", "By mail"], ["decline", "Not now"]],
+    "proof_states": lambda _services, inputs: [["signed_in", "Done"], ["decline", "Not now"]][
+        1 if inputs["way"] == "decline" else 0 :
+    ],
     "role_acts": lambda _services, _inputs: [["revoke", {"text": "roles-act.revoke"}], ["keep", "Keep"]],
 }
 

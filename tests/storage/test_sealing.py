@@ -42,11 +42,11 @@ def written(store: Store, tmp_path: Path, request: pytest.FixtureRequest) -> Cal
 
 def test_no_file_holds_what_people_wrote(store: Store, post: Post, written: Callable[[], dict[str, bytes]]) -> None:
     """Neither the database nor its journal shows an address, a message, an event or an answer."""
-    live_a_little(store, post("1", "canary-address", body="canary in the inbox"), "canary in the rest")
+    live_a_little(store, post("1", "nightingale-address", body="nightingale in the inbox"), "nightingale in the rest")
 
     files = written()
 
-    assert [name for name, content in files.items() if b"canary" in content] == []
+    assert [name for name, content in files.items() if b"nightingale" in content] == []
     assert any(content and (name.endswith("-wal") or "pg_wal" in name) for name, content in files.items())
 
 

@@ -101,7 +101,7 @@ class Office:
         post = Post(composers(content()), WORDLESS, veils(content(), Settings()))
         services = {
             **wired_services(content(), self.settings),
-            **(invitations.services(self._doors, ways_in(self.settings)) if self._doors else {}),
+            **(invitations.services(self._doors, ways_in(self.settings)) if self._doors is not None else {}),
         }
         self.conductor = Conductor(content(), services, "en", post, holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)

@@ -65,11 +65,13 @@ def test_an_invitation_comes_as_a_picture_too(tmp_path: Path, doors: Doors, door
     office.close()
 
 
-def test_without_a_way_in_an_invitation_has_no_picture(office: Office, cora: Somebody) -> None:
+def test_without_a_way_in_an_invitation_has_no_picture(tmp_path: Path) -> None:
     """The code is all there is."""
-    assert CODE.search(cora.say(*INVITING))
+    office = Office(tmp_path, doors=Doors())
 
+    assert CODE.search(Somebody(office, "cora").joins("city").say(*INVITING))
     assert documents(office, "cora") == []
+    office.close()
 
 
 def test_from_the_first_officer_to_a_researcher_by_words_alone(office: Office, cora: Somebody) -> None:
