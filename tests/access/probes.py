@@ -9,7 +9,7 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
 from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
-from kjfz_bot.services import merging, staff, verification  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import merging, reminders, staff, verification  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import roles as roles_service  # noqa: F401 - as above
 from kjfz_bot.services.directory import KINDS
 from kjfz_bot.services.firms import ANSWERS

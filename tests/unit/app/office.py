@@ -74,6 +74,8 @@ def said(parameters: Mapping[str, str]) -> str:
     return parameters.get("text") or parameters["kind"]
 
 
+NO_DOORS = Doors()
+
 _LIVES = count(1)
 
 
@@ -81,7 +83,7 @@ class Office:
     """One process's life on a database; what it sends is carried by `deliver`, and lies in `delivered` by chat."""
 
     def __init__(
-        self, directory: Path, url: str = "", now: datetime = NOON, doors: Doors | None = None, **settings: str
+        self, directory: Path, url: str = "", now: datetime = NOON, doors: Doors = NO_DOORS, **settings: str
     ) -> None:
         """`settings` are those of the operator, as far as they change what is said; links lead through `doors`."""
         self.settings = Settings().model_copy(update=settings)
@@ -101,7 +103,7 @@ class Office:
         post = Post(composers(content()), WORDLESS, veils(content(), Settings()))
         services = {
             **wired_services(content(), self.settings),
-            **(invitations.services(self._doors, ways_in(self.settings)) if self._doors is not None else {}),
+            **invitations.services(self._doors, ways_in(self.settings)),
         }
         self.conductor = Conductor(content(), services, "en", post, holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)
