@@ -53,11 +53,11 @@ def test_no_file_holds_what_people_wrote(store: Store, post: Post, written: Call
 def test_what_belongs_to_nobody_is_sealed_too(store: Store, written: Callable[[], dict[str, bytes]]) -> None:
     """What no reader understood may hold anything."""
     with store.transaction() as uow:
-        strays.add(uow, "telegram", "canary", NOON)
+        strays.add(uow, "telegram", "nightingale", NOON)
 
     with store.reading() as uow:
-        assert strays.read(uow) == ["canary"]
-    assert [name for name, content in written().items() if b"canary" in content] == []
+        assert strays.read(uow) == ["nightingale"]
+    assert [name for name, content in written().items() if b"nightingale" in content] == []
 
 
 def test_a_waiting_answer_that_does_not_open_is_given_up(store: Store, post: Post) -> None:
