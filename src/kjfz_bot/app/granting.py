@@ -12,9 +12,9 @@ from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.operating import looking, writing
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import doors, say_key_made
-from kjfz_bot.domain import invitation as secret_forms
 from kjfz_bot.domain.access_table import ROLES, SEATS, VISITOR, OrganisationKind, Role
 from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.domain.spoken_code import shown
 from kjfz_bot.errors import FactError, StoreError
 from kjfz_bot.programmes.nearest import nearest
 from kjfz_bot.programmes.programme import Programme
@@ -53,7 +53,7 @@ def invite_by_operator(
     with _beginning(settings) as uow:
         made, opened_by = offer(uow, wanted, now)
     links = tuple(doors(settings).links(opened_by.link))
-    return Made(links, secret_forms.shown(opened_by.code), made.expires_at)
+    return Made(links, shown(opened_by.code), made.expires_at)
 
 
 def offer(uow: UnitOfWork, wanted: Wanted, now: datetime) -> tuple[Invitation, Secrets]:

@@ -18,9 +18,9 @@ from kjfz_bot.app.operating import looking
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import doors
 from kjfz_bot.dialog.content import Content
-from kjfz_bot.domain import invitation as secret_forms
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.sheet import KINDS, Kind, Line, Problem
+from kjfz_bot.domain.spoken_code import shown
 from kjfz_bot.errors import FactError, ImportRefused
 from kjfz_bot.programmes.nearest import nearest
 from kjfz_bot.services import importing
@@ -247,7 +247,7 @@ def _opened(settings: Settings, uow: UnitOfWork, outlook: Outlook, batch: Batch)
         secrets = importing.opened_by(uow, batch.id, row)
         link = doors(settings).links(secrets.link)[0]
         line = lines[row]
-        yield Opened(row, line.text("person"), line.text("phone"), link, secret_forms.shown(secrets.code), until)
+        yield Opened(row, line.text("person"), line.text("phone"), link, shown(secrets.code), until)
 
 
 def batches(settings: Settings) -> list[tuple[Batch, dict[str, int]]]:

@@ -32,7 +32,7 @@ from kjfz_bot.storage.store import Store, UnitOfWork
 WHEN_FULL = timedelta(seconds=1)
 """How long claimed turns wait before they try again on a disk that was full."""
 
-MARKS_KEPT = 4 * BATCH
+MARKS_KEPT = 3 * BATCH
 """Marks that may wait for a database that takes none just now."""
 
 MANY = 4

@@ -1,4 +1,4 @@
-"""A short secret that is read from one screen and typed on another: 50 bits, good for minutes and for few tries."""
+"""A short secret that is read from one screen and typed on another: 50 bits, enough for few tries an hour."""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from kjfz_bot.domain import invitation as secret_forms
 from kjfz_bot.domain.access_table import OrganisationKind, Role
 from kjfz_bot.domain.appointment import Appointment, Opening, impossible
 from kjfz_bot.domain.appointment import State as TermState
@@ -20,6 +19,7 @@ from kjfz_bot.domain.firm import Firm, FirmClass
 from kjfz_bot.domain.organisation import Organisation, State
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.domain.sheet import YEARS, Kind, Line, Problem
+from kjfz_bot.domain.spoken_code import LENGTH, spoken
 from kjfz_bot.language.cells import plain
 from kjfz_bot.services.invitations import invite
 from kjfz_bot.storage import appointments, awaited, firms, organisations, profiles
@@ -107,7 +107,7 @@ def opened_by(uow: UnitOfWork, batch: int, row: int) -> Secrets:
     """The secrets of the invitation of a row: the same each time, so that a killed import loses none of them."""
     drawn = uow.keys.derived(f"import\0{batch}\0{row}")
     link = urlsafe_b64encode(drawn[:16]).decode().rstrip("=")
-    return Secrets(link, secret_forms.spoken([byte % 32 for byte in drawn[16 : 16 + secret_forms.SPOKEN_LENGTH]]))
+    return Secrets(link, spoken([byte % 32 for byte in drawn[16 : 16 + LENGTH]]))
 
 
 def _unit(desk: Desk, line: Line) -> Judged:

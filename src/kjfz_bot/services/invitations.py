@@ -17,9 +17,10 @@ import structlog
 
 from kjfz_bot.dialog.content import Signature
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.domain import invitation as secret_forms
+from kjfz_bot.domain import spoken_code
 from kjfz_bot.domain.access_table import Role, grant_action
 from kjfz_bot.domain.calendar import shanghai_date
+from kjfz_bot.domain.invitation import LINK_WORD
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.services import access, joining, qr, seats
 from kjfz_bot.services.notices import notify
@@ -63,12 +64,12 @@ class Doors:
 
     def links(self, secret: str) -> list[str]:
         """The links that open an invitation."""
-        return [f"{door}{secret_forms.LINK_WORD}-{secret}" for door in (self.telegram, self.web) if door]
+        return [f"{door}{LINK_WORD}-{secret}" for door in (self.telegram, self.web) if door]
 
 
 def drawn() -> Secrets:
     """Secrets nobody else has."""
-    spoken = secret_forms.spoken([secrets.randbelow(32) for _ in range(secret_forms.SPOKEN_LENGTH)])
+    spoken = spoken_code.spoken([secrets.randbelow(32) for _ in range(spoken_code.LENGTH)])
     return Secrets(secrets.token_urlsafe(16), spoken)
 
 
@@ -114,7 +115,7 @@ def making(doors: Doors) -> Service:
             text_args={
                 **_named(made),
                 "links": "\n".join(links) or {"text": "invite-no_link"},
-                "code": secret_forms.shown(opened_by.code),
+                "code": spoken_code.shown(opened_by.code),
                 "until": shanghai_date(until).isoformat(),
             },
             undo_until=actor.now + CAN_WITHDRAW,

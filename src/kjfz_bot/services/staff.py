@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.domain import invitation as secret_forms
 from kjfz_bot.domain import personal
 from kjfz_bot.domain.access_table import grant_action
 from kjfz_bot.domain.profile import Profile, ProfileState
+from kjfz_bot.domain.spoken_code import shown
 from kjfz_bot.language.masks import masked
 from kjfz_bot.services import access, invitations
 from kjfz_bot.services import profiles as own_profiles
@@ -131,4 +131,4 @@ def _invitation(uow: UnitOfWork, actor: Actor, profile: Profile) -> str:
         return NOTHING
     until = actor.now + invitations.LASTS
     _, opened_by = invitations.invite(uow, Invitation(0, "researcher", profile.unit, actor.person, until), actor.now)
-    return secret_forms.shown(opened_by.code)
+    return shown(opened_by.code)

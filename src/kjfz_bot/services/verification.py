@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.domain import invitation as secret_forms
 from kjfz_bot.domain import personal
 from kjfz_bot.domain.access_table import grant_action
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.firm import STATES, Firm, Verdict
 from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.domain.spoken_code import shown
 from kjfz_bot.language.masks import masked
 from kjfz_bot.language.organisation_names import likeness
 from kjfz_bot.services import access, invitations
@@ -221,4 +221,4 @@ def _invitation(uow: UnitOfWork, actor: Actor, firm: Firm, person: int) -> str:
         return NOTHING
     until = actor.now + invitations.LASTS
     _, opened_by = invitations.invite(uow, Invitation(0, "firm", organisation, actor.person, until), actor.now)
-    return secret_forms.shown(opened_by.code)
+    return shown(opened_by.code)

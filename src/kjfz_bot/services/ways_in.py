@@ -12,7 +12,7 @@ from datetime import datetime
 
 from kjfz_bot.dialog.conversation import fold
 from kjfz_bot.dialog.inbound import SIGNED_IN
-from kjfz_bot.domain import invitation as secret_forms
+from kjfz_bot.domain.invitation import LINK_WORD
 from kjfz_bot.services.registry import Actor
 from kjfz_bot.storage import addresses, conversations, people
 from kjfz_bot.storage import schema as kinds
@@ -20,7 +20,7 @@ from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.people import EMAIL, WEB, Address
 from kjfz_bot.storage.store import UnitOfWork
 
-JOIN = secret_forms.LINK_WORD
+JOIN = LINK_WORD
 """The dialogue that is carried over to whoever signs in, with the invitation it is about."""
 
 

@@ -1,4 +1,4 @@
-"""The house that tests of the way of a message share."""
+"""The house and the office that tests of the way of a message share."""
 
 import logging
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ import pytest
 import structlog
 
 from tests.unit.app.house import House
+from tests.unit.app.office import Office
 
 
 @pytest.fixture(autouse=True)
@@ -33,4 +34,13 @@ def house_on_files(sqlite_database: Path) -> Iterator[House]:
     """A house whose database is a file, for tests of what is in files."""
     opened = House(sqlite_database)
     yield opened
+    opened.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
+    """The shipped dialogues on an empty database, which is sound to the last row when a test has ended."""
+    opened = Office(tmp_path, database_url)
+    yield opened
+    assert opened.findings() == []
     opened.close()

@@ -1,8 +1,6 @@
 """Whoever keeps a record is told when a paper in it ends: 30 and 7 days before, once each, where to change it."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -20,15 +18,6 @@ RESEARCHER = (
 PERSON = ("Li Na", "13900001111", "1985-06-12", "ok")
 FIRM = ("/firm", "Ningbo", "Works", CODES[0], "Haishu District", "1, 3")
 TAIL = "When there is a new date, change it with /profile.\n" + STOP
-
-
-@pytest.fixture
-def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
-    """An office that is sound to the last row when a test has ended."""
-    opened = Office(tmp_path, database_url)
-    yield opened
-    assert opened.findings() == []
-    opened.close()
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """Firms say who they are, officers say whether it is so: by messages on a real store."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import sqlalchemy as sa
 
@@ -19,15 +16,6 @@ REGISTERING = ("/firm", "Ningbo", "Seafield Seiko Co., Ltd.", GOOD, "Haishu Dist
 NO_CLASSES = ("none",)
 CONTACT = ("Zhang Wei", "138 0000 4711")
 OF_FIRM = ("/check", "ningbo", "firm", "yes", "yes", "1, 3", "yes", "yes", "yes", "ok", "finish")
-
-
-@pytest.fixture
-def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
-    """The shipped dialogues on an empty database, which is sound to the last row when a test has ended."""
-    opened = Office(tmp_path, database_url)
-    yield opened
-    assert opened.findings() == []
-    opened.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """People of a list come by their invitation: what was known of them becomes theirs, and nobody else's."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,6 @@ from tests.imports import lists
 from tests.imports.house import Programme
 from tests.unit.app.office import Office
 from tests.unit.app.people import Somebody
-
-
-@pytest.fixture
-def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
-    """The shipped dialogues on an empty database, which is sound to the last row when a test has ended."""
-    opened = Office(tmp_path, database_url)
-    yield opened
-    assert opened.findings() == []
-    opened.close()
 
 
 @pytest.fixture

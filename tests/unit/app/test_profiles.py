@@ -1,8 +1,6 @@
 """Researchers say who they are, units say whether it is so, officers keep the list: by messages on a real store."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -22,15 +20,6 @@ PROFILE_ANSWERS = (
     *("doctorate", "associate senior", "Unit One", "Unit One", "Advanced manufacturing and automation"),
     *("moulds, robots, vision", "2024-09-01", "2029-08-31", "skip", "Li Na", "13900001111"),
 )
-
-
-@pytest.fixture
-def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
-    """The shipped dialogues on an empty database, which is sound to the last row when a test has ended."""
-    opened = Office(tmp_path, database_url)
-    yield opened
-    assert opened.findings() == []
-    opened.close()
 
 
 @pytest.fixture

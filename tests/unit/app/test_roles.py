@@ -1,7 +1,6 @@
 """Roles from the first officer on, by messages on a real store: given by invitation, once, and over at once."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -23,15 +22,6 @@ from tests.unit.app.people import CODE, SEATS, Somebody, invited, seated
 NEUTRAL = "This invitation cannot be used"
 WELCOME = "you are now"
 GONE = "Nothing like that was found"
-
-
-@pytest.fixture
-def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
-    """The shipped dialogues on an empty database, which is sound to the last row when a test has ended."""
-    opened = Office(tmp_path, database_url)
-    yield opened
-    assert opened.findings() == []
-    opened.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Whoever must act is told that something waits: once for what is new, at most once a day, by day, if it still does."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -24,15 +22,6 @@ PROFILE_ANSWERS = (
     *("doctorate", "associate senior", "Unit One", "Unit One", "Advanced manufacturing and automation"),
     *("moulds, robots, vision", "2024-09-01", "2029-08-31", "skip"),
 )
-
-
-@pytest.fixture
-def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
-    """An office that is sound to the last row when a test has ended."""
-    opened = Office(tmp_path, database_url)
-    yield opened
-    assert opened.findings() == []
-    opened.close()
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kjfz_bot.domain.invitation import ALPHABET, LINK_LENGTH, SPOKEN_LENGTH, read_secret, shown, spoken
+from kjfz_bot.domain.invitation import LINK_LENGTH, read_secret
+from kjfz_bot.domain.spoken_code import ALPHABET, LENGTH, shown, spoken
 
 CODE = "01AB2CDEFG"
 
@@ -44,12 +45,12 @@ def test_a_links_secret_is_taken_as_it_is() -> None:
 def test_every_draw_is_a_code_that_is_read_back() -> None:
     """As it is shown, in two halves."""
     for number in range(32):
-        code = spoken([number] * SPOKEN_LENGTH)
+        code = spoken([number] * LENGTH)
         assert read_secret(shown(code)) == code
 
 
 def test_the_secrets_are_hard_to_guess() -> None:
     """50 bits for one that is tried five times an hour, 128 for the other."""
     assert len(set(ALPHABET)) == 32
-    assert 5 * SPOKEN_LENGTH == 50
+    assert 5 * LENGTH == 50
     assert 6 * LINK_LENGTH >= 128

@@ -20,7 +20,7 @@ from kjfz_bot.channels.web.house import CHANNEL
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Offer, fold
 from kjfz_bot.domain.consent import PURPOSES
-from kjfz_bot.domain.invitation import shown
+from kjfz_bot.domain.spoken_code import shown
 from kjfz_bot.services import notices
 from kjfz_bot.storage import conversations, history, people
 from kjfz_bot.storage.people import AddressKey
