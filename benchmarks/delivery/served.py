@@ -28,6 +28,6 @@ def lay_out(tree: Path) -> Path:
 
 
 if __name__ == "__main__":
-    assert SERVICES["keep_service"].run is service_table.keep_service
+    assert service_table.keep_service.__name__ in SERVICES
     sys.argv = ["kjfz-bot", "serve"]
     main()

@@ -142,6 +142,7 @@ async def test_signing_in_can_be_done_by_keyboard_and_without_scripts(
     context = await browser.new_context(java_script_enabled=False, locale="en-GB")
     page = await context.new_page()
     await page.goto(served.url + "sign-in")
+    await expect(page.get_by_role("textbox")).to_be_focused()
     await page.keyboard.type("ben@example.org")
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("heading", name="Please look into your mailbox")).to_be_visible()
