@@ -1,8 +1,8 @@
 ### Web chat: the words on the page and the errors of the interface.
 
-web-title = Technology VP · eligibility self-check
+web-title = Technology VP · programme assistant
 web-name = Technology VP
-web-tagline = Eligibility self-check
+web-tagline = Programme assistant
 web-noscript = This page is a conversation and needs JavaScript. Please enable it and reload; or use kjfz-bot chat on the command line.
 
 web-welcome-title = Can I become a technology vice-president?

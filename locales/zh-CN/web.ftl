@@ -1,8 +1,8 @@
 ### 网页对话：页面上的文字与接口的错误说明。
 
-web-title = 科技副总 · 资格自查
+web-title = 科技副总 · 项目助手
 web-name = 科技副总
-web-tagline = 资格自查助手
+web-tagline = 项目助手
 web-noscript = 本页是一段对话，需要启用 JavaScript。请在浏览器设置中启用后刷新；也可以在命令行使用 kjfz-bot chat。
 
 web-welcome-title = 我能担任科技副总吗？

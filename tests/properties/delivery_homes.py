@@ -1,5 +1,6 @@
 """Where a game's database lies: one fresh one a game, opened again by each process. One class a kind of database."""
 
+import atexit
 import shutil
 import tempfile
 from functools import cache
@@ -76,6 +77,7 @@ class SqliteHome:
 @cache
 def _template() -> Path:
     directory = Path(tempfile.mkdtemp(prefix="delivery-template-"))
+    atexit.register(shutil.rmtree, directory)
     open_store(directory, serving=False).close()
     return directory
 
