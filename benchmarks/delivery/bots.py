@@ -147,8 +147,9 @@ class Bot:
 
 
 def _cpu(process: psutil.Process) -> float:
+    """Its own and that of the processes it has started and outlived, such as those that check files."""
     times = process.cpu_times()
-    return float(times.user + times.system)
+    return float(times.user + times.system + times.children_user + times.children_system)
 
 
 def _program(kind: Kind, place: Place, workers: int) -> tuple[Sequence[str], Mapping[str, str]]:

@@ -6,6 +6,7 @@ It is the simulated Telegram with its people in one event loop. A plan says whic
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 import tempfile
 import time
@@ -169,7 +170,10 @@ def _part(waits: Sequence[float], part: float) -> float:
 
 
 async def run(plan: Plan) -> Figures:
-    """Carry a plan out in a directory that is removed afterwards."""
+    """Carry a plan out in a directory that is removed afterwards, also when it is told to end before that."""
+    whole = asyncio.current_task()
+    assert whole is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, whole.cancel)
     telegram = await FakeTelegram(TOKEN).start()
     with tempfile.TemporaryDirectory(prefix="kjfz-bench-") as directory:
         place = Place(Path(directory), free_port(), telegram.base_url, TOKEN, plan.database)
@@ -183,7 +187,10 @@ async def run(plan: Plan) -> Figures:
 
 def main() -> None:
     """Carry out the plan that is the argument, and print the figures."""
-    figures = uvloop.run(run(PLAN.validate_json(sys.argv[1])))
+    try:
+        figures = uvloop.run(run(PLAN.validate_json(sys.argv[1])))
+    except asyncio.CancelledError:
+        sys.exit("ended before everything was measured")
     print(FIGURES.dump_json(figures).decode())
 
 

@@ -11,7 +11,10 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
+
+from PIL import Image
 
 from tests.botsim.driver import User, buttons_of, text_of
 from tests.botsim.fakeapi import FakeTelegram
@@ -46,8 +49,18 @@ def _presses(pattern: str) -> Callable[[User], object]:
     return lambda user: user.press(pattern)
 
 
+def _a_photo() -> bytes:
+    """A picture that opens: one that does not is asked for again, and the conversation is another one."""
+    photo = BytesIO()
+    Image.new("RGB", (320, 240), "teal").save(photo, "JPEG")
+    return photo.getvalue()
+
+
+PHOTO = _a_photo()
+
+
 def _attaches_or_skips(user: User) -> object:
-    return user.upload() if user.id % 2 else user.press("跳过")
+    return user.upload(PHOTO) if user.id % 2 else user.press("跳过")
 
 
 SERVICE_LOG: Sequence[Step] = (

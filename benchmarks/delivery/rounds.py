@@ -77,8 +77,15 @@ def measure(extent: Extent) -> Measured:
 def carry_out(plan: Plan) -> Figures:
     """One run, in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.delivery.load", PLAN.dump_json(plan).decode()]
-    done = subprocess.run(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, check=True)
-    return FIGURES.validate_json(done.stdout)
+    with subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE) as load:
+        try:
+            said, _ = load.communicate()
+        except BaseException:
+            load.terminate()  # it ends its bot and removes its directory
+            raise
+    if load.returncode:
+        raise subprocess.CalledProcessError(load.returncode, command)
+    return FIGURES.validate_json(said)
 
 
 def _plans(extent: Extent, cluster: Cluster | None, *, first: bool) -> Iterator[tuple[str, Plan]]:
