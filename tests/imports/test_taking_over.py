@@ -61,9 +61,7 @@ def test_looking_writes_nothing(programme: Programme) -> None:
     outlook = programme.look(programme.asked("experts", [lists.expert(0), lists.expert(1, unit=7)]))
 
     assert (outlook.taken, outlook.batch) == (1, None)
-    assert problem_lines(outlook, "zh-CN") == [
-        (3, "单位名单里没有“甬江第7研究院”。请先导入单位，或核对名称。")
-    ]
+    assert problem_lines(outlook, "zh-CN") == [(3, "单位名单里没有“甬江第7研究院”。请先导入单位，或核对名称。")]
     assert programme.counts() == before
 
 
