@@ -14,11 +14,12 @@ from pathlib import Path
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.domain.sheet import COLUMNS, KEYS, Cell, Kind, Line, Problem, Value
 from kjfz_bot.errors import ImportRefused
+from kjfz_bot.files.tables import MOST_ROWS, TableRow
 from kjfz_bot.language.cells import Choices, Unread, plain, read_cell
 from kjfz_bot.services.batches import Invited
 from kjfz_bot.services.invitations import Doors
 from kjfz_bot.sheets import writing
-from kjfz_bot.sheets.reading import MOST_ROWS, RawRow, Sheet, UnreadableSheet, read_sheet
+from kjfz_bot.sheets.reading import Sheet, UnreadableSheet, read_sheet
 from kjfz_bot.sheets.words import SheetWords
 from kjfz_bot.sheets.writing import Opened
 from kjfz_bot.storage.imports import Batch
@@ -36,7 +37,7 @@ class Listed:
     lines: tuple[Line, ...]
     fingerprint: str
 
-    def rows(self) -> Mapping[int, RawRow]:
+    def rows(self) -> Mapping[int, TableRow]:
         """The rows of the sheet by number."""
         return {row.number: row for row in self.sheet.rows}
 
@@ -94,7 +95,7 @@ def _refusal(error: UnreadableSheet, name: str, words: SheetWords, lang: str) ->
     return words.texts.text(lang, f"import-refused-{error.reason}", **args)
 
 
-def _line(sheet: Sheet, row: RawRow, kind: Kind, choices: Mapping[str, Choices]) -> Line:
+def _line(sheet: Sheet, row: TableRow, kind: Kind, choices: Mapping[str, Choices]) -> Line:
     if row.damage is not None:
         return Line(row.number, problem=Problem(row.damage))
     values: dict[str, Value] = {}
@@ -160,7 +161,7 @@ def invitations_sheet(words: SheetWords, invited: Iterable[Invited], doors: Door
     return writing.invitations(words, opened)
 
 
-def problem_text(listed: Listed, lang: str, row: RawRow, problem: Problem, mark: Mark = str) -> str:
+def problem_text(listed: Listed, lang: str, row: TableRow, problem: Problem, mark: Mark = str) -> str:
     """What is wrong with a row, where, and what to do."""
     words, column = listed.words, problem.column
     args: dict[str, str | int] = {"column": "", "value": "", "choices": "", "other": problem.other or 0}
