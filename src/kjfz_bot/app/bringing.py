@@ -64,6 +64,8 @@ class Bringing:
     content: Content
     vault: Vault
     doors: Doors
+    at_once: int = AT_ONCE
+    told_every: int = TOLD_EVERY
 
     def makers(self) -> Mapping[str, Maker]:
         """What makes each kind of job."""
@@ -149,10 +151,26 @@ class Bringing:
                 _tell(uow, job, "list_stopped", at, {"why": {"text": "lists-taken_back"}})
                 return None
             if batch.state == "running":
-                return _brought_further(uow, job, batch, listed, at)
+                return self._brought_further(uow, job, batch, listed, at)
             return _finished(uow, job, batch, at)
 
         return go_on
+
+    def _brought_further(
+        self, uow: UnitOfWork, job: Job, batch: Batch, listed: Listed, now: datetime
+    ) -> Mapping[str, Any]:
+        """Deal with the next rows of a list, and tell now and then how far it is."""
+        left = batches.left(listed.lines, batch)
+        try:
+            batches.step(uow, _task(job, now), batch, left[: self.at_once])
+        except Overtaken:  # read again at the next step
+            return job.progress
+        rows = len(listed.lines)
+        before, after = rows - len(left), rows - max(len(left) - self.at_once, 0)
+        if before // self.told_every < after // self.told_every < rows / self.told_every:
+            args = {"done": f"{after}", "rows": f"{rows}"}
+            _tell(uow, job, "list_progress", now, args, f"{after // self.told_every}")
+        return {"batch": batch.id, "done": after}
 
     def _problems(self, uow: UnitOfWork, job: Job, _now: datetime) -> Step:
         listed, batch = self._read(uow, job), imports.find(uow, job.arguments["batch"])
@@ -261,21 +279,6 @@ def _batch(uow: UnitOfWork, job: Job, listed: Listed, now: datetime) -> Batch | 
         return batches.begin(uow, _task(job, now), len(listed.lines), listed.fingerprint)
     batch = imports.find(uow, job.progress["batch"])
     return batch if batch is not None and (batch.state != "undone" or imports.counts(uow, batch.id)) else None
-
-
-def _brought_further(uow: UnitOfWork, job: Job, batch: Batch, listed: Listed, now: datetime) -> Mapping[str, Any]:
-    """Deal with the next rows of a list, and tell now and then how far it is."""
-    left = batches.left(listed.lines, batch)
-    try:
-        batches.step(uow, _task(job, now), batch, left[:AT_ONCE])
-    except Overtaken:  # read again at the next step
-        return job.progress
-    rows = len(listed.lines)
-    before, after = rows - len(left), rows - max(len(left) - AT_ONCE, 0)
-    if before // TOLD_EVERY < after // TOLD_EVERY < rows / TOLD_EVERY:
-        args = {"done": f"{after}", "rows": f"{rows}"}
-        _tell(uow, job, "list_progress", now, args, f"{after // TOLD_EVERY}")
-    return {"batch": batch.id, "done": after}
 
 
 def _finished(uow: UnitOfWork, job: Job, batch: Batch, now: datetime) -> Mapping[str, Any] | None:
