@@ -148,7 +148,10 @@ class Bot:
 
 def _cpu(process: psutil.Process) -> float:
     """Its own and that of the processes it has started and outlived, such as those that check files."""
-    times = process.cpu_times()
+    try:
+        times = process.cpu_times()
+    except psutil.NoSuchProcess:  # it has ended since it was listed, and counts with who started it
+        return 0.0
     return float(times.user + times.system + times.children_user + times.children_system)
 
 

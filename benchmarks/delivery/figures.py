@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from benchmarks.delivery.load import Figures, LevelFigures
+from benchmarks.delivery.load import Figures, LevelFigures, PhotoFigures
 from benchmarks.delivery.rounds import Measured
 
 LEVEL_HEAD = """\
 | bot | people | updates/s | CPU an update | p50 | p95 | p99 | memory |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"""
 RUN_HEAD = "| bot | start | burst: all answered after | unanswered |\n| --- | ---: | ---: | ---: |"
+PHOTO_HEAD = """\
+| people | photos | p50 | p95 | photos/s | CPU a photo |
+| ---: | ---: | ---: | ---: | ---: | ---: |"""
 RATIO_HEAD = "| at 500 people, ours on SQLite to the peer | ratio | goal |\n| --- | ---: | ---: |"
 
 
@@ -92,6 +95,14 @@ def run_table(runs: Mapping[str, Sequence[Figures]]) -> Iterator[str]:
         burst = figures[0].burst_seconds
         shown = f"{burst:.1f} s" if burst else ""
         yield f"| {name} | {start:.2f} s | {shown} | {sum(run.unanswered for run in figures)} |"
+
+
+def photo_table(found: Sequence[PhotoFigures]) -> Iterator[str]:
+    """How long people wait for their photo."""
+    yield PHOTO_HEAD
+    for each in found:
+        waits = f"{each.p50:,.0f} ms | {each.p95:,.0f} ms"
+        yield f"| {each.people:,} | {each.photos:,} | {waits} | {each.per_second:.1f} | {each.cpu:.0f} ms |"
 
 
 def ratio_table(found: Sequence[Ratio]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 
 from benchmarks.delivery import service_table
 from benchmarks.delivery.bots import Bot, Kind, Place, free_port
-from benchmarks.delivery.people import ECHO, SERVICE_LOG, Crowd
+from benchmarks.delivery.people import ECHO, SERVICE_LOG, WITH_PHOTO, Crowd
 from tests.botsim.fakeapi import FakeTelegram
 
 TOKEN = "123456:TEST-TOKEN"
@@ -42,12 +42,16 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One run: a bot, the levels of load it is put under, and how many conversations its memory is watched over."""
+    """One run: a bot, the levels of load it is put under, and how many conversations its memory is watched over.
+
+    With `photos`, so many people attach one in every conversation, and nothing else is measured.
+    """
 
     kind: Kind
     levels: Sequence[Level]
     burst: int = 0
     conversations: int = 0
+    photos: int = 0
     workers: int = 1
     database: str = ""
     database_process: int | None = None
@@ -72,6 +76,21 @@ class LevelFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoFigures:
+    """What photos came to that so many people sent without a pause: how long until each was checked and kept.
+
+    Times and CPU in milliseconds; the CPU is that of everything that was done meanwhile, by photo.
+    """
+
+    people: int
+    photos: int
+    p50: float
+    p95: float
+    per_second: float
+    cpu: float
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """What one run came to; `memory` is (conversations so far, megabytes)."""
 
@@ -79,6 +98,7 @@ class Figures:
     start_seconds: float
     levels: Sequence[LevelFigures]
     burst_seconds: float = 0.0
+    photos: PhotoFigures | None = None
     memory: Sequence[tuple[int, float]] = ()
     unanswered: int = 0
     conversations: int = 0
@@ -96,7 +116,7 @@ class Load:
     def __init__(self, plan: Plan, telegram: FakeTelegram, bot: Bot) -> None:
         self._plan = plan
         self._bot = bot
-        self._crowd = Crowd(telegram, ECHO if plan.kind == "echo" else SERVICE_LOG)
+        self._crowd = Crowd(telegram, ECHO if plan.kind == "echo" else WITH_PHOTO if plan.photos else SERVICE_LOG)
         self._telegram = telegram
 
     async def run(self) -> Figures:
@@ -105,6 +125,7 @@ class Load:
         burst_seconds = await self._burst(self._plan.burst) if self._plan.burst else 0.0
         levels = [await self._level(level) for level in self._plan.levels]
         memory = await self._watch_memory(self._plan.conversations) if self._plan.conversations else []
+        photos = await self._photos(self._plan.photos) if self._plan.photos else None
         unanswered = await self._crowd.fall_silent(PATIENCE)
         self._bot.stop()
         return Figures(
@@ -112,6 +133,7 @@ class Load:
             start_seconds=start_seconds,
             levels=levels,
             burst_seconds=burst_seconds,
+            photos=photos,
             memory=memory,
             unanswered=unanswered,
             conversations=self._crowd.conversations,
@@ -152,6 +174,16 @@ class Load:
             person.act()
         await self._crowd.fall_silent(PATIENCE)
         return time.perf_counter() - begun
+
+    async def _photos(self, people: int) -> PhotoFigures:
+        """Everybody goes through the conversation three times, and attaches a photo each time."""
+        tally, begun, cpu = self._crowd.count_anew(), time.perf_counter(), self._bot.cpu_seconds()
+        self._crowd.go(people, asyncio.get_running_loop().call_soon)
+        await self._crowd.have_ended(3 * people)
+        waits, seconds = sorted(tally.photos), time.perf_counter() - begun
+        cpu = self._bot.cpu_seconds() - cpu
+        per_photo = cpu / len(waits) * 1000
+        return PhotoFigures(people, len(waits), _part(waits, 0.50), _part(waits, 0.95), len(waits) / seconds, per_photo)
 
     async def _watch_memory(self, conversations: int) -> list[tuple[int, float]]:
         """Memory after each tenth of so many conversations."""

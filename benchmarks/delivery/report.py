@@ -10,13 +10,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import turn_cost
-from benchmarks.delivery.figures import level_table, medians, ratio_table, ratios, run_table
+from benchmarks.delivery.figures import level_table, medians, photo_table, ratio_table, ratios, run_table
 from benchmarks.delivery.rounds import FULL, QUICK, Extent, Measured, measure
 
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 
 ABOUT = Path(__file__).with_name("about.md")
 """What stands above the figures."""
+
+
+PHOTOS = """\
+The same conversation with a photo in each, on SQLite: the time from sending it until it was fetched, checked and
+cleaned in a process of its own, sealed and kept, and the next question shown. That it has come is said at once.
+The CPU is that of the whole conversation with the check.
+"""
 
 
 def run(*, quick: bool) -> None:
@@ -41,6 +48,9 @@ def _page(measured: Measured, extent: Extent, load: float) -> Iterator[str]:
     yield from run_table(measured.runs)
     yield ""
     yield from _limits(measured)
+    yield "\n## Photos\n"
+    yield PHOTOS
+    yield from photo_table(measured.photos)
     if measured.memory:
         yield "\n## Memory over conversations\n"
         yield "| conversations | memory |\n| ---: | ---: |"

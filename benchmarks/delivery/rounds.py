@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 
 from benchmarks.delivery.limits import postgresql_commits, sqlite_commits
-from benchmarks.delivery.load import FIGURES, PLAN, Figures, Level, Plan
+from benchmarks.delivery.load import FIGURES, PLAN, Figures, Level, PhotoFigures, Plan
 from kjfz_bot.app.settings import Settings
 from tests.postgres import Cluster
 
@@ -25,7 +25,8 @@ DURABLE: Mapping[str, str] = {"max_connections": "100"}
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much is measured: rounds of everything, levels of load, people in a burst, conversations for the memory.
+    """How much is measured: rounds of everything, levels of load, people in a burst, conversations for the memory,
+    people who attach photos.
 
     The levels of `once` and the burst are for ours on SQLite and with two workers, in the first round; so is the
     largest number of workers. The peer is far from done with either when everybody has given up waiting.
@@ -37,10 +38,11 @@ class Extent:
     burst: int
     conversations: int
     workers: Sequence[int]
+    photos: Sequence[int]
 
 
-FULL = Extent(3, (Level(50, 1, 4), Level(500, 2, 9)), (Level(5000, 4, 12),), 5000, 10_000, WORKERS)
-QUICK = Extent(1, (Level(50, 2, 5), Level(500, 3, 8)), (), 1000, 0, (1, 2))
+FULL = Extent(3, (Level(50, 1, 4), Level(500, 2, 9)), (Level(5000, 4, 12),), 5000, 10_000, WORKERS, (1, 50))
+QUICK = Extent(1, (Level(50, 2, 5), Level(500, 3, 8)), (), 1000, 0, (1, 2), (10,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Measured:
 
     runs: Mapping[str, Sequence[Figures]]
     memory: Sequence[tuple[int, float]]
+    photos: Sequence[PhotoFigures]
     sqlite_commits: float
     postgresql_commits: float
 
@@ -66,9 +69,12 @@ def measure(extent: Extent) -> Measured:
             print("  memory …", flush=True)
             watched = Plan("ours", (), burst=extent.burst, conversations=extent.conversations)
             memory = carry_out(watched).memory
+        print("  photos …", flush=True)
+        photos = [carry_out(Plan("ours", (), photos=people)).photos for people in extent.photos]
         return Measured(
             runs=runs,
             memory=memory,
+            photos=[each for each in photos if each is not None],
             sqlite_commits=sqlite_commits(),
             postgresql_commits=postgresql_commits(cluster.new_database()) if cluster else 0.0,
         )

@@ -1,23 +1,19 @@
-"""`kjfz-bot serve` as a process that can be told where to die, and a visitor who talks to it over HTTP.
-
-Run as a program, it is the server: `python -m tests.crash.served POINT`, or without a point the server as shipped.
-"""
+"""`kjfz-bot serve` as a process that can be told where to die, and a visitor who talks to it over HTTP."""
 
 import http.client
 import json
 import signal
 import socket
-import subprocess
-import sys
 import time
+from collections.abc import Sequence
 from os import environ
 from pathlib import Path
 from typing import Any, Self
 
 from kjfz_bot.app.cli import main
 from kjfz_bot.testing.crash import die_at
+from tests.forks import Program
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
 
 
@@ -28,19 +24,15 @@ class Served:
         self.directory = directory
         with socket.create_server(("127.0.0.1", 0)) as probe:
             self.port: int = probe.getsockname()[1]
+        self._errors = directory / f"errors-{self.port}.log"
         self.process = self._start(point)
 
-    def _start(self, point: str) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.crash.served", *([point] if point else [])],
-            cwd=ROOT,
-            env={**environ, "KJFZ_DATA_DIR": str(self.directory), "KJFZ_PORT": str(self.port)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+    def _start(self, point: str) -> Program:
+        settings = {**environ, "KJFZ_DATA_DIR": str(self.directory), "KJFZ_PORT": str(self.port)}
+        with self._errors.open("wb") as errors:
+            process = Program([point] if point else [], settings, stderr=errors, main=serve_until)
         assert process.stdout is not None
-        self.said = process.stdout.readline()
+        self.said = process.stdout.readline().decode()
         return process
 
     def again(self, point: str = "") -> None:
@@ -50,10 +42,9 @@ class Served:
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
         """End the process; its exit status and what it wrote on standard error."""
-        if self.process.poll() is None:
-            self.process.send_signal(how)
-        _, errors = self.process.communicate(timeout=PATIENCE)
-        return self.process.returncode, errors
+        with self.process as process:
+            process.send_signal(how)
+        return process.wait(), self._errors.read_text("utf-8")
 
     def __enter__(self) -> Self:
         return self
@@ -110,8 +101,8 @@ class Visitor:
             connection.close()
 
 
-if __name__ == "__main__":
-    for point in sys.argv[1:]:
+def serve_until(points: Sequence[str]) -> None:
+    """Be the server, which kills itself at the point, if there is one."""
+    for point in points:
         die_at(point)
-    sys.argv = ["kjfz-bot", "serve"]
-    main()
+    main(["serve"])

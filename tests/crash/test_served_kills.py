@@ -43,7 +43,7 @@ def test_after_a_kill_the_conversation_goes_on_as_if_nothing_had_been(
         for text in SAID[3:]:
             visitor.say(text)
 
-        assert first.returncode == -signal.SIGKILL
+        assert first.poll() == -signal.SIGKILL
         assert _shown(visitor.lines) == undisturbed
 
 

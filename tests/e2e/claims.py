@@ -76,7 +76,7 @@ async def claims_bot(data_dir: Path, *, webhook: bool = False, **settings: str) 
     tree = data_dir / "tree"
     _make_tree(tree)
     settings = {"PYTHONPATH": os.pathsep.join([str(tree / "src"), str(ROOT)]), **settings}
-    new_server = partial(Server, command=(sys.executable, "-m", "tests.e2e.claims"))
+    new_server = partial(Server, module="tests.e2e.claims")
     async with running_bot(data_dir, webhook=webhook, new_server=new_server, before=as_it_is, **settings) as bot:
         yield bot
 

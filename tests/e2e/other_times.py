@@ -1,12 +1,8 @@
-"""`kjfz-bot serve` whose clock is ahead of the machine's, and which can be told where to die.
-
-Run as a program, it is the server: `python -m tests.e2e.other_times SECONDS [POINT]`.
-"""
+"""`kjfz-bot serve` whose clock is ahead of the machine's, and which can be told where to die."""
 
 import signal
 import subprocess
-import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,9 +10,8 @@ from kjfz_bot.app.server import serve
 from kjfz_bot.app.settings import read_settings
 from kjfz_bot.domain.calendar import SHANGHAI
 from kjfz_bot.testing.crash import die_at
-from tests.e2e.running import READY_SECONDS, Server
-
-ROOT = Path(__file__).parents[2]
+from tests.e2e.running import Server
+from tests.forks import Program
 
 
 def until_noon() -> timedelta:
@@ -31,21 +26,23 @@ class ServerAhead(Server):
 
     def __init__(self, data_dir: Path, settings: Mapping[str, str]) -> None:
         """It is noon, until `ahead` is moved on and it is started again."""
-        super().__init__(data_dir, {"PYTHONPATH": str(ROOT), **settings})
+        super().__init__(data_dir, settings, main=serve_ahead)
         self.ahead = until_noon()
 
     def live_until(self, point: str) -> None:
         """Start, and let it run until it kills itself at that moment of a message's way."""
         with self._begin(point) as process:
-            assert process.wait(READY_SECONDS) == -signal.SIGKILL
+            assert process.wait() == -signal.SIGKILL
 
-    def _begin(self, *arguments: str) -> subprocess.Popen[bytes]:
-        self._command = (sys.executable, "-m", "tests.e2e.other_times", str(self.ahead.total_seconds()))
+    def _begin(self, *arguments: str) -> Program | subprocess.Popen[bytes]:
+        self._command = (str(self.ahead.total_seconds()),)
         return super()._begin(*arguments)
 
 
-if __name__ == "__main__":
-    ahead = timedelta(seconds=float(sys.argv[1]))
-    for where in sys.argv[2:]:
+def serve_ahead(arguments: Sequence[str]) -> None:
+    """Be the server: the first argument is the seconds it is ahead, the second, if any, where it dies."""
+    seconds, *points = arguments
+    ahead = timedelta(seconds=float(seconds))
+    for where in points:
         die_at(where)
     serve(read_settings(), lambda: datetime.now(UTC) + ahead)

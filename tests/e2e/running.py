@@ -1,6 +1,5 @@
 """The shipped program as a process of its own: served, killed, and talked to in a terminal."""
 
-import fcntl
 import os
 import pty
 import select
@@ -8,11 +7,13 @@ import signal
 import socket
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
+
+from kjfz_bot.app.cli import main as run_command
+from tests.forks import Main, Program
 
 PROGRAM = str(Path(sys.executable).with_name("kjfz-bot"))
 READY_SECONDS = 60.0
@@ -42,17 +43,22 @@ class Server:
         self,
         data_dir: Path,
         settings: Mapping[str, str] | None = None,
-        command: Sequence[str] = (PROGRAM, "serve"),
+        command: Sequence[str] = ("serve",),
+        main: Main = run_command,
+        module: str = "",
     ) -> None:
         """`settings` are environment variables beside those of every test's program; read at each start.
 
-        `command` is another program that serves.
+        `command` is another command that serves, `main` another program; `module` is one to be started as the shell
+        does, since it stands in a tree of its own.
         """
+        self._module = module
         self._command = command
+        self._main = main
         self._data_dir = data_dir
         self._settings = {} if settings is None else settings
         self._port = free_port()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Program | subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
@@ -71,10 +77,13 @@ class Server:
         while b"ready" not in (line := self._process.stdout.readline()):
             assert line, "the server ended before it was ready"
 
-    def _begin(self, *arguments: str) -> subprocess.Popen[bytes]:
+    def _begin(self, *arguments: str) -> Program | subprocess.Popen[bytes]:
         settings = {**environment(self._data_dir), "KJFZ_PORT": str(self._port), **self._settings}
         with self.log.open("ab") as log:
-            return subprocess.Popen([*self._command, *arguments], env=settings, stdout=subprocess.PIPE, stderr=log)
+            if self._module:
+                started = [sys.executable, "-m", self._module]
+                return subprocess.Popen(started, env=settings, stdout=subprocess.PIPE, stderr=log)
+            return Program([*self._command, *arguments], settings, stderr=log, main=self._main)
 
     @property
     def port(self) -> int:
@@ -109,7 +118,7 @@ class Server:
         assert self._process is not None
         with self._process as process:
             process.send_signal(how)
-            return process.wait(READY_SECONDS)
+            return process.wait()
 
 
 class Typist:
@@ -117,15 +126,8 @@ class Typist:
 
     def __init__(self, data_dir: Path, language: str = "zh-CN") -> None:
         self._screen, terminal = pty.openpty()
-        self._process = subprocess.Popen(
-            [PROGRAM, "chat"],
-            env={**environment(data_dir), "KJFZ_LANGUAGE": language},
-            stdin=terminal,
-            stdout=terminal,
-            stderr=terminal,
-            start_new_session=True,
-            preexec_fn=lambda: _control(terminal),
-        )
+        settings = {**environment(data_dir), "KJFZ_LANGUAGE": language}
+        self._process = Program(["chat"], settings, stdin=terminal, stdout=terminal, stderr=terminal, terminal=True)
         os.close(terminal)
         self.shown = ""
 
@@ -148,14 +150,14 @@ class Typist:
 
     def leave(self) -> int:
         """Wait for the end; the exit status."""
-        return self._process.wait(READY_SECONDS)
+        return self._process.wait()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._process.kill()
-        self._process.wait(READY_SECONDS)
+        self._process.wait()
         os.close(self._screen)
 
     def _read(self) -> None:
@@ -166,8 +168,3 @@ class Typist:
         except OSError:
             # Linux says so once nobody has the other side open any more.
             raise AssertionError(f"the program ended and had shown {self.shown!r}") from None
-
-
-def _control(terminal: int) -> None:
-    """Make the pseudo-terminal the one whose Ctrl-C reaches the program."""
-    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)

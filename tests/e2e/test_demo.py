@@ -3,22 +3,23 @@
 import json
 import re
 import socket
-import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
+from subprocess import CompletedProcess
 from time import monotonic
 from urllib.parse import urlencode
 
 import pytest
 from playwright.async_api import Browser, expect
 
+from tests import forks
 from tests.e2e.conftest import PHONE
-from tests.e2e.running import PROGRAM, Server, environment
+from tests.e2e.running import Server, environment
 
-DEMO = (PROGRAM, "demo")
+DEMO = ("demo",)
 OFFICE = "Changping Example Science Commission"
 FITS = """[...document.querySelectorAll("body *")].filter((node) => !node.closest("select"))
   .every((node) => node.getBoundingClientRect().right <= innerWidth + 1)"""
@@ -54,10 +55,9 @@ def served(data_dir: Path, elsewhere: socket.socket) -> Iterator[Server]:
     server.end()
 
 
-def run(data_dir: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+def run(data_dir: Path, *arguments: str, typed: str = "") -> CompletedProcess[str]:
     """A command that is expected to end by itself."""
-    command, env = [PROGRAM, *arguments], environment(data_dir)
-    return subprocess.run(command, env=env, input=typed, capture_output=True, text=True, timeout=60, check=False)
+    return forks.run(arguments, environment(data_dir), typed=typed)
 
 
 class Visitor:
@@ -155,7 +155,7 @@ def test_it_listens_on_this_machine_only(tmp_path: Path) -> None:
     """A setting that would let others in is refused, with what to set."""
     env = {**environment(tmp_path), "KJFZ_HOST": "0.0.0.0", "KJFZ_PUBLIC_URL": "https://bot.example.org"}
 
-    said = subprocess.run([*DEMO], env=env, capture_output=True, text=True, timeout=60, check=False)
+    said = forks.run(DEMO, env)
 
     assert said.returncode == 2
     assert "KJFZ_HOST=127.0.0.1" in said.stderr

@@ -14,7 +14,8 @@ import pytest
 from tests.botsim.driver import User
 from tests.botsim.fakeapi import FakeTelegram
 from tests.e2e.bot import TOKEN, until
-from tests.e2e.running import PROGRAM, Server, environment
+from tests.e2e.running import Server, environment
+from tests.forks import run
 from tests.postgres import Cluster
 
 
@@ -111,17 +112,11 @@ async def test_a_port_is_shared_only_by_those_that_say_so(houses: Houses, tmp_pa
     first = await houses.open(KJFZ_REUSE_PORT="true")
     await houses.open(KJFZ_REUSE_PORT="true", KJFZ_PORT=str(first.port))
 
-    refused = await asyncio.create_subprocess_exec(
-        PROGRAM,
-        "serve",
-        env={**environment(tmp_path), "KJFZ_DATABASE_URL": houses.url, "KJFZ_PORT": str(first.port)},
-        stderr=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.DEVNULL,
-    )
-    _, errors = await refused.communicate()
+    settings = {**environment(tmp_path), "KJFZ_DATABASE_URL": houses.url, "KJFZ_PORT": str(first.port)}
+    refused = await asyncio.to_thread(run, ["serve"], settings)
 
     assert refused.returncode == 1
-    assert b"Another program listens" in errors
+    assert "Another program listens" in refused.stderr
 
 
 async def test_one_fetches_and_sends_and_another_takes_over_when_it_dies(houses: Houses) -> None:

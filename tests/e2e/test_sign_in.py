@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import subprocess
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +17,8 @@ from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import open_store
 from tests.e2e.bot import until
 from tests.e2e.conftest import phone
-from tests.e2e.running import PROGRAM, Server, environment
+from tests.e2e.running import Server, environment
+from tests.forks import run
 from tests.mailserver import MailServer, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
@@ -116,8 +116,8 @@ async def test_a_conversation_is_taken_from_one_device_to_another(
 
 def invitation(data_dir: Path) -> str:
     """What the operator's link to the first officer's invitation ends with."""
-    command = [PROGRAM, "invite", "--role", "city", "--programme", "ningbo", "--organisation", "City Bureau"]
-    made = subprocess.run(command, env=environment(data_dir), capture_output=True, encoding="utf-8", check=True)
+    command = ["invite", "--role", "city", "--programme", "ningbo", "--organisation", "City Bureau"]
+    made = run(command, environment(data_dir))
     return made.stdout.splitlines()[0].partition("?")[2]
 
 

@@ -1,24 +1,17 @@
 """`kjfz-bot chat` as a process: on a real pseudo-terminal, through a pipe, and next to another one."""
 
-import subprocess
 from pathlib import Path
+from subprocess import CompletedProcess
 
-from tests.e2e.running import PROGRAM, Typist, environment
+from tests.e2e.running import Typist, environment
+from tests.forks import run
 
 CHECK = "资格自查\n1\n2\n是\n是\n没有问题，看结果\n"
 
 
-def piped(data_dir: Path, text: str) -> subprocess.CompletedProcess[str]:
+def piped(data_dir: Path, text: str) -> CompletedProcess[str]:
     """Chat with a text on standard input."""
-    return subprocess.run(
-        [PROGRAM, "chat"],
-        env=environment(data_dir),
-        input=text,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return run(["chat"], environment(data_dir), typed=text)
 
 
 def test_a_piped_conversation_reaches_its_result(tmp_path: Path) -> None:

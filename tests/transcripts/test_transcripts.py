@@ -10,7 +10,7 @@ expression finds in an answer, and `<name>` says it later.
 """
 
 import re
-import subprocess
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.e2e.running import PROGRAM, Server, environment
+from tests.e2e.running import Server, environment
+from tests.forks import run
 from tests.transcripts.players import EnginePlayer, Heard, Player, TerminalPlayer, WebPlayer, squeezed
 
 CHANNELS = ("engine", "web", "terminal")
@@ -28,23 +29,25 @@ PLAYED = [(story, channel) for story, told in STORIES.items() for channel in tol
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[Server]:
     """The shipped program, serving everybody in turn."""
-    running = Server(tmp_path_factory.mktemp("served"))
+    running = Server(shutil.copytree(migrated_file, tmp_path_factory.mktemp("served"), dirs_exist_ok=True))
     running.start()
     yield running
     assert running.stop() == 0
 
 
 @pytest.fixture
-def player(request: pytest.FixtureRequest, story: str, channel: str, tmp_path: Path) -> Iterator[Player]:
+def player(request: pytest.FixtureRequest, story: str, channel: str) -> Iterator[Player]:
     """Somebody new on a channel."""
     language = STORIES[story]["language"]
     somebody: Player
     if channel == "web":
         somebody = WebPlayer(request.getfixturevalue("server"), language)
+    elif channel == "terminal":
+        somebody = TerminalPlayer(request.getfixturevalue("sqlite_database"), language)
     else:
-        somebody = TerminalPlayer(tmp_path, language) if channel == "terminal" else EnginePlayer(language)
+        somebody = EnginePlayer(language)
     yield somebody
     somebody.close()
 
@@ -58,15 +61,15 @@ def test_the_story_is_told_alike_in_every_channel(story: str, channel: str, play
 
 
 @pytest.mark.parametrize("story", TOGETHER)
-def test_the_story_is_told_by_all_of_them_together(story: str, tmp_path: Path) -> None:
+def test_the_story_is_told_by_all_of_them_together(story: str, sqlite_database: Path) -> None:
     """Each hears what the transcript says, and what one was given opens the next one's door."""
     told, kept = TOGETHER[story], dict[str, str]()
-    server = Server(tmp_path, {"KJFZ_PACE_LIMITS": "off"})  # nobody types as fast as a story is told
+    server = Server(sqlite_database, {"KJFZ_PACE_LIMITS": "off"})  # nobody types as fast as a story is told
     server.start()
     people = {name: WebPlayer(server, told["language"]) for name in told["people"]}
     for number, turn in enumerate(told["turns"], 1):
         if "operator" in turn:
-            heard = Heard(_command(tmp_path, [_filled(word, kept) for word in turn["operator"]]), [])
+            heard = Heard(_command(sqlite_database, [_filled(word, kept) for word in turn["operator"]]), [])
         elif "waits" in turn:
             heard = people[turn["who"]].wait(turn["waits"])
         else:
@@ -81,7 +84,7 @@ def test_the_story_is_told_by_all_of_them_together(story: str, tmp_path: Path) -
 
 
 def _command(directory: Path, arguments: list[str]) -> str:
-    done = subprocess.run([PROGRAM, *arguments], env=environment(directory), capture_output=True, encoding="utf-8")
+    done = run(arguments, environment(directory))
     assert done.returncode == 0, done.stderr
     return done.stdout
 

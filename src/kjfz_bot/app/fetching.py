@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from typing import TypeVar
@@ -29,7 +30,7 @@ from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.store import Store, UnitOfWork
 
 LOOK = 0.5
-"""Seconds between two looks at what waits."""
+"""Seconds between two looks at what waits, where nothing that ended has made room before."""
 
 AT_ONCE = 4
 SECONDS = 90.0
@@ -65,6 +66,7 @@ class Fetching:
         self._readers = readers
         self._clock = clock
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._room = asyncio.Event()
 
     async def run(self) -> None:
         """Look, again and again, until it is cancelled; what was under way then is tried again by the next."""
@@ -74,7 +76,9 @@ class Fetching:
                     await self._look()
                 except Exception as error:  # noqa: BLE001 - a database that is away: what waits waits on
                     log.warning("files_wait", **describe(error))
-                await asyncio.sleep(LOOK)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._room.wait(), LOOK)
+                self._room.clear()
         finally:
             for task in self._under_way.values():
                 task.cancel()
@@ -93,6 +97,7 @@ class Fetching:
 
     def _ended(self, number: int, _task: asyncio.Task[None]) -> None:
         self._under_way.pop(number, None)
+        self._room.set()
 
     def _due(self) -> list[File]:
         with self._store.reading() as uow:

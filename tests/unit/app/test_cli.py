@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from kjfz_bot.app.cli import main
-
-COMMAND = Path(sys.executable).with_name("kjfz-bot")
+from tests.forks import run
 
 
 class CommandLine:
@@ -23,15 +22,8 @@ class CommandLine:
 
     def run(self, *arguments: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
         """One command, what is piped into it, and its `KJFZ_` settings."""
-        return subprocess.run(
-            [COMMAND, *arguments],
-            cwd=self.folder,
-            env=os.environ | {"KJFZ_DATA_DIR": str(self.folder / "data")} | settings,
-            input=typed,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-        )
+        env = os.environ | {"KJFZ_DATA_DIR": str(self.folder / "data")} | settings
+        return run(arguments, env, typed=typed, cwd=self.folder)
 
 
 @pytest.fixture
@@ -47,6 +39,16 @@ def test_config_as_json_names_value_and_source(bot: CommandLine) -> None:
     lines = {line["variable"]: line for line in json.loads(done.stdout)}
     assert (lines["KJFZ_PORT"]["value"], lines["KJFZ_PORT"]["source"]) == ("8200", "environment")
     assert lines["KJFZ_HOST"]["source"] == "default"
+
+
+def test_the_installed_command_says_what_the_tests_hear(bot: CommandLine) -> None:
+    """A start as the shell makes it; the other tests fork their commands from a process that has imported all."""
+    command, env = Path(sys.executable).with_name("kjfz-bot"), os.environ | {"KJFZ_PORT": "8200"}
+    for arguments in (["config", "--json"], ["config", "--jason"], ["verify"]):
+        started = subprocess.run([command, *arguments], cwd=bot.folder, env=env, capture_output=True, encoding="utf-8")
+
+        heard = run(arguments, env, cwd=bot.folder)
+        assert (started.returncode, started.stdout, started.stderr) == (heard.returncode, heard.stdout, heard.stderr)
 
 
 def test_config_shows_every_setting_on_lines_a_narrow_terminal_holds(bot: CommandLine) -> None:

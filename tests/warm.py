@@ -1,0 +1,31 @@
+"""What a server and a command would import and compile after their start; importing this does it."""
+
+from importlib import import_module
+
+from kjfz_bot.app.wiring import sound_content
+from kjfz_bot.channels.web.assets import load_assets
+from kjfz_bot.channels.web.house import MAX_TEXT
+
+MODULES = (
+    "kjfz_bot.app.chat",
+    "kjfz_bot.app.demo.house",
+    "kjfz_bot.app.granting",
+    "kjfz_bot.app.messengers",
+    "kjfz_bot.app.operating",
+    "kjfz_bot.app.server",
+    "kjfz_bot.app.taking_over",
+    "kjfz_bot.channels.email.channel",
+    "kjfz_bot.channels.telegram.channel",
+    "kjfz_bot.channels.telegram.polling",
+    "kjfz_bot.channels.telegram.webhook",
+    "kjfz_bot.storage.listening",
+    "kjfz_bot.storage.postgresql",
+    "rich.console",
+    "sqlalchemy.dialects.postgresql.psycopg",
+    "tests.crash.served",
+    "tests.e2e.other_times",
+)
+
+for name in MODULES:
+    import_module(name)
+load_assets(sound_content().texts, MAX_TEXT)
