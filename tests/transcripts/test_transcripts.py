@@ -5,7 +5,8 @@ A transcript says what a person says and presses, and fragments of what the bot 
 player can be sure to get at that moment.
 
 A story with `people` is told by several, each at a browser of their own. `who` says or presses; `operator` is a command
-line beside the server; who `waits` hears what they are told without having asked. `keep` gives a name to what an
+line beside the server; who `waits` hears what they are told without having asked. Who `sends` a list gives its file's
+name and its `rows`, and who `opens` reads the newest sheet they were handed out. `keep` gives a name to what an
 expression finds in an answer, and `<name>` says it later.
 """
 
@@ -20,6 +21,7 @@ import yaml
 
 from tests.e2e.running import Server, environment
 from tests.forks import run
+from tests.imports.lists import write
 from tests.transcripts.players import EnginePlayer, Heard, Player, TerminalPlayer, WebPlayer, squeezed
 
 CHANNELS = ("engine", "web", "terminal")
@@ -61,7 +63,7 @@ def test_the_story_is_told_alike_in_every_channel(story: str, channel: str, play
 
 
 @pytest.mark.parametrize("story", TOGETHER)
-def test_the_story_is_told_by_all_of_them_together(story: str, sqlite_database: Path) -> None:
+def test_the_story_is_told_by_all_of_them_together(story: str, sqlite_database: Path, tmp_path: Path) -> None:
     """Each hears what the transcript says, and what one was given opens the next one's door."""
     told, kept = TOGETHER[story], dict[str, str]()
     server = Server(sqlite_database, {"KJFZ_PACE_LIMITS": "off"})  # nobody types as fast as a story is told
@@ -72,6 +74,11 @@ def test_the_story_is_told_by_all_of_them_together(story: str, sqlite_database: 
             heard = Heard(_command(sqlite_database, [_filled(word, kept) for word in turn["operator"]]), [])
         elif "waits" in turn:
             heard = people[turn["who"]].wait(turn["waits"])
+        elif "sends" in turn:
+            file = write(tmp_path / "sent.xlsx", turn["rows"][0], turn["rows"][1:])
+            heard = people[turn["who"]].send(turn["sends"], file.read_bytes())
+        elif "opens" in turn:
+            heard = people[turn["who"]].open()
         else:
             said = {word: _filled(turn[word], kept) for word in ("say", "press") if word in turn}
             heard = _play(people[turn["who"]], said)
