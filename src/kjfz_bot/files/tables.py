@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from kjfz_bot.files.checker import INSIDE, Limits, ask
@@ -46,7 +47,7 @@ class TableRow:
 Table = tuple[TableRow, ...]
 
 
-def read_table(content: bytes, limits: Limits = LIMITS) -> Table | Refused:
+def read_table(content: bytes, limits: Limits = LIMITS, inside: Path = INSIDE) -> Table | Refused:
     """The rows of the first visible sheet in which something stands; Refused where they cannot be read.
 
     Both files between the processes have no name, so that nothing of them stays, whatever ends this one.
@@ -55,7 +56,7 @@ def read_table(content: bytes, limits: Limits = LIMITS) -> Table | Refused:
         source.write(content)
         source.flush()
         source.seek(0)
-        checked = ask([str(INSIDE), TABLE], source.fileno(), written.fileno(), limits)
+        checked = ask([str(inside), TABLE], source.fileno(), written.fileno(), limits)
         if isinstance(checked.verdict, Refused):
             return checked.verdict
         written.seek(0)
@@ -64,7 +65,7 @@ def read_table(content: bytes, limits: Limits = LIMITS) -> Table | Refused:
         return Refused("unpacks-too-large")
     try:
         return tuple(_row(row) for row in json.loads(said.decode("utf-8", "replace")))
-    except (ValueError, TypeError, RecursionError, OverflowError):
+    except (ValueError, TypeError, LookupError, RecursionError, OverflowError):
         return Refused("unchecked")
 
 
