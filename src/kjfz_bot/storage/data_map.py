@@ -175,7 +175,7 @@ _STRAY = Table(
 )
 _JOB = Table(
     "person",
-    "until it is done, at most as long as the person",
+    "as long as the person, also once it is done",
     "removed",
     {
         "id": Column("id", "names it"),
