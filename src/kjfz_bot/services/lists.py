@@ -21,7 +21,7 @@ from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import district_words, moment
 from kjfz_bot.services.registry import Actor, NotThere, service
 from kjfz_bot.services.seats import place, place_label
-from kjfz_bot.storage import awaited, files, imports, jobs, undoing
+from kjfz_bot.storage import files, imports, jobs, undoing
 from kjfz_bot.storage.imports import Batch
 from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.notices import Notice
@@ -227,7 +227,7 @@ def _sheets(uow: UnitOfWork, actor: Actor, batch: Batch) -> list[str]:
         return []
     file, counts = files.find(uow, own.arguments["file"]), imports.counts(uow, batch.id)
     problems = counts.get("problem") and file is not None and file.state == "kept"
-    awaits = any(awaited.find(uow, person) for person in imports.people(uow, batch.id).values())
+    awaits = imports.awaits(uow, batch.id)
     return [*(["problems"] if problems else []), *(["invitations"] if awaits else [])]
 
 

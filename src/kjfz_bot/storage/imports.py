@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from kjfz_bot.domain.access import Object, Scope
 from kjfz_bot.domain.sheet import Kind, Problem
 from kjfz_bot.storage.bulk import Bulk
-from kjfz_bot.storage.schema_lists import IMPORT_BATCH, IMPORT_ROW
+from kjfz_bot.storage.schema_lists import AWAITED, IMPORT_BATCH, IMPORT_ROW
 from kjfz_bot.storage.store import UnitOfWork
 
 State = Literal["running", "done", "undone"]
@@ -30,6 +30,13 @@ _STANDING = sa.select(IMPORT_BATCH).where(
     IMPORT_BATCH.c.state != "undone",
 )
 _ALL = sa.select(IMPORT_BATCH).order_by(IMPORT_BATCH.c.id)
+_AWAITS = sa.select(
+    sa.exists().where(
+        IMPORT_ROW.c.batch_id == sa.bindparam("batch"),
+        IMPORT_ROW.c.thing == "person",
+        AWAITED.c.person_id == IMPORT_ROW.c.number,
+    )
+)
 _UNDER = (
     sa.select(IMPORT_BATCH)
     .where(
@@ -169,6 +176,11 @@ def people(uow: UnitOfWork, batch: int) -> dict[int, int]:
     """The people of a batch, by the numbers of their rows."""
     rows = uow.connection.execute(_OF_THING, {"batch": batch, "thing_": "person"})
     return {row.row: row.number for row in rows}
+
+
+def awaits(uow: UnitOfWork, batch: int) -> bool:
+    """Whether somebody of a batch has not come yet."""
+    return bool(uow.connection.execute(_AWAITS, {"batch": batch}).scalar_one())
 
 
 def joined(uow: UnitOfWork, before: int, after: int) -> None:

@@ -177,7 +177,9 @@ def test_a_district_brings_only_what_is_its_own(office: Office, cora: Somebody, 
     assert "Can be taken: 1. With a problem: 1." in looked
     assert "not of the district of this import" in looked
     assert "No list was imported here" in none
-    assert ask(dora, "look_at_list", where="ningbo", kind="units", file={"file_id": "0" * 32}) == No(NOT_THERE)
+    file = {"file_id": looks_of(dora)[0].arguments["file"]}
+    assert isinstance(ask(dora, "look_at_list", where="ningbo:haishu", kind="units", file=file), Ok)
+    assert ask(dora, "look_at_list", where="ningbo", kind="units", file=file) == No(NOT_THERE)
     assert ask(dora, "look_at_batch", batch=f"{newest(office).id}") == No(NOT_THERE)
 
 
