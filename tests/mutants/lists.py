@@ -3,6 +3,7 @@
 from tests.mutants.mutants import Mutant, Patch
 
 _LISTS = "tests/unit/app/test_lists.py"
+_EARLIER = "tests/unit/app/test_lists_earlier.py"
 
 LIST_MUTANTS = (
     Mutant(
@@ -56,7 +57,7 @@ LIST_MUTANTS = (
     ),
     Mutant(
         "the sheets of a list for every officer",
-        f"{_LISTS}::test_the_sheets_of_a_list_are_for_whoever_brought_it[sqlite]",
+        f"{_EARLIER}::test_the_sheets_of_a_list_are_for_whoever_brought_it[sqlite]",
         (
             Patch(
                 "services/lists.py",
@@ -68,7 +69,7 @@ LIST_MUTANTS = (
     ),
     Mutant(
         "a sheet with people in it goes over Telegram",
-        f"{_LISTS}::test_on_telegram_no_sheet_with_people_in_it_goes_out[sqlite]",
+        f"{_EARLIER}::test_on_telegram_no_sheet_with_people_in_it_goes_out[sqlite]",
         (
             Patch(
                 "channels/veil.py",
@@ -86,7 +87,7 @@ LIST_MUTANTS = (
     ),
     Mutant(
         "a list that was taken back is begun anew",
-        f"{_LISTS}::test_a_list_taken_back_before_its_import_ends_is_not_begun_anew[sqlite]",
+        f"{_EARLIER}::test_a_list_taken_back_before_its_import_ends_is_not_begun_anew[sqlite]",
         (
             Patch(
                 "app/bringing.py",

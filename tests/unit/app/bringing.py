@@ -9,6 +9,7 @@ from datetime import timedelta
 from io import BytesIO
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from openpyxl import Workbook, load_workbook
@@ -16,6 +17,7 @@ from openpyxl import Workbook, load_workbook
 from kjfz_bot.app.bringing import AT_ONCE, TOLD_EVERY, Bringing
 from kjfz_bot.app.jobs import Jobs, Maker
 from kjfz_bot.channels.ports import Arrival
+from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.dialog.message import Document
 from kjfz_bot.domain.access_table import Role
 from kjfz_bot.domain.organisation import Organisation
@@ -24,7 +26,9 @@ from kjfz_bot.files.kinds import kind_of_name
 from kjfz_bot.services import files as rules
 from kjfz_bot.services import sign_in
 from kjfz_bot.services.invitations import Doors
+from kjfz_bot.services.registry import SERVICES, Actor
 from kjfz_bot.storage import files, grants, history, people
+from kjfz_bot.storage import imports as batches
 from kjfz_bot.storage.files import Content
 from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.people import AddressKey
@@ -152,3 +156,14 @@ def counts(office: Office) -> dict[str, int]:
     return office.read(
         lambda uow: {table: uow.connection.execute(query).scalar_one() for table, query in queries.items()}
     )
+
+
+def ask(somebody: Somebody, service: str, /, **inputs: Any) -> Ok | No:
+    """Call a service as a turn does."""
+    office = somebody.office
+    return office.work(lambda uow: SERVICES[service].run(uow, Actor(somebody.person, office.now), inputs))
+
+
+def newest(office: Office) -> batches.Batch:
+    """The list that was imported last."""
+    return office.read(lambda uow: batches.everything(uow)[-1])
