@@ -72,7 +72,12 @@ notice-link_refused = The other channel said no, so nothing was joined.
     .name = Joining your channels
 notice-link_records = The two channels could not be joined, since there are records on both sides. An officer has to put both together; send /human to see whom to ask.
     .name = Joining your channels
-notice-merge_refused = Your two channels were not put together: an officer has looked and said no, or something has changed since. Both stay as they are; send /human to see whom to ask.
+notice-merge_refused =
+    { $reason ->
+        [none] Your two channels were not put together: an officer had agreed, but something has changed since. Both stay as they are; you can ask anew with /link.
+       *[other] Your two channels were not put together. The officer who has looked writes: { $reason }
+            Both stay as they are. If it can be put right, ask anew with /link; send /human to see whom to ask.
+    }
     .name = Joining your channels
 notice-linked =
     Done: you are the same person on both channels, and everything that was open goes on here and there.{ $closed ->
@@ -104,6 +109,10 @@ merges-decision = What do you decide?
     .refuse = Leave them apart
     .later = Look at others first
     .why = Ask both on a number you know, if you are not sure. Once they are one, they cannot be taken apart again.
+merges-reason = Why do they stay apart? Please write it so that it helps them: both read it.
+    .label = Reason
+    .why = Whoever is refused wants to know whether anything can be done about it. Name nothing of the other side's records: it may be a stranger's.
+    .example = The names are not the same. Please come to the office with your identity card.
 merges-sure = This cannot be undone: all records, roles and conversations of both become one person's. Are you sure?
     .label = Sure
     .v-yes = Yes, put them together
@@ -111,7 +120,7 @@ merges-sure = This cannot be undone: all records, roles and conversations of bot
 merges-decide =
     { $state ->
         [agreed] Decided. In a moment both are one, and are told.
-        [refused] Decided: they stay apart. Both are told.
+        [refused] Decided: they stay apart. Both are told, with your reason.
        *[changed] Nothing was decided: something has changed since you looked. Send /merges to look again.
     }
 merges-decided = This was decided already, or is not asked for any more.

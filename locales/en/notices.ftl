@@ -17,6 +17,12 @@ notice-staff_waiting =
        *[other] { $count } people say that they work at your unit, and wait to be confirmed. Send /staff to look at it.
     }
     .name = People who wait for you to confirm them
+notice-merges_waiting =
+    { $count ->
+        [one] Somebody has records on two channels and asks to be put together. Send /merges to look at it.
+       *[other] { $count } people have records on two channels and ask to be put together. Send /merges to look at them.
+    }
+    .name = People who ask you to put their channels together
 notice-papers_ending =
     { $date } { $days ->
         [0] (today)

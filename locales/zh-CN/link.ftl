@@ -72,7 +72,12 @@ notice-link_refused = 另一个渠道没有确认，两边没有关联。
     .name = 关联渠道
 notice-link_records = 两边都有记录，没有关联成功，需要由工作人员合并。发送 /human 查看联系方式。
     .name = 关联渠道
-notice-merge_refused = 两个渠道没有合并：主管部门人员核对后没有同意，或情况已有变化。两边保持不变；发送 /human 查看联系方式。
+notice-merge_refused =
+    { $reason ->
+        [none] 两个渠道没有合并：主管部门人员已同意，但之后情况有变化。两边保持不变；可以发 /link 重新申请。
+       *[other] 两个渠道没有合并。主管部门人员核对后说明：{ $reason }
+            两边保持不变。问题解决后可以发 /link 重新申请；发送 /human 查看联系方式。
+    }
     .name = 关联渠道
 notice-linked =
     关联成功：您在两个渠道是同一个人，未完成的内容两边都可以继续。{ $closed ->
@@ -104,6 +109,10 @@ merges-decision = 您的决定是？
     .refuse = 保持分开
     .later = 先看别的
     .why = 不确定时，请拨打您已知的电话核实。合并后无法再分开。
+merges-reason = 为什么不合并？请写得对双方有帮助，双方都会看到这段话。
+    .label = 原因
+    .why = 没有获准的人想知道能不能补救。请不要写出另一方的记录：对方可能是陌生人。
+    .example = 两边姓名不一致，请带身份证到窗口核对。
 merges-sure = 合并后无法撤销：双方的记录、角色和对话都归为一人。确定吗？
     .label = 确定
     .v-yes = 确定合并
@@ -111,7 +120,7 @@ merges-sure = 合并后无法撤销：双方的记录、角色和对话都归为
 merges-decide =
     { $state ->
         [agreed] 已决定，稍后两边合为一人并收到通知。
-        [refused] 已决定：保持分开，会通知双方。
+        [refused] 已决定：保持分开，会把原因通知双方。
        *[changed] 没有作出决定：您查看之后情况有变化。请发送 /merges 重新查看。
     }
 merges-decided = 这项申请已有决定，或已不再申请。

@@ -9,6 +9,8 @@ notice-firms_waiting = 有 { $count } 家企业等您核实。发 /verify 查看
     .name = 有企业等您核实
 notice-staff_waiting = 有 { $count } 人填写在贵单位工作，等您确认。发 /staff 查看。
     .name = 有人等您确认
+notice-merges_waiting = 有 { $count } 人在两个渠道都有记录，申请合并，等您核对。发 /merges 查看。
+    .name = 有人申请合并，等您核对
 notice-papers_ending =
     您在“{ $unit }”的档案（{ $programme }）里，{ $papers }于 { $date } 到期，{ $days ->
         [0] 就是今天。

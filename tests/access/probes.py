@@ -82,7 +82,7 @@ def _decide(uow: UnitOfWork, player: Player, name: str, what: str, number: int, 
 
 def _merge(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
     seen = {"seen": "", "against": []}
-    return ask(uow, player, "decide_on_merge", request=f"{number}", seen=seen, decision="merge")
+    return ask(uow, player, "decide_on_merge", request=f"{number}", seen=seen, decision="merge", reason=None)
 
 
 HELD = tuple(role for role in ROLES if role != VISITOR)

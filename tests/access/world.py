@@ -136,7 +136,7 @@ def _claim(uow: UnitOfWork, world: World, seat: Organisation, pair: tuple[int, i
     merge_requests.ask(uow, Side(pair[0], "web"), Side(pair[1], "web"), NOON)
     request = merge_requests.of_pair(uow, *pair)
     assert request is not None
-    merge_requests.move(uow, request, "asked", "open")
+    merge_requests.put_up(uow, request, NOON)
     world.merges.append(Thing(request.id, seat))
 
 

@@ -118,12 +118,35 @@ def test_a_visitor_is_one_after_the_other(tmp_path: Path, language: str, queue: 
         server.end()
 
 
+def test_an_officer_makes_one_of_two(data_dir: Path, served: Server) -> None:
+    """They look at both, the operator says that it is them, and both browsers are the same person's."""
+    visitor, where = Visitor(served.url), data_dir / "demo"
+    visitor.become("city", "zh-CN")
+    visitor.say("/merges", "key-merges")
+    assert visitor.hears("声明两个渠道是同一人")
+    visitor.say("1", "key-the-only-one")
+    assert visitor.hears("资料：林*")
+    visitor.say("1", "key-they-are-one")
+    assert visitor.hears("用 kjfz-bot vouch 命令确认是您本人")
+    number = re.search(r"(\d+)\s+city\s.*宁波示例科技局", run(where, "holders").stdout)
+    assert number is not None
+    assert run(where, "vouch", number[1], "--yes").returncode == 0
+    visitor.say("1", "key-go-on")
+    assert visitor.hears("合并后无法撤销")
+    visitor.say("1", "key-sure")
+    for name in ("twice", "twice_role"):
+        visitor.become(name, "zh-CN")
+        assert visitor.hears("关联成功")
+
+
 def test_it_says_what_it_is(data_dir: Path, served: Server) -> None:
     """On the terminal and on the page, and which settings it goes without."""
     page = Visitor(served.url).page()
 
     assert "演示：人员、单位和企业均为虚构，不会向任何人发送任何内容。" in page
-    assert str(data_dir / "demo" / "kjfz.key") in served.log.read_text()
+    said = served.log.read_text()
+    assert str(data_dir / "demo" / "kjfz.key") in said
+    assert '"level": "info"' not in said
     assert (data_dir / "demo" / "kjfz.db").exists()
     assert not (data_dir / "kjfz.db").exists()
 

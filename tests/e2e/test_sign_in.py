@@ -16,7 +16,7 @@ from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import open_store
 from tests.e2e.bot import until
-from tests.e2e.conftest import phone
+from tests.e2e.conftest import PHONE, phone
 from tests.e2e.running import Server, environment
 from tests.forks import run
 from tests.mailserver import MailServer, words
@@ -178,6 +178,26 @@ async def test_the_pages_fit_a_phone(page: Page, served: Server, post_office: Ma
     assert await page.evaluate(FITS)
     await expect(page.get_by_role("button", name="退出", exact=True)).to_be_in_viewport(ratio=1)
     await expect(page.get_by_role("button", name="在所有设备上退出")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("locale", "language"), [("zh-CN", "zh-CN"), ("en-GB", "en")])
+async def test_the_head_takes_one_line_on_a_phone(browser: Browser, served: Server, locale: str, language: str) -> None:
+    """Name, what it is, and every control side by side, none smaller than a fingertip is high, in both languages."""
+    width, height = PHONE
+    context = await browser.new_context(viewport={"width": width, "height": height}, locale=locale, has_touch=True)
+    page = await context.new_page()
+    await page.goto(served.url)
+    await expect(page.locator("html")).to_have_attribute("lang", language)
+
+    boxes = [await each.bounding_box() for each in await page.locator("header :is(h1 span, small, nav > *)").all()]
+    name, tagline, *shown = [box for box in boxes if box]
+
+    assert len(shown) == len(("menu", "help", "language", "sign in"))
+    assert {box["y"] for box in shown} == {shown[0]["y"]}
+    assert all(box["height"] >= 44 and box["y"] <= name["y"] <= box["y"] + box["height"] for box in shown)
+    assert name["height"] + tagline["height"] < 44
+    assert shown[-1]["x"] + shown[-1]["width"] <= width
+    await context.close()
 
 
 async def test_a_mail_that_waits_survives_a_kill_and_an_outage(

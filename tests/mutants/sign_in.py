@@ -4,6 +4,7 @@ from tests.mutants.mutants import Mutant, Patch
 
 _SIGNING_IN = "tests/unit/app/test_signing_in.py"
 _LINKING = "tests/unit/app/test_linking.py"
+_TOLD = "tests/unit/app/test_merges_told.py"
 _MERGING = "tests/unit/app/test_merging.py"
 _ON_THE_WEB = "tests/unit/app/test_roles_on_the_web.py"
 _MATRIX = "tests/access/test_matrix.py"
@@ -104,6 +105,36 @@ SIGN_IN_MUTANTS = (
         "requests shown to whoever is responsible for a part of them",
         f"{_MERGING}::test_only_who_is_responsible_for_all_of_both_decides[sqlite]",
         (Patch("services/merging.py", "return bool(things) and all(", "return bool(things) or all("),),
+        long=True,
+    ),
+    Mutant(
+        "officers told of what others decide",
+        f"{_TOLD}::test_what_others_decide_is_no_news[sqlite]",
+        (Patch("storage/queues.py", "        ~_NOT_THEIRS,\n", ""),),
+        long=True,
+    ),
+    Mutant(
+        "a request that waits from before both said yes",
+        f"{_TOLD}::test_nobody_is_told_before_both_have_said_yes[sqlite]",
+        (
+            Patch(
+                "storage/merge_requests.py",
+                '.values(state="open", asked_at=sa.bindparam("at"))',
+                '.values(state="open")',
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
+        "people kept apart without a reason",
+        f"{_TOLD}::test_a_refusal_wants_a_reason[sqlite]",
+        (Patch("services/merging.py", "if not merges and not reason:", "if not merges and not actor:"),),
+        long=True,
+    ),
+    Mutant(
+        "a cookie joined to somebody with a name",
+        f"{_LINKING}::test_a_browser_nobody_signed_in_with_is_joined_to_nobody",
+        (Patch("services/ways_in.py", "if ways_in.knows(actor) else No(refusal)", "if refusal else No(refusal)"),),
         long=True,
     ),
     Mutant(

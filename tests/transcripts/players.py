@@ -22,6 +22,7 @@ from kjfz_bot.texts.catalogue import plain
 from tests.e2e.running import Server, Typist
 
 PROMPT = "› "
+_FORM = re.compile(r'<form method="post" action="/sign-in[^>]*>\s*<input type="hidden" name="form" value="([^"]+)"')
 _NUMBERED = re.compile(r"^\s*\d+[.、] ?", re.MULTILINE)
 
 
@@ -130,7 +131,7 @@ class WebPlayer:
         )
         return self._heard("")
 
-    def open(self) -> Heard:
+    def read(self) -> Heard:
         """What stands in the newest sheet that was handed out, a line a row."""
         with self._opener.open(self._url.rstrip("/") + self._documents[-1]) as response:
             page = load_workbook(io.BytesIO(response.read())).worksheets[0]
@@ -140,6 +141,21 @@ class WebPlayer:
     def wait(self, words: str) -> Heard:
         """Until something with these words is said that was not asked for."""
         return self._heard(squeezed(words))
+
+    def ask_for_link(self, email: str) -> None:
+        """Have a link sent by which one signs in."""
+        self._fill_in(f"{self._url}sign-in?lang={self._language}", {"email": email})
+
+    def open_link(self, url: str) -> None:
+        """Open a link that signs in, and press the button of its page."""
+        self._fill_in(url, {})
+
+    def _fill_in(self, url: str, fields: dict[str, str]) -> None:
+        """Send the form of a page to where the page is."""
+        with self._opener.open(url) as page:
+            found = _FORM.search(page.read().decode())
+        assert found is not None, url
+        self._opener.open(url, urlencode({"form": found[1], **fields}).encode()).close()
 
     def _heard(self, words: str) -> Heard:
         lines: list[dict[str, Any]] = []

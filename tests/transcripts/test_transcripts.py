@@ -6,8 +6,11 @@ player can be sure to get at that moment.
 
 A story with `people` is told by several, each at a browser of their own. `who` says or presses; `operator` is a command
 line beside the server; who `waits` hears what they are told without having asked. Who `sends` a list gives its file's
-name and its `rows`, and who `opens` reads the newest sheet they were handed out. `keep` gives a name to what an
+name and its `rows`, and who `reads` opens the newest sheet they were handed out. `keep` gives a name to what an
 expression finds in an answer, and `<name>` says it later.
+
+With `mail` it is noon and mail is sent: who `signs_in` asks for a link to an address and opens it; who `opens` takes
+the newest that came. `later`, by so many minutes, the server is started anew, and looks whom it has to tell.
 """
 
 import re
@@ -21,8 +24,9 @@ import yaml
 
 from tests.e2e.running import Server, environment
 from tests.forks import run
-from tests.imports.lists import write
+from tests.mailserver import MailServer
 from tests.transcripts.players import EnginePlayer, Heard, Player, TerminalPlayer, WebPlayer, squeezed
+from tests.transcripts.stage import Stage
 
 CHANNELS = ("engine", "web", "terminal")
 STORIES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.glob("*.yaml"))}
@@ -37,6 +41,22 @@ def server(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Ite
     running.start()
     yield running
     assert running.stop() == 0
+
+
+@pytest.fixture(scope="module")
+def post_office() -> Iterator[MailServer]:
+    """Takes the mail of stories in which some is sent."""
+    server = MailServer().start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def stage(story: str, sqlite_database: Path, post_office: MailServer) -> Iterator[Stage]:
+    """Where a story is told by several."""
+    opened = Stage(sqlite_database, TOGETHER[story], post_office)
+    yield opened
+    opened.leave()
 
 
 @pytest.fixture
@@ -63,31 +83,23 @@ def test_the_story_is_told_alike_in_every_channel(story: str, channel: str, play
 
 
 @pytest.mark.parametrize("story", TOGETHER)
-def test_the_story_is_told_by_all_of_them_together(story: str, sqlite_database: Path, tmp_path: Path) -> None:
+def test_the_story_is_told_by_all_of_them_together(story: str, sqlite_database: Path, stage: Stage) -> None:
     """Each hears what the transcript says, and what one was given opens the next one's door."""
     told, kept = TOGETHER[story], dict[str, str]()
-    server = Server(sqlite_database, {"KJFZ_PACE_LIMITS": "off"})  # nobody types as fast as a story is told
-    server.start()
-    people = {name: WebPlayer(server, told["language"]) for name in told["people"]}
     for number, turn in enumerate(told["turns"], 1):
         if "operator" in turn:
             heard = Heard(_command(sqlite_database, [_filled(word, kept) for word in turn["operator"]]), [])
-        elif "waits" in turn:
-            heard = people[turn["who"]].wait(turn["waits"])
-        elif "sends" in turn:
-            file = write(tmp_path / "sent.xlsx", turn["rows"][0], turn["rows"][1:])
-            heard = people[turn["who"]].send(turn["sends"], file.read_bytes())
-        elif "opens" in turn:
-            heard = people[turn["who"]].open()
-        else:
+        elif "say" in turn or "press" in turn:
             said = {word: _filled(turn[word], kept) for word in ("say", "press") if word in turn}
-            heard = _play(people[turn["who"]], said)
+            heard = _play(stage.people[turn["who"]], said)
+        else:
+            heard = stage.play(turn)
         _expect(turn, heard, f"{story}, turn {number}: {turn}")
         for name, expression in turn.get("keep", {}).items():
             found = re.search(expression, heard.text)
             assert found is not None, f"{story}, turn {number}\nheard: {heard.text}"
             kept[name] = found[1]
-    assert server.stop() == 0
+    stage.end()
 
 
 def _command(directory: Path, arguments: list[str]) -> str:

@@ -114,8 +114,11 @@ def _warn_of_unknown_variables() -> None:
 @cli.command()
 def serve() -> None:
     """Serve the web chat and the self-check for portals until Ctrl-C."""
-    from kjfz_bot.app.server import serve as serve_web
-    from kjfz_bot.app.settings import read_settings
+    from kjfz_bot.app.lean import without_colours
+
+    with without_colours():
+        from kjfz_bot.app.server import serve as serve_web
+        from kjfz_bot.app.settings import read_settings
 
     _warn_of_unknown_variables()
     serve_web(read_settings())

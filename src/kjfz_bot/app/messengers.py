@@ -16,6 +16,7 @@ import structlog
 from aiohttp import web
 
 from kjfz_bot.app.deliver import Relay
+from kjfz_bot.app.lean import without_colours
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import App
@@ -119,11 +120,12 @@ class Telegram:
     """
 
     def __init__(self, app: App, settings: Settings) -> None:
-        from kjfz_bot.channels.telegram.channel import TelegramChannel
-        from kjfz_bot.channels.telegram.client import Client
-        from kjfz_bot.channels.telegram.intake import Updates
-        from kjfz_bot.channels.telegram.pace import Pace
-        from kjfz_bot.channels.telegram.webhook import webhook_handler
+        with without_colours():
+            from kjfz_bot.channels.telegram.channel import TelegramChannel
+            from kjfz_bot.channels.telegram.client import Client
+            from kjfz_bot.channels.telegram.intake import Updates
+            from kjfz_bot.channels.telegram.pace import Pace
+            from kjfz_bot.channels.telegram.webhook import webhook_handler
 
         self._app = app
         self._url = settings.telegram_webhook_url

@@ -172,6 +172,7 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **services_with(settings.allowance),
         **invitations.services(doors(settings), ways_in(settings)),
         proof.WAYS: proof.asking(mails=bool(settings.smtp_host)),
+        **linking.services(ways_in(settings)),
         linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
         **self_check.services(content.programmes),
     }

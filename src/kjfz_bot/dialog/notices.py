@@ -71,6 +71,7 @@ def _unfinished(work: Work) -> Words | None:
 
 @reminder("firms_waiting")
 @reminder("staff_waiting")
+@reminder("merges_waiting")
 @reminder("papers_ending")
 @reminder("certificate_ending")
 def _as_found(_work: Work) -> Words:

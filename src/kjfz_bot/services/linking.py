@@ -21,10 +21,11 @@ from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.dialog.joining import Joined
 from kjfz_bot.domain.spoken_code import ALPHABET, LENGTH, shown, spoken
 from kjfz_bot.services import files, merging, notices
+from kjfz_bot.services.places import NOTHING
 from kjfz_bot.services.records import has_records
 from kjfz_bot.services.registry import SERVICES, Actor, Service, service
 from kjfz_bot.services.sign_in import FOR_PERSON, wait
-from kjfz_bot.services.ways_in import is_visitor
+from kjfz_bot.services.ways_in import WaysIn, for_known
 from kjfz_bot.storage import (
     addresses,
     audit,
@@ -67,11 +68,9 @@ _UNMOVED = {"done": "do", "undone": "undo"}
 log = structlog.get_logger()
 
 
-@service("make_link_code", refusals=("link-sign-in-first",))
+@service("make_link_code")
 def make_link_code(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """Give the person a code to type on another channel; an earlier one is good for nothing any more."""
-    if is_visitor(actor):
-        return No("link-sign-in-first")
     code = spoken([secrets.randbelow(len(ALPHABET)) for _ in range(LENGTH)])
     link_codes.add(uow, code, actor.person, _channel(actor), actor.now, actor.now + LASTS)
     return Ok(text_args={"code": shown(code)})
@@ -80,12 +79,10 @@ def make_link_code(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) ->
 @service(
     "take_link_code",
     reads=("code",),
-    refusals=("link-sign-in-first", "link-many-tries", "link-unknown", "link-own", "link-other_way", "link-records"),
+    refusals=("link-many-tries", "link-unknown", "link-own", "link-other_way", "link-records"),
 )
 def take_link_code(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Ask the person whose code it is whether they typed it here; where both have records, say that an officer can."""
-    if is_visitor(actor):
-        return No("link-sign-in-first")
     since = actor.now - COUNTS
     if link_codes.tries(uow, since, actor.person) >= MOST_TRIES:
         return No("link-many-tries", at="code")
@@ -110,7 +107,7 @@ def take_link_code(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> 
 def ask_to_merge(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Ask an officer to make both one, once the person whose code it is has said yes too."""
     code = link_codes.find_open(uow, inputs["code"], actor.now)
-    if code is None or code.person == actor.person or is_visitor(actor):
+    if code is None or code.person == actor.person:
         return No("link-unknown")
     if not merging.can_be_asked(uow, (code.person, actor.person)):
         return No("link-records")
@@ -129,6 +126,17 @@ def _ask(uow: UnitOfWork, actor: Actor, code: LinkCode, how: str) -> Ok | No:
     return Ok("asked", text_args={"state": "asked"})
 
 
+_OF_KNOWN = tuple(SERVICES[name] for name in ("make_link_code", "take_link_code", "ask_to_merge"))
+
+
+def services(ways_in: WaysIn) -> dict[str, Service]:
+    """The services that begin to join channels: for nobody who is only a browser's cookie, where one can be more."""
+    return {each.signature.name: for_known(each, ways_in, "link-sign-in-first") for each in _OF_KNOWN}
+
+
+SERVICES.update(services(WaysIn()))
+
+
 @service("agree_to_link", refusals=("link-nothing-asked",))
 def agree_to_link(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """Have both become one as soon as nobody is at work for either; where that was asked, once an officer agrees."""
@@ -137,7 +145,7 @@ def agree_to_link(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> 
         return No("link-nothing-asked")
     request = _request(uow, code)
     if request is not None:
-        merge_requests.move(uow, request, "asked", "open")
+        merge_requests.put_up(uow, request, actor.now)
         return Ok(text_args={"how": "officer"})
     jobs.add(uow, JOB, f"{code.id}", actor.now, {}, actor=actor.person)
     return Ok(text_args={"how": "joined"})
@@ -218,7 +226,7 @@ def merge(uow: UnitOfWork, content: Content, request: Request, now: datetime) ->
     """Make two people with records one, as an officer decided; the rest as `join` does."""
     if merging.conflicts(uow, *request.pair):
         merge_requests.move(uow, request, "agreed", "refused", request.decided_by, now)
-        told = [Notice(person, "merge_refused", f"{request.id}", "notice", now) for person in request.pair]
+        told = merging.refusals(request, NOTHING, now)
         return _letters(uow, told, [None for _ in told], now)
     merging.take_over(uow, request, now)
     return become_one(uow, content, request.staying, request.joining, now, request.decided_by)

@@ -59,8 +59,7 @@ LOOK, MERGE = "look_at_merge", "merge_people"
 @service("merges_to_decide")
 def merges_to_decide(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """The requests the person may decide on, longest waiting first; nobody is named in the list."""
-    gate = access.gate(uow, actor)
-    found = [request for request in merge_requests.waiting(uow, MOST) if _may_look(uow, gate, request)]
+    found = queue(uow, access.gate(uow, actor))
     start = int(inputs["cursor"] or 0)
     return Ok(
         {
@@ -69,6 +68,11 @@ def merges_to_decide(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -
             "previous": max(start - PAGE, 0) if start else None,
         }
     )
+
+
+def queue(uow: UnitOfWork, gate: Gate) -> list[Request]:
+    """The requests that wait for somebody, longest waiting first."""
+    return [request for request in merge_requests.waiting(uow, MOST) if _may_look(uow, gate, request)]
 
 
 def _may_look(uow: UnitOfWork, gate: Gate, request: Request) -> bool:
@@ -108,11 +112,13 @@ def merge_decisions(_uow: UnitOfWork, _actor: Actor, inputs: Mapping[str, Any]) 
     return Ok([[name, {"text": f"merges-decision.{name}"}] for name in names])
 
 
-@service("decide_on_merge", reads=("request", "seen", "decision"), refusals=("merges-decided",))
+@service("decide_on_merge", reads=("request", "seen", "decision", "reason"), refusals=("merges-decided",))
 def decide_on_merge(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """Agree to what was seen, or refuse it; where it is something else by now, say so and do nothing."""
-    merges = inputs["decision"] == "merge"
+    """Agree to what was seen, or refuse it for a reason; where it is something else by now, say so and do nothing."""
+    merges, reason = inputs["decision"] == "merge", inputs["reason"]
     request = _found(uow, actor, inputs["request"], MERGE if merges else LOOK)
+    if not merges and not reason:
+        raise NotThere(reason)
     seen = inputs["seen"]
     now_seen = _fingerprint(*(_records(uow, person) for person in request.pair))
     if merges and (conflicts(uow, *request.pair) or seen["seen"] != now_seen):
@@ -123,7 +129,7 @@ def decide_on_merge(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) ->
     if merges:
         jobs.add(uow, JOB, f"{request.id}", actor.now, {})
     else:
-        _refuse(uow, actor, request)
+        _refuse(uow, actor, request, reason)
     return Ok(text_args={"state": after})
 
 
@@ -217,12 +223,21 @@ def _found(uow: UnitOfWork, actor: Actor, named: object, action: str) -> Request
     return request
 
 
-def _refuse(uow: UnitOfWork, actor: Actor, request: Request) -> None:
+def _refuse(uow: UnitOfWork, actor: Actor, request: Request, reason: str) -> None:
+    """Tell both why; the audit says that a reason was given, and not which."""
     ways = (request.pair, request.pair[::-1])
-    deeds = [Deed(one, "merge_refused", actor.now, {"by": actor.person, "person": other}) for one, other in ways]
-    audit.record(uow, *deeds)
-    for person in request.pair:
-        notify(uow, Notice(person, "merge_refused", f"{request.id}", "notice", actor.now))
+    said: dict[str, str | int] = {"by": actor.person, "reason": "given"}
+    audit.record(uow, *(Deed(one, "merge_refused", actor.now, {**said, "person": other}) for one, other in ways))
+    for notice in refusals(request, reason, actor.now):
+        notify(uow, notice)
+
+
+def refusals(request: Request, reason: str, now: datetime) -> list[Notice]:
+    """What both are told who stay apart: why an officer refused, or NOTHING where something has changed instead."""
+    return [
+        Notice(person, "merge_refused", f"{request.id}", "decision", now, args={"reason": reason})
+        for person in request.pair
+    ]
 
 
 def _records(uow: UnitOfWork, person: int) -> list[dict[str, Any]]:

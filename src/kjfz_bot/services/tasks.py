@@ -12,7 +12,7 @@ from typing import Any
 
 from kjfz_bot.domain import access as rules
 from kjfz_bot.domain.calendar import shanghai_date
-from kjfz_bot.services import access, notices, staff, verification
+from kjfz_bot.services import access, merging, notices, staff, verification
 from kjfz_bot.services.access import Gate
 from kjfz_bot.storage import queues
 from kjfz_bot.storage.notices import Notice
@@ -78,6 +78,12 @@ TASKS = (
         "confirm_staff",
         queues.of_profiles,
         lambda uow, gate: len(staff.queue(uow, gate)),
+    ),
+    Task(
+        "merges_waiting",
+        "look_at_merge",
+        queues.of_merges,
+        lambda uow, gate: len(merging.queue(uow, gate)),
     ),
 )
 """Everything that waits for somebody to act, most important first."""

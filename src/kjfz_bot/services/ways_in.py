@@ -7,13 +7,14 @@ can be sent, nobody takes a role from there before they have signed in.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from kjfz_bot.dialog.conversation import fold
-from kjfz_bot.dialog.inbound import SIGNED_IN
+from kjfz_bot.dialog.inbound import SIGNED_IN, No, Ok
 from kjfz_bot.domain.invitation import LINK_WORD
-from kjfz_bot.services.registry import Actor
+from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import addresses, conversations, people
 from kjfz_bot.storage import schema as kinds
 from kjfz_bot.storage.inbox import Letter
@@ -37,6 +38,13 @@ class WaysIn:
         """Whether somebody has to sign in before a role can be theirs."""
         return self.needed and is_visitor(actor)
 
+    def knows(self, actor: Actor) -> bool:
+        """Whether somebody is known by more than a cookie, or by all that anybody can be known by here.
+
+        That is so where nobody but this machine reaches the server, and nobody can sign in.
+        """
+        return not is_visitor(actor) or (not self.needed and self.how == "none")
+
     @property
     def how(self) -> str:
         """Which words tell how."""
@@ -53,6 +61,15 @@ class WaysIn:
 def is_visitor(actor: Actor) -> bool:
     """Whether somebody writes from a browser that nobody has signed in with."""
     return actor.key is not None and actor.key.channel == WEB and not addresses.is_account(actor.key)
+
+
+def for_known(entry: Service, ways_in: WaysIn, refusal: str) -> Service:
+    """A service for whoever is known here; others are refused with the text that tells them to sign in first."""
+
+    def run(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+        return entry.run(uow, actor, inputs) if ways_in.knows(actor) else No(refusal)
+
+    return Service(replace(entry.signature, refusals=(*entry.signature.refusals, refusal)), run)
 
 
 def go_on(uow: UnitOfWork, person: int, visitor: int | None, now: datetime) -> list[Letter]:

@@ -30,7 +30,20 @@ BEGAN = "began"
 """The first deed of a chain whose person had something done before there was an audit; `until` is their last event."""
 
 FIELDS = frozenset({"why", "run", "step", "key", "inputs", "by", "of", "letter", "until", "file", "person"}) | {
-    *("role", "grant", "invitation", "organisation", "cause", "profile", "version", "verdict", "batch", "row", "rows")
+    *(
+        "role",
+        "grant",
+        "invitation",
+        "organisation",
+        "cause",
+        "profile",
+        "version",
+        "verdict",
+        "reason",
+        "batch",
+        "row",
+        "rows",
+    )
 }
 """What may be said of a deed besides who it concerns, what it was and when."""
 

@@ -221,7 +221,7 @@ TRUST: Mapping[str, Table] = MappingProxyType(
                 "staying_channel": Column("clear", "where"),
                 "joining_id": Column("id", "the other, who says so too"),
                 "joining_channel": Column("clear", "where"),
-                "asked_at": Column("clear", "when"),
+                "asked_at": Column("clear", "when; once both have said so, since when it waits for an officer"),
                 "state": Column("clear", "how far it has come"),
                 "decided_by": Column("id", "which officer decided"),
                 "decided_at": Column("clear", "when"),

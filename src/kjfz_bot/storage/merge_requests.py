@@ -36,6 +36,11 @@ _MOVE = (
     .values(state=sa.bindparam("after"), decided_by=sa.bindparam("by"), decided_at=sa.bindparam("at"))
     .execution_options(preserve_rowcount=True)
 )
+_PUT_UP = (
+    sa.update(MERGE_REQUEST)
+    .where(MERGE_REQUEST.c.id == _NUMBER, MERGE_REQUEST.c.state == "asked")
+    .values(state="open", asked_at=sa.bindparam("at"))
+)
 _REMOVE = sa.delete(MERGE_REQUEST).where(
     MERGE_REQUEST.c.state != "agreed",
     sa.func.coalesce(MERGE_REQUEST.c.decided_at, MERGE_REQUEST.c.asked_at) < sa.bindparam("before"),
@@ -55,7 +60,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Who is to stay and who to come, since when; who decided on it."""
+    """Who is to stay and who to come, since when it waits; who decided on it."""
 
     id: int
     staying: Side
@@ -108,6 +113,11 @@ def move(
     """Bring a request from one state to the next; False where somebody else did."""
     names = {"number": request.id, "before": before, "after": after, "by": by, "at": at}
     return uow.connection.execute(_MOVE, names).rowcount == 1
+
+
+def put_up(uow: UnitOfWork, request: Request, now: datetime) -> None:
+    """Put before officers what both have said yes to by now; from this moment on it waits for them."""
+    uow.connection.execute(_PUT_UP, {"number": request.id, "at": now})
 
 
 def remove_older(uow: UnitOfWork, before: datetime, unanswered: datetime) -> None:

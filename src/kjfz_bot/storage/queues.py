@@ -8,9 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage.grants import HOLDS
+from kjfz_bot.storage.grants import HOLDS, STANDS
 from kjfz_bot.storage.schema import ADDRESS, MUTED, NOTICE
-from kjfz_bot.storage.schema_trust import FIRM, ORGANISATION, PROFILE, ROLE_GRANT
+from kjfz_bot.storage.schema_lists import APPOINTMENT
+from kjfz_bot.storage.schema_trust import FIRM, MERGE_REQUEST, ORGANISATION, PROFILE, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
 TOLD = ("waiting", "handed_in", "delivered")
@@ -111,6 +112,58 @@ _PROFILES = (
 )
 
 
+def _records(
+    of: sa.ColumnElement[int], table: sa.Table, place: sa.ColumnElement[int], *only: sa.ColumnElement[bool]
+) -> sa.Select[Any]:
+    """Whose records of a kind there are, and the programme and district by which an officer is responsible for them."""
+    joined = table.join(ORGANISATION, ORGANISATION.c.id == place)
+    return (
+        sa.select(of.label("person_id"), ORGANISATION.c.programme, ORGANISATION.c.district)
+        .select_from(joined)
+        .where(*only)
+    )
+
+
+_RECORD = sa.union_all(
+    _records(ROLE_GRANT.c.person_id, ROLE_GRANT, ROLE_GRANT.c.organisation_id, STANDS),
+    _records(PROFILE.c.person_id, PROFILE, PROFILE.c.unit_id),
+    _records(FIRM.c.submitted_by, FIRM, FIRM.c.organisation_id),
+    _records(FIRM.c.contact_of, FIRM, FIRM.c.organisation_id),
+    _records(APPOINTMENT.c.person_id, APPOINTMENT, APPOINTMENT.c.firm_id),
+).subquery()
+_OFFICER = ROLE_GRANT.alias()
+_RESPONSIBLE = (
+    sa.exists()
+    .where(
+        _OFFICER.c.person_id == ROLE_GRANT.c.person_id,
+        _OFFICER.c.revoked_at.is_(None),
+        _OFFICER.c.confirmed_at.is_not(None),
+        _OFFICER.c.programme == _RECORD.c.programme,
+        _SEAT.c.id == _OFFICER.c.organisation_id,
+        sa.or_(
+            _OFFICER.c.role == "city",
+            sa.and_(_OFFICER.c.role == "district", _SEAT.c.district == _RECORD.c.district),
+        ),
+    )
+    .correlate(ROLE_GRANT, _RECORD)
+)
+_PAIR = (MERGE_REQUEST.c.staying_id, MERGE_REQUEST.c.joining_id)
+_NOT_THEIRS = sa.exists().where(_RECORD.c.person_id.in_(_PAIR), ~_RESPONSIBLE).correlate(ROLE_GRANT, MERGE_REQUEST)
+_MERGES = (
+    sa.select(ROLE_GRANT.c.person_id, sa.func.max(MERGE_REQUEST.c.asked_at), _LAST_TOLD)
+    .select_from(ROLE_GRANT.join(MERGE_REQUEST, MERGE_REQUEST.c.state == "open"))
+    .where(
+        HOLDS,
+        ROLE_GRANT.c.role.in_(("district", "city")),
+        ROLE_GRANT.c.person_id.not_in(_PAIR),
+        ~_NOT_THEIRS,
+        may_be_told(ROLE_GRANT.c.person_id),
+    )
+    .group_by(ROLE_GRANT.c.person_id)
+    .order_by(sa.func.max(MERGE_REQUEST.c.asked_at), ROLE_GRANT.c.person_id)
+)
+
+
 def of_firms(uow: UnitOfWork, search: Search) -> list[Queue]:
     """Officers for whom firms wait, longest waiting first: the district's, the city's where that has none."""
     return _read(uow, _FIRMS, search)
@@ -119,6 +172,14 @@ def of_firms(uow: UnitOfWork, search: Search) -> list[Queue]:
 def of_profiles(uow: UnitOfWork, search: Search) -> list[Queue]:
     """Liaisons for whom those wait who say that they work at the unit, longest waiting first."""
     return _read(uow, _PROFILES, search)
+
+
+def of_merges(uow: UnitOfWork, search: Search) -> list[Queue]:
+    """Officers for whom people wait who say that they are one, longest waiting first.
+
+    They are responsible for every record of both, and neither of the two.
+    """
+    return _read(uow, _MERGES, search)
 
 
 def _read(uow: UnitOfWork, query: sa.Select[Any], search: Search) -> list[Queue]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 from kjfz_bot.app.bringing import AT_ONCE, TOLD_EVERY, Bringing
 from kjfz_bot.app.jobs import Jobs, Maker
@@ -34,23 +34,12 @@ from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import UnitOfWork
 from tests.imports.house import HEADERS
+from tests.imports.lists import content as xlsx
 from tests.unit.app.office import Office, content
 from tests.unit.app.people import Somebody, seated
 
 DOORS = Doors(web="https://bot.example.org/?start=")
 _SENT = count(1)
-
-
-def xlsx(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
-    """A list as a file has it."""
-    book = Workbook()
-    page = book.active
-    assert page is not None
-    for row in (headers, *rows):
-        page.append(list(row))
-    saved = BytesIO()
-    book.save(saved)
-    return saved.getvalue()
 
 
 def rows_of(document: Document) -> list[tuple[object, ...]]:

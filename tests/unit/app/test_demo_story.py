@@ -17,6 +17,8 @@ from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.wiring import wired_content, wired_services
 from kjfz_bot.channels.web.visitor import external_id
+from kjfz_bot.services import merging
+from kjfz_bot.services.access import gate_of
 from kjfz_bot.storage import grants, history, people, stamp
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.schema import INBOX
@@ -103,6 +105,8 @@ def test_there_is_an_invitation_in_every_state(filled: Filled) -> None:
         ("newcomer", []),
         ("confirmed", []),
         ("unconfirmed", [("researcher", "ningbo", False)]),
+        ("twice", []),
+        ("twice_role", [("researcher", "ningbo", True)]),
         ("researcher", [("researcher", "ningbo", True)]),
         ("firm", [("firm", "ningbo", True)]),
         ("liaison", [("unit", "ningbo", True)]),
@@ -116,6 +120,21 @@ def test_there_is_an_invitation_in_every_state(filled: Filled) -> None:
 def test_each_holds_what_they_are_called(filled: Filled, who: str, roles: list[tuple[str, str, bool]]) -> None:
     """The switch promises no role that is not there."""
     assert filled.roles(who) == roles
+
+
+@pytest.mark.parametrize(("officer", "waits"), [("district", 1), ("city", 1), ("cp_city", 0)])
+def test_two_wait_for_an_officer_to_make_them_one(filled: Filled, officer: str, waits: int) -> None:
+    """A role in one browser, a profile in another; nothing stands against it."""
+    with filled.store.reading() as uow:
+        found = people.find(uow, filled.address(officer))
+        assert found is not None
+        queue = merging.queue(uow, gate_of(uow, found.person, NOW))
+        pairs = [request.pair for request in queue]
+        against = [merging.conflicts(uow, *pair) for pair in pairs]
+        two = [people.find(uow, filled.address(who)) for who in ("twice_role", "twice")]
+
+    assert (len(pairs), against) == (waits, [[]] * waits)
+    assert all([each.person for each in two if each] == list(pair) for pair in pairs)
 
 
 def test_self_checks_are_done_and_left(filled: Filled) -> None:

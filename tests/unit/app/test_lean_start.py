@@ -5,12 +5,27 @@ from __future__ import annotations
 import subprocess
 import sys
 
-_NOT_NEEDED = ("alembic", "lunar_python", "psycopg", "sqlalchemy.dialects.postgresql", "telegram")
+_NOT_NEEDED = ("alembic", "lunar_python", "psycopg", "rich", "sqlalchemy.dialects.postgresql", "telegram")
 _LOADED = f"""
 import sys
-import kjfz_bot.app.server
+import kjfz_bot.app.cli
+from kjfz_bot.app.lean import without_colours
+with without_colours():
+    import kjfz_bot.app.server
 print(*[name for name in {_NOT_NEEDED!r} if name in sys.modules])
 """
+
+
+def test_telegram_is_loaded_without_what_its_client_would_show_on_a_terminal() -> None:
+    """The same for a server with a bot."""
+    asks = (
+        "import sys; from kjfz_bot.app.lean import without_colours\n"
+        "with without_colours(): import kjfz_bot.app.server, kjfz_bot.channels.telegram.channel\n"
+        "print('httpx' in sys.modules, 'rich' in sys.modules, 'pygments' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True).stdout
+
+    assert said.split() == ["True", "False", "False"]
 
 
 def test_a_server_on_a_file_without_telegram_loads_neither_postgresql_nor_telegram() -> None:

@@ -14,13 +14,15 @@ from kjfz_bot.app.linking import Linking
 from kjfz_bot.dialog.conversation import fold
 from kjfz_bot.services import linking
 from kjfz_bot.services.records import RECORDS
+from kjfz_bot.services.registry import Actor
+from kjfz_bot.services.ways_in import WaysIn
 from kjfz_bot.storage import addresses, conversations, key_file, lane_locks, people
 from kjfz_bot.storage.notices import Notice
-from kjfz_bot.storage.people import AddressKey
+from kjfz_bot.storage.people import Address, AddressKey
 from kjfz_bot.storage.schema import INBOX, JOB, PERSON
 from kjfz_bot.storage.store import UnitOfWork, open_store
 from tests.postgres import Cluster
-from tests.unit.app.office import Office, content
+from tests.unit.app.office import NOON, Office, content
 
 HERE, THERE = "ada here", "ada there"
 MINUTE = timedelta(minutes=1)
@@ -185,8 +187,11 @@ def test_who_can_sign_in_otherwise_is_not_joined_by_themselves(office: Office) -
     assert "There are records here, and none on the other channel" in take(office, code_for(office))
 
 
-def test_a_browser_nobody_signed_in_with_is_joined_to_nobody(office: Office) -> None:
-    """A cookie that lasts two weeks must not speak for somebody with a name."""
+@pytest.mark.parametrize(("mail", "page"), [("127.0.0.1", ""), ("", "https://bot.example.org")])
+def test_a_browser_nobody_signed_in_with_is_joined_to_nobody(tmp_path: Path, mail: str, page: str) -> None:
+    """A cookie that lasts two weeks must not speak for somebody with a name, where one can sign in."""
+    office = Office(tmp_path, smtp_host=mail, public_url=page)
+    office.say(HERE, "/start")
     code = code_for(office)
     office.say("browser", "/start", f"/link {code}", "yes", channel="web")
     office.say("browser", "/cancel", "/link", "skip", channel="web")
@@ -194,6 +199,27 @@ def test_a_browser_nobody_signed_in_with_is_joined_to_nobody(office: Office) -> 
     said = office.read_on_the_web("browser")
     assert sum("you are not signed in yet" in line for line in said) == 2
     assert not any("Your code is" in line for line in said)
+    office.close()
+
+
+def test_a_browser_is_joined_where_it_is_all_that_anybody_is_known_by(office: Office) -> None:
+    """Nobody but this machine reaches the server, and there is no way to sign in."""
+    code = code_for(office)
+    office.say("browser", "/start", f"/link {code}", "yes", channel="web")
+    agree(office)
+
+    assert office.person("browser", "web") == office.person(HERE)
+    assert "Done: you are the same person" in office.read_on_the_web("browser")[-1]
+
+
+def test_a_browser_is_somebody_only_where_telegram_does_not_sign_in_either() -> None:
+    """A link from there does."""
+    visitor = Actor(1, NOON, Address(1, 1, AddressKey("web", "cookie")))
+
+    assert WaysIn(needed=False).knows(visitor)
+    assert not WaysIn(needed=False, telegram=True).knows(visitor)
+    assert not WaysIn(needed=True).knows(visitor)
+    assert WaysIn().knows(Actor(1, NOON, Address(1, 1, AddressKey("telegram", "7"))))
 
 
 def test_what_is_open_on_both_goes_on_here_and_there(office: Office) -> None:

@@ -16,6 +16,7 @@ from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.store import UnitOfWork
 from tests.imports import lists
 from tests.imports.house import HEADERS
+from tests.imports.lists import content as xlsx
 from tests.unit.app.bringing import (
     ask,
     asks_to_import,
@@ -32,7 +33,6 @@ from tests.unit.app.bringing import (
     run_jobs,
     sends,
     work_off,
-    xlsx,
 )
 from tests.unit.app.office import Office
 from tests.unit.app.people import CITY, HAISHU, Somebody, deeds_of

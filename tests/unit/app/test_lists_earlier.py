@@ -16,6 +16,7 @@ from kjfz_bot.storage import imports as batches
 from kjfz_bot.storage.grants import New
 from tests.imports import lists
 from tests.imports.house import HEADERS
+from tests.imports.lists import content as xlsx
 from tests.unit.app.bringing import (
     ask,
     asks_to_import,
@@ -31,7 +32,6 @@ from tests.unit.app.bringing import (
     run_jobs,
     sends,
     work_off,
-    xlsx,
 )
 from tests.unit.app.office import Office
 from tests.unit.app.people import CITY, HAISHU, Somebody, seated

@@ -8,74 +8,50 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from kjfz_bot.app.jobs import Jobs
-from kjfz_bot.app.linking import Linking
 from kjfz_bot.domain.appointment import Appointment
-from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.domain.profile import Papers, Particulars, Profile
-from kjfz_bot.services import linking, merging, sign_in, ways_in
-from kjfz_bot.storage import (
-    addresses,
-    appointments,
-    consents,
-    grants,
-    people,
-    profiles,
-    sign_in_links,
-)
+from kjfz_bot.domain.profile import Particulars
+from kjfz_bot.services import merging, sign_in
+from kjfz_bot.storage import appointments, consents, grants, people, profiles
 from kjfz_bot.storage.consents import Consent
 from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.profiles import Ruling
 from kjfz_bot.storage.schema_trust import MERGE_REQUEST
 from kjfz_bot.storage.store import UnitOfWork
-from tests.unit.app.office import NOON, Office, content
+from tests.unit.app.merges import (
+    ELSEWHERE,
+    HERE,
+    MINUTE,
+    THERE,
+    UNIT,
+    asked,
+    keep_profile,
+    officer,
+    run_jobs,
+    same,
+    sign_in_by_mail,
+    two_accounts,
+    typed,
+    with_mail,
+)
+from tests.unit.app.office import NOON, Office
 from tests.unit.app.people import FIRM, HAISHU, Somebody, deeds_of, seated
 
-HERE, THERE = "lin here", "lin there"
-UNIT = Organisation(0, "unit two", "unit", "Unit Two", "ningbo", district="haishu", state="verified")
-ELSEWHERE = Organisation(0, "far unit", "unit", "Far Unit", "changping", district="changping", state="verified")
-MINUTE = timedelta(minutes=1)
 SURE = "Are you sure?"
 PROOF = "a fresh proof that it is you"
 
 
 @pytest.fixture
 def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
-    """An office that sends mail. Lin has a firm's role in one Telegram account and a profile in another."""
-    opened = Office(tmp_path, database_url, smtp_host="127.0.0.1")
-    for name in (HERE, THERE):
-        opened.say(name, "/start")
-        opened.told(name)
-    opened.work(lambda uow: grants.add(uow, New(opened.person(HERE), "firm", seated(uow, FIRM), None), opened.now))
-    opened.work(lambda uow: keep_profile(uow, opened.person(THERE)))
-    yield opened
-    assert opened.findings() == []
-    opened.close()
+    """An office that sends mail, to which Lin writes from two accounts, each with records."""
+    with two_accounts(tmp_path, database_url) as opened:
+        yield opened
 
 
 @pytest.fixture
 def dora(office: Office) -> Somebody:
     """An officer of the district, who signs in by mail."""
-    somebody = officer(office, "dora", HAISHU)
-    key = AddressKey("email", "dora@example.org")
-    office.work(lambda uow: addresses.add(uow, somebody.person, key, office.now))
-    return somebody
-
-
-def officer(office: Office, name: str, seat: Organisation) -> Somebody:
-    """Somebody with the role of an office."""
-    somebody = Somebody(office, name)
-    somebody.say("/start")
-    new = office.work(lambda uow: New(somebody.person, "district", seated(uow, seat), None))
-    office.work(lambda uow: grants.add(uow, new, office.now))
-    return somebody
-
-
-def keep_profile(uow: UnitOfWork, person: int, unit: Organisation = UNIT) -> Profile:
-    said = Particulars("Lin Yuan", "13900001111", date(1985, 6, 12))
-    keeps = Profile(0, person, seated(uow, unit), "doctorate", "senior", "optics", ("a",), Papers(), said)
-    return profiles.add(uow, keeps, NOON)
+    return with_mail(officer(office, "dora"))
 
 
 def serve(uow: UnitOfWork, person: int, starts_on: date) -> None:
@@ -84,50 +60,6 @@ def serve(uow: UnitOfWork, person: int, starts_on: date) -> None:
     appointments.add(
         uow, Appointment(0, person, firm, unit, starts_on, starts_on + timedelta(days=365), "serving", ()), NOON
     )
-
-
-def typed(office: Office) -> str:
-    """Type the code of one account in the other, and agree; what is answered."""
-    office.say(HERE, "/link", "skip")
-    code = "\n".join(office.told(HERE)).partition("Your code is <b>")[2].partition("</b>")[0]
-    office.say(THERE, f"/link {code}", "yes")
-    return "\n".join(office.told(THERE))
-
-
-def asked(office: Office) -> None:
-    """Both say that they are one, for an officer to look at."""
-    assert "records on both sides" in typed(office)
-    office.say(THERE, "yes")
-    assert "First say yes on the other channel too" in "\n".join(office.told(THERE))
-    office.look()
-    assert "an officer then looks at both" in "\n".join(office.told(HERE))
-    office.say(HERE, "/link_ok", "yes")
-    assert "it goes to the officers now" in "\n".join(office.told(HERE))
-
-
-def run_jobs(office: Office) -> None:
-    joining = Linking(office.conductor, content())
-    steps = {linking.JOB: joining.step, merging.JOB: joining.merge}
-    Jobs(office.store, office.writer, lambda: office.now, more=steps).run_due()
-    office.rest()
-
-
-def sign_in_by_mail(office: Office, somebody: Somebody) -> None:
-    """Open the link of the newest mail, and press its button."""
-
-    def enter(uow: UnitOfWork) -> None:
-        token = sign_in_links.token(uow, sign_in_links.waiting(uow, 100)[-1])
-        session = f"{office.now} {token}"
-        assert isinstance(sign_in.sign_in(uow, token, None, session, office.now), sign_in.SignedIn)
-        person = somebody.person
-        office.conductor.hand_in(uow, [person], lambda uow: ways_in.go_on(uow, person, None, office.now), office.now)
-
-    office.work(enter)
-    office.rest()
-
-
-def same(office: Office) -> bool:
-    return office.person(HERE) == office.person(THERE)
 
 
 def test_an_officer_makes_one_person_of_two(office: Office, dora: Somebody) -> None:
@@ -193,7 +125,7 @@ def test_without_a_proof_nothing_is_decided(office: Office, dora: Somebody) -> N
 def test_where_no_mail_is_sent_the_operator_says_who_it_is(tmp_path: Path) -> None:
     """The text says whom to ask, and it goes on once they have."""
     office = Office(tmp_path)
-    dora = officer(office, "dora", HAISHU)
+    dora = officer(office, "dora")
     assert "Ask whoever runs the server" in dora.say("/proof")
     assert "Nothing has come yet" in dora.say("I have done it, go on")
 
@@ -206,20 +138,21 @@ def test_where_no_mail_is_sent_the_operator_says_who_it_is(tmp_path: Path) -> No
 
 def test_whoever_has_no_address_is_told_how_to_get_one(office: Office) -> None:
     """A sign-in by mail in another browser, joined to them."""
-    assert "No e-mail address of yours is known here" in officer(office, "dan", HAISHU).say("/proof")
+    assert "No e-mail address of yours is known here" in officer(office, "dan").say("/proof")
 
 
 def test_an_officer_can_refuse(office: Office, dora: Somebody) -> None:
-    """Without a proof; both are told, and nothing is asked any more."""
+    """Without a proof, with a reason; both are told, and nothing is asked any more."""
     asked(office)
 
-    assert "they stay apart" in dora.say("/merges", "1", "Leave them apart")
+    assert "Why do they stay apart?" in dora.say("/merges", "1", "Leave them apart")
+    assert "Both are told, with your reason" in dora.say("The names differ.")
 
     office.look()
     run_jobs(office)
     assert not same(office)
     for name in (HERE, THERE):
-        assert "an officer has looked and said no" in "\n".join(office.told(name))
+        assert "The officer who has looked writes: The names differ." in "\n".join(office.told(name))
     assert "No request waits for you" in dora.say("/merges")
 
 

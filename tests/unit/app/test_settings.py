@@ -6,6 +6,7 @@ import pytest
 from pydantic import SecretStr
 
 from kjfz_bot.app.config_report import MASK, config_json
+from kjfz_bot.app.demo.house import demo_settings
 from kjfz_bot.app.settings import Settings, read_settings, unknown_variables
 from kjfz_bot.errors import SettingError
 
@@ -39,6 +40,15 @@ def test_the_environment_wins_over_the_env_file(empty_folder: Path, monkeypatch:
     assert config_value("KJFZ_PORT") == ("8200", "environment")
     assert config_value("KJFZ_LANGUAGE") == ("en", ".env")
     assert config_value("KJFZ_HOST") == ("127.0.0.1", "default")
+
+
+def test_a_demonstration_logs_what_is_grave_only_where_nothing_else_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever tries it out reads on the same terminal; other commands log as ever."""
+    assert (read_settings().log_level, demo_settings(read_settings()).log_level) == ("info", "warning")
+
+    monkeypatch.setenv("KJFZ_LOG_LEVEL", "info")
+
+    assert demo_settings(read_settings()).log_level == "info"
 
 
 def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:

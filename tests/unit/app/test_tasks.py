@@ -142,7 +142,10 @@ def test_it_can_be_muted_and_is_offered_to_officers_alone(office: Office, dora: 
     assert offered(fay) == ["A self-check left unfinished", "Records about to be removed"]
     fay.say("no reminders")
     dora.say("/settings", "1")
-    assert offered(dora)[2:] == ["Firms that wait for you to verify them"]
+    assert offered(dora)[2:] == [
+        "People who ask you to put their channels together",
+        "Firms that wait for you to verify them",
+    ]
     dora.say("no reminders")
     register(fay)
     assert news(dora) == ""

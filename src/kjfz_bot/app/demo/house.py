@@ -16,6 +16,9 @@ from kjfz_bot.storage.store import Store
 DIRECTORY = "demo"
 """The folder in the data folder that a demonstration has for itself, with a key file of its own."""
 
+QUIET = "warning"
+"""The least grave line that is logged where nothing else is set: whoever tries it out reads on the same terminal."""
+
 WITHOUT = {
     "public_url": "",
     "key_file": "",
@@ -36,7 +39,8 @@ def demo_settings(settings: Settings) -> Settings:
             f"The demonstration lets everybody be anybody, so it listens on this machine only, and not on "
             f"{variable('host')}={settings.host}. Example: {variable('host')}=127.0.0.1"
         )
-    return settings.model_copy(update={**WITHOUT, "data_dir": settings.data_dir / DIRECTORY})
+    quiet = {} if "log_level" in settings.model_fields_set else {"log_level": QUIET}
+    return settings.model_copy(update={**WITHOUT, **quiet, "data_dir": settings.data_dir / DIRECTORY})
 
 
 def left_out(settings: Settings) -> list[str]:
@@ -61,4 +65,8 @@ def notes(settings: Settings, without: Sequence[str]) -> list[str]:
         "any of them.",
         f"It lies in {settings.data_dir}; `kjfz-bot demo --fresh` begins it anew. `kjfz-bot serve` is for real people.",
     ]
+    said.append(
+        f"Officers show that it is them before they make two people one; here you say it for them: with "
+        f"{variable('data_dir')}={settings.data_dir}, `kjfz-bot holders` lists them, and `kjfz-bot vouch ID` says it."
+    )
     return [*said, f"It goes without {', '.join(without)}."] if without else said

@@ -146,11 +146,11 @@ class Player:
         return None if top is None or top.dialog == self._content.start else conversation.offer
 
     def _code(self, who: str) -> str:
-        """The code of the invitation somebody has just made."""
+        """The code of an invitation, or of a channel, that somebody has just got."""
         for entry in reversed(history.read(self._uow, self._key(who), 0, MOST_LINES)):
             if entry.message is not None and (found := _CODE.search(plain(entry.message.text))):
                 return found[0]
-        raise LookupError(f"{who} has made no invitation")
+        raise LookupError(f"{who} has got no code")
 
     def _key(self, who: str) -> AddressKey:
         return AddressKey(CHANNEL, self._addresses[who])

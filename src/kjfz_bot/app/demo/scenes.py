@@ -40,7 +40,7 @@ class Appointment:
 class Scene:
     """Somebody begins a dialogue, so many days ago, and answers what it asks.
 
-    `code` is behind the command, one that was kept before; `keeps` is what an invitation made here is kept as. Without
+    `code` is behind the command, one that was kept before; `keeps` is what a code that is got here is kept as. Without
     `ends`, they leave in the middle.
     """
 

@@ -14,7 +14,7 @@ from kjfz_bot.app.demo.scenes import FIRST, Answer, Appointment, Scene, Words
 PEOPLE = (
     *("newcomer", "halfway", "checked", "waiting", "declined", "confirmed", "researcher"),
     *("firm_pending", "firm_returned", "firm_refused", "firm_verified", "firm"),
-    *("unconfirmed", "liaison", "district", "city"),
+    *("unconfirmed", "twice", "twice_role", "liaison", "district", "city"),
     *("cp_researcher", "cp_firm", "cp_liaison", "cp_district", "cp_city"),
 )
 """Whom a visitor may be, in the order in which they are shown; the first has never written."""
@@ -121,6 +121,16 @@ _LATELY: tuple[Scene, ...] = (
     _invites(1, "city", "open", "district", *_new("district_open"), ("district", "haishu")),
 )
 
+_TWICE: tuple[Scene, ...] = (
+    _profile(0.8, "twice", "1987-05-14", "13800000106"),
+    _invites(0.7, "liaison", "second", "researcher"),
+    _joins(0.7, "twice_role", "second"),
+    Scene(0.6, "twice_role", "/link", (("code", None),), keeps="link"),
+    Scene(0.6, "twice", "/link", (("sure", "yes"), ("officer", "yes")), code="link"),
+    Scene(0.6, "twice_role", "/link_ok", (("sure", "yes"),)),
+)
+"""One person who took their role in another browser than the one they keep their profile in, and asks to be one."""
+
 _CHANGPING: tuple[Appointment | Scene, ...] = (
     Appointment(40, "cp_city", "city", "changping", "demo-organisation-cp_city"),
     _joins(40, "cp_city", "cp_city"),
@@ -137,6 +147,6 @@ _CHANGPING: tuple[Appointment | Scene, ...] = (
 )
 
 STORY: tuple[Appointment | Scene, ...] = tuple(
-    sorted(chain(_NINGBO, _CHECKS, _LATELY, _CHANGPING), key=lambda scene: -scene.days)
+    sorted(chain(_NINGBO, _CHECKS, _LATELY, _TWICE, _CHANGPING), key=lambda scene: -scene.days)
 )
 """Everything that happened, oldest first; what happened on one day in the order above."""

@@ -1,0 +1,81 @@
+"""Where a story is told by several people: the server, a browser for each, and their mail where it sends any."""
+
+import re
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.other_times import ServerAhead
+from tests.e2e.running import Server
+from tests.imports.lists import content
+from tests.mailserver import MailServer, words
+from tests.transcripts.players import Heard, WebPlayer
+
+UNPACED = {"KJFZ_PACE_LIMITS": "off"}  # nobody types as fast as a story is told
+PATIENCE = 20.0
+_LINK = re.compile(r"http://127\.0\.0\.1:\d+/sign-in/[A-Za-z0-9_-]{43}\?lang=[\w-]+")
+
+
+class Stage:
+    """A running server and those who talk to it. Where it sends mail it is noon, so that everybody is told things."""
+
+    def __init__(self, directory: Path, told: dict[str, Any], post_office: MailServer) -> None:
+        self._post_office = post_office
+        self._opened: set[str] = set()
+        self._server: Server = Server(directory, UNPACED)
+        if told.get("mail"):
+            self._server = ServerAhead(directory, UNPACED | _through(post_office))
+        self._server.start()
+        self.people = {name: WebPlayer(self._server, told["language"]) for name in told["people"]}
+
+    def play(self, turn: dict[str, Any]) -> Heard:
+        """Do what a turn says that is nothing said: let time pass, wait, sign in, open a mail, send or read a list."""
+        if "later" in turn:
+            self._let_pass(timedelta(minutes=turn["later"]))
+            return Heard("", [])
+        who = self.people[turn["who"]]
+        if "waits" in turn:
+            return who.wait(turn["waits"])
+        if "sends" in turn:
+            return who.send(turn["sends"], content(turn["rows"][0], turn["rows"][1:]))
+        if "reads" in turn:
+            return who.read()
+        if "signs_in" in turn:
+            who.ask_for_link(turn["signs_in"])
+        who.open_link(self._newest_link(turn.get("signs_in") or turn["opens"]))
+        return Heard("", [])
+
+    def _let_pass(self, passes: timedelta) -> None:
+        assert isinstance(self._server, ServerAhead)
+        self.end()
+        self._server.ahead += passes
+        self._server.start()
+
+    def end(self) -> None:
+        """End the server politely."""
+        assert self._server.stop() == 0
+
+    def leave(self) -> None:
+        """Leave nothing behind, however the story ended."""
+        self._server.end()
+
+    def _newest_link(self, address: str) -> str:
+        """What somebody got by mail, once it has come; each link is opened once."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            found = [link for mail in self._post_office.to(address) for link in _LINK.findall(words(mail))]
+            if found and found[-1] not in self._opened:
+                self._opened.add(found[-1])
+                return str(found[-1])
+            time.sleep(0.02)
+        raise AssertionError(f"no mail with a link has come to {address}")
+
+
+def _through(post_office: MailServer) -> dict[str, str]:
+    return {
+        "KJFZ_SMTP_HOST": "127.0.0.1",
+        "KJFZ_SMTP_PORT": f"{post_office.port}",
+        "KJFZ_SMTP_STARTTLS": "false",
+        "KJFZ_SMTP_FROM": "kjfz@example.org",
+    }
