@@ -14,6 +14,7 @@ start-menu = What would you like to do?
     .o-staff = Confirm the unit's people
     .o-organisations = Organisations
     .o-merges = Put people together
+    .o-lists = Lists
     .o-invite = Invite somebody
     .o-roles = Roles
     .o-language = 语言 / Language

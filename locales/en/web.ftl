@@ -61,6 +61,7 @@ web-error-visitor = The session has ended; please open the start page again.
 web-error-origin = Only requests from this site's own pages are accepted.
 web-error-rate = Too many messages; please try again shortly.
 web-error-busy = The system cannot save just now; please try again shortly.
+web-error-over = This file could be fetched for a time, which is over. Ask for it again in the conversation.
 web-error-missing = There is nothing at this address.
 web-error-method = This address does not support that method.
 web-error-session = Please sign in again: the sign-in has ended.

@@ -14,6 +14,7 @@ start-menu = 请问要办什么？
     .o-staff = 确认本单位人员
     .o-organisations = 单位名录
     .o-merges = 合并人员
+    .o-lists = 名单导入
     .o-invite = 邀请他人
     .o-roles = 角色
     .o-language = 语言 / Language

@@ -61,6 +61,7 @@ web-error-visitor = 会话已失效，请重新打开首页。
 web-error-origin = 只接受来自本站页面的请求。
 web-error-rate = 消息过快，请稍后再发。
 web-error-busy = 系统暂时无法保存，请稍后再试。
+web-error-over = 这份文件的领取期限已过。请在对话中重新索取。
 web-error-missing = 没有这个地址。
 web-error-method = 这个地址不支持该方法。
 web-error-session = 登录已失效，请重新登录。

@@ -9,7 +9,7 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
 from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
-from kjfz_bot.services import merging, reminders, staff, verification  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import lists, merging, reminders, staff, verification  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import roles as roles_service  # noqa: F401 - as above
 from kjfz_bot.services.directory import KINDS
 from kjfz_bot.services.firms import ANSWERS
@@ -142,6 +142,21 @@ PROBES: tuple[Probe, ...] = (
         lambda uow, player, number: ask(uow, player, "look_at_merge", request=f"{number}"),
     ),
     Probe("merge_people", lambda world: world.merges, _merge),
+    Probe(
+        "look_at_list",
+        lambda world: world.lists,
+        lambda uow, player, number: ask(uow, player, "look_at_batch", batch=f"{number}"),
+    ),
+    Probe(
+        "look_at_list",
+        lambda world: world.lists,
+        lambda uow, player, number: ask(uow, player, "batch_acts", batch=f"{number}"),
+    ),
+    Probe(
+        "import_list",
+        lambda world: world.lists,
+        lambda uow, player, number: ask(uow, player, "take_back_list", batch=f"{number}"),
+    ),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
@@ -160,6 +175,8 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     ),
     "similar_units": lambda uow, player: ask(uow, player, "similar_units", programme="ningbo", unit_name="canary004x"),
     "merges_to_decide": lambda uow, player: _pages(uow, player, "merges_to_decide"),
+    "places_of_lists": lambda uow, player: ask(uow, player, "places_of_lists"),
+    "lists_page": lambda uow, player: _pages(uow, player, "lists_page"),
     "roles_page": lambda uow, player: _pages(uow, player, "roles_page"),
     "roles_to_give": lambda uow, player: ask(uow, player, "roles_to_give"),
     "places_to_give": lambda uow, player: Ok([_places(uow, player, role) for role in GRANTABLE]),

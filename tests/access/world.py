@@ -15,9 +15,10 @@ from kjfz_bot.domain.firm import Contact, Firm, FirmClass
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.services.registry import Actor
-from kjfz_bot.storage import consents, firms, grants, merge_requests, organisations, profiles
+from kjfz_bot.storage import consents, firms, grants, imports, merge_requests, organisations, profiles
 from kjfz_bot.storage.consents import Consent
 from kjfz_bot.storage.grants import New
+from kjfz_bot.storage.imports import Batch
 from kjfz_bot.storage.merge_requests import Side
 from kjfz_bot.storage.people import AddressBook, AddressKey
 from kjfz_bot.storage.store import Store, UnitOfWork
@@ -78,6 +79,7 @@ class World:
     firms: list[Thing] = field(default_factory=list)
     profiles: list[Thing] = field(default_factory=list)
     merges: list[Thing] = field(default_factory=list)
+    lists: list[Thing] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
 
     def seats_of(self, role: Role) -> list[Thing]:
@@ -103,6 +105,8 @@ def build(store: Store) -> World:
             _fill(uow, world, seat, next(people))
         for seat in [thing.organisation for thing in world.seats if thing.organisation.kind in ("firm", "unit")]:
             _claim(uow, world, seat, (next(people), next(people)))
+        for seat in [thing.organisation for thing in world.seats if thing.organisation.kind in ("city", "district")]:
+            _import(uow, world, seat)
     return world
 
 
@@ -134,6 +138,12 @@ def _claim(uow: UnitOfWork, world: World, seat: Organisation, pair: tuple[int, i
     assert request is not None
     merge_requests.put_up(uow, request, NOON)
     world.merges.append(Thing(request.id, seat))
+
+
+def _import(uow: UnitOfWork, world: World, seat: Organisation) -> None:
+    """A list that an office brought: of a whole programme, or of its district; its kind says nothing of it."""
+    new = Batch(0, "units", seat.programme, seat.district, seat.name, "done", 1, 1, NOON)
+    world.lists.append(Thing(imports.begin(uow, new).id, seat))
 
 
 def _add_known(uow: UnitOfWork, world: World, seat: Organisation, name: str) -> None:

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from kjfz_bot.app import taking_over
 from kjfz_bot.app.content import load_content
+from kjfz_bot.app.lists import Outlook
 from kjfz_bot.app.settings import Settings
-from kjfz_bot.app.taking_over import Asked, Outlook
+from kjfz_bot.app.taking_over import Asked
 from kjfz_bot.domain.sheet import Kind
 from kjfz_bot.storage.store import UnitOfWork, inspect_store, open_store
 from kjfz_bot.storage.verify.finding import Scene

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -63,13 +64,20 @@ def appointment(number: int, firm: int = 0) -> tuple[object, ...]:
     return (name(number), phone(number), employer, "2024年9月1日", "2027-08-31", "在任", 128.5, "64小时", "年度工时表")
 
 
-def write(path: Path, headers: Sequence[str], rows: Iterable[Sequence[object]]) -> Path:
-    """A list in a file."""
+def content(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A list as a file has it."""
     book = Workbook()
     page = book.active
     assert page is not None
     page.append(list(headers))
     for row in rows:
         page.append(list(row))
-    book.save(path)
+    saved = BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def write(path: Path, headers: Sequence[str], rows: Iterable[Sequence[object]]) -> Path:
+    """A list in a file."""
+    path.write_bytes(content(headers, rows))
     return path

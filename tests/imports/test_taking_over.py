@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from kjfz_bot.app import taking_over
+from kjfz_bot.app.lists import Outlook, problem_lines
 from kjfz_bot.domain.appointment import Opening
 from kjfz_bot.errors import FactError, ImportRefused
 from kjfz_bot.storage import appointments, awaited, imports, invitations, organisations, profiles
@@ -22,7 +23,7 @@ def programme(tmp_path: Path, database_url: str) -> Programme:
     return Programme(tmp_path, database_url)
 
 
-def _all_kinds(programme: Programme) -> list[taking_over.Outlook]:
+def _all_kinds(programme: Programme) -> list[Outlook]:
     return [
         programme.imported("units", lists.unit(0)),
         programme.imported("firms", lists.firm(0)),
@@ -60,9 +61,7 @@ def test_looking_writes_nothing(programme: Programme) -> None:
     outlook = programme.look(programme.asked("experts", [lists.expert(0), lists.expert(1, unit=7)]))
 
     assert (outlook.taken, outlook.batch) == (1, None)
-    assert taking_over.problem_lines(outlook, "zh-CN") == [
-        (3, "单位名单里没有“甬江第7研究院”。请先导入单位，或核对名称。")
-    ]
+    assert problem_lines(outlook, "zh-CN") == [(3, "单位名单里没有“甬江第7研究院”。请先导入单位，或核对名称。")]
     assert programme.counts() == before
 
 
@@ -184,9 +183,11 @@ def test_a_record_that_was_changed_since_keeps_its_batch(programme: Programme) -
         (unit,) = organisations.everything(uow, "ningbo")
         assert organisations.change(uow, unit, replace(unit, name="甬江实验室", version=2))
     store.close()
+    before = programme.counts()
 
     with pytest.raises(ImportRefused, match="1 records that were changed since, the first on row 2"):
         programme.take_back(done)
+    assert programme.counts() == before
 
 
 def test_a_list_is_gone_on_with_as_it_was_begun(programme: Programme) -> None:

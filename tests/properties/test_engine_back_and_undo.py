@@ -18,7 +18,7 @@ def test_back_restores_question_progress_and_active_answers(subject: Subject) ->
     restored = []
 
     @given(done=actions(25), numbers=STEPS)
-    @settings(max_examples=20)
+    @settings(max_examples=30)
     def go_back(done: list[Action], numbers: list[int]) -> None:
         restored.append(back_restores(play(subject.content(), subject.language, done), numbers))
 

@@ -1,5 +1,6 @@
 """Those who play a transcript: one for the engine alone, one for each channel of the shipped program."""
 
+import io
 import json
 import re
 import urllib.request
@@ -10,6 +11,8 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlencode
+
+from openpyxl import load_workbook
 
 from kjfz_bot.app.wiring import wired_content
 from kjfz_bot.dialog.inbound import Notice, Ok, ServiceCall
@@ -109,6 +112,7 @@ class WebPlayer:
         self._opener.open(self._url).close()
         self._seen = 0
         self._buttons: dict[str, str] = {}
+        self._documents: list[str] = []
 
     def say(self, text: str) -> Heard:
         return self._send("text", text)
@@ -119,6 +123,20 @@ class WebPlayer:
     def _send(self, kind: str, body: str) -> Heard:
         self._ask("api/messages", {"key": uuid.uuid4().hex, "kind": kind, "body": body, "lang": self._language})
         return self._heard("")
+
+    def send(self, name: str, content: bytes) -> Heard:
+        """Send a file."""
+        self._post(
+            f"api/files?{urlencode({'name': name, 'key': uuid.uuid4().hex})}", content, "application/octet-stream"
+        )
+        return self._heard("")
+
+    def read(self) -> Heard:
+        """What stands in the newest sheet that was handed out, a line a row."""
+        with self._opener.open(self._url.rstrip("/") + self._documents[-1]) as response:
+            page = load_workbook(io.BytesIO(response.read())).worksheets[0]
+        rows = page.iter_rows(values_only=True)
+        return Heard("\n".join("\t".join("" if cell is None else f"{cell}" for cell in row) for row in rows), [])
 
     def wait(self, words: str) -> Heard:
         """Until something with these words is said that was not asked for."""
@@ -145,18 +163,18 @@ class WebPlayer:
             lines = self._ask(f"api/lines?after={self._seen}&wait=10")["lines"]
         self._seen = lines[-1]["id"]
         answers = [line for line in lines if not line["mine"]]
+        self._documents += [line["document"]["href"] for line in answers if line["document"]]
         last = answers[-1]
         shown = {button["label"]: button["data"] for button in (*last["options"], *last["controls"])}
         self._buttons |= shown
         return Heard("\n".join(_words(line) for line in answers), list(shown))
 
     def _ask(self, path: str, body: dict[str, str] | None = None) -> Any:
-        request = urllib.request.Request(
-            self._url + path,
-            data=json.dumps(body).encode() if body else None,
-            headers={"Content-Type": "application/json", "Origin": self._url.rstrip("/")},
-        )
-        with self._opener.open(request) as response:
+        return self._post(path, json.dumps(body).encode() if body else None, "application/json")
+
+    def _post(self, path: str, body: bytes | None, kind: str) -> Any:
+        headers = {"Content-Type": kind, "Origin": self._url.rstrip("/")}
+        with self._opener.open(urllib.request.Request(self._url + path, data=body, headers=headers)) as response:
             return json.load(response)
 
     def close(self) -> None:

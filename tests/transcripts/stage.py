@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.e2e.other_times import ServerAhead
 from tests.e2e.running import Server
+from tests.imports.lists import content
 from tests.mailserver import MailServer, words
 from tests.transcripts.players import Heard, WebPlayer
 
@@ -29,13 +30,17 @@ class Stage:
         self.people = {name: WebPlayer(self._server, told["language"]) for name in told["people"]}
 
     def play(self, turn: dict[str, Any]) -> Heard:
-        """Do what a turn says that is nothing said: let time pass, wait, sign in, or open a mail."""
+        """Do what a turn says that is nothing said: let time pass, wait, sign in, open a mail, send or read a list."""
         if "later" in turn:
             self._let_pass(timedelta(minutes=turn["later"]))
             return Heard("", [])
         who = self.people[turn["who"]]
         if "waits" in turn:
             return who.wait(turn["waits"])
+        if "sends" in turn:
+            return who.send(turn["sends"], content(turn["rows"][0], turn["rows"][1:]))
+        if "reads" in turn:
+            return who.read()
         if "signs_in" in turn:
             who.ask_for_link(turn["signs_in"])
         who.open_link(self._newest_link(turn.get("signs_in") or turn["opens"]))

@@ -5,7 +5,8 @@ A transcript says what a person says and presses, and fragments of what the bot 
 player can be sure to get at that moment.
 
 A story with `people` is told by several, each at a browser of their own. `who` says or presses; `operator` is a command
-line beside the server; who `waits` hears what they are told without having asked. `keep` gives a name to what an
+line beside the server; who `waits` hears what they are told without having asked. Who `sends` a list gives its file's
+name and its `rows`, and who `reads` opens the newest sheet they were handed out. `keep` gives a name to what an
 expression finds in an answer, and `<name>` says it later.
 
 With `mail` it is noon and mail is sent: who `signs_in` asks for a link to an address and opens it; who `opens` takes

@@ -15,7 +15,8 @@ from kjfz_bot.app.cli_roles import Yes
 from kjfz_bot.domain.sheet import KINDS, Kind
 
 if TYPE_CHECKING:
-    from kjfz_bot.app.taking_over import Asked, Outlook
+    from kjfz_bot.app.lists import Outlook
+    from kjfz_bot.app.taking_over import Asked
 
 FIRST_PROBLEMS = 20
 
@@ -104,7 +105,7 @@ def _show(outlook: Outlook, lang: str) -> None:
 
 
 def _show_problems(outlook: Outlook, lang: str) -> None:
-    from kjfz_bot.app.taking_over import problem_lines
+    from kjfz_bot.app.lists import problem_lines
 
     texts, lines = outlook.listed.words.texts, problem_lines(outlook, lang)
     for number, text in lines[:FIRST_PROBLEMS]:

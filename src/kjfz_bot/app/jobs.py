@@ -19,7 +19,7 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
-from kjfz_bot.services import dead_letters, files, mydata, retention
+from kjfz_bot.services import dead_letters, files, lists, mydata, retention
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage import files as listed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
@@ -43,6 +43,9 @@ PAUSE = timedelta(minutes=5)
 
 Step = Callable[[UnitOfWork, Job, datetime], Mapping[str, Any] | None]
 """Does a part of a job and returns how far it has come; None once all of it is done."""
+
+Maker = Callable[[UnitOfWork, Job, datetime], Step]
+"""Reads and makes what a job needs, before its first step; it writes nothing."""
 
 log = structlog.get_logger()
 
@@ -90,12 +93,18 @@ def _hand_in_again(uow: UnitOfWork, job: Job) -> list[Arrival]:
     return [Arrival(key.channel, key.external_id, f"{letter.seq} again", letter.kind, letter.body, letter.sent_at)]
 
 
+def _give_up(uow: UnitOfWork, job: Job, now: datetime) -> None:
+    jobs.give_up(uow, job)
+    if job.kind in lists.JOBS:
+        lists.tell_given_up(uow, job, now)
+
+
 STEPS: Mapping[str, Step] = {"forget": _forget, "retention": _remove_expired, "retry": _settle_retried}
 
 ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry": _hand_in_again}
 """What a kind of job hands in before its step, as if somebody had sent it; twice is once by the update's id."""
 
-ERASING = frozenset({"forget", "link", "retention"})
+ERASING = frozenset({"forget", "link", "retention", lists.TAKE_BACK})
 """Kinds after which erased text must also leave the database's journal."""
 
 
@@ -129,15 +138,15 @@ class Jobs:
         clock: Clock,
         on_duty: Callable[[], bool] = lambda: True,
         more: Mapping[str, Step] | None = None,
-        exporter: Exporter | None = None,
+        makers: Mapping[str, Maker] | None = None,
     ) -> None:
         """`on_duty` says whether this process is the one whose jobs they are just now; `more` are kinds of others;
-        `exporter` makes the files in which people take their data along.
+        `makers` are kinds of which a part takes long, and is done where nobody waits for it.
 
         Between two steps of those there is a short rest, since they wait for somebody.
         """
         self._on_duty = on_duty
-        self._exporter = exporter
+        self._makers = makers or {}
         self._store = store
         self._writer = writer
         self._clock = clock
@@ -148,7 +157,7 @@ class Jobs:
             "files": partial(_remove_files, store.vault),
             **more,
         }
-        self._resting = frozenset(more)
+        self._resting = frozenset((*more, *self._makers))
         self._asked: date | None = None
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
@@ -201,7 +210,7 @@ class Jobs:
         self._writer.work(lambda uow: jobs.count_attempt(uow, job)).result()
         if job.attempts >= MAX_ATTEMPTS:
             log.error("job_dead", job=job.id, kind=job.kind)
-            self._writer.work(lambda uow: jobs.give_up(uow, job)).result()
+            self._writer.work(partial(_give_up, job=job, now=self._clock())).result()
             return
         try:
             self._finish(job)
@@ -234,10 +243,10 @@ class Jobs:
 
     def _prepared(self, job: Job) -> Step:
         """The step of a job; what takes long is read and made here, where nobody waits for it."""
-        if job.kind != mydata.EXPORT or self._exporter is None:
+        if job.kind not in self._makers:
             return self._steps[job.kind]
         with self._store.reading() as uow:
-            return self._exporter.prepared(uow, job, self._clock())
+            return self._makers[job.kind](uow, job, self._clock())
 
     def _step(self, uow: UnitOfWork, job: Job, step: Step) -> Mapping[str, Any] | None:
         if not jobs.is_ours(uow, job):  # another process took the duty over while this one stood still

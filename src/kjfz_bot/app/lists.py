@@ -1,21 +1,28 @@
-"""A list's file as lines that can be judged, and what is wrong with each in words.
+"""A list's file as lines that can be judged, what is wrong with each in words, and the sheets that come out of it.
 
-Here: from bytes to lines and problems, without a database. What rows become is `services/importing.py`.
+Here: from bytes to lines and problems and back, without a database. What rows become is `services/importing.py`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from kjfz_bot.dialog.content import Content
 from kjfz_bot.domain.sheet import COLUMNS, KEYS, Cell, Kind, Line, Problem, Value
 from kjfz_bot.errors import ImportRefused
+from kjfz_bot.files.tables import MOST_ROWS, TableRow
 from kjfz_bot.language.cells import Choices, Unread, plain, read_cell
-from kjfz_bot.sheets.reading import MOST_ROWS, RawRow, Sheet, UnreadableSheet, read_sheet
+from kjfz_bot.services.batches import Invited
+from kjfz_bot.services.invitations import Doors
+from kjfz_bot.sheets import writing
+from kjfz_bot.sheets.reading import Sheet, UnreadableSheet, read_sheet
 from kjfz_bot.sheets.words import SheetWords
+from kjfz_bot.sheets.writing import Opened
+from kjfz_bot.storage.imports import Batch
 
 SHOWN = 60
 """Characters of a cell that are repeated to whoever has to mend it."""
@@ -30,9 +37,24 @@ class Listed:
     lines: tuple[Line, ...]
     fingerprint: str
 
-    def rows(self) -> Mapping[int, RawRow]:
+    def rows(self) -> Mapping[int, TableRow]:
         """The rows of the sheet by number."""
         return {row.number: row for row in self.sheet.rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What importing a list would come to, or has: rows taken, and what is wrong with the others."""
+
+    listed: Listed
+    batch: Batch | None
+    taken: int
+    problems: dict[int, Problem]
+
+
+def words_of(content: Content, kind: Kind, programme: str) -> SheetWords:
+    """The words of a kind of list in a programme, or in none."""
+    return SheetWords(content.texts, kind, content.programmes.get(programme))
 
 
 def read_list(path: Path, words: SheetWords, lang: str) -> Listed:
@@ -41,10 +63,15 @@ def read_list(path: Path, words: SheetWords, lang: str) -> Listed:
         content = path.read_bytes()
     except OSError as error:
         raise ImportRefused(f"{path} cannot be read: {error.strerror}.") from error
+    return read_content(content, path.name, words, lang)
+
+
+def read_content(content: bytes, name: str, words: SheetWords, lang: str) -> Listed:
+    """Read a list from what is in a file of that name; ImportRefused where nothing of it can be read."""
     try:
         sheet = read_sheet(content, words)
     except UnreadableSheet as error:
-        raise ImportRefused(_refusal(error, path, words, lang)) from None
+        raise ImportRefused(_refusal(error, name, words, lang)) from None
     choices = words.choices()
     lines = tuple(_without_doubles(words.kind, [_line(sheet, row, words.kind, choices) for row in sheet.rows]))
     return Listed(words, sheet, lines, _fingerprint(sheet))
@@ -56,10 +83,10 @@ def _fingerprint(sheet: Sheet) -> str:
     return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
-def _refusal(error: UnreadableSheet, path: Path, words: SheetWords, lang: str) -> str:
+def _refusal(error: UnreadableSheet, name: str, words: SheetWords, lang: str) -> str:
     column = words.label(lang, error.column) if error.column else ""
     args: dict[str, str | int] = {
-        "file": path.name,
+        "file": name,
         "row": error.row,
         "column": column,
         "kind": words.kind,
@@ -68,7 +95,7 @@ def _refusal(error: UnreadableSheet, path: Path, words: SheetWords, lang: str) -
     return words.texts.text(lang, f"import-refused-{error.reason}", **args)
 
 
-def _line(sheet: Sheet, row: RawRow, kind: Kind, choices: Mapping[str, Choices]) -> Line:
+def _line(sheet: Sheet, row: TableRow, kind: Kind, choices: Mapping[str, Choices]) -> Line:
     if row.damage is not None:
         return Line(row.number, problem=Problem(row.damage))
     values: dict[str, Value] = {}
@@ -109,13 +136,38 @@ def _name(line: Line, key: tuple[str, ...]) -> tuple[object, ...] | None:
     return tuple(plain(value) if isinstance(value, str) else value for value in values)
 
 
-def problem_text(listed: Listed, lang: str, row: RawRow, problem: Problem) -> str:
+Mark = Callable[[str], str]
+"""What is done to what is repeated of a cell: nothing, or it is marked as somebody's."""
+
+
+def problem_lines(outlook: Outlook, lang: str, mark: Mark = str) -> list[tuple[int, str]]:
+    """What is wrong with each row that is not taken, in the order of the sheet."""
+    rows, found = outlook.listed.rows(), sorted(outlook.problems.items())
+    return [(number, problem_text(outlook.listed, lang, rows[number], problem, mark)) for number, problem in found]
+
+
+def marked_copy(outlook: Outlook, lang: str) -> bytes:
+    """A sheet of the rows that were not taken, each with what is wrong with it, to be corrected and imported again."""
+    rows = outlook.listed.rows()
+    marked = [(rows[number], text) for number, text in problem_lines(outlook, lang)]
+    return writing.marked(outlook.listed.words, outlook.listed.sheet, marked)
+
+
+def invitations_sheet(words: SheetWords, invited: Iterable[Invited], doors: Doors) -> bytes:
+    """A sheet of the invitations of a list, to be passed on to each person."""
+    opened = (
+        Opened(each.row, each.name, each.phone, doors.links(each.link)[0], each.code, each.until) for each in invited
+    )
+    return writing.invitations(words, opened)
+
+
+def problem_text(listed: Listed, lang: str, row: TableRow, problem: Problem, mark: Mark = str) -> str:
     """What is wrong with a row, where, and what to do."""
     words, column = listed.words, problem.column
     args: dict[str, str | int] = {"column": "", "value": "", "choices": "", "other": problem.other or 0}
     if column is not None:
         args["column"] = words.label(lang, column)
-        args["value"] = _shown(listed.sheet.cell(row, column))
+        args["value"] = mark(_shown(listed.sheet.cell(row, column)))
         args["choices"] = _choices(words, lang, column)
     return words.texts.text(lang, f"import-problem-{problem.reason}", **args)
 

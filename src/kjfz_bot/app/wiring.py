@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kjfz_bot.app.accounts import StoreAccounts
 from kjfz_bot.app.backend import Bell, StoreBackend
+from kjfz_bot.app.bringing import Bringing
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
 from kjfz_bot.app.deliver import Relay, Relays
@@ -41,6 +42,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     invitations,
     language,
     linking,
+    lists,
     merging,
     mydata,
     profiles,
@@ -230,7 +232,9 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
     joining = Linking(conductor, content)
     more = {linking.JOB: joining.step, merging.JOB: joining.merge}
-    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, exporter)
+    bringing = Bringing(content, store.vault, doors(settings))
+    makers = {mydata.EXPORT: exporter.prepared, **bringing.makers()}
+    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, makers)
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))
     notices.start()

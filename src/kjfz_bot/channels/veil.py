@@ -36,9 +36,15 @@ class Veil:
     def _masked(self, message: Message) -> Message:
         text = Rich(masked(message.text, html.unescape, html.escape))
         document = message.document
+        if document is not None and document.private:  # nothing in it can be hidden, so all of it is
+            key = "telegram-withheld" if self.link else "telegram-withheld.unlinked"
+            beside = [italic(self._say(message, key, text))]
+            document = None
+        else:
+            beside = [italic(self._say(message, "telegram-masked", text))] if self.link else []
         return replace(
             message,
-            text=Rich("\n".join([text, *([italic(self._say(message, "telegram-masked", text))] if self.link else [])])),
+            text=Rich("\n".join([text, *beside])),
             options=tuple(_masked(button) for button in message.options),
             controls=tuple(_masked(button) for button in message.controls),
             example=masked(message.example) if message.example is not None else None,
@@ -76,7 +82,7 @@ def tells_of_people(message: Message) -> bool:
 
 
 def _tells(document: Document) -> bool:
-    return personal.is_marked(document.text) or personal.is_marked(document.name)
+    return document.private or personal.is_marked(document.text) or personal.is_marked(document.name)
 
 
 def _masked(button: Button) -> Button:

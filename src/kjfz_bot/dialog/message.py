@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from kjfz_bot.texts.catalogue import Rich
@@ -23,7 +24,8 @@ class Document:
     """A file the person may keep: shown as one where the channel has files, as text in full where it has none.
 
     With `base64` the text stands for bytes; where there are no files, `drawn` is shown instead, if there is such a
-    likeness in characters. `alt` says what a picture shows, for who cannot see it.
+    likeness in characters. `alt` says what a picture shows, for who cannot see it. What is `private` tells of other
+    people in a form nothing can be hidden in. It can be fetched `until` a moment in ISO form; empty, always.
     """
 
     name: str
@@ -32,16 +34,28 @@ class Document:
     base64: bool = False
     alt: str = ""
     drawn: str = ""
+    private: bool = False
+    until: str = ""
 
     @property
     def content(self) -> bytes:
         """What is in the file."""
         return b64decode(self.text) if self.base64 else self.text.encode()
 
+    def is_over(self, now: datetime) -> bool:
+        """Whether it cannot be fetched any more."""
+        return bool(self.until) and datetime.fromisoformat(self.until) <= now
+
     def to_json(self) -> dict[str, Any]:
         """The file as JSON values; a text as it always was, so that saved conversations stay the same."""
         plain = {"name": self.name, "media_type": self.media_type, "text": self.text}
-        more = {"base64": self.base64, "alt": self.alt, "drawn": self.drawn}
+        more = {
+            "base64": self.base64,
+            "alt": self.alt,
+            "drawn": self.drawn,
+            "private": self.private,
+            "until": self.until,
+        }
         return {**plain, **{name: value for name, value in more.items() if value}}
 
 

@@ -48,9 +48,13 @@ def tell(work: Work, notice: Notice) -> None:
 
 
 def _file(notice: Notice) -> Document | None:
-    """A file that comes with a notice: its `document` in base64, called `name`."""
-    content = notice.args.get("document")
-    return None if content is None else Document(f"{notice.args['name']}", "application/zip", f"{content}", base64=True)
+    """A file that comes with a notice: its `document` in base64, called `name`, with what else is said of it."""
+    said = notice.args
+    if "document" not in said:
+        return None
+    kind = f"{said.get('media_type', 'application/zip')}"
+    private, until = bool(said.get("private")), f"{said.get('until', '')}"
+    return Document(f"{said['name']}", kind, f"{said['document']}", base64=True, private=private, until=until)
 
 
 @reminder("removal")

@@ -155,6 +155,8 @@ CELLS: Mapping[str, Mapping[Role, Cell]] = {
         "district": _cell("district", "self", on=STEP_UP),
         "city": _cell("programme", "self", on=STEP_UP),
     },
+    "look_at_list": {"district": _DISTRICT, "city": _PROGRAMME},
+    "import_list": {"district": _cell("district", on=STEP_UP), "city": _cell("programme", on=STEP_UP)},
     "keep_profile": {"visitor": _OWN},
     "confirm_staff": {"unit": _cell("organisation", "self")},
     "give_back": {"visitor": _OWN},

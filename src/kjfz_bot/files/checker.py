@@ -57,27 +57,29 @@ def check(content: Path, name: str, copy: Path, limits: Limits = Limits(), insid
         if not begins_like(kind, beginning):
             return Checked(Refused("mismatch", {"kind": kind}))
         source.seek(0)
-        return _ask([str(inside), kind], source.fileno(), copy, limits)
-
-
-def _ask(asked: Sequence[str], source: int, copy: Path, limits: Limits) -> Checked:
-    """Start the process with what is `asked` of it, hear what it says, and see to it that nothing of it stays."""
-    written = os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-    with tempfile.TemporaryFile() as answers:  # a file has a limit to what may be written into it, a pipe has none
+        written = os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
         try:
-            allowed = json.dumps(asdict(limits))
-            process = subprocess.Popen(  # noqa: S603 - our own interpreter and module; what was sent is no argument
-                [sys.executable, "-s", "-P", "-B", *asked, str(written), allowed],
-                stdin=source,
-                stdout=answers,
-                stderr=subprocess.DEVNULL,
-                pass_fds=(written,),
-                env={"PYTHONPATH": str(ROOT)},
-                cwd="/",
-                start_new_session=True,
-            )
+            return ask([str(inside), kind], source.fileno(), written, limits)
         finally:
             os.close(written)
+
+
+def ask(asked: Sequence[str], source: int, written: int, limits: Limits) -> Checked:
+    """Start the process with what is `asked` of it, hear what it says, and see to it that nothing of it stays.
+
+    It reads from `source` and may write to `written`, both open files.
+    """
+    with tempfile.TemporaryFile() as answers:  # a file has a limit to what may be written into it, a pipe has none
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter and module; what was sent is no argument
+            [sys.executable, "-s", "-P", "-B", *asked, str(written), json.dumps(asdict(limits))],
+            stdin=source,
+            stdout=answers,
+            stderr=subprocess.DEVNULL,
+            pass_fds=(written,),
+            env={"PYTHONPATH": str(ROOT)},
+            cwd="/",
+            start_new_session=True,
+        )
         _await(process, limits.wall_seconds)
         answers.seek(0)
         said = answers.read(_LONGEST_ANSWER)

@@ -33,13 +33,17 @@ JOIN_WITHIN = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is imported into what; `district` is where everything without one of its own lies, and nothing else may."""
+    """What is imported into what; `district` is where everything without one of its own lies, and nothing else may.
+
+    `by` is whom the audit names: a person, or the operator.
+    """
 
     kind: Kind
     programme: str
     district: str | None
     now: datetime
     batch: int = 0
+    by: int | str = "operator"
 
     @property
     def today(self) -> date:

@@ -61,7 +61,7 @@ def roles_to_give(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> 
 def places_to_give(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Where the person may give a role: a programme, a district, an organisation."""
     scopes = access.gate(uow, actor).scopes(grant_action(role_of(inputs["role"])))
-    return Ok([[place(scope), _label(uow, scope)] for scope in scopes])
+    return Ok([[place(scope), place_label(uow, scope)] for scope in scopes])
 
 
 @service("seats_to_give", reads=("role", "where"))
@@ -124,7 +124,8 @@ def _can_be_new(role: Role, scope: Scope) -> bool:
     return scope.organisation is None and not (role == "district" and scope.district is not None)
 
 
-def _label(uow: UnitOfWork, scope: Scope) -> Any:
+def place_label(uow: UnitOfWork, scope: Scope) -> Any:
+    """A scope in words."""
     programme = {"text": f"{scope.programme}.short"}
     if scope.organisation is not None:
         found = organisations.find(uow, scope.organisation)

@@ -14,7 +14,8 @@ from typing import Any
 import xlsxwriter
 
 from kjfz_bot.domain.sheet import COLUMNS, Cell, Column
-from kjfz_bot.sheets.reading import RawRow, Sheet
+from kjfz_bot.files.tables import TableRow
+from kjfz_bot.sheets.reading import Sheet
 from kjfz_bot.sheets.words import PROBLEM, SheetWords
 
 NARROW, WIDE = 20, 60
@@ -111,7 +112,7 @@ def _explained(words: SheetWords, lang: str, column: Column) -> tuple[str, str, 
     return words.label(lang, column.id), hint, ", ".join(words.choice_labels(lang, column))
 
 
-def marked(words: SheetWords, sheet: Sheet, rows: Sequence[tuple[RawRow, str]]) -> bytes:
+def marked(words: SheetWords, sheet: Sheet, rows: Sequence[tuple[TableRow, str]]) -> bytes:
     """The rows that were not taken, each with what is wrong with it, in columns as they were."""
     book = _Book()
     kept = [at for at in range(len(sheet.headers)) if at != sheet.problem_at]

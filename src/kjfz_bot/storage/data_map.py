@@ -175,13 +175,13 @@ _STRAY = Table(
 )
 _JOB = Table(
     "person",
-    "until it is done, at most as long as the person",
+    "as long as the person, also once it is done",
     "removed",
     {
         "id": Column("id", "names it"),
         "kind": Column("clear", "what is to be done"),
         "key": Column("id", "for what, so that it is done once"),
-        "arguments": Column("clear", "how; numbers and dates"),
+        "arguments": Column("clear", "how; numbers, dates and ids"),
         "actor_id": Column("id", "for whom"),
         "due_at": Column("clear", "when"),
         "progress": Column("clear", "how far it has come; numbers and hashes"),

@@ -71,6 +71,7 @@ _UNUSE = sa.delete(FILE_USE).where(
     FILE_USE.c.place == sa.bindparam("used_at"),
     FILE_USE.c.file_id.in_(sa.select(FILE.c.id).where(_MINE)),
 )
+_RELEASE = sa.delete(FILE_USE).where(FILE_USE.c.file_id == sa.bindparam("file"))
 _USED = sa.exists().where(FILE_USE.c.file_id == FILE.c.id)
 _UNUSED = (
     sa.select(FILE.c.id, FILE.c.stored)
@@ -228,6 +229,11 @@ def use(uow: UnitOfWork, person: int, place: str, public_ids: Iterable[str]) -> 
         file = find(uow, public_id)
         if file is not None and file.person == person and file.state == "kept":
             uow.connection.execute(_USE, {"file_id": file.id, "place": place})
+
+
+def release(uow: UnitOfWork, file: File) -> None:
+    """Say that nothing needs this file any more, whatever did before: it goes with what is not needed."""
+    uow.connection.execute(_RELEASE, {"file": file.id})
 
 
 def forget_unused(uow: UnitOfWork, before: datetime, limit: int) -> int:

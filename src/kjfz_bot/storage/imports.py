@@ -9,9 +9,10 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from kjfz_bot.domain.access import Object, Scope
 from kjfz_bot.domain.sheet import Kind, Problem
 from kjfz_bot.storage.bulk import Bulk
-from kjfz_bot.storage.schema_lists import IMPORT_BATCH, IMPORT_ROW
+from kjfz_bot.storage.schema_lists import AWAITED, IMPORT_BATCH, IMPORT_ROW
 from kjfz_bot.storage.store import UnitOfWork
 
 State = Literal["running", "done", "undone"]
@@ -29,6 +30,25 @@ _STANDING = sa.select(IMPORT_BATCH).where(
     IMPORT_BATCH.c.state != "undone",
 )
 _ALL = sa.select(IMPORT_BATCH).order_by(IMPORT_BATCH.c.id)
+_AWAITS = sa.select(
+    sa.exists().where(
+        IMPORT_ROW.c.batch_id == sa.bindparam("batch"),
+        IMPORT_ROW.c.thing == "person",
+        AWAITED.c.person_id == IMPORT_ROW.c.number,
+    )
+)
+_UNDER = (
+    sa.select(IMPORT_BATCH)
+    .where(
+        IMPORT_BATCH.c.programme == sa.bindparam("in_programme"),
+        sa.or_(
+            sa.bindparam("in_district", type_=sa.Text).is_(None),
+            IMPORT_BATCH.c.district == sa.bindparam("in_district", type_=sa.Text),
+        ),
+    )
+    .order_by(IMPORT_BATCH.c.id.desc())
+    .limit(sa.bindparam("limit_"))
+)
 _ADVANCE = sa.update(IMPORT_BATCH).where(_THIS).values(position=sa.bindparam("reached"))
 _END = sa.update(IMPORT_BATCH).where(_THIS).values(state=sa.bindparam("new_state"), ended_at=sa.bindparam("at"))
 _JOINED = (
@@ -62,6 +82,11 @@ class Batch:
     rows: int
     started_at: datetime
     ended_at: datetime | None = None
+
+    @property
+    def thing(self) -> Object:
+        """The batch as the gate sees it."""
+        return Object(programme=self.programme, district=self.district)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +124,12 @@ def standing(uow: UnitOfWork, kind: Kind, programme: str, fingerprint: str) -> B
     return None if row is None else _read(row)
 
 
+def find(uow: UnitOfWork, number: int) -> Batch | None:
+    """The batch of that number."""
+    row = uow.connection.execute(_FIND, {"batch": number}).one_or_none()
+    return None if row is None else _read(row)
+
+
 def held(uow: UnitOfWork, number: int) -> Batch | None:
     """A batch that nobody else can bring further, or take back, until the transaction ends."""
     row = uow.connection.execute(_HELD, {"batch": number}).one_or_none()
@@ -108,6 +139,15 @@ def held(uow: UnitOfWork, number: int) -> Batch | None:
 def everything(uow: UnitOfWork) -> list[Batch]:
     """Every batch, oldest first."""
     return [_read(row) for row in uow.connection.execute(_ALL)]
+
+
+def under(uow: UnitOfWork, scopes: Iterable[Scope], limit: int) -> list[Batch]:
+    """Up to `limit` batches of each of these parts of programmes, newest first; each once."""
+    found: dict[int, Batch] = {}
+    for scope in scopes:
+        names = {"in_programme": scope.programme, "in_district": scope.district, "limit_": limit}
+        found |= {row.id: _read(row) for row in uow.connection.execute(_UNDER, names)}
+    return sorted(found.values(), key=lambda batch: -batch.id)
 
 
 def advance(uow: UnitOfWork, batch: Batch, reached: int, became: Iterable[Became]) -> None:
@@ -136,6 +176,11 @@ def people(uow: UnitOfWork, batch: int) -> dict[int, int]:
     """The people of a batch, by the numbers of their rows."""
     rows = uow.connection.execute(_OF_THING, {"batch": batch, "thing_": "person"})
     return {row.row: row.number for row in rows}
+
+
+def awaits(uow: UnitOfWork, batch: int) -> bool:
+    """Whether somebody of a batch has not come yet."""
+    return bool(uow.connection.execute(_AWAITS, {"batch": batch}).scalar_one())
 
 
 def joined(uow: UnitOfWork, before: int, after: int) -> None:

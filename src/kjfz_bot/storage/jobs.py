@@ -17,6 +17,12 @@ from kjfz_bot.storage.schema import JOB
 from kjfz_bot.storage.store import UnitOfWork
 
 _ADD = Bulk(partial(insert_once, JOB, ["kind", "key"]))
+_FIND = sa.select(JOB).where(JOB.c.kind == sa.bindparam("kind_"), JOB.c.key == sa.bindparam("key_"))
+_OF_ACTOR = (
+    sa.select(JOB)
+    .where(JOB.c.kind == sa.bindparam("kind_"), JOB.c.actor_id == sa.bindparam("person"))
+    .order_by(JOB.c.id.desc())
+)
 _IS_WAITING = JOB.c.state == sa.literal_column("'waiting'")  # written out, for the partial index to be found
 _NEXT = sa.select(JOB).where(_IS_WAITING).order_by(JOB.c.due_at, JOB.c.id).limit(1)
 _THIS = JOB.c.id == sa.bindparam("job")
@@ -64,6 +70,18 @@ def first(uow: UnitOfWork) -> Job | None:
     """The waiting job that is due first, whether or not its time has come."""
     row = uow.connection.execute(_NEXT).one_or_none()
     return None if row is None else _job(row)
+
+
+def find(uow: UnitOfWork, kind: str, key: str) -> Job | None:
+    """The work of that kind and key, also once it is done."""
+    row = uow.connection.execute(_FIND, {"kind_": kind, "key_": key}).one_or_none()
+    return None if row is None else _job(row)
+
+
+def of_actor(uow: UnitOfWork, kind: str, person: int) -> list[Job]:
+    """All work of a kind that somebody asked for, newest first, also what is done."""
+    rows = uow.connection.execute(_OF_ACTOR, {"kind_": kind, "person": person})
+    return [_job(row) for row in rows]
 
 
 def is_ours(uow: UnitOfWork, job: Job) -> bool:

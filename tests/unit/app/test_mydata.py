@@ -14,6 +14,7 @@ from markupsafe import escape
 
 from kjfz_bot.app.jobs import Exporter, Jobs
 from kjfz_bot.domain import personal
+from kjfz_bot.services import mydata
 from kjfz_bot.services.looks import Opened, looked
 from kjfz_bot.services.registry import Actor
 from kjfz_bot.storage import data_map, history, outbox
@@ -37,7 +38,7 @@ def run_jobs(office: Office, *, hides_others: bool = True) -> None:
     """Let what was asked for be made, and told."""
     office.now += timedelta(seconds=5)
     exporter = Exporter(content().texts, hides_others=hides_others)
-    Jobs(office.store, office.writer, lambda: office.now, exporter=exporter).run_due()
+    Jobs(office.store, office.writer, lambda: office.now, makers={mydata.EXPORT: exporter.prepared}).run_due()
     office.look(2)
 
 

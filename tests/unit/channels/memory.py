@@ -20,6 +20,7 @@ DEGREES = ("博士", "硕士", "学士", "学士以下")
 FIELDS = ("电子信息", "生物与新医药", "新材料")
 
 
+OVER = Document("a.txt", "text/plain", "甲", until="2026-03-01T04:00:00+00:00")
 PICTURE = replace(picture("http://127.0.0.1:8080/?start=join-x", "invitation"), alt="邀请链接的二维码")
 """What comes with an invitation."""
 
@@ -91,6 +92,7 @@ def talk(arrival: Arrival) -> Sequence[Message]:
         "c:save": lambda: [
             Message(Rich("已保存。"), document=Document("自查 结果.txt", "text/plain", "第一行\n第二行"))
         ],
+        "c:late": lambda: [Message(Rich("已过期。"), document=OVER)],
         "c:qr": lambda: [Message(Rich("邀请已生成。"), document=PICTURE)],
         "hello": lambda: [Message(Rich("<b>Welcome.</b> What is your degree?"), expects="text", example="master")],
     }

@@ -63,6 +63,22 @@ def test_masked_without_a_public_address_has_no_link() -> None:
     assert NAME not in out
 
 
+SHEET = Message(
+    escape("名单的邀请。"), document=Document("a.xlsx", "application/x", "5YaF5a65", base64=True, private=True)
+)
+
+
+def test_a_file_in_which_nothing_can_be_hidden_stays_behind() -> None:
+    """With where it is; where everything may be shown, it goes out."""
+    masked, unlinked, none = sent(SHEET, "masked"), sent(SHEET, "masked", link=""), sent(SHEET, "none")
+
+    assert "名单的邀请。" in masked
+    assert f"请在这里登录后索取：{LINK}" in masked
+    assert "请在网页上索取" in unlinked
+    assert "5YaF5a65" not in masked + unlinked + none + sent(SHEET, "full", agreed=False)
+    assert "5YaF5a65" in sent(SHEET, "full")
+
+
 def test_none_says_only_that_there_is_something() -> None:
     """What can be chosen is there by number; the ways around it stay."""
     out = sent(MARKED, "none")

@@ -317,6 +317,18 @@ async def test_a_document_is_a_download(client: Client) -> None:
     assert await code_of(await client.get("/api/lines/1/document")) == (404, "missing")
 
 
+async def test_a_document_that_is_over_is_not_handed_out(client: Client) -> None:
+    """Though its line still stands."""
+    await say(client, "c:late", kind="button")
+    lines: list[Any] = []
+    while not [line for line in lines if line.get("document")]:
+        lines = (await (await client.get("/api/lines?after=0")).json())["lines"]
+
+    response = await client.get(lines[-1]["document"]["href"])
+
+    assert await code_of(response) == (410, "over")
+
+
 async def test_a_picture_is_shown_and_can_be_kept(client: Client) -> None:
     """As a picture, by what it shows; no other document is."""
     await say(client, "c:qr", kind="button")

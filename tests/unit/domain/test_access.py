@@ -32,6 +32,8 @@ confirm_staff   organisation:unit
 register_firm   own:visitor
 look_at_merge   district:district programme:city
 merge_people    district:district programme:city
+look_at_list    district:district programme:city
+import_list     district:district programme:city
 keep_profile    own:visitor
 manage_organisation district:district programme:city
 give_back       own:visitor

@@ -73,6 +73,8 @@ async def get_document(request: web.Request) -> web.Response:
     if message is None or message.document is None:
         raise RefusalError(404, "missing")
     document = message.document
+    if document.is_over(datetime.now(UTC)):
+        raise RefusalError(410, "over")
     response = web.Response(
         body=replace(document, text=unmarked(document.text)).content,
         charset=None if document.base64 else "utf-8",

@@ -26,7 +26,9 @@ _LOOKS: Mapping[str, str] = {
     "pdf": "pdf",
     "docx": "office",
     "xlsx": "office",
+    "table": "tables",
 }
+"""What looks at each kind of file; a table is an xlsx file that is read."""
 
 
 def limit_itself(limits: Mapping[str, int]) -> None:

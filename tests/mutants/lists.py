@@ -1,0 +1,112 @@
+"""Guards of lists that officers bring, each with the test that must notice when it is taken out."""
+
+from tests.mutants.mutants import Mutant, Patch
+
+_LISTS = "tests/unit/app/test_lists.py"
+_EARLIER = "tests/unit/app/test_lists_earlier.py"
+
+LIST_MUTANTS = (
+    Mutant(
+        "an import without a fresh proof",
+        f"{_LISTS}::test_without_a_fresh_proof_nothing_is_imported[sqlite]",
+        (Patch("services/lists.py", "    access.require(uow, actor, IMPORT, order_of(job).thing)\n", ""),),
+        long=True,
+    ),
+    Mutant(
+        "lists are looked at wherever one says",
+        f"{_LISTS}::test_a_district_brings_only_what_is_its_own[sqlite]",
+        (
+            Patch(
+                "services/lists.py",
+                "found = next((scope for scope in gate.scopes(LOOK) if place(scope) == where), None)",
+                'found = Scope(*f"{where}".split(":"))',
+            ),
+            Patch("services/lists.py", "    gate.require(LOOK, order.thing)\n", ""),
+        ),
+        long=True,
+    ),
+    Mutant(
+        "the file of somebody else is looked at",
+        f"{_LISTS}::test_anothers_look_is_not_imported[sqlite]",
+        (
+            Patch(
+                "services/lists.py",
+                'if file is None or not may_have(actor.person, file) or file.kind != "xlsx":',
+                'if file is None or file.kind != "xlsx":',
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
+        "the look of somebody else is imported",
+        f"{_LISTS}::test_anothers_look_is_not_imported[sqlite]",
+        (Patch("services/lists.py", "if job is None or job.actor != actor.person:", "if job is None:"),),
+        long=True,
+    ),
+    Mutant(
+        "an import goes on for whoever has the role no more",
+        f"{_LISTS}::test_an_officer_without_the_role_any_more_imports_nothing[sqlite]",
+        (
+            Patch(
+                "app/bringing.py",
+                "if not lists.may_go_on(uow, job.actor or 0, order_of(job).thing, at):",
+                "if False:",
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
+        "the sheets of a list for every officer",
+        f"{_EARLIER}::test_the_sheets_of_a_list_are_for_whoever_brought_it[sqlite]",
+        (
+            Patch(
+                "services/lists.py",
+                "own = jobs.of_actor(uow, TAKE_OVER, actor.person)",
+                "own = [job for person in range(actor.person) for job in jobs.of_actor(uow, TAKE_OVER, person)]",
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
+        "a sheet with people in it goes over Telegram",
+        f"{_EARLIER}::test_on_telegram_no_sheet_with_people_in_it_goes_out[sqlite]",
+        (
+            Patch(
+                "channels/veil.py",
+                "if document is not None and document.private:",
+                "if document is not None and not document:",
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
+        "a sheet is handed out whenever it is asked for",
+        "tests/unit/channels/test_web.py::test_a_document_that_is_over_is_not_handed_out",
+        (Patch("channels/web/conversation.py", "if document.is_over(datetime.now(UTC)):", "if False:"),),
+        long=True,
+    ),
+    Mutant(
+        "a list that was taken back is begun anew",
+        f"{_EARLIER}::test_a_list_taken_back_before_its_import_ends_is_not_begun_anew[sqlite]",
+        (
+            Patch(
+                "app/bringing.py",
+                'if "batch" not in job.progress:\n        return batches',
+                "if True:\n        return batches",
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
+        "whatever another process says of a sheet is believed",
+        "tests/unit/files/test_tables.py::test_what_a_process_says_that_was_taken_over_is_not_believed",
+        (
+            Patch(
+                "files/tables.py",
+                "if not isinstance(number, int) or not isinstance(cells, list) or damage not in _DAMAGES:",
+                "if False:",
+            ),
+        ),
+        long=True,
+    ),
+)
