@@ -1,8 +1,7 @@
 """An officer brings the lists of a programme in the chat: looked at, imported, handed out, taken back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,15 +38,6 @@ from tests.unit.app.people import CITY, HAISHU, Somebody, deeds_of
 
 BADLY_SORTED = (*lists.unit(9)[:1], "工厂", *lists.unit(9)[2:])
 ELSEWHERE = (*lists.unit(8)[:3], "江北区")
-
-
-@pytest.fixture
-def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
-    """An office at noon."""
-    opened = Office(tmp_path, database_url)
-    yield opened
-    assert opened.findings() == []
-    opened.close()
 
 
 @pytest.fixture

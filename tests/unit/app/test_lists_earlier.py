@@ -1,8 +1,6 @@
 """What came of the lists an officer brought: sheets that are handed out, and lists that are taken back."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -36,15 +34,6 @@ from tests.unit.app.bringing import (
 from tests.unit.app.office import Office
 from tests.unit.app.people import CITY, HAISHU, Somebody, seated
 from tests.unit.app.test_consents import give
-
-
-@pytest.fixture
-def office(tmp_path: Path, database_url: str) -> Iterator[Office]:
-    """An office at noon."""
-    opened = Office(tmp_path, database_url)
-    yield opened
-    assert opened.findings() == []
-    opened.close()
 
 
 @pytest.fixture
