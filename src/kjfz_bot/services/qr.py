@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from io import BytesIO, StringIO
-
-import segno
+from typing import TYPE_CHECKING
 
 from kjfz_bot.dialog.message import Document
+
+if TYPE_CHECKING:
+    import segno
 
 PIXELS = 6
 """The side of one square of the picture: large enough to be read off a screen, small enough for one."""
@@ -28,4 +30,6 @@ def blocks(link: str) -> str:
 
 
 def _made(link: str) -> segno.QRCode:
+    import segno  # with the first invitation: a start would wait for it
+
     return segno.make(link, error="m", micro=False)

@@ -11,8 +11,6 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from kjfz_bot.domain.sheet import COLUMNS, Cell, Column
 from kjfz_bot.files.tables import TableRow
 from kjfz_bot.sheets.reading import Sheet
@@ -44,6 +42,8 @@ class _Book:
     """A workbook being written, with the formats its cells have."""
 
     def __init__(self) -> None:
+        import xlsxwriter  # with the first sheet: a start would wait for it
+
         self._file = BytesIO()
         self.book: Any = xlsxwriter.Workbook(self._file, _OPTIONS)
         self.bold = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top"})

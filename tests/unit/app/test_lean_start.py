@@ -5,7 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
-_NOT_NEEDED = ("alembic", "lunar_python", "psycopg", "rich", "sqlalchemy.dialects.postgresql", "telegram")
+_NOT_NEEDED = (
+    "alembic",
+    "lunar_python",
+    "psycopg",
+    "rich",
+    "segno",
+    "sqlalchemy.dialects.postgresql",
+    "telegram",
+    "xlsxwriter",
+)
 _LOADED = f"""
 import sys
 import kjfz_bot.app.cli
