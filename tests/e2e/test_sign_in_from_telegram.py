@@ -51,6 +51,7 @@ async def test_one_by_mail_and_one_on_telegram_are_joined_by_a_code(page: Page, 
         await until(lambda: server.to("lin@example.org"))
         await page.goto(found(LINK, words(server.to("lin@example.org")[0])))
         await page.get_by_role("button", name="登录").click()
+        await expect(page.get_by_text("已登录")).to_be_visible()
         await say(page, "/link")
         await page.get_by_role("button", name="跳过").click()
         await expect(page.get_by_text("您的关联码是")).to_be_visible()
