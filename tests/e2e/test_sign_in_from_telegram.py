@@ -48,6 +48,7 @@ async def test_one_by_mail_and_one_on_telegram_are_joined_by_a_code(page: Page, 
         await page.goto(bot.server.url + "sign-in")
         await page.get_by_label("邮箱地址").fill("lin@example.org")
         await page.keyboard.press("Enter")
+        await expect(page.get_by_role("heading", name="请查收邮件")).to_be_visible()
         await until(lambda: server.to("lin@example.org"))
         await page.goto(found(LINK, words(server.to("lin@example.org")[0])))
         await page.get_by_role("button", name="登录").click()
@@ -78,5 +79,6 @@ def found(pattern: re.Pattern[str], text: str) -> str:
 
 
 async def say(page: Page, text: str) -> None:
+    await expect(page.locator("#log")).to_have_attribute("aria-busy", "false")
     await page.locator("#input").fill(text)
     await page.keyboard.press("Enter")
