@@ -29,8 +29,7 @@ async def test_a_link_from_telegram_opens_the_same_conversation_on_the_web(page:
         await expect(page.get_by_text("您将以在其他渠道发送 /web 的本人身份登录。")).to_be_visible()
         await page.get_by_role("button", name="登录").click()
         await expect(page.get_by_text("已登录")).to_be_visible()
-        await page.locator("#input").fill("菜单")
-        await page.keyboard.press("Enter")
+        await say(page, "菜单")
 
         await expect(page.get_by_role("button", name="继续：资格自查")).to_be_visible()
         await page.goto(link)
