@@ -121,18 +121,13 @@ class Program:
 
 
 def run(
-    arguments: Sequence[str],
-    env: Mapping[str, str],
-    *,
-    typed: str = "",
-    cwd: Path | None = None,
-    main: Main = run_command,
+    arguments: Sequence[str], env: Mapping[str, str], *, typed: str = "", cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run a command to its end, as `subprocess.run` does; `typed` is piped into it."""
     with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as complained:
         reading, typing = os.pipe()
         with os.fdopen(reading, "rb") as stdin, os.fdopen(typing, "wb") as keys:
-            program = Program(arguments, env, stdin=stdin, stdout=said, stderr=complained, cwd=cwd, main=main)
+            program = Program(arguments, env, stdin=stdin, stdout=said, stderr=complained, cwd=cwd)
             keys.write(typed.encode())
         with program:
             status = program.wait()
@@ -186,7 +181,8 @@ def _live(
     except BaseException:  # noqa: BLE001 - as the interpreter itself would show it
         traceback.print_exc()
     finally:
-        sys.stdout.flush()
+        for said in (sys.stdout, sys.stderr):
+            said.flush()
         os._exit(status)
 
 

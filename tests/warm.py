@@ -1,4 +1,7 @@
-"""What a server and a command would import and compile after their start; importing this does it."""
+"""What a server and a command would import and compile after their start; importing this does it.
+
+Nothing here starts a thread, so that a process that has imported it may be forked.
+"""
 
 from importlib import import_module
 
@@ -28,4 +31,5 @@ MODULES = (
 
 for name in MODULES:
     import_module(name)
-load_assets(sound_content().texts, MAX_TEXT)
+CONTENT = sound_content()
+load_assets(CONTENT.texts, MAX_TEXT)

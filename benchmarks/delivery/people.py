@@ -63,23 +63,22 @@ def _attaches(user: User) -> object:
     return user.upload(PHOTO)
 
 
+_PHOTO_OR_NONE = Step(_presses("跳过"), button=re.compile("确认提交"))
+
 SERVICE_LOG: Sequence[Step] = (
     Step(_says("/log"), button=re.compile("企业B")),
     Step(_presses("企业B"), text=re.compile("服务日期")),
     Step(_says("2026-03-01"), button=re.compile("4小时")),
     Step(_presses("4小时"), text=re.compile("服务内容$")),
     Step(_says("调试了一号生产线的温控程序，并培训了两名操作员。"), button=re.compile("跳过")),
-    Step(_presses("跳过"), button=re.compile("确认提交")),
+    _PHOTO_OR_NONE,
     Step(_presses("确认提交"), text=re.compile("已保存")),
     Step(_says("/summary"), text=re.compile("累计")),
 )
 """The eight messages, for our bot and for the peer. Nobody attaches a photo: the peer would not look at it."""
 
-PHOTO_STEP = 5
-WITH_PHOTO: Sequence[Step] = (
-    *SERVICE_LOG[:PHOTO_STEP],
-    replace(SERVICE_LOG[PHOTO_STEP], act=_attaches),
-    *SERVICE_LOG[PHOTO_STEP + 1 :],
+WITH_PHOTO: Sequence[Step] = tuple(
+    replace(step, act=_attaches) if step is _PHOTO_OR_NONE else step for step in SERVICE_LOG
 )
 """The same with a photo, which is fetched, checked in a process of its own, cleaned and sealed before it goes on."""
 
@@ -117,11 +116,12 @@ class Person:
     def _watch(self, event: Any) -> None:
         if not self.waits or event["kind"] not in SHOWN:
             return
-        if not self._crowd.steps[self._place].answered_by(event["message"]):
+        step = self._crowd.steps[self._place]
+        if not step.answered_by(event["message"]):
             return
         self.waits = False
         seconds = time.perf_counter() - self._acted_at
-        if self._crowd.steps is WITH_PHOTO and self._place == PHOTO_STEP:
+        if step.act is _attaches:
             self._crowd.tally.photos.append(seconds)
         self._place = (self._place + 1) % len(self._crowd.steps)
         self._crowd.answered(self, seconds, ended=self._place == 0)

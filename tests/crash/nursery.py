@@ -13,15 +13,11 @@ import sys
 import traceback
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Self
 
 from kjfz_bot.app.cli import main as run_command
 from kjfz_bot.app.content import content_root
-from kjfz_bot.app.wiring import sound_content
-from kjfz_bot.channels.web.assets import load_assets
-from kjfz_bot.channels.web.house import MAX_TEXT
 from kjfz_bot.dialog.inbound import Ok
 from kjfz_bot.testing.conversation import Conversation
 from kjfz_bot.testing.crash import die_at
@@ -30,17 +26,6 @@ from tests.e2e.running import untraced
 
 ROOT = Path(__file__).parents[2]
 READY = "ready"
-WARM = (
-    "kjfz_bot.app.messengers",
-    "kjfz_bot.app.server",
-    "kjfz_bot.channels.telegram.channel",
-    "kjfz_bot.channels.telegram.polling",
-    "kjfz_bot.channels.telegram.webhook",
-    "kjfz_bot.storage.listening",
-    "kjfz_bot.storage.postgresql",
-    "sqlalchemy.dialects.postgresql.psycopg",
-)
-"""What a server would import once it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +209,10 @@ def _live(order: Order, words_out: int) -> None:
 
 def _warm_up() -> None:
     """Import and compile what a server would after its start."""
-    for name in WARM:
-        import_module(name)
-    content = sound_content()
-    load_assets(content.texts, MAX_TEXT)
-    for language in content.texts.languages:
-        conversation = Conversation(content, {"keep_word": lambda _: Ok()}, language)
+    from tests.warm import CONTENT  # not before this is the process that is to be warm
+
+    for language in CONTENT.texts.languages:
+        conversation = Conversation(CONTENT, {"keep_word": lambda _: Ok()}, language)
         for text in ("/start", "/words", "a word", "enough 1"):
             conversation.say(text)
 

@@ -65,7 +65,7 @@ class Fetching:
         self._receiving = receiving
         self._readers = readers
         self._clock = clock
-        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._under_way: dict[int, asyncio.Task[bool]] = {}
         self._room = asyncio.Event()
 
     async def run(self) -> None:
@@ -95,21 +95,23 @@ class Fetching:
             self._under_way[file.id] = task
             task.add_done_callback(partial(self._ended, file.id))
 
-    def _ended(self, number: int, _task: asyncio.Task[None]) -> None:
+    def _ended(self, number: int, task: asyncio.Task[bool]) -> None:
         self._under_way.pop(number, None)
-        self._room.set()
+        # Where nothing could be written the same file is due again: it waits for the next look.
+        if not task.cancelled() and task.result():
+            self._room.set()
 
     def _due(self) -> list[File]:
         with self._store.reading() as uow:
             return files.due(uow, self._source.name, self._clock(), 2 * AT_ONCE)
 
-    async def _bring(self, file: File) -> None:
-        """One try, counted before it is made, since it may be what kills the process."""
+    async def _bring(self, file: File) -> bool:
+        """One try, counted before it is made, since it may be what kills the process; whether it could be noted."""
         pause = PAUSE * 2**file.attempts
         until = self._clock() + timedelta(seconds=SECONDS) + pause
         try:
             if not await self._write(lambda uow: files.count_attempt(uow, file, until)):
-                return
+                return False
             brought = await self._fetched(file)
             if brought is None:
                 again = self._clock() + pause
@@ -118,6 +120,8 @@ class Fetching:
                 await self._write(partial(self._hand_in, file=file, brought=brought))
         except Exception as error:  # noqa: BLE001 - the row waits, and is tried again when it is due
             log.error("file_failed", file=file.id, **describe(error))
+            return False
+        return True
 
     async def _write(self, errand: Callable[[UnitOfWork], T]) -> T:
         return await asyncio.wrap_future(self._writer.work(errand))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from kjfz_bot.services.invitations import Doors
 from kjfz_bot.sheets import writing
 from kjfz_bot.sheets.reading import Sheet, UnreadableSheet, read_sheet
 from kjfz_bot.sheets.words import SheetWords
-from kjfz_bot.sheets.writing import Opened
 from kjfz_bot.storage.imports import Batch
 
 SHOWN = 60
@@ -155,10 +154,7 @@ def marked_copy(outlook: Outlook, lang: str) -> bytes:
 
 def invitations_sheet(words: SheetWords, invited: Iterable[Invited], doors: Doors) -> bytes:
     """A sheet of the invitations of a list, to be passed on to each person."""
-    opened = (
-        Opened(each.row, each.name, each.phone, doors.links(each.link)[0], each.code, each.until) for each in invited
-    )
-    return writing.invitations(words, opened)
+    return writing.invitations(words, (replace(each, link=doors.links(each.link)[0]) for each in invited))
 
 
 def problem_text(listed: Listed, lang: str, row: TableRow, problem: Problem, mark: Mark = str) -> str:

@@ -76,7 +76,7 @@ def save_conversation(settings: Settings, key: AddressKey, path: Path) -> int:
         language = conversations.languages(uow, [address.person])[address.person]
     text = saved.save(content, saved.Saved(key.channel, language, tuple(exchanges))).encode()
     with writing(settings) as uow, _new_file(path) as descriptor:
-        details: dict[str, str | int] = {"by": "operator", "file": hashlib.sha256(text).hexdigest()}
+        details: dict[str, str | int] = {"by": audit.OPERATOR, "file": hashlib.sha256(text).hexdigest()}
         audit.record(uow, Deed(address.person, "conversation_saved", machine_clock(), details))
         os.write(descriptor, text)
     return len(exchanges)
@@ -91,7 +91,7 @@ def save_data(settings: Settings, key: AddressKey, path: Path, clock: Clock = ma
     if address is None or made is None:
         raise StoreError(f"Nobody has written from that address on the channel '{key.channel}'.")
     with writing(settings) as uow, _new_file(path) as descriptor:
-        details: dict[str, str | int] = {"by": "operator", "file": hashlib.sha256(made.content).hexdigest()}
+        details: dict[str, str | int] = {"by": audit.OPERATOR, "file": hashlib.sha256(made.content).hexdigest()}
         audit.record(uow, Deed(address.person, "data_exported", now, details))
         os.write(descriptor, made.content)
 

@@ -26,6 +26,7 @@ from kjfz_bot.services.importing import Task
 from kjfz_bot.sheets import writing
 from kjfz_bot.sheets.words import SheetWords
 from kjfz_bot.storage import imports
+from kjfz_bot.storage.audit import OPERATOR
 from kjfz_bot.storage.imports import Batch
 from kjfz_bot.storage.store import Store, open_store
 
@@ -177,7 +178,7 @@ def take_back(settings: Settings, number: int, clock: Clock = machine_clock) -> 
             batch = imports.held(uow, number)
             if batch is None or batch.state == "undone":
                 raise ImportRefused(f"There is no batch {number} to take back. `kjfz-bot import list` shows them.")
-            resting = whole.take_back(uow, batch, whole.OPERATOR, clock())
+            resting = whole.take_back(uow, batch, OPERATOR, clock())
         if resting:
             named = "\n".join(f"  {each.count} {RESTS[each.name]}, the first on row {each.row}" for each in resting)
             raise ImportRefused(f"Batch {batch.id} cannot be taken back, since something rests on it:\n{named}")

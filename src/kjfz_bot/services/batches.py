@@ -20,9 +20,6 @@ from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.imports import Batch, Became, State
 from kjfz_bot.storage.store import UnitOfWork
 
-OPERATOR = "operator"
-"""Who the audit says imports on the command line."""
-
 
 class BegunElsewhere(Exception):
     """The same list stands already as a batch of another district, or of a whole programme."""

@@ -40,7 +40,7 @@ def settle(uow: UnitOfWork, number: int, end: Literal["retried", "dropped"], now
     """Keep what became of a dead letter, once."""
     letter = find(uow, number)
     if letter is not None and inbox.settle_dead(uow, letter, end):
-        details: dict[str, str | int] = {"by": "operator", "letter": number}
+        details: dict[str, str | int] = {"by": audit.OPERATOR, "letter": number}
         audit.record(uow, Deed(letter.address.person, f"letter_{end}", now, details))
 
 

@@ -23,6 +23,7 @@ from kjfz_bot.domain.spoken_code import LENGTH, spoken
 from kjfz_bot.language.cells import plain
 from kjfz_bot.services.invitations import invite
 from kjfz_bot.storage import appointments, awaited, firms, organisations, profiles
+from kjfz_bot.storage.audit import OPERATOR
 from kjfz_bot.storage.imports import Became
 from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
 from kjfz_bot.storage.store import UnitOfWork
@@ -43,7 +44,7 @@ class Task:
     district: str | None
     now: datetime
     batch: int = 0
-    by: int | str = "operator"
+    by: int | str = OPERATOR
 
     @property
     def today(self) -> date:

@@ -84,7 +84,7 @@ def invite(
         "invitation": number,
         "role": invitation.role,
         "organisation": invitation.organisation.id,
-        "by": "operator" if by is None else by,
+        "by": audit.OPERATOR if by is None else by,
     }
     # The operator is nobody's chain: what they give is told of the organisation.
     audit.record(uow, Deed(invitation.organisation.id if by is None else by, "invited", now, details))

@@ -144,7 +144,7 @@ def _end(uow: UnitOfWork, actor: Actor, given: Given, cause: Cause) -> None:
 
 def ended(uow: UnitOfWork, given: Given, now: datetime, cause: Cause, by: int | None) -> None:
     """Note in the holder's audit that a role has ended, and tell them where it was not their doing."""
-    details: dict[str, str | int] = {"grant": given.id, "cause": cause, "by": "operator" if by is None else by}
+    details: dict[str, str | int] = {"grant": given.id, "cause": cause, "by": audit.OPERATOR if by is None else by}
     audit.record(uow, Deed(given.person, "role_ended", now, details))
     if by != given.person:
         words = seats.named(given.role, given.organisation)

@@ -138,7 +138,7 @@ def vouch(uow: UnitOfWork, person: int, now: datetime) -> None:
     """Take the operator's word for it that somebody is who they are; nobody is signed in by that."""
     address = addresses.of_person(uow, person)[0]
     sessions.add(uow, secrets.token_bytes(32), person, address.id, Method.OPERATOR, now)
-    audit.record(uow, Deed(person, "vouched_for", now, {"by": "operator"}))
+    audit.record(uow, Deed(person, "vouched_for", now, {"by": audit.OPERATOR}))
 
 
 def stepped_up(uow: UnitOfWork, person: int, now: datetime) -> bool:

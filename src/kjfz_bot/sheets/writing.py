@@ -6,13 +6,13 @@ One writer types every cell, so that nothing in it is ever a formula or a link.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
 from kjfz_bot.domain.sheet import COLUMNS, Cell, Column
 from kjfz_bot.files.tables import TableRow
+from kjfz_bot.services.batches import Invited
 from kjfz_bot.sheets.reading import Sheet
 from kjfz_bot.sheets.words import PROBLEM, SheetWords
 
@@ -24,18 +24,6 @@ LONGEST_CELL = 32_767  # a cell holds no more
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FORMATS: dict[str, str] = {"day": DAY_FORMAT, "end": DAY_FORMAT, "hours": "General"}
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The invitation of a row: whom it is for, and what opens it."""
-
-    row: int
-    name: str
-    phone: str
-    link: str
-    code: str
-    until: date
 
 
 class _Book:
@@ -127,15 +115,15 @@ def marked(words: SheetWords, sheet: Sheet, rows: Sequence[tuple[TableRow, str]]
     return book.closed()
 
 
-def invitations(words: SheetWords, opened: Iterable[Opened]) -> bytes:
-    """The invitations of a list, to be sent to each person by the office."""
+def invitations(words: SheetWords, invited: Iterable[Invited]) -> bytes:
+    """The invitations of a list, each with its whole link, to be sent to each person by the office."""
     book = _Book()
     languages = words.texts.languages
     keys = ("sheet-invitation_link", "sheet-invitation_code", "sheet-invitation_until")
     named = [" / ".join(words.texts.text(lang, key) for lang in languages) for key in keys]
     page = book.page(words.title(languages[0]), [words.header("person"), words.header("phone"), *named])
     page.set_column(0, 4, NARROW)
-    for number, each in enumerate(opened, 1):
+    for number, each in enumerate(invited, 1):
         for at, cell in enumerate((each.name, each.phone, each.link, each.code, each.until)):
             book.put(page, number, at, cell)
     return book.closed()

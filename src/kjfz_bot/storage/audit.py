@@ -26,6 +26,9 @@ FIRST = hashlib.sha256(b"").hexdigest()
 ERASED = "erased"
 """The deed after which nothing else of the person is left."""
 
+OPERATOR = "operator"
+"""By whom a deed was done that somebody did on the command line."""
+
 BEGAN = "began"
 """The first deed of a chain whose person had something done before there was an audit; `until` is their last event."""
 

@@ -169,8 +169,8 @@ def _address(url: str) -> sa.URL:
         ) from None
 
 
-def _session(limits: Mapping[str, int | str]) -> dict[str, Any]:
-    settings = {"timezone": "UTC", "synchronous_commit": "on", **limits}
+def _session(more: Mapping[str, int | str]) -> dict[str, Any]:
+    settings = {"timezone": "UTC", "synchronous_commit": "on", **more}
     return {
         "connect_timeout": 2,
         "keepalives_idle": 5,

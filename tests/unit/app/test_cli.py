@@ -5,12 +5,12 @@ import json
 import os
 import socket
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from kjfz_bot.app.cli import main
+from tests.e2e.running import PROGRAM
 from tests.forks import run
 
 
@@ -43,7 +43,7 @@ def test_config_as_json_names_value_and_source(bot: CommandLine) -> None:
 
 def test_the_installed_command_says_what_the_tests_hear(bot: CommandLine) -> None:
     """A start as the shell makes it; the other tests fork their commands from a process that has imported all."""
-    command, env = Path(sys.executable).with_name("kjfz-bot"), os.environ | {"KJFZ_PORT": "8200"}
+    command, env = PROGRAM, os.environ | {"KJFZ_PORT": "8200"}
     for arguments in (["config", "--json"], ["config", "--jason"], ["verify"]):
         started = subprocess.run([command, *arguments], cwd=bot.folder, env=env, capture_output=True, encoding="utf-8")
 

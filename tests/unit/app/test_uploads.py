@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from structlog.testing import capture_logs
 
+from kjfz_bot.app.fetching import LOOK
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import App, open_app
 from kjfz_bot.channels.ports import Arrival, FileGone, Refusal, Upload
@@ -203,8 +205,8 @@ class Platform:
         yield answer
 
 
-async def fetched(hands: Hands, *answers: bytes | Exception) -> list[tuple[str, str | None]]:
-    """What becomes of a file that a channel still has."""
+async def waiting(hands: Hands) -> None:
+    """A file that a channel still has."""
     await hands.meet("ada", "telegram")
 
     def add(uow: UnitOfWork) -> None:
@@ -213,6 +215,11 @@ async def fetched(hands: Hands, *answers: bytes | Exception) -> list[tuple[str, 
         files.add(uow, address, "1:paper", "a.jpg", 10, hands.now, "AgAC")
 
     await asyncio.wrap_future(hands.app.writer.work(add))
+
+
+async def fetched(hands: Hands, *answers: bytes | Exception) -> list[tuple[str, str | None]]:
+    """What becomes of it."""
+    await waiting(hands)
     task = asyncio.create_task(hands.app.fetching(Platform(*answers)).run())
     for _ in range(400):
         if hands.states()[0][0] != "receiving":
@@ -247,6 +254,20 @@ async def test_a_file_of_a_channel_is_fetched_with_patience(
     )
     assert told == 1
     assert hands.on_disk() == (state[0] == "kept")
+
+
+async def test_files_wait_quietly_where_nothing_can_be_written(hands: Hands) -> None:
+    """They are looked at now and then, and not again and again as fast as the machine can."""
+    await waiting(hands)
+    hands.app.writer.stop(5)
+
+    with capture_logs() as logs:
+        task = asyncio.create_task(hands.app.fetching(Platform(PHOTO)).run())
+        await asyncio.sleep(2.5 * LOOK)
+        task.cancel()
+        await asyncio.wait([task])
+
+    assert 1 <= len([line for line in logs if line["event"] == "file_failed"]) <= 3
 
 
 def test_only_the_owner_may_have_a_file() -> None:
