@@ -7,7 +7,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from kjfz_bot.storage import inbox, lane_locks, outbox
 from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.outbox import Reply
 from kjfz_bot.storage.store import Store, open_store
 
 PERSON_OF_A_LETTER = "EXPLAIN SELECT 1 FROM ONLY person x WHERE id = 1 FOR KEY SHARE OF x"
@@ -34,6 +36,48 @@ def test_a_writer_of_a_new_database_plans_with_indexes(
         plan = uow.connection.exec_driver_sql(PERSON_OF_A_LETTER).scalars().all()
 
     assert any("Index Scan using pk_person" in line for line in plan), plan
+
+
+def test_letters_that_are_done_are_not_read_again_and_again(
+    store: Store, post: Callable[..., Letter], database_url: str
+) -> None:
+    """Whether anything waits in a lane is asked with each commit; the first who asks marks what no longer does."""
+    letters = [post(str(number), f"p{number % 20}") for number in range(200)]
+    with store.transaction() as uow:
+        inbox.finish(uow, letters)
+    before = _read_by(store, database_url, "ix_inbox_waiting")
+
+    for _ in range(10):
+        with store.transaction() as uow:
+            lane_locks.leave(uow, {letter.address.person for letter in letters})
+
+    assert _read_by(store, database_url, "ix_inbox_waiting") - before <= 2 * len(letters)
+
+
+def test_a_sender_finds_what_waits_without_reading_every_address(
+    store: Store, post: Callable[..., Letter], database_url: str
+) -> None:
+    """However many people there are, and however little the database has seen of them."""
+    letters = [post(str(number), f"p{number}") for number in range(200)]
+    with store.transaction() as uow:
+        for letter in letters[:3]:
+            reply = Reply(letter.address.id, letter.address.person, letter.seq, 0, {}, "waiting")
+            outbox.add(uow, [reply], letter.arrived_at)
+    before = _read_by(store, database_url, "uq_address_channel_blind_index")
+
+    with store.transaction() as uow:
+        assert len(outbox.claim(uow, letters[0].address.key.channel, 10)) == 3
+
+    assert _read_by(store, database_url, "uq_address_channel_blind_index") == before
+
+
+def _read_by(store: Store, database_url: str, index: str) -> int:
+    """Entries the writing session has read by an index so far."""
+    with store.transaction() as uow:
+        uow.connection.exec_driver_sql("SELECT pg_stat_force_next_flush()")
+    with psycopg.connect(database_url, autocommit=True) as server:
+        read = "SELECT idx_tup_read FROM pg_stat_user_indexes WHERE indexrelname = %s"
+        return int(server.execute(read, [index]).fetchall()[0][0])
 
 
 def test_a_reader_may_read_tables_whole(store: Store, tmp_path: Path, database_url: str) -> None:

@@ -96,6 +96,7 @@ class Relay:
         self._wake = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[None] | None = None
+        self._coming: asyncio.Task[None] | None = None
 
     async def start(self, session: int) -> None:
         """Take up what waits, and what an earlier process may or may not have sent.
@@ -171,22 +172,32 @@ class Relay:
         while not self._ending:
             self._wake.clear()
             self._more_waits |= self._shared and self._now() >= self._looked + LOOK
-            if self._more_waits and self._held <= FULL // 2 and self._now() >= self._looked + APART:
-                await self._come_for_more()
+            if self._may_come() and self._now() >= self._looked + APART:
+                self._coming = asyncio.create_task(self._come_for_more())
             pauses = [self._dispatch(), self._until_next_look()]
             seconds = min((pause for pause in pauses if pause is not None), default=None)
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
                     await self._wake.wait()
+        if self._coming is not None:
+            await self._coming
+
+    def _may_come(self) -> bool:
+        return self._more_waits and self._coming is None and self._held <= FULL // 2
 
     def _until_next_look(self) -> float | None:
         """Seconds until what lined up is fetched, or looked for; None where only being told of some can change that."""
-        if self._more_waits and self._held <= FULL // 2:
+        if self._coming is not None:  # it wakes us
+            return None
+        if self._may_come():
             return max(0.0, self._looked + APART - self._now())
         return max(0.0, self._looked + LOOK - self._now()) if self._shared else None
 
     async def _come_for_more(self) -> None:
-        """Fetch rows that lined up in the database; what commits leave meanwhile is newer and must wait behind them."""
+        """Fetch rows that lined up in the database; what commits leave meanwhile is newer and must wait behind them.
+
+        What is held already is older than both, and goes out meanwhile.
+        """
         room = FULL - self._held
         self._more_waits = False
         self._aside = []
@@ -195,14 +206,14 @@ class Relay:
             parcels = await asyncio.wrap_future(self._writer.work(lambda uow: self._claim(uow, room), erases=False))
         except Exception as error:  # noqa: BLE001 - a full disk or worse: the rows wait, and are asked for again
             log.warning("relay_waits", **describe(error))
-            self._more_waits = True
-            asyncio.get_running_loop().call_later(WHEN_FULL, self._wake.set)
-            self._line_up_with_aside([])
-            return
+            parcels, self._more_waits = [], True
+            self._looked = self._now() + WHEN_FULL
         self._more_waits |= len(parcels) == room
         self._line_up_with_aside(parcels)
         if self._held < FULL and not self._ending:
             self._set_room(room=True)
+        self._coming = None
+        self._wake.set()
 
     def _give_back(self, uow: UnitOfWork) -> None:
         if uow.database.session == self._session:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import structlog
 
@@ -70,7 +71,7 @@ class Duties:
         if not self._shared and self._held >= wishes.keys():
             return
         try:
-            session, taken = self._writer.work(lambda uow: self._take(uow, frozenset(wishes))).result()
+            session, taken = self._writer.work(partial(self._take, wanted=frozenset(wishes)), erases=False).result()
         except StoreError:  # the session may be gone, or not: what is held there is tried for again
             return
         if session != self._session:

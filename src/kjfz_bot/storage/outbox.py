@@ -34,7 +34,8 @@ _IS_SENDING = OUTBOX.c.state == sa.literal_column("'sending'")
 
 _ADD = Bulk(sa.insert(OUTBOX))
 _LINED_UP = sa.select(OUTBOX.c.address_id).where(_IS_WAITING).order_by(OUTBOX.c.id).limit(sa.bindparam("limit_"))
-# Found before their addresses are, or a database that knows little of its tables looks at every address for its rows.
+# Found before their addresses are, and the channel compared as no index has it, or a database that knows little of its
+# tables looks at every address of the channel for them.
 _THOSE_WAITING = (
     sa.select(OUTBOX.c.id, OUTBOX.c.address_id, OUTBOX.c.body, OUTBOX.c.attempts, OUTBOX.c.expires_at)
     .where(_IS_WAITING)
@@ -44,7 +45,7 @@ _THOSE_WAITING = (
 _WAITING = (
     sa.select(_THOSE_WAITING, ADDRESS.c.person_id, ADDRESS.c.channel, ADDRESS.c.external_id)
     .join(ADDRESS, ADDRESS.c.id == _THOSE_WAITING.c.address_id)
-    .where(ADDRESS.c.channel == sa.bindparam("channel_"))
+    .where(ADDRESS.c.channel + "" == sa.bindparam("channel_"))
     .order_by(_THOSE_WAITING.c.id)
     .limit(sa.bindparam("limit_"))
 )

@@ -28,9 +28,12 @@ _LIMITS: Mapping[str, int] = {
 The session that writes is used every second or so; one that is not belongs to a process that stands still.
 """
 
-_WRITING: Mapping[str, int | str] = {"enable_seqscan": "off"}
+_WRITING: Mapping[str, int | str] = {"enable_seqscan": "off", "enable_bitmapscan": "off"}
 """A session that writes keeps the plans it made when the tables were empty, those of foreign keys among them: each row
 stored would read all people, until the server looks at its tables again a minute later. What it does goes by indexes.
+
+Not by bitmaps of them: those never tell an index which of its entries lead to dead rows, so that each commit read all
+letters done lately to see whether something waits.
 """
 
 _MIGRATION = 6_104_001

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, closing
@@ -264,6 +265,27 @@ async def test_more_than_fits_in_memory_lines_up_in_the_database(
             shown = home.pigeons.texts(f"p{number}")
             assert len(shown) == len(home.states(f"p{number}"))
             assert ASKED in shown[0]
+
+
+async def test_sending_goes_on_while_more_is_fetched(tmp_path: Path) -> None:
+    """Several processes leave something all the time, and each fetching waits for the writer."""
+    async with loft(tmp_path) as home:
+        await home.say("ada", "hello")
+        await home.until(lambda: home.states("ada") == ["sent"])
+        home.pigeons.hold.clear()
+        await home.say("ada", "milk")
+        await home.until(lambda: home.pigeons.busy)
+        at_work = threading.Event()
+        errand = asyncio.wrap_future(home.writer.work(lambda _: at_work.wait(5)))
+        home.relay.take(Posted(waiting=frozenset({"pigeon"})))  # it comes for them, behind the errand
+        await asyncio.sleep(0.1)
+        sent = len(home.pigeons.seen)
+        home.pigeons.hold.set()
+
+        await home.until(lambda: len(home.pigeons.seen) == sent + 2)
+        assert not errand.done()
+        at_work.set()
+        await errand
 
 
 async def test_what_comes_too_late_is_not_sent(tmp_path: Path) -> None:
