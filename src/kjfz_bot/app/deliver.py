@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Executor
 from contextlib import suppress
@@ -84,7 +84,7 @@ class Relay:
         self._resting: list[tuple[float, int, str]] = []
         self._ticket = count()
         self._under_way: dict[asyncio.Task[None], str] = {}
-        self._prompts: OrderedDict[str, str] = OrderedDict()
+        self._prompts: dict[str, str] = {}
         self._held = 0
         self._aside: list[Parcel] | None = None
         self._more_waits = True
@@ -347,10 +347,10 @@ class Relay:
         return next((message_id for message_id, body in shown if Call.from_json(body).prompt), None)
 
     def _remember(self, chat: str, message_id: str) -> None:
+        self._prompts.pop(chat, None)  # so that it stands last, as used just now
         self._prompts[chat] = message_id
-        self._prompts.move_to_end(chat)
         while len(self._prompts) > REMEMBERED_PROMPTS:
-            self._prompts.popitem(last=False)
+            del self._prompts[next(iter(self._prompts))]
 
     def _end(self) -> None:
         self._ending = True

@@ -86,7 +86,7 @@ async def _serve(settings: Settings, listening: socket.socket, clock: Clock, dem
         # makes thousands of objects that live for its commit only: looking more rarely saves one part in fifteen.
         gc.collect()
         gc.freeze()
-        gc.set_threshold(20_000, 20, 20)
+        gc.set_threshold(20_000, 10, 5)
         _say_ready(settings, demo or ())
         failed = asyncio.wrap_future(app.failed)
         await asyncio.wait([ending, failed], return_when=asyncio.FIRST_COMPLETED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime
@@ -179,7 +178,7 @@ class AddressBook:
 
     def __init__(self, size: int = CACHED_ADDRESSES) -> None:
         self._size = size
-        self._known: OrderedDict[AddressKey, Address] = OrderedDict()
+        self._known: dict[AddressKey, Address] = {}
 
     def resolve(self, uow: UnitOfWork, languages: Mapping[AddressKey, str], now: datetime) -> dict[AddressKey, Address]:
         """The address of each key; a new person's conversation begins in the language given for the key."""
@@ -197,10 +196,10 @@ class AddressBook:
 
     def _remember(self, addresses: Mapping[AddressKey, Address]) -> None:
         for key, address in addresses.items():
+            self._known.pop(key, None)  # so that it stands last, as used just now
             self._known[key] = address
-            self._known.move_to_end(key)
         while len(self._known) > self._size:
-            self._known.popitem(last=False)
+            del self._known[next(iter(self._known))]
 
 
 def find(uow: UnitOfWork, key: AddressKey) -> Address | None:
