@@ -97,6 +97,7 @@ export_data-make = Your file is being made and comes here in a moment.
 export_data-terminal = The terminal shows no files. `kjfz-bot my-data FILE` writes yours.
 export_data-nowhere = You have withdrawn Telegram, so your file cannot come here. Ask for it on the web page.
 notice-export_ready = Here is everything stored about you: open data.html in it to read, data.json is for programs.
+notice-export_stopped = Your file could not be made, though it was tried again and again. Nothing is lost: please ask for it once more with /mydata, and tell whoever runs the server if it fails again.
 who_looked =
     .title = Who has looked
     .about = Who has opened your data.

@@ -97,6 +97,7 @@ export_data-make = 正在准备文件，马上发到这里。
 export_data-terminal = 终端不能收文件。用命令 `kjfz-bot my-data FILE` 写到文件里。
 export_data-nowhere = 您已撤回 Telegram，文件不能发到这里。请在网页上导出。
 notice-export_ready = 保存的全部内容都在这个文件里：data.html 可以直接看，data.json 供程序使用。
+notice-export_stopped = 您的文件多次生成都没有成功，数据都还在。请发 /mydata 再试一次；如果仍不成功，请联系运维人员。
 who_looked =
     .title = 谁看过
     .about = 谁打开过您的数据。

@@ -95,14 +95,20 @@ def _hand_in_again(uow: UnitOfWork, job: Job) -> list[Arrival]:
 
 def _give_up(uow: UnitOfWork, job: Job, now: datetime) -> None:
     jobs.give_up(uow, job)
-    if job.kind in lists.JOBS:
-        lists.tell_given_up(uow, job, now)
+    if job.actor is not None and job.kind in GIVEN_UP:
+        GIVEN_UP[job.kind](uow, job, job.actor, now)
 
 
 STEPS: Mapping[str, Step] = {"forget": _forget, "retention": _remove_expired, "retry": _settle_retried}
 
 ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry": _hand_in_again}
 """What a kind of job hands in before its step, as if somebody had sent it; twice is once by the update's id."""
+
+GIVEN_UP: Mapping[str, Callable[[UnitOfWork, Job, int, datetime], None]] = {
+    mydata.EXPORT: mydata.tell_given_up,
+    **dict.fromkeys(lists.JOBS, lists.tell_given_up),
+}
+"""How whoever asked for a job and waits for it is told that it failed again and again."""
 
 ERASING = frozenset({"forget", "link", "retention", lists.TAKE_BACK})
 """Kinds after which erased text must also leave the database's journal."""

@@ -199,11 +199,10 @@ def ask_for_sheet(uow: UnitOfWork, kind: str, key: str, brought: Job, batch: Bat
     jobs.add(uow, kind, key, now, {**brought.arguments, "batch": batch.id}, actor=brought.actor)
 
 
-def tell_given_up(uow: UnitOfWork, job: Job, now: datetime) -> None:
+def tell_given_up(uow: UnitOfWork, job: Job, actor: int, now: datetime) -> None:
     """Tell whoever asked for it that a job failed again and again, and is not tried any more."""
-    if job.actor is not None:
-        why = {"why": {"text": "lists-given_up"}}
-        notify(uow, Notice(job.actor, "list_stopped", f"{job.kind} {job.key}", "notice", now, args=why))
+    why = {"why": {"text": "lists-given_up"}}
+    notify(uow, Notice(actor, "list_stopped", f"{job.kind} {job.key}", "notice", now, args=why))
 
 
 def rests_words(resting: list[Rests]) -> Any:

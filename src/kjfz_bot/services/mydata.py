@@ -15,6 +15,7 @@ from kjfz_bot.services.archive import archive
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.storage import addresses, belongings, consents, conversations, jobs
+from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.texts.catalogue import Catalogue
@@ -22,8 +23,8 @@ from kjfz_bot.texts.catalogue import Catalogue
 EXPORT = "export"
 """The kind of job that makes the file; its actor is whose data is in it."""
 
-READY = "export_ready"
-"""What the person is told, with the file."""
+READY, STOPPED = "export_ready", "export_stopped"
+"""What the person is told: with the file, or where there is none in the end."""
 
 AT_THE_TERMINAL = "export_data-terminal"
 NOWHERE = "export_data-nowhere"
@@ -82,3 +83,8 @@ def deliver(uow: UnitOfWork, person: int, cause: str, file: tuple[str, str], now
     """Send a person their file, by its name and its content in base64."""
     name, content = file
     notify(uow, Notice(person, READY, cause, "notice", now, args={"name": name, "document": content}))
+
+
+def tell_given_up(uow: UnitOfWork, job: Job, person: int, now: datetime) -> None:
+    """Tell a person that their file could not be made, and what they can do."""
+    notify(uow, Notice(person, STOPPED, job.key, "notice", now))

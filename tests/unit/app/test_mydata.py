@@ -5,20 +5,22 @@ import json
 import zipfile
 from base64 import b64decode
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from markupsafe import escape
 
-from kjfz_bot.app.jobs import Exporter, Jobs
+from kjfz_bot.app.jobs import MAX_ATTEMPTS, PAUSE, Exporter, Jobs, Step
 from kjfz_bot.domain import personal
-from kjfz_bot.services import mydata
+from kjfz_bot.services import lists, mydata
 from kjfz_bot.services.looks import Opened, looked
 from kjfz_bot.services.registry import Actor
-from kjfz_bot.storage import data_map, history, outbox
+from kjfz_bot.storage import data_map, history, jobs, outbox
+from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.people import AddressKey
+from kjfz_bot.storage.store import UnitOfWork
 from tests.unit.app.office import Office, content
 from tests.unit.app.test_cli import CommandLine
 from tests.unit.app.test_consents import call, give
@@ -235,3 +237,28 @@ def test_the_command_writes_the_file_for_this_user_only(tmp_path: Path) -> None:
     assert (again.returncode, nobody.returncode) == (2, 1)
     assert not (bot.folder / "other.zip").exists()
     assert bot.run("verify").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (mydata.EXPORT, "Your file could not be made, though it was tried again and again."),
+        (lists.DRY_RUN, "The list could not be dealt with. It failed again and again"),
+    ],
+)
+def test_whoever_waits_for_a_job_is_told_that_it_was_given_up(office: Office, kind: str, told: str) -> None:
+    """They would wait for ever otherwise."""
+
+    def fails(uow: UnitOfWork, job: Job, now: datetime) -> Step:
+        raise OSError("no room for it")
+
+    office.say("ada", "hello", channel="web")
+    person = office.person("ada", "web")
+    with office.store.transaction() as uow:
+        jobs.add(uow, kind, "one", office.now, {}, actor=person)
+    for _ in range(MAX_ATTEMPTS + 1):
+        Jobs(office.store, office.writer, lambda: office.now, makers={kind: fails}).run_due()
+        office.now += PAUSE
+    office.look(2)
+
+    assert sum(told in line for line in office.read_on_the_web("ada")) == 1
