@@ -229,6 +229,14 @@ def test_what_cannot_be_one_persons_is_refused_with_its_reason(office: Office, d
     assert dora.options("what?") == ["Leave them apart", "Look at others first"]
 
 
+def test_whoever_looks_at_others_first_sees_all_of_them_again(office: Office, dora: Somebody) -> None:
+    """As in every other queue; once nobody is left, that is said."""
+    asked(office)
+
+    assert "Choose one to look at" in dora.say("/merges", "1", "Look at others first")
+    assert "No request waits for you." in dora.say("1", "Leave them apart", "They only have the same name")
+
+
 def test_a_conflict_that_comes_after_the_decision_keeps_both_apart(office: Office, dora: Somebody) -> None:
     """In the moment between, also of what was decided on."""
     asked(office)
