@@ -64,6 +64,6 @@ def begin_at(uow: UnitOfWork, person: int, unit: int, by: int | str, now: dateti
 def end_with(uow: UnitOfWork, batch: int, by: int | str, now: datetime) -> None:
     """End the roles that rest on terms of a batch alone, before it is taken back, and tell whoever had them."""
     person = by if isinstance(by, int) else None
-    for given in grants.resting_on(uow, batch):
+    for given in grants.resting_on(uow, VP, batch):
         if grants.end(uow, given, person, "revoked", now):
             ended(uow, given, now, "revoked", person)

@@ -72,7 +72,7 @@ _TERM = sa.and_(
 )
 _RESTING_ON = _GIVEN.where(
     STANDS,
-    ROLE_GRANT.c.role == "vp",
+    ROLE_GRANT.c.role == sa.bindparam("role_"),
     # Whoever was invited as well keeps the role.
     ROLE_GRANT.c.invitation_id.is_(None),
     sa.exists().where(_TERM, APPOINTMENT.c.batch_id == sa.bindparam("batch")),
@@ -191,9 +191,9 @@ def at(uow: UnitOfWork, organisation: int, role: Role, limit: int) -> list[Given
     return [_read(row) for row in rows]
 
 
-def resting_on(uow: UnitOfWork, batch: int) -> list[Given]:
-    """The roles of VPs that nobody was invited to, and that no term under way gives but those of a batch."""
-    return [_read(row) for row in uow.connection.execute(_RESTING_ON, {"batch": batch}).all()]
+def resting_on(uow: UnitOfWork, role: Role, batch: int) -> list[Given]:
+    """Those who hold a role that terms give, were not invited to it, and serve by terms of a batch alone."""
+    return [_read(row) for row in uow.connection.execute(_RESTING_ON, {"role_": role, "batch": batch}).all()]
 
 
 def confirm(uow: UnitOfWork, given: Given, now: datetime) -> bool:
