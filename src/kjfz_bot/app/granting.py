@@ -125,7 +125,7 @@ def revoke_by_operator(settings: Settings, number: int, clock: Clock = machine_c
         given = grants.find(uow, number)
         if given is None or not grants.end(uow, given, None, "revoked", now):
             raise StoreError(f"There is no role {number}. `kjfz-bot holders` shows those there are.")
-        ended(uow, given, now, "revoked", None)
+        ended(uow, [given], now, "revoked", None)
     return given
 
 

@@ -139,7 +139,7 @@ def _given(uow: UnitOfWork, actor: Actor, what: str, number: int) -> Given:
 def _end(uow: UnitOfWork, actor: Actor, given: Given, cause: Cause) -> None:
     if not grants.end(uow, given, actor.person, cause, actor.now):
         raise NotThere(given.id)
-    ended(uow, given, actor.now, cause, actor.person)
+    ended(uow, [given], actor.now, cause, actor.person)
 
 
 def _confirm(uow: UnitOfWork, actor: Actor, given: Given) -> None:

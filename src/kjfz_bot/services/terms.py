@@ -64,6 +64,5 @@ def begin_at(uow: UnitOfWork, person: int, unit: int, by: int | str, now: dateti
 def end_with(uow: UnitOfWork, batch: int, by: int | str, now: datetime) -> None:
     """End the roles that rest on terms of a batch alone, before it is taken back, and tell whoever had them."""
     person = by if isinstance(by, int) else None
-    for given in grants.resting_on(uow, VP, batch):
-        if grants.end(uow, given, person, "revoked", now):
-            ended(uow, given, now, "revoked", person)
+    resting = grants.resting_on(uow, VP, batch)
+    ended(uow, [given for given in resting if grants.end(uow, given, person, "revoked", now)], now, "revoked", person)

@@ -67,18 +67,22 @@ _AT = (
     .order_by(ROLE_GRANT.c.id)
     .limit(sa.bindparam("limit_"))
 )
-_TERM = sa.and_(
-    APPOINTMENT.c.person_id == ROLE_GRANT.c.person_id, APPOINTMENT.c.unit_id == ROLE_GRANT.c.organisation_id
+_OF_BATCH = sa.select(APPOINTMENT.c.person_id, APPOINTMENT.c.unit_id).where(
+    APPOINTMENT.c.batch_id == sa.bindparam("batch")
+)
+# By its person alone, of whom there are few: a unit may have thousands.
+_SENT_BY_OTHERS = sa.select(APPOINTMENT.c.unit_id).where(
+    APPOINTMENT.c.person_id == ROLE_GRANT.c.person_id,
+    APPOINTMENT.c.batch_id.is_distinct_from(sa.bindparam("batch")),
+    APPOINTMENT.c.state.in_(UNDER_WAY),
 )
 _RESTING_ON = _GIVEN.where(
     STANDS,
     ROLE_GRANT.c.role == sa.bindparam("role_"),
     # Whoever was invited as well keeps the role.
     ROLE_GRANT.c.invitation_id.is_(None),
-    sa.exists().where(_TERM, APPOINTMENT.c.batch_id == sa.bindparam("batch")),
-    ~sa.exists().where(
-        _TERM, APPOINTMENT.c.batch_id.is_distinct_from(sa.bindparam("batch")), APPOINTMENT.c.state.in_(UNDER_WAY)
-    ),
+    sa.tuple_(ROLE_GRANT.c.person_id, ROLE_GRANT.c.organisation_id).in_(_OF_BATCH),
+    ROLE_GRANT.c.organisation_id.not_in(_SENT_BY_OTHERS),
 ).order_by(ROLE_GRANT.c.person_id, ROLE_GRANT.c.id)
 _ADD = sa.insert(ROLE_GRANT)
 _CONFIRM = (
