@@ -98,6 +98,7 @@ join-redeem =
 join-refused = This invitation cannot be used: it may have expired, been used or withdrawn, or the code may not be right. Please check the code, or ask whoever invited you for a new one. “cancel” leaves this.
 join-too-many = That was tried too often. Please wait an hour, then try again, or ask for a link instead of the code. “cancel” leaves this.
 join-operator = the operator of this assistant
+join-office = the programme's office, which has you on its list
 
 roles =
     .title = Roles
@@ -135,3 +136,4 @@ claim_role-how = Thank you for telling me. I cannot take anybody's word for it, 
 notice-role_pending = Somebody took your invitation ({ $role }, { $organisation }, { $programme }), but is not who you named. The role does not count until you confirm it: send /roles.
 notice-role_ended = Your role has ended: { $role }, { $organisation } ({ $programme }). If that is a mistake, ask whoever gave it to you.
 notice-role_confirmed = Your role is confirmed: { $role }, { $organisation } ({ $programme }). Send /start to see what you can do.
+notice-role_by_term = Your appointment at { $firm } gives you a role: { $role }, { $organisation } ({ $programme }). Send /start to see what you can do.

@@ -98,6 +98,7 @@ join-redeem =
 join-refused = 这份邀请不能使用：可能已过期、已用过或已撤回，也可能邀请码有误。请核对邀请码，或请邀请人重新发一份。不办了请发“取消”。
 join-too-many = 尝试次数太多了。请一小时后再试，或请邀请人发链接给您。不办了请发“取消”。
 join-operator = 本助手的运维人员
+join-office = 本方案主管部门（您在其名单上）
 
 roles =
     .title = 角色
@@ -135,3 +136,4 @@ claim_role-how = 谢谢您说明身份。不过我不能只凭一句话开通权
 notice-role_pending = 有人接受了您的邀请（{ $role }，{ $organisation }，{ $programme }），但与您填写的本人信息不符。确认之前角色不生效，请发 /roles 处理。
 notice-role_ended = 您的角色已结束：{ $role }，{ $organisation }（{ $programme }）。如果有误，请联系授予您角色的人。
 notice-role_confirmed = 您的角色已确认：{ $role }，{ $organisation }（{ $programme }）。发 /start 查看能办的事。
+notice-role_by_term = 根据您在{ $firm }的聘任，您取得角色：{ $role }，{ $organisation }（{ $programme }）。发 /start 查看能办的事。

@@ -4,6 +4,7 @@ from tests.mutants.mutants import Mutant, Patch
 
 _LISTS = "tests/unit/app/test_lists.py"
 _EARLIER = "tests/unit/app/test_lists_earlier.py"
+_TERMS = "tests/unit/app/test_terms.py"
 
 LIST_MUTANTS = (
     Mutant(
@@ -107,6 +108,30 @@ LIST_MUTANTS = (
                 "if False:",
             ),
         ),
+        long=True,
+    ),
+    Mutant(
+        "an appointment gives no role",
+        f"{_TERMS}::test_an_appointment_of_somebody_who_has_come_makes_them_a_vp[sqlite]",
+        (Patch("services/batches.py", "    importing.finish(desk)\n", ""),),
+        long=True,
+    ),
+    Mutant(
+        "what somebody says of themselves makes them a VP",
+        f"{_TERMS}::test_what_somebody_says_of_themselves_makes_nobody_a_vp[sqlite]",
+        (Patch("services/terms.py", "return known and not", "return not"),),
+        long=True,
+    ),
+    Mutant(
+        "a list is taken back, and its VPs stay",
+        f"{_TERMS}::test_taking_the_list_back_ends_the_role[sqlite]",
+        (Patch("services/batches.py", "        terms.end_with(uow, batch.id, by, now)\n", ""),),
+        long=True,
+    ),
+    Mutant(
+        "a list is taken back, and with it what the city gave",
+        f"{_TERMS}::test_whoever_was_invited_to_be_a_vp_stays_one[sqlite]",
+        (Patch("storage/grants.py", "    ROLE_GRANT.c.invitation_id.is_(None),\n", ""),),
         long=True,
     ),
 )

@@ -18,7 +18,8 @@ from kjfz_bot.domain.spoken_code import shown
 from kjfz_bot.errors import FactError, StoreError
 from kjfz_bot.programmes.nearest import nearest
 from kjfz_bot.programmes.programme import Programme
-from kjfz_bot.services import roles, sign_in
+from kjfz_bot.services import sign_in
+from kjfz_bot.services.ending_roles import ended
 from kjfz_bot.services.invitations import LASTS, invite
 from kjfz_bot.storage import grants, organisations
 from kjfz_bot.storage.grants import Given
@@ -124,7 +125,7 @@ def revoke_by_operator(settings: Settings, number: int, clock: Clock = machine_c
         given = grants.find(uow, number)
         if given is None or not grants.end(uow, given, None, "revoked", now):
             raise StoreError(f"There is no role {number}. `kjfz-bot holders` shows those there are.")
-        roles.ended(uow, given, now, "revoked", None)
+        ended(uow, [given], now, "revoked", None)
     return given
 
 

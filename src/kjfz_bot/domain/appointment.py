@@ -12,6 +12,9 @@ from kjfz_bot.domain.organisation import Organisation
 State = Literal["serving", "paused", "completed", "ended_early"]
 STATES: tuple[State, ...] = get_args(State)
 
+UNDER_WAY: tuple[State, ...] = ("serving", "paused")
+"""The states of a term that makes whoever serves a VP."""
+
 MINUTES_A_YEAR = 366 * 24 * 60
 """More than this nobody can have served in a year."""
 
@@ -37,6 +40,11 @@ class Appointment:
     ends_on: date
     state: State
     openings: tuple[Opening, ...] = ()
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it makes whoever serves a VP."""
+        return self.state in UNDER_WAY
 
     @property
     def thing(self) -> Object:

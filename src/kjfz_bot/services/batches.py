@@ -13,7 +13,7 @@ from datetime import date, datetime
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.sheet import Kind, Line, Problem
 from kjfz_bot.domain.spoken_code import shown
-from kjfz_bot.services import importing
+from kjfz_bot.services import importing, terms
 from kjfz_bot.services.importing import JOIN_WITHIN, Task
 from kjfz_bot.storage import audit, awaited, imports, undoing
 from kjfz_bot.storage.audit import Deed
@@ -100,6 +100,7 @@ def step(uow: UnitOfWork, task: Task, batch: Batch, lines: Sequence[Line]) -> Ba
         return replace(batch, state=state)
     desk = importing.desk(uow, task)
     became = [each for line in lines for each in _became(desk, line)]
+    importing.finish(desk)
     imports.advance(uow, batch, lines[-1].number, became)
     _note(uow, task, "rows_imported", {"rows": len(lines), "row": lines[-1].number})
     return replace(batch, position=lines[-1].number)
@@ -109,6 +110,7 @@ def take_back(uow: UnitOfWork, batch: Batch, by: int | str, now: datetime) -> li
     """Take a whole batch back; where something rests on it, nothing happens, and that is returned."""
     resting = undoing.resting(uow, batch.id)
     if not resting:
+        terms.end_with(uow, batch.id, by, now)
         undoing.remove(uow, batch.id, list(imports.people(uow, batch.id).values()))
         imports.end(uow, batch, "undone", now)
         audit.record(uow, Deed(batch.id, "import_undone", now, {"by": by, "rows": batch.rows}))

@@ -21,6 +21,7 @@ from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.domain.sheet import YEARS, Kind, Line, Problem
 from kjfz_bot.domain.spoken_code import LENGTH, spoken
 from kjfz_bot.language.cells import plain
+from kjfz_bot.services import terms
 from kjfz_bot.services.invitations import invite
 from kjfz_bot.storage import appointments, awaited, firms, organisations, profiles
 from kjfz_bot.storage.audit import OPERATOR
@@ -91,6 +92,7 @@ class Desk:
     task: Task
     book: Book
     terms: dict[tuple[int, int], list[Appointment]] = field(default_factory=dict)
+    begun: list[Appointment] = field(default_factory=list)
 
 
 Written = list[Became]
@@ -106,6 +108,11 @@ def desk(uow: UnitOfWork, task: Task) -> Desk:
 def judge(desk: Desk, line: Line) -> Judged:
     """What a row comes to; nothing is written before what is returned is called."""
     return line.problem or _JUDGES[desk.task.kind](desk, line)
+
+
+def finish(desk: Desk) -> None:
+    """Do what the rows that were written bring with them: whoever serves, and has come already, is a VP."""
+    terms.begin(desk.uow, desk.begun, desk.task.by, desk.task.now)
 
 
 def opened_by(uow: UnitOfWork, batch: int, row: int) -> Secrets:
@@ -279,6 +286,7 @@ def _appointment(desk: Desk, line: Line) -> Judged:
 
     def write() -> Written:
         kept = appointments.add(desk.uow, term, desk.task.now, desk.task.batch)
+        desk.begun.append(kept)
         return [Became(line.number, "appointment", kept.id)]
 
     return write

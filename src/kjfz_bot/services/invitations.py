@@ -51,6 +51,8 @@ PICTURE = "invitation"
 """What the picture of a link is called as a file."""
 
 OPERATOR = {"text": "join-operator"}
+OFFICE = {"text": "join-office"}
+"""Who invites where nobody of the programme does it by themselves: the command line, or a list that names who comes."""
 
 log = structlog.get_logger()
 
@@ -215,7 +217,7 @@ def redeem(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     )
     _note(uow, actor, found, number, confirmed=confirmed)
     if confirmed:
-        joining.join(uow, actor, found.awaits, actor.person)
+        joining.join(uow, actor, found, actor.person)
     state = "granted" if confirmed else "pending"
     return Ok(value=number, text_args={"state": state, **_named(found)}, roles=True if confirmed else None)
 
@@ -271,7 +273,7 @@ def _named(found: Invitation) -> dict[str, Any]:
 def _inviter(uow: UnitOfWork, actor: Actor, found: Invitation) -> dict[str, Any]:
     """Whoever made an invitation, by the role that lets them: their name is not known here."""
     if found.made_by is None:
-        return OPERATOR
+        return OPERATOR if found.awaits is None else OFFICE
     giver = access.gate_of(uow, found.made_by, actor.now)
     by = giver.role_for(grant_action(found.role), found.organisation.seat(actor.person))
     office = organisations.find(uow, by.organisation)

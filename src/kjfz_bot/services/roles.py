@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
@@ -11,6 +10,7 @@ from kjfz_bot.domain.access import may_ever
 from kjfz_bot.domain.access_table import ACTIONS, GRANTABLE, grant_action, revoke_action
 from kjfz_bot.services import access, invitations, joining, seats
 from kjfz_bot.services.access import Gate
+from kjfz_bot.services.ending_roles import ended
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.records import records
 from kjfz_bot.services.registry import Actor, NotThere, service
@@ -139,16 +139,7 @@ def _given(uow: UnitOfWork, actor: Actor, what: str, number: int) -> Given:
 def _end(uow: UnitOfWork, actor: Actor, given: Given, cause: Cause) -> None:
     if not grants.end(uow, given, actor.person, cause, actor.now):
         raise NotThere(given.id)
-    ended(uow, given, actor.now, cause, actor.person)
-
-
-def ended(uow: UnitOfWork, given: Given, now: datetime, cause: Cause, by: int | None) -> None:
-    """Note in the holder's audit that a role has ended, and tell them where it was not their doing."""
-    details: dict[str, str | int] = {"grant": given.id, "cause": cause, "by": audit.OPERATOR if by is None else by}
-    audit.record(uow, Deed(given.person, "role_ended", now, details))
-    if by != given.person:
-        words = seats.named(given.role, given.organisation)
-        notify(uow, Notice(given.person, "role_ended", f"{given.id}", "notice", now, args=words))
+    ended(uow, [given], actor.now, cause, actor.person)
 
 
 def _confirm(uow: UnitOfWork, actor: Actor, given: Given) -> None:
@@ -159,7 +150,7 @@ def _confirm(uow: UnitOfWork, actor: Actor, given: Given) -> None:
     audit.record(uow, Deed(given.person, "role_confirmed", actor.now, details))
     made = invited.by_number(uow, given.invitation) if given.invitation is not None else None
     if made is not None:
-        joining.join(uow, actor, made.awaits, given.person)
+        joining.join(uow, actor, made, given.person)
     words = seats.named(given.role, given.organisation)
     notify(uow, Notice(given.person, "role_confirmed", f"{given.id}", "notice", actor.now, args=words))
 

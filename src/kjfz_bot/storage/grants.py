@@ -11,8 +11,11 @@ import sqlalchemy as sa
 
 from kjfz_bot.domain.access import Grant, Object, Scope
 from kjfz_bot.domain.access_table import Role
+from kjfz_bot.domain.appointment import UNDER_WAY
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.storage import organisations
+from kjfz_bot.storage.padding import padded
+from kjfz_bot.storage.schema_lists import APPOINTMENT
 from kjfz_bot.storage.schema_trust import ORGANISATION, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -48,6 +51,9 @@ _GIVEN = sa.select(
 ).select_from(_WITH_ORGANISATION)
 _FIND = _GIVEN.where(ROLE_GRANT.c.id == sa.bindparam("grant"), STANDS)
 _OWN = _GIVEN.where(ROLE_GRANT.c.person_id == sa.bindparam("person"), STANDS).order_by(ROLE_GRANT.c.id)
+_OF_EACH = _GIVEN.where(ROLE_GRANT.c.person_id.in_(sa.bindparam("people", expanding=True)), STANDS).order_by(
+    ROLE_GRANT.c.id
+)
 _ALL = _GIVEN.where(STANDS).order_by(ROLE_GRANT.c.id)
 _UNDER = (
     _GIVEN.where(organisations.WITHIN, STANDS, ROLE_GRANT.c.role == sa.bindparam("role_"))
@@ -61,6 +67,23 @@ _AT = (
     .order_by(ROLE_GRANT.c.id)
     .limit(sa.bindparam("limit_"))
 )
+_OF_BATCH = sa.select(APPOINTMENT.c.person_id, APPOINTMENT.c.unit_id).where(
+    APPOINTMENT.c.batch_id == sa.bindparam("batch")
+)
+# By its person alone, of whom there are few: a unit may have thousands.
+_SENT_BY_OTHERS = sa.select(APPOINTMENT.c.unit_id).where(
+    APPOINTMENT.c.person_id == ROLE_GRANT.c.person_id,
+    APPOINTMENT.c.batch_id.is_distinct_from(sa.bindparam("batch")),
+    APPOINTMENT.c.state.in_(UNDER_WAY),
+)
+_RESTING_ON = _GIVEN.where(
+    STANDS,
+    ROLE_GRANT.c.role == sa.bindparam("role_"),
+    # Whoever was invited as well keeps the role.
+    ROLE_GRANT.c.invitation_id.is_(None),
+    sa.tuple_(ROLE_GRANT.c.person_id, ROLE_GRANT.c.organisation_id).in_(_OF_BATCH),
+    ROLE_GRANT.c.organisation_id.not_in(_SENT_BY_OTHERS),
+).order_by(ROLE_GRANT.c.person_id, ROLE_GRANT.c.id)
 _ADD = sa.insert(ROLE_GRANT)
 _CONFIRM = (
     sa.update(ROLE_GRANT)
@@ -142,6 +165,15 @@ def own(uow: UnitOfWork, person: int) -> list[Given]:
     return [_read(row) for row in uow.connection.execute(_OWN, {"person": person})]
 
 
+def of_each(uow: UnitOfWork, people: Collection[int]) -> dict[int, list[Given]]:
+    """Every role that stands of each of these people who holds one, oldest first."""
+    found: dict[int, list[Given]] = {}
+    if people:
+        for row in uow.connection.execute(_OF_EACH, {"people": padded(sorted(people))}):
+            found.setdefault(row.person_id, []).append(_read(row))
+    return found
+
+
 def everybodys(uow: UnitOfWork) -> list[Given]:
     """Every role that stands, for the operator."""
     return [_read(row) for row in uow.connection.execute(_ALL)]
@@ -161,6 +193,11 @@ def at(uow: UnitOfWork, organisation: int, role: Role, limit: int) -> list[Given
     """Up to `limit` people who hold a role at an organisation, oldest first."""
     rows = uow.connection.execute(_AT, {"organisation": organisation, "role_": role, "limit_": limit})
     return [_read(row) for row in rows]
+
+
+def resting_on(uow: UnitOfWork, role: Role, batch: int) -> list[Given]:
+    """Those who hold a role that terms give, were not invited to it, and serve by terms of a batch alone."""
+    return [_read(row) for row in uow.connection.execute(_RESTING_ON, {"role_": role, "batch": batch}).all()]
 
 
 def confirm(uow: UnitOfWork, given: Given, now: datetime) -> bool:

@@ -13,7 +13,7 @@ from kjfz_bot.storage.store import UnitOfWork
 from tests.imports import lists
 from tests.imports.house import Programme
 from tests.unit.app.office import Office
-from tests.unit.app.people import Somebody
+from tests.unit.app.people import Somebody, invited
 
 
 @pytest.fixture
@@ -50,9 +50,30 @@ def test_who_is_awaited_comes_into_their_records(office: Office, programme: Prog
     assert "you are now" in said
     assert (kept.profile.particulars.name, kept.profile.particulars.phone) == (lists.name(0), lists.phone(0))
     assert [opening.minutes for opening in term.openings] == [7710, 3840]
-    assert eva.holds() == ["researcher"]
+    assert eva.holds() == ["researcher", "vp"]
     assert office.read(_awaited) == 0
-    assert [deed["action"] for deed in eva.deeds()] == ["role_granted", "records_taken_over"]
+    assert [deed["action"] for deed in eva.deeds()] == ["role_granted", "records_taken_over", "role_granted"]
+
+
+@pytest.mark.parametrize(
+    ("language", "by"),
+    [
+        ("en", "Invited by: the programme's office, which has you on its list"),
+        ("zh-CN", "邀请人：本方案主管部门（您在其名单上）"),
+    ],
+)
+def test_who_is_awaited_is_invited_by_the_office_whose_list_names_them(
+    office: Office, programme: Programme, language: str, by: str
+) -> None:
+    """They know of no operator; the operator's own invitations say that they are the operator's."""
+    secret, _ = _invited(office, programme)
+    own = invited(office, "city").link
+
+    office.say("eva", f"/start join-{secret}", language=language)
+    office.say("cora", f"/start join-{own}")
+
+    assert any(by in text for text in office.told("eva"))
+    assert any("Invited by: the operator of this assistant" in text for text in office.told("cora"))
 
 
 def test_somebody_else_gets_nothing_before_an_officer_has_looked(office: Office, programme: Programme) -> None:
