@@ -67,13 +67,14 @@ def _unique_keys(table: sa.Table) -> Iterator[list[sa.Column[object]]]:
 @cache
 def _looks(dialect: str) -> Mapping[str, sa.Executable]:
     """What is wrong with the keys of each table, in words: one statement a table."""
-    return {
-        table.name: sa.union_all(
+    looks = {
+        table.name: [
             *(_doubled(table, columns) for columns in _unique_keys(table)),
             *(_dangling(table, key) for key in table.foreign_keys),
-        )
+        ]
         for table in _tables(dialect)
     }
+    return {name: sa.union_all(*parts) for name, parts in looks.items() if parts}
 
 
 def _doubled(table: sa.Table, keys: Sequence[sa.Column[object]]) -> sa.Select[str]:
