@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from kjfz_bot.storage import key_file
 from kjfz_bot.storage.store import open_store
+from tests.compiled import share_what_is_compiled
 from tests.postgres import Cluster
 from tests.slate import Slate
 
@@ -17,6 +18,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 settings.register_profile("same-every-time", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("same-every-time")
+share_what_is_compiled()
 
 
 def find_chromium() -> str | None:

@@ -13,6 +13,7 @@ from tests.crash.forked import in_child
 from tests.imports import lists
 from tests.imports.house import Programme
 from tests.postgres import Cluster
+from tests.slate import Slate
 
 STEP = {"sqlite": 17, "postgresql": 29}
 """Every which moment is tried by the suite; `make prove` tries every other."""
@@ -20,19 +21,20 @@ STEP = {"sqlite": 17, "postgresql": 29}
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def build(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[int, Callable[[int], Programme]]:
-    """Makes a database with units for each moment."""
+    """Makes a database with a unit for each moment."""
+    first = tmp_path / "first"
     if request.param == "sqlite":
-        return STEP["sqlite"], lambda moment: Programme(tmp_path / str(moment))
+        shutil.copytree(request.getfixturevalue("migrated_file"), first)
+        Programme(first).imported("units", lists.unit(0))
+        return STEP["sqlite"], lambda moment: Programme(shutil.copytree(first, tmp_path / str(moment)))
     template, keys = request.getfixturevalue("migrated")
     cluster: Cluster = request.getfixturevalue("postgres")
-
-    def on_postgres(moment: int) -> Programme:
-        folder = tmp_path / str(moment)
-        folder.mkdir()
-        shutil.copy(keys, folder / key_file.FILE_NAME)
-        return Programme(folder, cluster.new_database(template))
-
-    return STEP["postgresql"], on_postgres
+    first.mkdir()
+    shutil.copy(keys, first / key_file.FILE_NAME)
+    url = cluster.new_database(template)
+    Programme(first, url).imported("units", lists.unit(0))
+    slate = Slate(cluster, url.rpartition("/")[2])
+    return STEP["postgresql"], lambda moment: Programme(shutil.copytree(first, tmp_path / str(moment)), slate.wiped())
 
 
 def test_an_import_killed_at_some_moment_is_gone_on_with(build: tuple[int, Callable[[int], Programme]]) -> None:
@@ -53,7 +55,6 @@ def _kill_at_every(step: int, new_programme: Callable[[int], Programme]) -> None
     rows = [lists.expert(0), lists.expert(1, unit=7), lists.expert(2), lists.expert(3)]
     for moment in count(1, step):
         programme = new_programme(moment)
-        programme.imported("units", lists.unit(0))
         asked = programme.asked("experts", rows, at_once=2)
 
         def life(programme: Programme = programme, moment: int = moment) -> None:

@@ -14,11 +14,20 @@ import pytest
 
 LIBRARIES = (
     *("aiohttp.web", "aiohttp.test_utils", "aiohttp_jinja2", "alembic.command", "cryptography.x509", "fluent.syntax"),
-    *("fluent_compiler.bundle", "lunar_python", "opencc", "psycopg", "pydantic_settings"),
-    *("rapidfuzz", "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.sqlite", "structlog", "telegram.request"),
+    *("fluent_compiler.bundle", "hypothesis", "lunar_python", "openpyxl", "opencc", "psycopg", "pydantic_settings"),
+    *(
+        "pytest_asyncio.plugin",
+        "rapidfuzz",
+        "sqlalchemy.dialects.postgresql",
+        "sqlalchemy.dialects.sqlite",
+        "structlog",
+        "telegram.request",
+    ),
     *("typer", "yaml"),
 )
 PACKAGE = "kjfz_bot"
+OPTIONS = ("--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist")
+"""Whether a test fails is all that is asked: assertions are left as they are, so that nothing is compiled anew."""
 
 
 def main() -> None:
@@ -48,7 +57,7 @@ def _live(tree: Path, said: str, tests: list[str]) -> None:
         os.environ["PYTHONPATH"] = str(tree / "src")
         package = import_module(PACKAGE)
         assert Path(str(package.__file__)).is_relative_to(tree), f"{package.__file__} is not the copy"
-        status = int(pytest.main(["-p", "no:cacheprovider", "-p", "no:xdist", *tests]))
+        status = int(pytest.main([*OPTIONS, *tests]))
     except BaseException:  # noqa: BLE001 - it must be seen, and the parent's loop must not be gone on with
         traceback.print_exc()
     finally:

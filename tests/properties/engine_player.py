@@ -62,6 +62,7 @@ class Player:
     log: list[str] = field(default_factory=list)
     live: frozenset[int] = frozenset()
     heard: list[Heard] = field(default_factory=list)
+    _read: list[Event] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self.services = Services(lambda: self.now)
@@ -104,7 +105,8 @@ class Player:
         return fold(kept, seq=self.seq, language=self.language)
 
     def events(self) -> list[Event]:
-        return [Event(*json.loads(line)) for line in self.log]
+        self._read += [Event(*json.loads(line)) for line in self.log[len(self._read) :]]
+        return list(self._read)
 
     def probe(self, inbound: Inbound) -> Turn:
         """What an input would lead to, up to the first service; nothing is kept."""

@@ -1,5 +1,6 @@
 """Firms and profiles that were changed by other hands: each way is found, and named by its rule and place."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -19,10 +20,11 @@ from kjfz_bot.storage.verify.run import verify
 from tests.storage.conftest import NOON
 
 
-@pytest.fixture
-def lived_in(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database in which an officer returned a firm and confirmed somebody's profile."""
-    store = open_store(tmp_path, serving=False)
+    directory = tmp_path_factory.mktemp("lived")
+    store = open_store(directory, serving=False)
     keys = {name: AddressKey("web", name) for name in ("officer", "guest")}
     with store.transaction() as uow:
         found = AddressBook().resolve(uow, dict.fromkeys(keys.values(), "en"), NOON)
@@ -37,7 +39,13 @@ def lived_in(tmp_path: Path) -> Path:
         profile = profiles.add(uow, Profile(0, guest, unit, "", "", "", (), Papers(), said), NOON)
         profiles.decide(uow, profile, Ruling(1, "denied", "Why.", officer, NOON))
     store.close()
-    return tmp_path
+    return directory
+
+
+@pytest.fixture
+def lived_in(lived: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test to change."""
+    return Path(shutil.copytree(lived, tmp_path, dirs_exist_ok=True))
 
 
 def _findings(directory: Path) -> list[Finding]:

@@ -1,5 +1,6 @@
 """Roles and invitations that were changed by other hands: each way is found, and named by its rule and place."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -18,10 +19,11 @@ from kjfz_bot.storage.verify.run import verify
 from tests.storage.conftest import NOON
 
 
-@pytest.fixture
-def lived_in(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database in which an officer's invitation was used by somebody else."""
-    store = open_store(tmp_path, serving=False)
+    directory = tmp_path_factory.mktemp("lived")
+    store = open_store(directory, serving=False)
     keys = {name: AddressKey("web", name) for name in ("officer", "guest")}
     firm = Organisation(0, "f1", "firm", "Firm 1", "ningbo")
     with store.transaction() as uow:
@@ -33,7 +35,13 @@ def lived_in(tmp_path: Path) -> Path:
         invitations.use(uow, "0123456789", guest, NOON)
         grants.add(uow, New(guest, "firm", firm, officer, number), NOON)
     store.close()
-    return tmp_path
+    return directory
+
+
+@pytest.fixture
+def lived_in(lived: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test to change."""
+    return Path(shutil.copytree(lived, tmp_path, dirs_exist_ok=True))
 
 
 def _findings(directory: Path) -> list[Finding]:

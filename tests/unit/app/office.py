@@ -77,6 +77,9 @@ def said(parameters: Mapping[str, str]) -> str:
 NO_DOORS = Doors()
 
 _LIVES = count(1)
+_LEFT = sa.select(
+    sa.func.count(), sa.func.count().filter(INBOX.c.next_at > sa.bindparam("now", type_=INBOX.c.next_at.type))
+).where(INBOX.c.state == "waiting")
 
 
 class Office:
@@ -143,17 +146,17 @@ class Office:
 
     def rest(self) -> None:
         """Wait until every letter is dealt with."""
-        deadline = time.monotonic() + 20
+        deadline, pause = time.monotonic() + 20, 0.001
         while any(left := self.read(self._left)):
             assert time.monotonic() < deadline, "letters are left"
             assert not left[1], "a turn failed, and its letter waits for a moment that does not come"
-            time.sleep(0.001)
+            time.sleep(pause)  # ever longer, since looking takes time from the thread that is waited for
+            pause = min(2 * pause, 0.02)
 
     def _left(self, uow: UnitOfWork) -> tuple[int, int]:
         """The letters that wait, and those of them that are to be tried again later, which the clock never comes to."""
-        waiting = sa.select(sa.func.count()).where(INBOX.c.state == "waiting")
-        later = waiting.where(INBOX.c.next_at > self.now)
-        return uow.connection.execute(waiting).scalar_one(), uow.connection.execute(later).scalar_one()
+        waiting, later = uow.connection.execute(_LEFT, {"now": self.now}).one()
+        return waiting, later
 
     def deliver(self, *blocked: str, channel: str = "telegram") -> list[str]:
         """Carry everything that waits to its chat, but for those who blocked the bot; the chats that got something."""

@@ -32,7 +32,7 @@ Open = Callable[[], StoreBackend]
 
 
 @pytest.fixture
-def opening(tmp_path: Path) -> Iterator[Open]:
+def opening(sqlite_database: Path) -> Iterator[Open]:
     """Opens a backend on one directory; each opening ends the one before, as a restart does."""
     opened: list[tuple[Store, Writer, ThreadPoolExecutor]] = []
 
@@ -45,7 +45,7 @@ def opening(tmp_path: Path) -> Iterator[Open]:
 
     def start() -> StoreBackend:
         end()
-        store, bell, readers = open_store(tmp_path, serving=True), Bell(), ThreadPoolExecutor(2)
+        store, bell, readers = open_store(sqlite_database, serving=True), Bell(), ThreadPoolExecutor(2)
         writer = Writer(store, Conductor(content(), SERVICES, "en"), lambda: datetime.now(UTC), bell.ring)
         writer.start()
         opened.append((store, writer, readers))

@@ -37,6 +37,8 @@ from kjfz_bot.storage.schema import ADDRESS, OUTBOX
 from kjfz_bot.storage.store import FILE_NAME, Store, open_store
 from tests.unit.app.house import ASKED, SERVICES, content
 
+pytestmark = pytest.mark.usefixtures("sqlite_database")
+
 Answer = Callable[[str, Call, str | None], Outcome | None]
 
 

@@ -187,6 +187,7 @@ def test_who_can_sign_in_otherwise_is_not_joined_by_themselves(office: Office) -
     assert "There are records here, and none on the other channel" in take(office, code_for(office))
 
 
+@pytest.mark.usefixtures("sqlite_database")
 @pytest.mark.parametrize(("mail", "page"), [("127.0.0.1", ""), ("", "https://bot.example.org")])
 def test_a_browser_nobody_signed_in_with_is_joined_to_nobody(tmp_path: Path, mail: str, page: str) -> None:
     """A cookie that lasts two weeks must not speak for somebody with a name, where one can sign in."""

@@ -21,9 +21,9 @@ HERE, ELSEWHERE = 1, 7
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(sqlite_database: Path) -> Iterator[Store]:
     """An empty one."""
-    opened = open_store(tmp_path, serving=True)
+    opened = open_store(sqlite_database, serving=True)
     yield opened
     opened.close()
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ PICTURE = replace(picture("http://127.0.0.1:8080/?start=join-x", "invitation"), 
 """What comes with an invitation."""
 
 
+@cache
 def catalogue() -> Catalogue:
     """The channels' own words, as shipped."""
     return load_catalogue(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -19,19 +20,16 @@ _TRIGGERS = {
 
 def check_tables(uow: UnitOfWork, scene: Scene) -> Iterator[Finding]:
     """Report doubled keys, references to nothing, missing guards, and pages that cannot be read."""
-    tables = _tables(uow)
+    looks = _looks(uow.connection.dialect.name)
     yield from _damage(uow)
     yield from _missing_guards(uow)
-    for place, table in enumerate(tables):
-        scene.tick(place, len(tables))
-        for columns in _unique_keys(table):
-            yield from _doubled(uow, table, columns)
-        for key in table.foreign_keys:
-            yield from _dangling(uow, table, key)
+    for place, (table, look) in enumerate(looks.items()):
+        scene.tick(place, len(looks))
+        for problem in uow.connection.execute(look).scalars():
+            yield Finding("keys", f"table {table}", problem)
 
 
-def _tables(uow: UnitOfWork) -> list[sa.Table]:
-    dialect = uow.connection.dialect.name
+def _tables(dialect: str) -> list[sa.Table]:
     return [table for table in METADATA.sorted_tables if table.info.get("only", dialect) == dialect]
 
 
@@ -43,13 +41,14 @@ def _damage(uow: UnitOfWork) -> Iterator[Finding]:
 
 
 def _missing_guards(uow: UnitOfWork) -> Iterator[Finding]:
-    present = set(uow.connection.exec_driver_sql(_TRIGGERS[uow.connection.dialect.name]).scalars())
+    dialect = uow.connection.dialect.name
+    present = set(uow.connection.exec_driver_sql(_TRIGGERS[dialect]).scalars())
     for name in GUARDS:
         if name not in present:
             yield Finding("A1", "table audit", f"the trigger {name} is missing, so that rows can be changed")
-    inspector = sa.inspect(uow.connection)
-    for table in _tables(uow):
-        found = {frozenset(unique["column_names"]) for unique in inspector.get_unique_constraints(table.name)}
+    keys = sa.inspect(uow.connection).get_multi_unique_constraints()
+    for table in _tables(dialect):
+        found = {frozenset(unique["column_names"]) for unique in keys.get((None, table.name), [])}
         for constraint in _constraints(table):
             if frozenset(column.name for column in constraint.columns) not in found:
                 yield Finding("keys", f"table {table.name}", f"the unique key {constraint.name} is missing")
@@ -65,20 +64,29 @@ def _unique_keys(table: sa.Table) -> Iterator[list[sa.Column[object]]]:
     yield from (list(constraint.columns) for constraint in _constraints(table))
 
 
-def _doubled(uow: UnitOfWork, table: sa.Table, columns: Iterable[sa.Column[object]]) -> Iterator[Finding]:
-    keys = list(columns)
+@cache
+def _looks(dialect: str) -> Mapping[str, sa.Executable]:
+    """What is wrong with the keys of each table, in words: one statement a table."""
+    looks = {
+        table.name: [
+            *(_doubled(table, columns) for columns in _unique_keys(table)),
+            *(_dangling(table, key) for key in table.foreign_keys),
+        ]
+        for table in _tables(dialect)
+    }
+    return {name: sa.union_all(*parts) for name, parts in looks.items() if parts}
+
+
+def _doubled(table: sa.Table, keys: Sequence[sa.Column[object]]) -> sa.Select[str]:
     whole = (key.is_not(None) for key in keys)  # a key with a gap in it is no key
-    doubled = sa.select(sa.func.count().label("count")).where(*whole).group_by(*keys).having(sa.func.count() > 1)
-    for count in uow.connection.execute(doubled.select_from(table)).scalars():
-        names = ", ".join(column.name for column in keys)
-        yield Finding("keys", f"table {table.name}", f"{count} rows have the same ({names})")
+    names = ", ".join(key.name for key in keys)
+    words = sa.cast(sa.func.count(), sa.Text) + sa.literal(f" rows have the same ({names})", sa.Text)
+    return sa.select(words).select_from(table).where(*whole).group_by(*keys).having(sa.func.count() > 1)
 
 
-def _dangling(uow: UnitOfWork, table: sa.Table, key: sa.ForeignKey) -> Iterator[Finding]:
+def _dangling(table: sa.Table, key: sa.ForeignKey) -> sa.Select[str]:
     target = key.column.table.alias()
     own, other = key.parent, target.c[key.column.name]
-    statement = (
-        sa.select(own).select_from(table.outerjoin(target, own == other)).where(own.is_not(None), other.is_(None))
-    )
-    for value in uow.connection.execute(statement.distinct()).scalars():
-        yield Finding("keys", f"table {table.name}", f"{own.name} {value} is in no row of {key.column.table.name}")
+    words = f"{own.name} " + sa.cast(own, sa.Text) + f" is in no row of {key.column.table.name}"
+    joined = table.outerjoin(target, own == other)
+    return sa.select(words).select_from(joined).where(own.is_not(None), other.is_(None)).distinct()
