@@ -8,15 +8,16 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any
-
-import jinja2
+from typing import TYPE_CHECKING, Any
 
 from kjfz_bot.domain.calendar import SHANGHAI
 from kjfz_bot.domain.personal import unmarked
 from kjfz_bot.language.masks import masked
 from kjfz_bot.storage import data_map
 from kjfz_bot.texts.catalogue import Catalogue, Rich, plain
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 FORMAT = 1
 ZIP = "application/zip"
@@ -68,10 +69,10 @@ def _kept(name: str) -> str:
 
 
 @cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("kjfz_bot.services"), autoescape=True, undefined=jinja2.StrictUndefined
-    )
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # what only an export needs
+
+    environment = Environment(loader=PackageLoader("kjfz_bot.services"), autoescape=True, undefined=StrictUndefined)
     environment.filters["plainly"] = lambda text: plain(Rich(text))
     return environment.get_template("data.html")
 

@@ -23,7 +23,7 @@ _PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
-    "PRAGMA cache_size=-1000",  # KB: each session keeps its own, and the system's lies behind all of them
+    "PRAGMA cache_size=-500",  # KB: each session keeps its own, and the system's lies behind all of them
     f"PRAGMA busy_timeout={BUSY_TIMEOUT}",
 )
 

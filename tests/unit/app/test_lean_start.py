@@ -7,6 +7,7 @@ import sys
 
 _NOT_NEEDED = (
     "alembic",
+    "jinja2",
     "lunar_python",
     "psycopg",
     "rich",

@@ -1,7 +1,5 @@
 """The web channel as one aiohttp application. Starting a server, and what stands behind `Backend`, are the app's."""
 
-import aiohttp_jinja2
-import jinja2
 from aiohttp import web
 
 from kjfz_bot.channels.ports import Backend, Files
@@ -41,7 +39,6 @@ def create_web(
     assets = load_assets(texts, MAX_TEXT, words_of(demo) if demo else ())
     buckets = TokenBuckets(settings.messages_per_minute, settings.burst)
     app[HOUSE] = House(backend, texts, check, settings, assets, buckets, accounts, demo)
-    aiohttp_jinja2.setup(app, loader=jinja2.PackageLoader("kjfz_bot.channels.web"), undefined=jinja2.StrictUndefined)
     app.on_response_prepare.append(protect)
     app.on_shutdown.append(_stop)
     app.add_routes(

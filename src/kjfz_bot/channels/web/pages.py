@@ -2,10 +2,9 @@
 
 import hashlib
 
-import aiohttp_jinja2
 from aiohttp import hdrs, web
 
-from kjfz_bot.channels.web import demo, visitor
+from kjfz_bot.channels.web import demo, templates, visitor
 from kjfz_bot.channels.web.assets import MEDIA_TYPES
 from kjfz_bot.channels.web.house import CHANNEL, HOUSE, MAX_TEXT
 from kjfz_bot.channels.web.refusals import RefusalError, language_wanted
@@ -37,7 +36,7 @@ async def page(request: web.Request) -> web.Response:
         "demo": demo.shown(house, sender),
         "text": house.texts.text,
     }
-    response = aiohttp_jinja2.render_template("page.html", request, context)
+    response = templates.page("page.html", context)
     visitor.keep(response, token, secure=secure)
     if ended:
         visitor.drop_session(response, secure=secure)

@@ -5,11 +5,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-import aiohttp_jinja2
 import structlog
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler, Middleware
 
+from kjfz_bot.channels.web import templates
 from kjfz_bot.errors import FactError, StoreError
 from kjfz_bot.services.check import error_object, unique_keys
 from kjfz_bot.texts.catalogue import Catalogue
@@ -102,6 +102,6 @@ def _answer(request: web.Request, texts: Catalogue, refused: RefusalError) -> we
     message = texts.text(language, f"web-error-{refused.code}", **refused.details)
     if refused.code in _PAGES and "text/html" in request.headers.get(hdrs.ACCEPT, ""):
         words = {"language": language, "message": message, "text": texts.text}
-        return aiohttp_jinja2.render_template("refused.html", request, words, status=refused.status)
+        return templates.page("refused.html", words, refused.status)
     body = {"error": {"code": refused.code, "message": message, **refused.details}}
     return web.json_response(body, status=refused.status, headers=refused.headers)

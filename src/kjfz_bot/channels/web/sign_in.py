@@ -8,10 +8,9 @@ from __future__ import annotations
 import ipaddress
 from typing import Any
 
-import aiohttp_jinja2
 from aiohttp import web
 
-from kjfz_bot.channels.web import visitor
+from kjfz_bot.channels.web import templates, visitor
 from kjfz_bot.channels.web.accounts import Accounts
 from kjfz_bot.channels.web.forms import read_form
 from kjfz_bot.channels.web.house import HOUSE
@@ -154,7 +153,7 @@ def _page(request: web.Request, state: str, *, status: int = 200, **more: Any) -
         "text": house.texts.text,
         **more,
     }
-    response = aiohttp_jinja2.render_template("sign_in.html", request, context, status=status)
+    response = templates.page("sign_in.html", context, status)
     visitor.keep(response, token, secure=secure)
     return response
 
