@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 LIBRARIES = (
-    *("aiohttp.web", "aiohttp.test_utils", "aiohttp_jinja2", "alembic.command", "cryptography.x509", "fluent.syntax"),
+    *("aiohttp.web", "aiohttp.test_utils", "alembic.command", "cryptography.x509", "fluent.syntax", "jinja2"),
     *("fluent_compiler.bundle", "hypothesis", "lunar_python", "openpyxl", "opencc", "psycopg", "pydantic_settings"),
     *(
         "pytest_asyncio.plugin",
