@@ -21,8 +21,8 @@ BODY_SECONDS = 30.0
 """How long a body may take to arrive."""
 
 RETRY_SECONDS = 5
-CONNECTIONS = 100
-"""Updates that Telegram may post side by side: as many as it takes. What comes together shares a commit."""
+CONNECTIONS = 90
+"""Updates that Telegram may post side by side. What comes together shares a commit; each connection costs memory."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
