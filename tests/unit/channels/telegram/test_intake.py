@@ -17,7 +17,7 @@ from kjfz_bot.channels.telegram.client import Client
 from kjfz_bot.channels.telegram.intake import Updates
 from kjfz_bot.channels.telegram.pace import Pace
 from kjfz_bot.channels.telegram.polling import poll
-from kjfz_bot.channels.telegram.webhook import register, webhook_handler
+from kjfz_bot.channels.telegram.webhook import CONNECTIONS, register, webhook_handler
 from kjfz_bot.errors import KeyReused, StoreError
 from tests.botsim.driver import User
 from tests.botsim.fakeapi import FakeTelegram
@@ -298,6 +298,6 @@ async def test_the_webhook_is_registered_until_it_is(office: Office) -> None:
     User(office.telegram, 1).say("waiting")
 
     await registering
-    assert office.telegram.webhook == {"url": "http://127.0.0.1:9/hook", "secret": SECRET, "max": 80}
+    assert office.telegram.webhook == {"url": "http://127.0.0.1:9/hook", "secret": SECRET, "max": CONNECTIONS}
     assert office.telegram.allowed == ["message", "edited_message", "callback_query", "my_chat_member"]
     assert len(office.telegram._queue) == 1
