@@ -33,6 +33,7 @@ from kjfz_bot.channels.ports import (
     Unreachable,
 )
 from kjfz_bot.storage import outbox
+from kjfz_bot.storage.lately import remember
 from kjfz_bot.storage.outbox import Mark, Parcel
 from kjfz_bot.storage.store import Store, UnitOfWork
 
@@ -282,7 +283,7 @@ class Relay:
             log.error("send_failed", letter=parcel.id, **describe(error))
             return Unknown()
         if isinstance(outcome, Sent) and call.prompt:
-            self._remember(chat, outcome.message_id)
+            remember(self._prompts, chat, outcome.message_id, REMEMBERED_PROMPTS)
         return outcome
 
     def _settle(self, chat: str, parcel: Parcel, outcome: Outcome) -> None:
@@ -345,12 +346,6 @@ class Relay:
         with self._store.reading() as uow:
             shown = outbox.shown_before(uow, parcel, LOOKED_BACK)
         return next((message_id for message_id, body in shown if Call.from_json(body).prompt), None)
-
-    def _remember(self, chat: str, message_id: str) -> None:
-        self._prompts.pop(chat, None)  # so that it stands last, as used just now
-        self._prompts[chat] = message_id
-        while len(self._prompts) > REMEMBERED_PROMPTS:
-            del self._prompts[next(iter(self._prompts))]
 
     def _end(self) -> None:
         self._ending = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,6 +15,7 @@ from kjfz_bot.dialog.conversation import outlived
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.columns import Moment
+from kjfz_bot.storage.lately import remember
 from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN
 from kjfz_bot.storage.schema_trust import ROLE_GRANT
@@ -165,7 +165,7 @@ class Recent:
 
     def __init__(self, size: int = RECENT) -> None:
         self._size = size
-        self._known: OrderedDict[int, _Stored] = OrderedDict()
+        self._known: dict[int, _Stored] = {}
 
     def load(self, uow: UnitOfWork, people: Iterable[int]) -> dict[int, Loaded]:
         """The conversations of these people by person, without events that changed nothing which still is.
@@ -176,7 +176,7 @@ class Recent:
         found = self._unchanged(uow, [person for person in wanted if person in self._known])
         found |= _read(uow, [person for person in wanted if person not in found], whole=False)
         for person, stored in found.items():
-            self._keep(person, stored)
+            remember(self._known, person, stored, self._size)
         return {person: _loaded(person, stored) for person, stored in found.items()}
 
     def save(self, uow: UnitOfWork, changes: Sequence[Change]) -> None:
@@ -185,7 +185,7 @@ class Recent:
         _save(uow, changes, written)
         for change, added in zip(changes, written, strict=True):
             if (before := self._known.pop(change.before.person, None)) is not None:
-                self._keep(change.before.person, _after(before, change, added))
+                remember(self._known, change.before.person, _after(before, change, added), self._size)
 
     def forget(self) -> None:
         """Read everything afresh from now on."""
@@ -201,12 +201,6 @@ class Recent:
             for person, revision, roles in rows
             if self._known[person].revision == revision
         }
-
-    def _keep(self, person: int, stored: _Stored) -> None:
-        self._known[person] = stored
-        self._known.move_to_end(person)
-        while len(self._known) > self._size:
-            self._known.popitem(last=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.errors import KeyFileError, SealBroken
 from kjfz_bot.storage.key_file import MasterKeys
+from kjfz_bot.storage.lately import remember
 from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema import PERSON, SECRET
 from kjfz_bot.storage.sealing import Key
@@ -76,12 +77,9 @@ class KeyRing:
         """Keep what a transaction used, now that it is committed; the longest unused go first."""
         with self._lock:
             for person, key in used.items():
-                self._known.pop(person, None)
-                self._known[person] = key.raw
+                remember(self._known, person, key.raw, self._size)
             for person in gone:
                 self._known.pop(person, None)
-            while len(self._known) > self._size:
-                del self._known[next(iter(self._known))]
 
 
 class Keys:

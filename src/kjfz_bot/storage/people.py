@@ -9,6 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import conversations
+from kjfz_bot.storage.lately import remember
 from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema import (
     ADDRESS,
@@ -196,10 +197,7 @@ class AddressBook:
 
     def _remember(self, addresses: Mapping[AddressKey, Address]) -> None:
         for key, address in addresses.items():
-            self._known.pop(key, None)  # so that it stands last, as used just now
-            self._known[key] = address
-        while len(self._known) > self._size:
-            del self._known[next(iter(self._known))]
+            remember(self._known, key, address, self._size)
 
 
 def find(uow: UnitOfWork, key: AddressKey) -> Address | None:
