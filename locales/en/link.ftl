@@ -98,10 +98,13 @@ merges-seen =
     Asked on { $at }. Both have said yes.
     <b>Who stays:</b>
     { $staying }
+
     <b>Who comes along:</b>
     { $joining }
+
     <b>Against it:</b>
     { $against }
+
     Both can read that you have looked.
 merges-decision = What do you decide?
     .label = Decision

@@ -98,10 +98,13 @@ merges-seen =
     申请时间：{ $at }，双方均已确认。
     <b>保留的一方：</b>
     { $staying }
+
     <b>并入的一方：</b>
     { $joining }
+
     <b>不能合并的情形：</b>
     { $against }
+
     双方可以看到您查看过。
 merges-decision = 您的决定是？
     .label = 决定
