@@ -191,6 +191,10 @@ class _Check:
         sources = [s for s in (ask.options, ask.limits_from) if isinstance(s, Source)]
         for source in sources:
             yield from self._source(step, source, "options" if source is ask.options else "limits")
+        if ask.default is not None:
+            yield from self._source(step, ask.default, "default")
+            if ask.default.name in self.content.services:
+                yield self._finding(step.id, f"'{ask.default.name}' is a service.", "A default comes from a function.")
         if len([s for s in sources if s.name in self.content.services]) > 1:
             yield self._finding(
                 step.id, "options and limits both need a service.", "Let one service give both, or ask in two steps."

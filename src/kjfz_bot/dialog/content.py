@@ -27,7 +27,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A pure source: `gives` is options, limits or messages; `reads` are the answers it needs."""
+    """A pure source: `gives` is options, limits, messages or a default; `reads` are the answers it needs."""
 
     name: str
     gives: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-How = Literal["given", "auto", "kept", "skipped", "unsure", "returned"]
+How = Literal["given", "auto", "default", "kept", "skipped", "unsure", "returned"]
 
 BY_PERSON: frozenset[str] = frozenset({"given", "skipped", "unsure", "returned"})
 """The ways of answering that going back takes as a stop; automatic answers are never one."""

@@ -64,6 +64,7 @@ def _ask(part: StepPart) -> Kind:
         optional=part.optional,
         unsure=part.unsure,
         skip_if_single=part.skip_if_single,
+        default=_source(part.default) if part.default else None,
     )
 
 

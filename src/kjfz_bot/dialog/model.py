@@ -19,7 +19,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question. `kind` names an answer kind; `options` are ids or come from a source; `limits` are plain values."""
+    """One question. `kind` names an answer kind; `options` are ids or come from a source; `limits` are plain values.
+
+    Where `default` gives a value the question answers itself with it, and is asked only to change that.
+    """
 
     kind: str
     options: tuple[str, ...] | Source = ()
@@ -28,6 +31,7 @@ class Ask:
     optional: bool = False
     unsure: bool = False
     skip_if_single: bool = False
+    default: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +138,8 @@ class Step:
     def reads(self) -> tuple[str, ...]:
         """The names of the answers this step reads; when one is newer than the step's answer it is offered again."""
         match self.kind:
-            case Ask(options=options, limits_from=limits_from):
-                sources = [s for s in (options, limits_from) if isinstance(s, Source)]
+            case Ask(options=options, limits_from=limits_from, default=default):
+                sources = [s for s in (options, limits_from, default) if isinstance(s, Source)]
                 return tuple(name for source in sources for name in source.reads)
             case Show(source=Source(reads=reads)) | Listing(source=Source(reads=reads)):
                 return reads

@@ -26,12 +26,16 @@ WORDS = "words"
 
 @dataclass(frozen=True, slots=True)
 class Offering:
-    """An offer before it is logged; `dynamic` options have labels that only the offer knows."""
+    """An offer before it is logged; `dynamic` options have labels that only the offer knows.
+
+    `default` is the value the question answers itself with, or empty.
+    """
 
     kind: str
     options: Options = ()
     limits: Mapping[str, Any] = field(default_factory=dict)
     dynamic: bool = False
+    default: tuple[Any, ...] = ()
 
 
 def offering(setting: Setting, waiting: Open) -> Offering | ServiceCall:
@@ -58,6 +62,7 @@ def text_key(dialog: Dialog, waiting: Open) -> str:
 def _ask(setting: Setting, waiting: Open, ask: Ask) -> Offering | ServiceCall:
     limits = dict(ask.limits) | {"optional": ask.optional, "unsure": ask.unsure}
     options: Options = ()
+    default = _default(setting, ask)
     if ask.limits_from is not None:
         given = _sourced(setting, waiting, ask.limits_from)
         if isinstance(given, ServiceCall):
@@ -68,13 +73,20 @@ def _ask(setting: Setting, waiting: Open, ask: Ask) -> Offering | ServiceCall:
         if isinstance(given, ServiceCall):
             return given
         options = _labelled(setting, given)
-        return Offering(ask.kind, options, limits, dynamic=True)
+        return Offering(ask.kind, options, limits, dynamic=True, default=default)
     texts, key = setting.content.texts, text_key(setting.dialog, waiting)
     if ask.kind == "yes_no":
         options = labels.yes_no(texts, setting.language, key)
     elif ask.options:
         options = labels.static(texts, setting.language, key, ask.options)
-    return Offering(ask.kind, options, limits)
+    return Offering(ask.kind, options, limits, default=default)
+
+
+def _default(setting: Setting, ask: Ask) -> tuple[Any, ...]:
+    """What a question answers itself with: a pure function gives one value or none."""
+    if ask.default is None:
+        return ()
+    return tuple(setting.content.functions[ask.default.name].run(setting.scene(ask.default)))
 
 
 def _labelled(setting: Setting, given: Iterable[tuple[Any, Any]]) -> Options:

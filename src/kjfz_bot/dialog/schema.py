@@ -19,7 +19,7 @@ LIMITS = ("min", "max", "max_length", "accept", "max_mb")
 """What an `ask` may limit its answers by."""
 
 WORDS: Mapping[str, frozenset[str]] = {
-    "ask": frozenset({"options", "limits", *LIMITS, "optional", "unsure", "skip_if_single"}),
+    "ask": frozenset({"options", "limits", *LIMITS, "optional", "unsure", "skip_if_single", "default"}),
     "interview": frozenset({"subject", "quick"}),
     "show": frozenset(),
     "review": frozenset(),
@@ -118,6 +118,7 @@ class StepPart(Part):
     optional: bool = False
     unsure: bool = False
     skip_if_single: bool = False
+    default: SourcePart | None = None
     interview: Name | None = None
     subject: Name = "subject"
     quick: bool = False

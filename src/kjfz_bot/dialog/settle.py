@@ -108,10 +108,10 @@ def _offer(work: Work, run: Run, waiting: Open) -> bool:
     if isinstance(offered, ServiceCall):
         work.service = offered
         return False
-    automatic = _automatic(waiting, offered)
+    automatic = _automatic(waiting, offered) or _default(run, waiting, offered)
     if automatic is not None:
         how, value, label = automatic
-        dropped = work.displaced(run, waiting) if how == "auto" else []
+        dropped = [] if how == "kept" else work.displaced(run, waiting)
         work.emit("answered", run.id, key=waiting.key, value=value, how=how, label=label, dropped=dropped)
         return True
     _ask(work, run, waiting, offered)
@@ -133,6 +133,8 @@ def _ask(work: Work, run: Run, waiting: Open, offered: Offering) -> None:
 def _automatic(waiting: Open, offered: Offering) -> tuple[str, Any, str | None] | None:
     """An answer that needs no person: one that still fits, the only option, or nothing to pick from."""
     kind = waiting.step.kind
+    if waiting.stale is not None and waiting.stale.how == "default":
+        return None
     if waiting.stale is not None and isinstance(kind, (Ask, Listing)) and rebase.fits(waiting.stale.value, offered):
         return "kept", waiting.stale.value, dict(offered.options).get(str(waiting.stale.value), waiting.stale.label)
     if isinstance(kind, Listing) and not offered.options and offered.limits.get("previous") is None:
@@ -145,3 +147,15 @@ def _automatic(waiting: Open, offered: Offering) -> tuple[str, Any, str | None] 
         id_, label = offered.options[0]
         return "auto", [id_] if kind.kind == "multi" else id_, label
     return None
+
+
+def _default(run: Run, waiting: Open, offered: Offering) -> tuple[str, Any, str | None] | None:
+    """The value a question answers itself with while nobody has answered it; one that could not be given is asked."""
+    stale = waiting.stale
+    if not offered.default or (waiting.key in run.answers and (stale is None or stale.how != "default")):
+        return None
+    (value,) = offered.default
+    skipped = value is None and bool(offered.limits.get("optional"))
+    if not skipped and not rebase.fits(value, offered):
+        return None
+    return "default", value, dict(offered.options).get(value) if offered.dynamic and isinstance(value, str) else None

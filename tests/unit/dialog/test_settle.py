@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kjfz_bot.dialog.content import Function
 from kjfz_bot.dialog.inbound import No, Ok, ServiceCall
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.errors import ContentError
@@ -300,3 +301,71 @@ def test_a_start_menu_that_was_closed_is_opened_anew() -> None:
     said = person.press("start-menu.o-end")
 
     assert [str(message.text) for message in said] == ["start-hello", MENU]
+
+
+DEFAULTS = """
+- {id: who, ask: choice, options: [new, old]}
+- {id: town, ask: text, default: {from: known_town, with: [who]}}
+- {id: days, ask: number, max: 9, default: {from: usual_days}}
+- {id: guide, ask: yes_no, optional: true, default: {from: nobody}}
+- {id: check, review: [who, town, days, guide]}
+- {id: end, menu: [{id: out, end: true}]}
+"""
+
+
+def say(person: Conversation, *texts: str) -> None:
+    for text in texts:
+        person.say(text)
+
+
+def defaults() -> list[Function]:
+    """A town that is known of who was there before, a usual number of days, and no guide."""
+    return [
+        options("known_town", lambda s: {"old": ["Cixi"], "new": []}[s.answers["who"]], "who", gives="default"),
+        options("usual_days", lambda _scene: [3], gives="default"),
+        options("nobody", lambda _scene: [None], gives="default"),
+    ]
+
+
+def test_a_question_with_a_default_answers_itself_and_can_be_changed_on_the_check_page() -> None:
+    """Only what has no default is asked; what is changed stays changed."""
+    person = talk(dialog(DEFAULTS), functions=defaults())
+
+    person.say("old")
+    assert stored(person)[1:] == [("town", "Cixi", "default"), ("days", 3, "default"), ("guide", None, "default")]
+    say(person, "no", "3", "5")
+    assert stored(person)[-1] == ("days", 5, "given")
+    assert person.read().startswith("trip-check")
+
+
+def test_a_default_follows_what_it_rests_on_but_not_over_an_answer_of_the_person() -> None:
+    """What it was made from is another: it is made anew, and asked where there is none; a given answer is kept."""
+    person = talk(dialog(DEFAULTS), functions=defaults())
+    say(person, "old", "no", "3", "5")
+
+    say(person, "no", "1", "new")
+    assert person.read() == "trip-town"
+    person.say("Yuyao")
+
+    assert person.read().startswith("trip-check")
+    assert ("town", "Yuyao", "given") in stored(person)
+    assert [value for key, value, _ in stored(person) if key == "days"] == [3, 5]
+
+
+def test_back_passes_over_defaults_to_the_last_answer_of_the_person() -> None:
+    """They are nobody's answers."""
+    person = talk(dialog(DEFAULTS), functions=defaults())
+
+    say(person, "old", "back")
+
+    assert person.read() == "trip-who"
+
+
+def test_a_default_that_could_not_be_given_is_asked() -> None:
+    """A value outside the limits is never stored by itself."""
+    too_many = [options("usual_days", lambda _scene: [12], gives="default")]
+
+    person = talk(dialog("- {id: days, ask: number, max: 9, default: {from: usual_days}}"), functions=too_many)
+
+    assert person.read() == "trip-days"
+    assert stored(person) == []
