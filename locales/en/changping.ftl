@@ -1,6 +1,7 @@
 # Changping's programme, restated in our own words. It is a draft for comment.
 
 changping = Changping's technology vice-president programme (draft for comment)
+    .by-city = the Changping science and technology commission
     .place = Changping
     .spoken = Changping
     .short = the Changping draft

@@ -1,6 +1,8 @@
 # Ningbo's programme, restated in our own words.
 
 ningbo = Ningbo's technology vice-president programme
+    .by-district = the science and technology authority of the firm's district
+    .by-city = the Ningbo science and technology bureau
     .place = Ningbo
     .spoken = Ningbo
     .short = the Ningbo programme

@@ -1,6 +1,7 @@
 # Changping's programme, restated in our own words. It is a draft for comment.
 
 changping = 昌平区“科技副总”意见（征求意见稿）
+    .by-city = 昌平区科委
     .place = 昌平区
     .spoken = 昌平
     .short = 昌平区征求意见稿

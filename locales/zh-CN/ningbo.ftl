@@ -1,6 +1,8 @@
 # Ningbo's programme, restated in our own words.
 
 ningbo = 宁波市“科技副总”方案
+    .by-district = 所在区（县、市）科技主管部门
+    .by-city = 宁波市科技局
     .place = 宁波市
     .spoken = 宁波
     .short = 宁波市方案

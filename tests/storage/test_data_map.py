@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.domain.appointment import Appointment, Opening
 from kjfz_bot.domain.firm import Contact, Firm
+from kjfz_bot.domain.need import Need, Statement
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.domain.sign_in import Method
@@ -26,6 +27,8 @@ from kjfz_bot.storage import (
     link_codes,
     looks,
     merge_requests,
+    need_decisions,
+    needs,
     notices,
     organisations,
     people,
@@ -101,6 +104,9 @@ def be_known(uow: UnitOfWork, person: int, place: Organisation) -> None:
     kept = profiles.add(uow, Profile(0, person, unit, "doctorate", "senior", "optics", ("a",), Papers(), said), NOON)
     assert profiles.decide(uow, kept, Ruling(1, "denied", CANARY, person, NOON))
     be_listed(uow, person, place, unit)
+    need = needs.add(uow, Need(0, f"N{person}", place, "draft", Statement("Seals"), NOON, NOON, made_by=person))
+    on_need = need_decisions.Decision(need.id, 1, "check", "", "return", CANARY, place.id, person, NOON)
+    need_decisions.add(uow, on_need)
 
 
 def be_listed(uow: UnitOfWork, person: int, firm: Organisation, unit: Organisation) -> None:

@@ -38,7 +38,7 @@ class Object:
 
     `owner` is whose it is, or who would get a role; `organisation` the firm, unit or authority it belongs to, `unit`
     the sending unit beside a firm. `parties` have a stake in it, `decided_by` took its first decision. After `until`
-    nothing can be done with it.
+    nothing can be done with it. What is `public` was published for everybody.
     """
 
     owner: int | None = None
@@ -49,6 +49,7 @@ class Object:
     parties: frozenset[int] = frozenset()
     decided_by: frozenset[int] = frozenset()
     until: datetime | None = None
+    public: bool = False
 
     @property
     def organisations(self) -> frozenset[int]:
@@ -134,7 +135,12 @@ def _same_programme(grant: Grant, thing: Object) -> bool:
     return thing.programme in (None, grant.programme)
 
 
+def _public(_actor: Holder, _grant: Grant | None, thing: Object) -> bool:
+    return thing.public
+
+
 _RELATED: Mapping[Relation, Callable[[Holder, Grant | None, Object], bool]] = {
+    "public": _public,
     "own": _own,
     "organisation": _organisation,
     "district": _district,
@@ -147,6 +153,7 @@ def _district_of(grant: Grant) -> Scope | None:
 
 
 _NARROWED: Mapping[Relation, Callable[[Grant], Scope | None]] = {
+    "public": lambda _grant: None,
     "own": lambda _grant: None,
     "organisation": lambda grant: Scope(grant.programme, organisation=grant.organisation),
     "district": _district_of,

@@ -43,8 +43,8 @@ SEATS: Mapping[Role, OrganisationKind] = {
 }
 """The kind of organisation each role is bound to."""
 
-Relation = Literal["own", "organisation", "district", "programme"]
-"""Whose an object is, seen from a role: the person's, their organisation's, their district's, their programme's."""
+Relation = Literal["own", "organisation", "district", "programme", "public"]
+"""Whose an object is, seen from a role: the person's, their organisation's, district's, programme's, or everybody's."""
 
 Guard = Literal["self", "party", "first"]
 """What forbids an action all the same: one is who it is about, has a stake in it, or took the first decision."""
@@ -71,6 +71,7 @@ _OWN = _cell("own")
 _ORGANISATION = _cell("organisation")
 _DISTRICT = _cell("district")
 _PROGRAMME = _cell("programme")
+_PUBLIC = _cell("public")
 
 _GIVERS: Mapping[Role, Mapping[Role, Relation]] = {
     "researcher": {"unit": "organisation"},
@@ -150,6 +151,12 @@ CELLS: Mapping[str, Mapping[Role, Cell]] = {
     "edit_organisation": {"visitor": _OWN, "firm": _ORGANISATION, "unit": _ORGANISATION},
     "manage_organisation": {"district": _DISTRICT, "city": _PROGRAMME},
     "verify_firm": {"district": _cell("district", "party"), "city": _cell("programme", "party")},
+    "write_need": {"firm": _ORGANISATION},
+    "read_need": {"visitor": _PUBLIC, "firm": _ORGANISATION, "district": _DISTRICT, "city": _PROGRAMME},
+    "name_firm": {"firm": _ORGANISATION, "district": _DISTRICT, "city": _PROGRAMME},
+    "check_need": {"district": _cell("district", "party"), "city": _cell("programme", "party")},
+    "publish_need": {"city": _cell("programme", "party")},
+    "survey_needs": {"district": _DISTRICT, "city": _PROGRAMME},
     "look_at_merge": {"district": _cell("district", "self"), "city": _cell("programme", "self")},
     "merge_people": {
         "district": _cell("district", "self", on=STEP_UP),

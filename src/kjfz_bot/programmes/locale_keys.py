@@ -20,6 +20,7 @@ def _keys(programme: Programme) -> Iterator[str]:
         yield f"{own}.{programme.pack.authority.contact}"
     yield from (f"{own}-district-{district.id}" for district in programme.pack.districts)
     yield from (f"{own}-field-{field}" for field in (programme.pack.fields.list if programme.pack.fields else ()))
+    yield from (f"{own}.by-{step.by}" for step in (programme.pack.needs.steps if programme.pack.needs else ()))
     for subject in programme.subjects:
         rules = programme.rules(subject)
         yield from (f"topic-{topic}" for topic in (*rules.unstated, *rules.truncated))

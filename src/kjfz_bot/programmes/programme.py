@@ -1,7 +1,7 @@
 """A programme: what is asked, what it comes to, and on which clauses it rests.
 
 The entry to everything a pack says. Pure: the reference date is an argument, facts are values, nothing is remembered
-but what was worked out. Not here: reading packs (`building`), words (`locales`), workflow from need to post.
+but what was worked out. Not here: reading packs (`building`), words (`locales`).
 """
 
 from bisect import bisect_right
@@ -11,12 +11,13 @@ from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 
+from kjfz_bot.domain.need import Step, Workflow
 from kjfz_bot.errors import FactError
 from kjfz_bot.programmes.criterion import Applied, Criterion, CriterionResult, Flag, Relaxation
 from kjfz_bot.programmes.facts import Facts, FactTable, FactValue
 from kjfz_bot.programmes.nearest import nearest
 from kjfz_bot.programmes.outcomes import UNDECIDED, Verdict, verdicts
-from kjfz_bot.programmes.schema import PackPart
+from kjfz_bot.programmes.schema import NeedsPart, PackPart
 from kjfz_bot.programmes.table import Key, is_open
 from kjfz_bot.programmes.verdict import Outlook, outlook
 
@@ -140,6 +141,14 @@ class SubjectRules:
         return edition
 
 
+def _workflow(part: NeedsPart | None) -> Workflow | None:
+    """How needs become public; None where the programme collects none."""
+    if part is None:
+        return None
+    steps = tuple(Step(each.id, each.by, each.clause, each.takes, each.makes, each.judging) for each in part.steps)
+    return Workflow(part.clause, steps, part.field_clause, part.several_clause, part.valid_months)
+
+
 class Programme:
     """One place's programme, ready to be asked about cases. Facts given to it are checked first (`check`)."""
 
@@ -151,6 +160,7 @@ class Programme:
         self.facts = facts
         self.subjects = tuple(subjects)
         self._subjects = dict(subjects)
+        self.needs = _workflow(pack.needs)
 
     def rules(self, subject: str) -> SubjectRules:
         """What the programme says about a subject; FactError names the nearest subject it has."""

@@ -195,6 +195,38 @@ class AuthorityPart(Part):
     contact: Key | None = "contact"
 
 
+class NeedStepPart(Part):
+    """One step from a submitted need to a published one."""
+
+    id: Name
+    clause: str
+    by: Literal["district", "city"]
+    takes: Literal["submitted", "checked", "reported"]
+    makes: Literal["checked", "reported", "published"]
+    judging: bool = True
+
+
+class NeedsPart(Part):
+    """How needs are collected: on which clause, what is required, and the steps up to publishing."""
+
+    clause: str
+    field_clause: str | None = None
+    several_clause: str | None = None
+    valid_months: int = Field(default=12, ge=1, le=36)
+    steps: tuple[NeedStepPart, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _steps_lead_to_publishing(self) -> "NeedsPart":
+        state = "submitted"
+        for step in self.steps:
+            if step.takes != state:
+                raise ValueError(f"the step '{step.id}' takes needs that are {step.takes}, but they are {state} then")
+            state = step.makes
+        if state != "published":
+            raise ValueError(f"the last step leaves needs {state}: one has to publish them")
+        return self
+
+
 class PackPart(Part):
     """A whole pack."""
 
@@ -210,6 +242,7 @@ class PackPart(Part):
     fields: FieldsPart | None = None
     days: dict[Name, int | None] = {}
     quota: int | None = None
+    needs: NeedsPart | None = None
     topics: TopicsPart = TopicsPart()
     questions: dict[Subject, tuple[Name, ...]]
     criteria: tuple[CriterionPart, ...] = Field(min_length=1)

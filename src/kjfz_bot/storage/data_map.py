@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from kjfz_bot.storage.data_kinds import DATABASE, VISITOR, Column, Erasing, Kind, Table, Whose
 from kjfz_bot.storage.data_map_lists import LISTS
+from kjfz_bot.storage.data_map_needs import NEEDS
 from kjfz_bot.storage.data_map_trust import TRUST
 
 
@@ -281,6 +282,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "look": _LOOK,
         **TRUST,
         **LISTS,
+        **NEEDS,
         "job": _JOB,
         "stray": _STRAY,
         "audit": _AUDIT,

@@ -16,6 +16,7 @@ from kjfz_bot.storage import data_map, imports
 from kjfz_bot.storage.columns import METADATA
 from kjfz_bot.storage.data_kinds import Table
 from kjfz_bot.storage.schema import MUTED
+from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION
 from kjfz_bot.storage.schema_trust import FILE, FILE_USE, FIRM, FIRM_DECISION, PROFILE, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -59,6 +60,11 @@ _DECIDED = sa.select(
             FIRM_DECISION.c.decided_by == _OTHER,
         ),
         sa.exists().where(PROFILE.c.person_id == _ONE, PROFILE.c.decided_by == _OTHER),
+        sa.exists().where(
+            NEED_DECISION.c.need_id == NEED.c.id,
+            sa.or_(NEED.c.made_by == _ONE, NEED.c.submitted_by == _ONE),
+            NEED_DECISION.c.decided_by == _OTHER,
+        ),
     )
 )
 _GAVE = sa.select(sa.exists().where(ROLE_GRANT.c.person_id == _ONE, ROLE_GRANT.c.granted_by == _OTHER))

@@ -25,6 +25,7 @@ from kjfz_bot.storage.schema import (
     PERSON,
 )
 from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, OPENING_BALANCE
+from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION
 from kjfz_bot.storage.schema_trust import (
     CONSENT,
     FILE,
@@ -118,6 +119,9 @@ _ERASE = (
     sa.update(FIRM).where(FIRM.c.submitted_by == _PERSON).values(submitted_by=None),
     sa.update(FIRM).where(FIRM.c.contact_of == _PERSON).values(contact_of=None, contact_name=None, contact_phone=None),
     sa.update(FIRM_DECISION).where(FIRM_DECISION.c.decided_by == _PERSON).values(decided_by=None),
+    sa.update(NEED).where(NEED.c.made_by == _PERSON).values(made_by=None),
+    sa.update(NEED).where(NEED.c.submitted_by == _PERSON).values(submitted_by=None),
+    sa.update(NEED_DECISION).where(NEED_DECISION.c.decided_by == _PERSON).values(decided_by=None),
     sa.delete(PROFILE).where(PROFILE.c.person_id == _PERSON),
     sa.update(PROFILE).where(PROFILE.c.decided_by == _PERSON).values(decided_by=None),
     sa.update(ORGANISATION).where(ORGANISATION.c.verified_by == _PERSON).values(verified_by=None),

@@ -29,6 +29,12 @@ read_organisation own:visitor organisation:researcher,vp,firm,unit district:dist
 edit_organisation own:visitor organisation:firm,unit
 verify_firm     district:district programme:city
 confirm_staff   organisation:unit
+write_need      organisation:firm
+read_need       public:visitor organisation:firm district:district programme:city
+name_firm       organisation:firm district:district programme:city
+check_need      district:district programme:city
+publish_need    programme:city
+survey_needs    district:district programme:city
 register_firm   own:visitor
 look_at_merge   district:district programme:city
 merge_people    district:district programme:city
@@ -86,12 +92,14 @@ def test_the_gate_follows_the_table(action: str, role: Role) -> None:
         "organisation": CASE,
         "district": replace(CASE, organisation=ELSEWHERE, unit=None),
         "programme": replace(CASE, organisation=ELSEWHERE, unit=None, district="jiangbei"),
+        "public": replace(CASE, organisation=ELSEWHERE, unit=None, district="jiangbei", public=True),
     }
     outside = {
         "own": CASE,
         "organisation": replace(CASE, organisation=ELSEWHERE, unit=ELSEWHERE),
         "district": replace(CASE, district="jiangbei"),
         "programme": replace(CASE, programme="changping"),
+        "public": CASE,
     }
     cell = CELLS[action].get(role)
 

@@ -1,0 +1,68 @@
+"""The part of the data map that tells of needs (`schema_needs.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kjfz_bot.storage.data_kinds import DATABASE, Column, Table
+
+NEEDS: Mapping[str, Table] = MappingProxyType(
+    {
+        "need": Table(
+            "nobody",
+            DATABASE,
+            "emptied",
+            {
+                "id": Column("id", "names it"),
+                "public_id": Column("clear", "its case number"),
+                "programme": Column("clear", "in which programme"),
+                "firm_id": Column("id", "of which firm"),
+                "state": Column("clear", "how far it is"),
+                "version": Column("clear", "how often it was changed once submitted"),
+                "title": Column("clear", "what the firm needs, in a line"),
+                "scene": Column("clear", "where the problem shows"),
+                "problem": Column("clear", "what the problem is"),
+                "present": Column("clear", "present figures"),
+                "target": Column("clear", "figures wanted"),
+                "limits": Column("clear", "what limits a solution, and what was tried"),
+                "field": Column("clear", "its field"),
+                "keywords": Column("clear", "its keywords"),
+                "expert": Column("clear", "what kind of expert is wanted"),
+                "form": Column("clear", "how they would work together"),
+                "budget": Column("clear", "the budget"),
+                "vps": Column("clear", "how many VPs are wanted"),
+                "vps_reason": Column("clear", "why more than one"),
+                "named": Column("clear", "whether the firm is named"),
+                "valid_until": Column("clear", "until when it stands"),
+                "files": Column("id", "its attachments"),
+                "made_by": Column("id", "who wrote it"),
+                "made_at": Column("clear", "when it was begun"),
+                "submitted_by": Column("id", "who submitted it"),
+                "state_at": Column("clear", "since when it is so far"),
+                "published_at": Column("clear", "when it was published"),
+                "published_order": Column("clear", "counts what was published"),
+                "batch_id": Column("id", "from which import"),
+            },
+            others=("made_by", "submitted_by"),
+        ),
+        "need_decision": Table(
+            "nobody",
+            DATABASE,
+            "emptied",
+            {
+                "id": Column("id", "names it"),
+                "need_id": Column("id", "on which need"),
+                "version": Column("clear", "on which version of it"),
+                "step": Column("clear", "which step it is"),
+                "fingerprint": Column("hash", "proves what was seen"),
+                "verdict": Column("clear", "what was decided"),
+                "reason": Column("house", "why, as the firm reads it"),
+                "office_id": Column("id", "which office decided"),
+                "decided_by": Column("id", "who decided"),
+                "decided_at": Column("clear", "when"),
+            },
+            others=("decided_by",),
+        ),
+    }
+)

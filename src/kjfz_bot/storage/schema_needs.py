@@ -1,0 +1,62 @@
+"""The tables of needs: what firms ask for, and what offices decided on it."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from kjfz_bot.storage.columns import ID, METADATA, Moment
+
+# What a firm asks for. Nothing in it is about a person but who wrote it, so it is in clear.
+NEED = sa.Table(
+    "need",
+    METADATA,
+    sa.Column("id", ID, primary_key=True, autoincrement=False),
+    sa.Column("public_id", sa.Text, nullable=False, unique=True),
+    sa.Column("programme", sa.Text, nullable=False),
+    sa.Column("firm_id", sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("scene", sa.Text, nullable=False),
+    sa.Column("problem", sa.Text, nullable=False),
+    sa.Column("present", sa.Text, nullable=False),
+    sa.Column("target", sa.Text, nullable=False),
+    sa.Column("limits", sa.Text),
+    sa.Column("field", sa.Text),
+    sa.Column("keywords", sa.Text, nullable=False),
+    sa.Column("expert", sa.Text),
+    sa.Column("form", sa.Text, nullable=False),
+    sa.Column("budget", sa.BigInteger),
+    sa.Column("vps", sa.Integer, nullable=False),
+    sa.Column("vps_reason", sa.Text),
+    sa.Column("named", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("valid_until", sa.Text),
+    sa.Column("files", sa.Text, nullable=False),
+    sa.Column("made_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("submitted_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("state_at", Moment, nullable=False),
+    sa.Column("published_at", Moment),
+    sa.Column("published_order", sa.BigInteger, unique=True),
+    sa.Column("batch_id", sa.ForeignKey("import_batch.id"), index=True),
+    sa.Index("ix_need_firm_id_made_at", "firm_id", "made_at"),
+    sa.Index("ix_need_programme_state_state_at", "programme", "state", "state_at"),
+    sa.Index("ix_need_state_valid_until", "state", "valid_until"),
+)
+
+# One of each step a version at most. The reason is an office's word to a firm, sealed with the house's key.
+NEED_DECISION = sa.Table(
+    "need_decision",
+    METADATA,
+    sa.Column("id", ID, primary_key=True, autoincrement=False),
+    sa.Column("need_id", sa.ForeignKey("need.id"), nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("step", sa.Text, nullable=False),
+    sa.Column("fingerprint", sa.Text, nullable=False),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("reason", sa.LargeBinary),
+    sa.Column("office_id", sa.ForeignKey("organisation.id"), nullable=False, index=True),
+    sa.Column("decided_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("decided_at", Moment, nullable=False),
+    sa.UniqueConstraint("need_id", "version", "step"),
+)
