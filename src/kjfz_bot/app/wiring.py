@@ -45,6 +45,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     lists,
     merging,
     mydata,
+    needs,
     profiles,
     proof,
     reminders,
@@ -175,6 +176,7 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **linking.services(ways_in(settings)),
         linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
         **self_check.services(content.programmes),
+        **needs.services(content.programmes),
     }
 
 

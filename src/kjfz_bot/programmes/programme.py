@@ -146,7 +146,7 @@ def _workflow(part: NeedsPart | None) -> Workflow | None:
     if part is None:
         return None
     steps = tuple(Step(each.id, each.by, each.clause, each.takes, each.makes, each.judging) for each in part.steps)
-    return Workflow(part.clause, steps, part.field_clause, part.several_clause, part.valid_months)
+    return Workflow(part.clause, steps, part.field_clause, part.several_clause, part.valid_days)
 
 
 class Programme:
