@@ -11,6 +11,7 @@ start-menu = What would you like to do?
     .o-need = Post a need, see the firm's needs
     .o-firm = Register a firm
     .o-verify = Verify firms
+    .o-review = Check and publish needs
     .o-profile = My profile
     .o-staff = Confirm the unit's people
     .o-organisations = Organisations

@@ -208,3 +208,117 @@ need_form-problem_told = Is the problem clear?
 need_form-present_told = Are there figures of the present?
 need_form-target_told = Are there figures of the target?
 need_form-several = Is a reason needed?
+
+## Checking and publishing
+
+review =
+    .title = Check and publish needs
+    .about = The needs that wait for you, one by one: pass on, return or refuse. What was checked can be reported or published together.
+review-need = Needs that wait for you, longest waiting first. Which one?
+    .label = Need
+    .item = { $title } ({ $firm }, { $district }, { $at })
+    .several =
+        { $step ->
+            [published] Publish together: { $count } needs ({ $programme })
+           *[other] Report together: { $count } checked needs ({ $district })
+        }
+review-kind = One need, or several together?
+review-seen =
+    { $card }
+
+    Version { $version }, submitted { $at }; this step: { $clause }
+    <b>The firm's self-check</b>
+    { $check }
+    <b>Similar needs</b>
+    { $alike }
+review-check = • { $title } ({ $clause }): { $outcome }
+review-alike = ! { $title } ({ $number }, { $firm }, { $state })
+    .none = None found.
+review-decided =
+    { $became ->
+        [none] There is nothing to be passed on together now.
+       *[other] { $office ->
+            [none] “{ $title }” changed at { $at }: { $became }.
+           *[other] { $office } decided on “{ $title }” at { $at }: { $became }.
+        } Here are the others.
+    }
+review-decision = What is it to be?
+    .label = Decision
+    .why = Returning and refusing want a reason, which the firm reads. A returned need is corrected just there and comes back to you.
+review-verdict =
+    .pass-checked = Pass
+    .pass-reported = Report to the city
+    .pass-published = Publish
+    .return = Return for correction
+    .refuse = Do not accept
+    .files = See the attachments
+    .later = Look at others first
+review-files = { $count ->
+        [1] The attachment is on its way
+       *[other] The { $count } attachments are on their way
+    } to you.
+review-files_terminal = Attachments cannot be sent to a terminal. Please open the need in the web chat or in Telegram.
+review-after = What is it to be?
+    .label = Decision
+review-reason = What is the reason? The firm reads it and corrects just that.
+    .label = Reason
+    .example = The target has no figure; please say how long the seal is to last.
+review-decide =
+    { $state ->
+        [overtaken] { $office ->
+            [none] Need { $number } changed at { $at } ({ $became }), so this decision does not count. Please look at it again.
+           *[other] { $office } decided on need { $number } at { $at } ({ $became }), so this decision does not count.
+        }
+        [return] Need { $number } is returned. The firm is told.
+        [refuse] Need { $number } is not accepted. The firm is told.
+       *[pass] { $makes ->
+            [published] Need { $number } is published. The firm is told.
+            [reported] Need { $number } is reported to the city. The firm is told.
+           *[other] Need { $number } is checked; it waits to be reported. The firm is told.
+        }
+    }
+review-several =
+    { $step ->
+        [published] { $count } needs to be published ({ $clause }):
+       *[other] { $count } needs to be reported to the city ({ $clause }):
+    }
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        and { $more } more
+    }
+    .line = • { $title } ({ $number }, { $firm }, { $district })
+review-how = All of them?
+    .label = All or some
+    .o-all = Yes, all of them
+    .o-some = Choose some
+    .o-later = Do something else first
+review-which = Which ones? Tick them, then “Done choosing”.
+    .label = Needs
+    .item = { $title } ({ $number })
+review-pass_on =
+    { $step ->
+        [published] { $count ->
+            [1] One need is published. The firm is told.
+           *[other] { $count } needs are published. The firms are told.
+        }
+       *[other] { $count ->
+            [1] One need is reported to the city. The firm is told.
+           *[other] { $count } needs are reported to the city. The firms are told.
+        }
+    }{ $left ->
+        [none] { "" }
+       *[other] { " " }These changed meanwhile and were left: { $left }
+    }
+review-none = No need waits for you now.
+
+notice-need_decided =
+    { $state ->
+        [checked] { $office } has checked your need “{ $title }” ({ $number }). Next, it is reported to the city.
+        [reported] { $office } has reported your need “{ $title }” ({ $number }); { $next } publishes it next.
+        [published] Your need “{ $title }” ({ $number }) is published: researchers can find it now. /need shows it.
+        [return] { $office } has returned your need “{ $title }” ({ $number }) to be corrected: { $reason } Send /need, choose it, and change just that.
+       *[refuse] { $office } has not accepted your need “{ $title }” ({ $number }): { $reason } With /need you can copy it into a new one.
+    }
+notice-need_file = Attachment of need { $number }: { $name }. It can be fetched for one day.
+notice-need_files_gone = There is no attachment of need { $number } any more.

@@ -208,3 +208,108 @@ need_form-problem_told = 问题说清楚了吗？
 need_form-present_told = 现状有数据吗？
 need_form-target_told = 目标有数据吗？
 need_form-several = 要不要写理由？
+
+## 核对和公布
+
+review =
+    .title = 核对和发布需求
+    .about = 等您办理的需求，一条一条看：通过、退回或者不采纳；已核对的可以一起上报或发布。
+review-need = 等您办理的需求，等待最久的在前。要看哪一条？
+    .label = 需求
+    .item = { $title }（{ $firm }，{ $district }，{ $at }）
+    .several =
+        { $step ->
+            [published] 一起发布：{ $count } 条（{ $programme }）
+           *[other] 一起上报：已核对的 { $count } 条（{ $district }）
+        }
+review-kind = 看一条，还是一起办？
+review-seen =
+    { $card }
+
+    第 { $version } 版，{ $at } 提交；这一步依据：{ $clause }
+    <b>企业自查</b>
+    { $check }
+    <b>相近的需求</b>
+    { $alike }
+review-check = • { $title }（{ $clause }）：{ $outcome }
+review-alike = ! { $title }（{ $number }，{ $firm }，{ $state }）
+    .none = 没有发现。
+review-decided =
+    { $became ->
+        [none] 现在没有可以一起办的需求。
+       *[other] { $office ->
+            [none] “{ $title }”在 { $at } 有了变化：{ $became }。
+           *[other] { $office }已在 { $at } 办理“{ $title }”：{ $became }。
+        }以下是其他需求。
+    }
+review-decision = 怎么办理？
+    .label = 办理
+    .why = 退回和不采纳要写原因，企业会看到。退回后企业只改那一处，改好会再回到您这里。
+review-verdict =
+    .pass-checked = 通过
+    .pass-reported = 上报
+    .pass-published = 发布
+    .return = 退回修改
+    .refuse = 不采纳
+    .files = 查看附件
+    .later = 先看别的
+review-files = 附件（{ $count } 个）马上发给您。
+review-files_terminal = 终端里不能接收附件，请在网页或 Telegram 里打开这条需求。
+review-after = 怎么办理？
+    .label = 办理
+review-reason = 原因是什么？企业会看到，并且只改这一处。
+    .label = 原因
+    .example = 目标没有数据，请写明希望密封用多久。
+review-decide =
+    { $state ->
+        [overtaken] { $office ->
+            [none] 需求 { $number } 在 { $at } 有了变化（{ $became }），这次办理不算数，请再看一次。
+           *[other] { $office }已在 { $at } 办理需求 { $number }（{ $became }），这次办理不算数。
+        }
+        [return] 需求 { $number } 已退回，会通知企业。
+        [refuse] 需求 { $number } 没有采纳，会通知企业。
+       *[pass] { $makes ->
+            [published] 需求 { $number } 已发布，会通知企业。
+            [reported] 需求 { $number } 已上报，会通知企业。
+           *[other] 需求 { $number } 已核对，等待上报，会通知企业。
+        }
+    }
+review-several =
+    { $step ->
+        [published] 可以发布的需求有 { $count } 条（依据：{ $clause }）：
+       *[other] 可以上报的需求有 { $count } 条（依据：{ $clause }）：
+    }
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        还有 { $more } 条
+    }
+    .line = • { $title }（{ $number }，{ $firm }，{ $district }）
+review-how = 全部一起办吗？
+    .label = 全部还是一部分
+    .o-all = 全部一起办
+    .o-some = 选一部分
+    .o-later = 先不办
+review-which = 要办哪几条？选好后点“选好了”。
+    .label = 需求
+    .item = { $title }（{ $number }）
+review-pass_on =
+    { $step ->
+        [published] 已发布 { $count } 条需求，会通知企业。
+       *[other] 已上报 { $count } 条需求，会通知企业。
+    }{ $left ->
+        [none] { "" }
+       *[other] 这几条刚刚有了变化，没有一起办：{ $left }
+    }
+review-none = 现在没有等您办理的需求。
+
+notice-need_decided =
+    { $state ->
+        [checked] { $office }已核对您的需求“{ $title }”（{ $number }），接下来上报。
+        [reported] { $office }已上报您的需求“{ $title }”（{ $number }），接下来由{ $next }发布。
+        [published] 您的需求“{ $title }”（{ $number }）已发布，科研人员可以看到了。发 /need 可以查看。
+        [return] { $office }退回了您的需求“{ $title }”（{ $number }）：{ $reason } 发 /need 选这一条，只改这一处就行。
+       *[refuse] { $office }没有采纳您的需求“{ $title }”（{ $number }）：{ $reason } 发 /need 可以复制为新的需求。
+    }
+notice-need_file = 需求 { $number } 的附件：{ $name }。一天之内可以下载。
+notice-need_files_gone = 需求 { $number } 的附件已经没有了。

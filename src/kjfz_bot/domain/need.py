@@ -139,7 +139,7 @@ class Need:
 class Step:
     """A step of a programme's way: who takes it, with needs in which state, which they come to, on which clause.
 
-    One that is not `judging` only passes on what was judged before, so it is taken with many at once.
+    One that passes on what was checked before can be taken with `many` at once.
     """
 
     id: str
@@ -147,7 +147,7 @@ class Step:
     clause: str
     takes: State
     makes: State
-    judging: bool = True
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def brought(need: Need, state: State, workflow: Workflow, now: datetime) -> Need
 def decided(need: Need, verdict: Verdict, workflow: Workflow, now: datetime) -> Need:
     """A need after the step that was due was taken with it; ValueError where none was."""
     step = workflow.next(need.state)
-    if step is None or (verdict != "pass" and not step.judging):
+    if step is None:
         raise ValueError(f"nothing is to be decided on a need that is {need.state}")
     return brought(need, RETURNED.get(verdict, step.makes), workflow, now)
 

@@ -203,7 +203,7 @@ class NeedStepPart(Part):
     by: Literal["district", "city"]
     takes: Literal["submitted", "checked", "reported"]
     makes: Literal["checked", "reported", "published"]
-    judging: bool = True
+    many: bool = False
 
 
 class NeedsPart(Part):

@@ -36,6 +36,7 @@ from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.spoken_code import ALPHABET
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import access, self_check
+from kjfz_bot.services.need_changes import change
 from kjfz_bot.services.need_words import card_words, line_words
 from kjfz_bot.services.places import NOTHING
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, refusing
@@ -220,9 +221,9 @@ def submit_need(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: M
     if _seen(need) != before["seen"] or need.state not in EDITABLE:
         return _overtaken(need)
     after = submitted(need, statement, workflow, actor.person, actor.now)
-    if not needs.change(uow, need, after):
+    if (kept := change(uow, need, after)) is None:
         return _overtaken(need)
-    return _done(uow, actor, after, "need_changed")
+    return _done(uow, actor, kept, "need_changed")
 
 
 def _post(uow: UnitOfWork, actor: Actor, firm: Organisation, statement: Statement, workflow: Workflow) -> Ok | No:
@@ -282,9 +283,9 @@ def withdraw_need(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs
 
 def _withdrawn(uow: UnitOfWork, actor: Actor, need: Need) -> Ok:
     after = replace(need, state="withdrawn", turn=None, at=actor.now)
-    if not needs.change(uow, need, after):
+    if (kept := change(uow, need, after)) is None:
         return _overtaken(need)
-    return _done(uow, actor, after, "need_withdrawn")
+    return _done(uow, actor, kept, "need_withdrawn")
 
 
 def renew_need(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
@@ -295,9 +296,9 @@ def renew_need(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Ma
         return _overtaken(need)
     longer = replace(need, statement=replace(need.statement, valid_until=date.fromisoformat(inputs["until"])))
     after = brought(longer, "published", workflow, actor.now)
-    if not needs.change(uow, need, after):
+    if (kept := change(uow, need, after)) is None:
         return _overtaken(need)
-    return _done(uow, actor, after, "need_renewed")
+    return _done(uow, actor, kept, "need_renewed")
 
 
 def _statement(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any], need: Need | None) -> Statement:

@@ -47,6 +47,11 @@ _TURN = (
     .limit(sa.bindparam("limit_"))
 )
 _UNATTENDED = _TURN.where(~HAS_OFFICER)
+_NEWEST = (
+    READ.where(NEED.c.programme == sa.bindparam("of"), NEED.c.published_order.is_not(None))
+    .order_by(NEED.c.published_order.desc())
+    .limit(sa.bindparam("limit_"))
+)
 _OVER = (
     READ.where(NEED.c.state == "published", NEED.c.valid_until < sa.bindparam("today"))
     .order_by(NEED.c.valid_until, NEED.c.id)
@@ -154,6 +159,11 @@ def waiting(uow: UnitOfWork, scope: Scope, turn: Role, limit: int) -> list[Need]
     stand_in = turn == "district" and scope.district is None
     names = {**organisations.within(scope), "whose": turn, "limit_": limit}
     return [read(row) for row in uow.connection.execute(_UNATTENDED if stand_in else _TURN, names)]
+
+
+def newest(uow: UnitOfWork, programme: str, limit: int) -> list[Need]:
+    """What was published last in a programme, newest first, whatever became of it."""
+    return [read(row) for row in uow.connection.execute(_NEWEST, {"of": programme, "limit_": limit})]
 
 
 def realign(uow: UnitOfWork, programme: str, turns: Mapping[State, Role]) -> None:
