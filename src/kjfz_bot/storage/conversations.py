@@ -10,7 +10,6 @@ from typing import Any
 
 import sqlalchemy as sa
 from pydantic_core import from_json, to_json
-from sqlalchemy.dialects import postgresql
 
 from kjfz_bot.dialog.conversation import outlived
 from kjfz_bot.dialog.events import Event
@@ -66,9 +65,7 @@ _LOAD = (
 # Where several processes take turns, another has gone on with every second conversation: one statement says with which,
 # and reads what is newer. It stands apart, or a database that knows little of its tables reads the older events too.
 _KNOWN = (
-    sa.func.unnest(
-        *(sa.cast(sa.bindparam(name), postgresql.ARRAY(sa.BigInteger)) for name in ("people", "revisions", "seqs"))
-    )
+    sa.func.unnest(*(sa.cast(sa.bindparam(name), sa.ARRAY(sa.BigInteger)) for name in ("people", "revisions", "seqs")))
     .table_valued(*(sa.column(name, sa.BigInteger) for name in ("person_id", "revision", "seq")))
     .render_derived(name="known")
 )

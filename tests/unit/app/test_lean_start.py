@@ -43,3 +43,17 @@ def test_a_server_on_a_file_without_telegram_loads_neither_postgresql_nor_telegr
     loaded = subprocess.run([sys.executable, "-c", _LOADED], capture_output=True, text=True, check=True).stdout
 
     assert loaded.split() == []
+
+
+def test_what_found_a_language_is_not_kept() -> None:
+    """A table of all countries and zones, 2 MB, is let go; texts that are compiled later do not ask for it."""
+    asks = (
+        "import babel.core; from kjfz_bot.app.wiring import sound_content\n"
+        "texts = sound_content().texts\n"
+        "for lang in texts.languages:\n"
+        "    for key in texts.keys(lang): texts._bundle(lang, texts._keys[lang][key])\n"
+        "print(len(texts._bundles) > 20, babel.core._global_data, len(babel.core.get_global('zone_aliases')) > 0)"
+    )
+    said = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True).stdout
+
+    assert said.split() == ["True", "None", "True"]
