@@ -162,7 +162,7 @@ def test_what_another_process_went_on_with_is_added_to_what_is_remembered(store:
 
     assert gone_on == _recent_load(store, Recent(), person)
     assert [event.seq for event in gone_on.events] == [1, 6, 8]
-    assert (gone_on.language, gone_on.seq, gone_on.live_runs) == ("zh-CN", 8, {1, 4})
+    assert (gone_on.language, gone_on.seq, gone_on.live_runs) == ("zh-CN", 8, frozenset({1, 4}))
 
 
 def test_who_was_erased_is_not_remembered(store: Store, post: Post) -> None:
