@@ -14,7 +14,7 @@ from itertools import islice
 from kjfz_bot.domain import spoken_code
 from kjfz_bot.domain.need import FORMS, Need, Statement
 from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.storage import needs, organisations
+from kjfz_bot.storage import need_search, needs, organisations
 from kjfz_bot.storage.store import Store, UnitOfWork
 
 BEGUN = datetime(2026, 3, 1, 4, tzinfo=UTC)
@@ -174,8 +174,9 @@ def fill(store: Store, count: int, seed: int = 7) -> None:
 
 
 def keep(uow: UnitOfWork, these: Iterable[Need]) -> list[Need]:
-    """Give needs their rows."""
+    """Give needs their rows, and let those that are published be found."""
     new = list(these)
     kept = [replace(need, id=number) for need, number in zip(new, uow.take_ids(len(new)), strict=True)]
     needs.add_all(uow, kept)
+    need_search.index_all(uow, kept)
     return kept
