@@ -11,6 +11,12 @@ notice-firms_waiting =
        *[other] { $count } firms wait to be verified. Send /verify to look at them.
     }
     .name = Firms that wait for you to verify them
+notice-needs_waiting =
+    { $count ->
+        [one] One need waits for you. Send /review to look at it.
+       *[other] { $count } needs wait for you. Send /review to look at them.
+    }
+    .name = Needs that wait for you
 notice-staff_waiting =
     { $count ->
         [one] Somebody says that they work at your unit, and waits to be confirmed. Send /staff to look at it.
@@ -45,3 +51,10 @@ notice-digest =
        *[other] { $count } things to read
     }
 notice-unreachable = Something you are waiting for ({ $about }): the other side cannot be reached at present, and our notice did not arrive. Please contact them another way.
+notice-need_ending =
+    Your need “{ $title }” ({ $number }) ends on { $date }, { $days ->
+        [0] today.
+        [1] tomorrow.
+       *[other] in { $days } days.
+    } To let it stand longer, send /need and choose it.
+    .name = Needs of your firm that end soon

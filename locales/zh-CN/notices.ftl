@@ -7,6 +7,8 @@ notice-removal = 您好，您在“{ $dialog }”里的回答保存到 { $date }
     .name = 记录快要删除
 notice-firms_waiting = 有 { $count } 家企业等您核实。发 /verify 查看。
     .name = 有企业等您核实
+notice-needs_waiting = 有 { $count } 条需求等您办理。发 /review 查看。
+    .name = 有需求等您办理
 notice-staff_waiting = 有 { $count } 人填写在贵单位工作，等您确认。发 /staff 查看。
     .name = 有人等您确认
 notice-merges_waiting = 有 { $count } 人在两个渠道都有记录，申请合并，等您核对。发 /merges 查看。
@@ -29,3 +31,10 @@ notice-certificate_ending =
     .name = 企业资质证书快要到期
 notice-digest = { $count } 件事待您查看
 notice-unreachable = 您等着的一件事（{ $about }）：对方目前联系不上，通知没有送到。请用别的方式联系对方。
+notice-need_ending =
+    您的需求“{ $title }”（{ $number }）{ $date } 到期，{ $days ->
+        [0] 就是今天。
+        [1] 就是明天。
+       *[other] 还有 { $days } 天。
+    }需要延期的话，发 /need 选这一条。
+    .name = 本企业的需求快要到期

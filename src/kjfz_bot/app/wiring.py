@@ -20,6 +20,7 @@ from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.jobs import Exporter, Jobs
 from kjfz_bot.app.linking import Linking
+from kjfz_bot.app.need_files import Attachments
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
@@ -45,6 +46,9 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     lists,
     merging,
     mydata,
+    need_files,
+    need_review,
+    needs,
     profiles,
     proof,
     reminders,
@@ -175,6 +179,8 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **linking.services(ways_in(settings)),
         linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
         **self_check.services(content.programmes),
+        **needs.services(content.programmes),
+        **need_review.services(content.programmes),
     }
 
 
@@ -224,6 +230,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
             _fill(store, Conductor(content, services, settings.language, post), content, settings, clock)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
         writer.start()
+        writer.work(partial(needs.realign, programmes=content.programmes))
     except BaseException:
         store.close()
         raise
@@ -233,7 +240,8 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     joining = Linking(conductor, content)
     more = {linking.JOB: joining.step, merging.JOB: joining.merge}
     bringing = Bringing(content, store.vault, doors(settings))
-    makers = {mydata.EXPORT: exporter.prepared, **bringing.makers()}
+    attachments = Attachments(store.vault)
+    makers = {mydata.EXPORT: exporter.prepared, need_files.JOB: attachments.prepared, **bringing.makers()}
     jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, makers)
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))

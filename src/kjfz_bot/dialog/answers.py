@@ -298,10 +298,12 @@ def _within(number: Any, offer: Offer, shown: Callable[[Any], str] = str) -> Rea
 
 @answer_kind("number")
 def read_number(text: str, offer: Offer, _today: date) -> Read:
-    """A number within the offer's limits; whole numbers stay whole."""
+    """A number within the offer's limits, one of whole things where it says so; whole numbers stay whole."""
     number = numbers.parse_number(text)
     if number is None:
         return Unclear()
+    if offer.limits.get("whole") and number != number.to_integral_value():
+        return NotAllowed("not-allowed-whole")
     return _within(_plain(number), offer)
 
 
