@@ -191,7 +191,7 @@ need_form-file_4 = Please send the fourth attachment, or skip.
 need_form-file_5 = Please send the fifth attachment, or skip.
     .label = Attachment 5
     .none = none
-need_form-check = Please look it over. The last lines are what is usual; choose “Change something” if one is not right.
+need_form-check = Please look it over. The last lines are what is usual; choose “Change an answer” if one is not right.
     .o-ok = All correct, submit
 need_form-submit =
     { $state ->
