@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -34,6 +35,13 @@ _ADD = Bulk(sa.insert(NEED_SEARCH))
 _REMOVE = sa.delete(NEED_SEARCH).where(NEED_SEARCH.c.need_id == sa.bindparam("need"))
 _READ = needs.READ.where(NEED.c.published_order.in_(sa.bindparam("orders", expanding=True)))
 _NEWEST = sa.select(sa.func.coalesce(sa.func.max(NEED_SEARCH.c.published_order), 0))
+_SETTLED = (
+    sa.select(NEED_SEARCH.c.published_order)
+    .join(NEED, NEED.c.id == NEED_SEARCH.c.need_id)
+    .where(NEED.c.published_at <= sa.bindparam("until"))
+    .order_by(NEED_SEARCH.c.published_order.desc())
+    .limit(1)
+)
 
 _BEYOND = 2**62
 """An order that no need comes to."""
@@ -79,6 +87,15 @@ def newest(uow: UnitOfWork) -> int:
     """The order of the need that was published last; 0 where there is none."""
     order: int = uow.connection.execute(_NEWEST).scalar_one()
     return order
+
+
+def settled(uow: UnitOfWork, until: datetime) -> int:
+    """The order of the last need that was published until a moment, some minutes ago; 0 where there is none.
+
+    Whatever comes before it in the order is there by then, whichever process published it.
+    """
+    order: int | None = uow.connection.execute(_SETTLED, {"until": until}).scalar_one_or_none()
+    return order or 0
 
 
 def older(uow: UnitOfWork, query: Query, before: int | None, limit: int) -> list[Need]:
@@ -148,7 +165,7 @@ def _orders(uow: UnitOfWork, query: Query, way: _Way, bound: int, limit: int) ->
     return _in_lexemes(uow, way, len(inside), names | {"wanted": _LEXEMES.say(query)})
 
 
-def _in_lexemes(uow: UnitOfWork, way: _Way, inside: int, names: Mapping[str, Any]) -> Sequence[int]:
+def _in_lexemes(uow: UnitOfWork, way: _Way, inside: int, names: dict[str, Any]) -> Sequence[int]:
     """What fits among the nearest, and where that is not enough, by the index, what is beyond these."""
     nearest = {"bound": names["bound"], "near": LOOKED_THROUGH}
     found = _run(uow, _among_nearest(way, inside), names | nearest)

@@ -11,6 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from kjfz_bot.storage.queues import Search, may_be_told
 from kjfz_bot.storage.schema import MUTED
 from kjfz_bot.storage.schema_needs import NEED_SUBSCRIPTION
 from kjfz_bot.storage.store import UnitOfWork
@@ -26,14 +27,20 @@ _REMOVE = (
     .execution_options(preserve_rowcount=True)
 )
 _SEEN = sa.update(NEED_SUBSCRIPTION).where(_OWN).values(seen_order=sa.bindparam("order"))
-_HAS_MUTED = sa.exists().where(
-    MUTED.c.person_id == NEED_SUBSCRIPTION.c.person_id, MUTED.c.topic == sa.bindparam("topic_")
+_MUTED = sa.exists().where(MUTED.c.person_id == NEED_SUBSCRIPTION.c.person_id, MUTED.c.topic == sa.bindparam("topic_"))
+_PASS_BY = (
+    sa.update(NEED_SUBSCRIPTION)
+    .where(_MUTED, NEED_SUBSCRIPTION.c.seen_order < sa.bindparam("order"))
+    .values(seen_order=sa.bindparam("order"))
 )
 _BEHIND = (
-    sa.select(NEED_SUBSCRIPTION.c.person_id, _HAS_MUTED.label("muted"))
-    .where(NEED_SUBSCRIPTION.c.person_id > sa.bindparam("after"))
-    .group_by(NEED_SUBSCRIPTION.c.person_id)
-    .having(sa.func.min(NEED_SUBSCRIPTION.c.seen_order) < sa.bindparam("order"))
+    sa.select(NEED_SUBSCRIPTION.c.person_id)
+    .where(
+        NEED_SUBSCRIPTION.c.person_id > sa.bindparam("after"),
+        NEED_SUBSCRIPTION.c.seen_order < sa.bindparam("order"),
+        may_be_told(NEED_SUBSCRIPTION.c.person_id),
+    )
+    .distinct()
     .order_by(NEED_SUBSCRIPTION.c.person_id)
     .limit(sa.bindparam("limit_"))
 )
@@ -91,10 +98,15 @@ def seen(uow: UnitOfWork, person: int, order: int) -> None:
     uow.connection.execute(_SEEN, {"person": person, "order": order})
 
 
-def behind(uow: UnitOfWork, topic: str, order: int, after: int, limit: int) -> list[tuple[int, bool]]:
-    """Up to `limit` people beyond `after`, by number, who were not looked at up to a need; and who has muted it."""
-    names = {"topic_": topic, "order": order, "after": after, "limit_": limit}
-    return [(row.person_id, bool(row.muted)) for row in uow.connection.execute(_BEHIND, names)]
+def pass_by(uow: UnitOfWork, topic: str, order: int) -> None:
+    """Say the same for everybody who does not want to hear of it, so that nothing piles up for them."""
+    uow.connection.execute(_PASS_BY, {"topic_": topic, "order": order})
+
+
+def behind(uow: UnitOfWork, search: Search, order: int, after: int, limit: int) -> list[int]:
+    """Up to `limit` people beyond `after`, by number, who may be told now and were not looked at up to a need."""
+    names = {**search.names, "order": order, "after": after, "limit_": limit}
+    return list(uow.connection.execute(_BEHIND, names).scalars())
 
 
 def _read(uow: UnitOfWork, row: sa.Row[*tuple[Any, ...]]) -> Subscription:

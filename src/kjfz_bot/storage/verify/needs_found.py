@@ -40,13 +40,6 @@ RULES = (
         "SELECT n.id, n.published_order, s.published_order AS found FROM need_search s "
         "JOIN need n ON n.id = s.need_id WHERE s.published_order <> n.published_order",
     ),
-    Rule(
-        "N2",
-        "subscription {id}",
-        "it asks for nothing",
-        "SELECT id FROM need_subscription WHERE words IS NULL AND field IS NULL AND district IS NULL "
-        "AND programme IS NULL",
-    ),
 )
 """The invariants of finding needs."""
 
