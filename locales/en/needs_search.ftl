@@ -16,6 +16,8 @@ needs-way = What are you looking for? Just type keywords; two Chinese characters
     .s-field = field;fields
     .o-district = By district
     .s-district = district;districts
+    .o-watch = Tell me of new ones
+    .s-watch = subscribe;subscribe to keywords
     .o-mine = My subscriptions
     .s-mine = subscriptions;mine
     .o-end = That is all
@@ -24,6 +26,16 @@ needs-field = Which field?
     .label = Field
 needs-district = Which district?
     .label = District
+
+needs-wanted = Of what kind? Type keywords; you are told when new needs with them are published, at most once a day.
+    .label = To be told of
+    .example = seal drift
+needs-watch =
+    { $state ->
+        [same] You have subscribed to this already: { $what }.
+       *[new] Subscribed: { $what }. You are told when new needs fit, at most once a day. To end it: “My subscriptions”.
+    }
+needs-nothing_in_it = There is no word in this to look for. Please type keywords.
 
 needs_found =
     .title = What was found
@@ -34,10 +46,11 @@ needs_found-need =
         [field] Published needs of this field, newest first.
         [district] Published needs of this district, newest first.
        *[other] Needs with “{ $way }”, newest first.
-    } Which one?
+    }
+    Which one? For other words, send “/needs keyword”.
     .label = Need
     .item = { $title } ({ $district }, { $field }; { $number })
-needs_found-none = No published need fits. Try another or a shorter word, look by field or district, or at the newest.
+needs_found-none = No published need fits. Try another or a shorter word, or look by field or district; to be told once there is one, choose “Tell me of new ones”.
 needs_found-act =
     { $card }
 
@@ -70,7 +83,7 @@ need_subscriptions =
     .about = What you want to be told of when it is published; end what you need no more.
 need_subscriptions-subscription = This is what you have subscribed to. Which one?
     .label = Subscription
-need_subscriptions-none = You have no subscriptions now. When you have found a need, choose “Subscribe to needs like this”.
+need_subscriptions-none = You have no subscriptions now. Choose “Tell me of new ones”, or, when you have found a need, “Subscribe to needs like this”.
 need_subscriptions-everything = all new needs
 need_subscriptions-act = { $subscription }: keep or end it?
     .label = Decision
@@ -91,7 +104,7 @@ see-act = Would you like to share it? Other needs are found with /needs.
     .label = Next
     .o-share = Share (link and QR code)
     .s-share = share;link;qr;qr code;send
-    .o-done = Not now
+    .o-done = No, that is all
     .s-done = that is all;enough
 see-share =
     “{ $title }” ({ $number }): send this link or the QR code; whoever opens it sees the need.

@@ -16,14 +16,26 @@ needs-way = 想找什么样的需求？直接输入关键词即可，两个字�
     .s-field = 领域;看领域
     .o-district = 按区县
     .s-district = 区县;地区;看区县
+    .o-watch = 订阅关键词
+    .s-watch = 订阅;有了告诉我
     .o-mine = 我的订阅
-    .s-mine = 订阅;我订阅的
+    .s-mine = 我订阅的;查看订阅
     .o-end = 看好了
     .s-end = 结束查找;查完了;看完了
 needs-field = 哪个领域？
     .label = 领域
 needs-district = 哪个区县？
     .label = 区县
+
+needs-wanted = 等什么样的需求？输入关键词，有符合的新需求发布时告诉您，每天最多一次。
+    .label = 订阅
+    .example = 密封件 漂移
+needs-watch =
+    { $state ->
+        [same] 您已经订阅了：{ $what }。
+       *[new] 已订阅：{ $what }。有符合的新需求时告诉您，每天最多一次。在“我的订阅”里可以取消。
+    }
+needs-nothing_in_it = 这里面没有可以查的字词，请输入关键词。
 
 needs_found =
     .title = 查找结果
@@ -34,10 +46,11 @@ needs_found-need =
         [field] 这个领域已发布的需求，最新的在前。
         [district] 这个区县已发布的需求，最新的在前。
        *[other] 有“{ $way }”的需求，最新的在前。
-    } 要看哪一条？
+    }
+    要看哪一条？换个词查，请发“/needs 关键词”。
     .label = 需求
     .item = { $title }（{ $district }，{ $field }；{ $number }）
-needs_found-none = 没有找到符合的需求。可以换一个说法或更短的词，也可以按领域、区县看，或者看最新发布的。
+needs_found-none = 没有找到符合的需求。可以换一个说法或更短的词，也可以按领域、区县看；想等有了再看，请选“订阅关键词”。
 needs_found-act =
     { $card }
 
@@ -70,7 +83,7 @@ need_subscriptions =
     .about = 您订阅了哪些需求；不需要的可以取消。
 need_subscriptions-subscription = 您订阅了这些，要看哪一个？
     .label = 订阅
-need_subscriptions-none = 您现在没有订阅。查到需求以后，选“订阅这样的需求”就可以。
+need_subscriptions-none = 您现在没有订阅。可以选“订阅关键词”，或查到需求以后选“订阅这样的需求”。
 need_subscriptions-everything = 所有新发布的需求
 need_subscriptions-act = { $subscription }：保留还是取消？
     .label = 决定

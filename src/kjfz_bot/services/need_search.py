@@ -28,7 +28,7 @@ PAGE = 8
 ALL = "all"
 """The answer of somebody who looks in every programme."""
 
-WAYS = ("newest", "field", "district", "mine", "end")
+WAYS = ("newest", "field", "district", "watch", "mine", "end")
 """What is offered beside typing words."""
 
 SEARCH = ("programme", "way", "field", "district")

@@ -15,6 +15,7 @@ from kjfz_bot.dialog.content import Signature
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.consent import SERVICE
 from kjfz_bot.domain.need import Need
+from kjfz_bot.language import search_terms
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import access, notices
 from kjfz_bot.services.access import Gate
@@ -59,28 +60,44 @@ LASTS = timedelta(days=1)
 UNDO = timedelta(hours=1)
 
 TOO_MANY, SIGN_IN_FIRST = "needs_found-too_many", "needs_found-sign_in_first"
+NOTHING_IN_IT = "needs-nothing_in_it"
 
 
 def subscribe_to_needs(
     programmes: Mapping[str, Programme], uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]
 ) -> Ok | No:
     """Tell the person, from now on, of what fits the search they made."""
+    if query_of(inputs) is None:
+        raise NotThere(inputs["way"])
+    return _subscribe(programmes, uow, actor, _subscription(uow, actor, inputs), "act")
+
+
+def subscribe_to_words(
+    programmes: Mapping[str, Programme], uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]
+) -> Ok | No:
+    """The same of words that nothing may have been found by yet, in every programme."""
+    search = {**dict.fromkeys(SEARCH), "way": " ".join(inputs["wanted"].split())}
+    if not search_terms.words(search["way"]):
+        return No(NOTHING_IN_IT, "wanted")
+    return _subscribe(programmes, uow, actor, _subscription(uow, actor, search), "way")
+
+
+def _subscribe(
+    programmes: Mapping[str, Programme], uow: UnitOfWork, actor: Actor, new: Subscription, asked_at: str
+) -> Ok | No:
     if (refused := require_consent(uow, actor, SERVICE)) is not None:
         return refused
-    new = _subscription(uow, actor, inputs)
     own = need_subscriptions.of_person(uow, actor.person)
     what = _what(programmes, new)
     if any(each.same(new) for each in own):
         return Ok(text_args={"what": what, "state": "same"})
     if len(own) >= MOST:
-        return No(TOO_MANY, "act", {"most": MOST})
+        return No(TOO_MANY, asked_at, {"most": MOST})
     number = need_subscriptions.add(uow, new, actor.now)
     return Ok(value=number, text_args={"what": what, "state": "new"}, undo_until=actor.now + UNDO)
 
 
 def _subscription(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Subscription:
-    if query_of(inputs) is None:
-        raise NotThere(inputs["way"])
     programme = None if inputs["programme"] == ALL else inputs["programme"]
     words = None if inputs["way"] in WAYS else inputs["way"]
     return Subscription(actor.person, need_search.newest(uow), words, programme, inputs["district"], inputs["field"])
@@ -220,10 +237,14 @@ def _lines(uow: UnitOfWork, gate: Gate, numbers: list[str]) -> Iterator[dict[str
 
 def services(programmes: Mapping[str, Programme], ways_in: WaysIn) -> dict[str, Service]:
     """The services that depend on which programmes there are, and on how people are known who write from a browser."""
-    subscribing = Signature("subscribe_to_needs", SEARCH, (TOO_MANY, MISSING))
-    made = refusing(subscribing, partial(subscribe_to_needs, programmes))
+    searched = Signature("subscribe_to_needs", SEARCH, (TOO_MANY, MISSING))
+    typed = Signature("subscribe_to_words", ("wanted",), (TOO_MANY, MISSING, NOTHING_IN_IT))
+    subscribing = (
+        refusing(searched, partial(subscribe_to_needs, programmes)),
+        refusing(typed, partial(subscribe_to_words, programmes)),
+    )
     return {
-        subscribing.name: for_known(made, ways_in, SIGN_IN_FIRST),
+        **{made.signature.name: for_known(made, ways_in, SIGN_IN_FIRST) for made in subscribing},
         "my_need_subscriptions": refusing(
             Signature("my_need_subscriptions"), partial(my_need_subscriptions, programmes)
         ),
