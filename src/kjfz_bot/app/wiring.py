@@ -48,6 +48,8 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     mydata,
     need_files,
     need_review,
+    need_search,
+    need_subscriptions,
     needs,
     profiles,
     proof,
@@ -180,6 +182,8 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
         **self_check.services(content.programmes),
         **needs.services(content.programmes),
+        **need_search.services(content.programmes, doors(settings)),
+        **need_subscriptions.services(content.programmes, ways_in(settings)),
         **need_review.services(content.programmes),
     }
 
