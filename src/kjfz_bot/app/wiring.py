@@ -24,6 +24,7 @@ from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
 from kjfz_bot.app.settings import Settings
+from kjfz_bot.app.tables import Tables
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.uploads import Uploads
 from kjfz_bot.app.wakes import LINES, POST, Wakes
@@ -45,6 +46,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     lists,
     merging,
     mydata,
+    need_tables,
     profiles,
     proof,
     reminders,
@@ -52,6 +54,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     roles,
     self_check,
     staff,
+    stats,
     verification,
 )
 from kjfz_bot.services.files import services_with
@@ -175,6 +178,8 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **linking.services(ways_in(settings)),
         linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
         **self_check.services(content.programmes),
+        **need_tables.services(content.programmes),
+        **stats.services(content.programmes),
     }
 
 
@@ -233,7 +238,8 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     joining = Linking(conductor, content)
     more = {linking.JOB: joining.step, merging.JOB: joining.merge}
     bringing = Bringing(content, store.vault, doors(settings))
-    makers = {mydata.EXPORT: exporter.prepared, **bringing.makers()}
+    tables = Tables(content, store.vault, writer)
+    makers = {mydata.EXPORT: exporter.prepared, **bringing.makers(), **tables.makers()}
     jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, makers)
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))

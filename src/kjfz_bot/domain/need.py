@@ -93,7 +93,8 @@ class Need:
     """A need of a firm as it stands. `public_id` is its case number; each change of a submitted one is a new `version`.
 
     `made_by` is whoever wrote it, None where they were erased or an office brought it; `at` is when it came into its
-    state. `order` counts published needs, so that the newest are found first.
+    state, `submitted_at` when the firm handed it in last. `order` counts published needs, so that the newest are found
+    first.
     """
 
     id: int
@@ -106,6 +107,7 @@ class Need:
     version: int = 1
     made_by: int | None = None
     submitted_by: int | None = None
+    submitted_at: datetime | None = None
     published_at: datetime | None = None
     order: int | None = None
     batch: int | None = None
@@ -188,7 +190,7 @@ def restated(need: Need, statement: Statement, now: datetime) -> Need:
 
 def submitted(need: Need, by: int, now: datetime) -> Need:
     """A need that the firm hands to the offices."""
-    return replace(need, state="submitted", at=now, submitted_by=by)
+    return replace(need, state="submitted", at=now, submitted_by=by, submitted_at=now)
 
 
 def lacks(statement: Statement, workflow: Workflow) -> tuple[str, ...]:

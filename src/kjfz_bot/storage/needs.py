@@ -53,8 +53,8 @@ _OVER = (
 _ADD = sa.insert(NEED)
 _CHANGED = (
     *("state", "version", "title", "scene", "problem", "present", "target", "limits", "field", "keywords", "expert"),
-    *("form", "budget", "vps", "vps_reason", "named", "valid_until", "files", "submitted_by", "state_at"),
-    *("published_at", "published_order"),
+    *("form", "budget", "vps", "vps_reason", "named", "valid_until", "files", "submitted_by", "submitted_at"),
+    *("state_at", "published_at", "published_order"),
 )
 _CHANGE = (
     sa.update(NEED)
@@ -160,6 +160,7 @@ def _row(need: Need) -> dict[str, Any]:
         "valid_until": None if said.valid_until is None else said.valid_until.isoformat(),
         "files": json.dumps(said.files),
         "submitted_by": need.submitted_by,
+        "submitted_at": need.submitted_at,
         "state_at": need.at,
         "published_at": need.published_at,
         "published_order": need.order,
@@ -197,6 +198,7 @@ def read(row: Any) -> Need:
         version=row.version,
         made_by=row.made_by,
         submitted_by=row.submitted_by,
+        submitted_at=row.submitted_at,
         published_at=row.published_at,
         order=row.published_order,
         batch=row.batch_id,
