@@ -11,6 +11,12 @@ notice-firms_waiting =
        *[other] { $count } firms wait to be verified. Send /verify to look at them.
     }
     .name = Firms that wait for you to verify them
+notice-needs_waiting =
+    { $count ->
+        [one] One need waits for you. Send /review to look at it.
+       *[other] { $count } needs wait for you. Send /review to look at them.
+    }
+    .name = Needs that wait for you
 notice-staff_waiting =
     { $count ->
         [one] Somebody says that they work at your unit, and waits to be confirmed. Send /staff to look at it.

@@ -20,6 +20,7 @@ from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.jobs import Exporter, Jobs
 from kjfz_bot.app.linking import Linking
+from kjfz_bot.app.need_files import Attachments
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
@@ -46,7 +47,10 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     lists,
     merging,
     mydata,
+    need_files,
+    need_review,
     need_tables,
+    needs,
     profiles,
     proof,
     reminders,
@@ -178,6 +182,8 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **linking.services(ways_in(settings)),
         linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
         **self_check.services(content.programmes),
+        **needs.services(content.programmes),
+        **need_review.services(content.programmes),
         **need_tables.services(content.programmes),
         **stats.services(content.programmes),
     }
@@ -238,8 +244,13 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     joining = Linking(conductor, content)
     more = {linking.JOB: joining.step, merging.JOB: joining.merge}
     bringing = Bringing(content, store.vault, doors(settings))
-    tables = Tables(content, store.vault, writer)
-    makers = {mydata.EXPORT: exporter.prepared, **bringing.makers(), **tables.makers()}
+    attachments, tables = Attachments(store.vault), Tables(content, store.vault, writer)
+    makers = {
+        mydata.EXPORT: exporter.prepared,
+        need_files.JOB: attachments.prepared,
+        **bringing.makers(),
+        **tables.makers(),
+    }
     jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, makers)
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))

@@ -73,7 +73,7 @@ def shown_fact(texts: Catalogue, lang: str, fact: str, value: Any) -> str:
 def shown_answer(texts: Catalogue, lang: str, key: str, ask: Ask, value: Any) -> str:
     """An answer to a question of a dialogue file as a person reads it on the check page."""
     if value is None:
-        return texts.text(lang, "skipped")
+        return texts.first(lang, f"{key}.none") or texts.text(lang, "skipped")
     if isinstance(value, bool):
         return dict(yes_no(texts, lang, key))["yes" if value else "no"]
     if isinstance(value, (list, tuple)):

@@ -154,6 +154,7 @@ CELLS: Mapping[str, Mapping[Role, Cell]] = {
     "write_need": {"firm": _ORGANISATION},
     "read_need": {"visitor": _PUBLIC, "firm": _ORGANISATION, "district": _DISTRICT, "city": _PROGRAMME},
     "name_firm": {"firm": _ORGANISATION, "district": _DISTRICT, "city": _PROGRAMME},
+    "open_attachment": {"firm": _ORGANISATION, "district": _DISTRICT, "city": _PROGRAMME},
     "check_need": {"district": _cell("district", "party"), "city": _cell("programme", "party")},
     "publish_need": {"city": _cell("programme", "party")},
     "survey_needs": {"district": _DISTRICT, "city": _PROGRAMME},

@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from kjfz_bot.domain.access import Object
 from kjfz_bot.domain.organisation import Organisation
@@ -41,6 +41,9 @@ RENEWABLE: tuple[State, ...] = ("published", "expired")
 PUBLIC: tuple[State, ...] = ("published",)
 """States in which everybody may read it."""
 
+Role = Literal["district", "city"]
+Verdict = Literal["pass", "return", "refuse"]
+
 Form = Literal["consulting", "joint_research", "on_site", "transfer", "training", "open"]
 FORMS: tuple[Form, ...] = get_args(Form)
 """How firm and expert would work together."""
@@ -53,15 +56,13 @@ KEYWORDS = (3, 5)
 RENEWED_SOON = 30
 """Days before its end from which a published need can be renewed."""
 
-Role = Literal["district", "city"]
-Verdict = Literal["pass", "return", "refuse"]
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What a firm says: everything that a decision rests on. `budget` is in fen, None where it is open.
 
     `files` are the public ids of attachments. With `named` false the firm's name is shown to officers only.
+    `self_check` are the facts of the firm's eligibility it has said before and wants the officers to see.
     """
 
     title: str
@@ -80,6 +81,7 @@ class Statement:
     named: bool = True
     valid_until: date | None = None
     files: tuple[str, ...] = ()
+    self_check: Mapping[str, Any] | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -93,8 +95,8 @@ class Need:
     """A need of a firm as it stands. `public_id` is its case number; each change of a submitted one is a new `version`.
 
     `made_by` is whoever wrote it, None where they were erased or an office brought it; `at` is when it came into its
-    state, `submitted_at` when the firm handed it in last. `order` counts published needs, so that the newest are found
-    first.
+    state, in which it is the `turn` of an office or of none; `submitted_at` when the firm handed it in last. `order`
+    counts published needs, so that the newest are found first.
     """
 
     id: int
@@ -108,6 +110,7 @@ class Need:
     made_by: int | None = None
     submitted_by: int | None = None
     submitted_at: datetime | None = None
+    turn: Role | None = None
     published_at: datetime | None = None
     order: int | None = None
     batch: int | None = None
@@ -137,7 +140,7 @@ class Need:
 class Step:
     """A step of a programme's way: who takes it, with needs in which state, which they come to, on which clause.
 
-    One that is not `judging` only passes on what was judged before, so it is taken with many at once.
+    One that passes on what was checked before can be taken with `many` at once.
     """
 
     id: str
@@ -145,7 +148,7 @@ class Step:
     clause: str
     takes: State
     makes: State
-    judging: bool = True
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,7 @@ class Workflow:
     steps: tuple[Step, ...]
     field_clause: str | None = None
     several_clause: str | None = None
-    valid_months: int = 12
+    valid_days: int = 365
     by_state: Mapping[State, Step] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -175,22 +178,26 @@ class Workflow:
 RETURNED: Mapping[Verdict, State] = {"return": "returned", "refuse": "refused"}
 
 
-def decided(need: Need, step: Step, verdict: Verdict, now: datetime) -> Need:
-    """A need after a step was taken with it."""
-    state = RETURNED.get(verdict, step.makes)
-    after = replace(need, state=state, at=now)
-    return replace(after, published_at=now) if state == "published" else after
+def brought(need: Need, state: State, workflow: Workflow, now: datetime) -> Need:
+    """A need in another state, with whose turn it is there."""
+    step = workflow.next(state)
+    after = replace(need, state=state, at=now, turn=None if step is None else step.by)
+    return replace(after, published_at=now) if state == "published" and need.state != "published" else after
 
 
-def restated(need: Need, statement: Statement, now: datetime) -> Need:
-    """A need that says something else: a new version where an office may have seen the old one."""
+def decided(need: Need, verdict: Verdict, workflow: Workflow, now: datetime) -> Need:
+    """A need after the step that was due was taken with it; ValueError where none was."""
+    step = workflow.next(need.state)
+    if step is None:
+        raise ValueError(f"nothing is to be decided on a need that is {need.state}")
+    return brought(need, RETURNED.get(verdict, step.makes), workflow, now)
+
+
+def submitted(need: Need, statement: Statement, workflow: Workflow, by: int, now: datetime) -> Need:
+    """A need that the firm hands to the offices: a new version where one may have seen the old words."""
     version = need.version if need.state == "draft" else need.version + 1
-    return replace(need, statement=statement, version=version, at=now)
-
-
-def submitted(need: Need, by: int, now: datetime) -> Need:
-    """A need that the firm hands to the offices."""
-    return replace(need, state="submitted", at=now, submitted_by=by, submitted_at=now)
+    after = replace(need, statement=statement, version=version, submitted_by=by, submitted_at=now)
+    return brought(after, "submitted", workflow, now)
 
 
 def lacks(statement: Statement, workflow: Workflow) -> tuple[str, ...]:

@@ -29,6 +29,13 @@ _TELLING = {
     "firm": phrases(
         "登记企业 企业登记 注册企业 企业注册 修改企业资料 企业资料 register_a_firm register_my_firm register_our_firm"
     ),
+    "post_need": phrases(
+        "发布需求 提需求 发需求 发个需 填需求 请个教授 请个专家 请教授来 请专家来 登记需求 技术需求",
+        "有个难题 技术难题 post_a_need post_need technical_need we_have_a_problem submit_a_need",
+    ),
+    "review": phrases(
+        "核对需求 审核需求 发布审核 待核对需求 需求审核 上报需求 公布需求 review_needs check_needs needs_to_review"
+    ),
     "verify": phrases("核实企业 待核实企业 审核企业 verify_firms firms_to_verify"),
     "profile": phrases("个人资料 我的资料 修改资料 填写资料 my_profile edit_profile change_my_profile"),
     "staff": phrases("确认人员 本单位人员 确认本单位人员 confirm_staff our_staff"),

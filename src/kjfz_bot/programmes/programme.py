@@ -145,8 +145,8 @@ def _workflow(part: NeedsPart | None) -> Workflow | None:
     """How needs become public; None where the programme collects none."""
     if part is None:
         return None
-    steps = tuple(Step(each.id, each.by, each.clause, each.takes, each.makes, each.judging) for each in part.steps)
-    return Workflow(part.clause, steps, part.field_clause, part.several_clause, part.valid_months)
+    steps = tuple(Step(each.id, each.by, each.clause, each.takes, each.makes, each.many) for each in part.steps)
+    return Workflow(part.clause, steps, part.field_clause, part.several_clause, part.valid_days)
 
 
 class Programme:

@@ -203,7 +203,7 @@ class NeedStepPart(Part):
     by: Literal["district", "city"]
     takes: Literal["submitted", "checked", "reported"]
     makes: Literal["checked", "reported", "published"]
-    judging: bool = True
+    many: bool = False
 
 
 class NeedsPart(Part):
@@ -212,7 +212,7 @@ class NeedsPart(Part):
     clause: str
     field_clause: str | None = None
     several_clause: str | None = None
-    valid_months: int = Field(default=12, ge=1, le=36)
+    valid_days: int = Field(default=365, ge=1, le=1095)
     steps: tuple[NeedStepPart, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

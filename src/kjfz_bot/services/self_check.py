@@ -24,6 +24,7 @@ DIALOG = "eligibility"
 REPORT = "report"
 """The dialogue of the self-check, and its step that shows what came of it."""
 
+FIRM_SUBJECTS = ("firm", "pair")
 FIRM_FACTS = ("classes",)
 EXPERT_FACTS = ("employer_kind", "degree", "title", "birth_date", "certificate_level")
 """The facts that records ask for too."""
@@ -34,7 +35,7 @@ def services(programmes: Mapping[str, Programme]) -> dict[str, Service]:
     return {
         name: Service(Signature(name, (), (NOT_THERE,)), _looking(programmes, subjects, facts))
         for name, subjects, facts in (
-            ("self_check_of_firm", ("firm", "pair"), FIRM_FACTS),
+            ("self_check_of_firm", FIRM_SUBJECTS, FIRM_FACTS),
             ("self_check_of_expert", ("expert", "pair"), EXPERT_FACTS),
         )
     }
@@ -70,6 +71,18 @@ def answered(programmes: Mapping[str, Programme], run: Run, subjects: Collection
     reached = interview.progress(asked, lambda fact: run.answers.get(f"facts.{fact}"), None).answers
     facts = {answer.key.removeprefix("facts."): answer.value for answer in reached}
     return {fact: value for fact, value in facts.items() if ":" not in fact and value != NOT_SURE}
+
+
+def facts_in(programme: Programme, run: Run) -> dict[str, Any]:
+    """Everything a firm said of itself in a self-check for a programme, by fact; none where that was for another."""
+    if REPORT not in run.answers or run.closed == "cancelled":
+        return {}
+    named = {key: f"{run.answers[key].value}" for key in ("programme", "subject") if key in run.answers}
+    if named.get("subject") not in FIRM_SUBJECTS or named.get("programme") not in (programme.id, COMPARE):
+        return {}
+    asked = set(programme.pack.questions.get("firm", ()))
+    keys = {f"facts.{programme.id}:{fact}": fact for fact in asked} | {f"facts.{fact}": fact for fact in asked}
+    return {fact: run.answers[key].value for key, fact in keys.items() if key in run.answers}
 
 
 def listed(fact: str, value: Any) -> list[str]:

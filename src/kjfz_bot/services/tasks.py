@@ -12,7 +12,7 @@ from typing import Any
 
 from kjfz_bot.domain import access as rules
 from kjfz_bot.domain.calendar import shanghai_date
-from kjfz_bot.services import access, merging, notices, staff, verification
+from kjfz_bot.services import access, merging, need_review, notices, staff, verification
 from kjfz_bot.services.access import Gate
 from kjfz_bot.storage import queues
 from kjfz_bot.storage.notices import Notice
@@ -72,6 +72,12 @@ TASKS = (
         "verify_firm",
         queues.of_firms,
         lambda uow, gate: len(verification.queue(uow, gate)),
+    ),
+    Task(
+        "needs_waiting",
+        "survey_needs",
+        queues.of_needs,
+        lambda uow, gate: len(need_review.queue(uow, gate)),
     ),
     Task(
         "staff_waiting",

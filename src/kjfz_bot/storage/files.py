@@ -75,6 +75,7 @@ _UNUSE = sa.delete(FILE_USE).where(
     FILE_USE.c.place == sa.bindparam("used_at"),
     FILE_USE.c.file_id.in_(sa.select(FILE.c.id).where(_MINE)),
 )
+_UNUSE_ALL = sa.delete(FILE_USE).where(FILE_USE.c.place == sa.bindparam("used_at"))
 _RELEASE = sa.delete(FILE_USE).where(FILE_USE.c.file_id == sa.bindparam("file"))
 _USED = sa.exists().where(FILE_USE.c.file_id == FILE.c.id)
 _UNUSED = (
@@ -232,6 +233,15 @@ def use(uow: UnitOfWork, person: int, place: str, public_ids: Iterable[str]) -> 
     for public_id in public_ids:
         file = find(uow, public_id)
         if file is not None and file.person == person and file.state == "kept":
+            uow.connection.execute(_USE, {"file_id": file.id, "place": place})
+
+
+def use_exactly(uow: UnitOfWork, place: str, public_ids: Iterable[str]) -> None:
+    """Say that a place that is no person's, such as a need, needs exactly these files, whosever they are."""
+    uow.connection.execute(_UNUSE_ALL, {"used_at": place})
+    for public_id in public_ids:
+        file = find(uow, public_id)
+        if file is not None and file.state == "kept":
             uow.connection.execute(_USE, {"file_id": file.id, "place": place})
 
 

@@ -6,7 +6,7 @@ How published ones are found by words is `need_search.py`; what was decided on t
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -14,8 +14,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from kjfz_bot.domain.access import Scope
-from kjfz_bot.domain.need import Need, State, Statement
+from kjfz_bot.domain.need import OPEN, Need, Role, State, Statement
 from kjfz_bot.storage import organisations
+from kjfz_bot.storage.queues import HAS_OFFICER
 from kjfz_bot.storage.schema_needs import NEED
 from kjfz_bot.storage.schema_trust import ORGANISATION
 from kjfz_bot.storage.store import UnitOfWork
@@ -39,10 +40,16 @@ _MADE = (
     .select_from(NEED)
     .where(NEED.c.firm_id == sa.bindparam("firm"), NEED.c.made_at > sa.bindparam("since"))
 )
-_WAITING = (
-    READ.where(organisations.WITHIN, NEED.c.state.in_(sa.bindparam("states", expanding=True)))
-    .where(NEED.c.programme == sa.bindparam("in_programme"))
+_TURN = (
+    READ.where(organisations.WITHIN, NEED.c.programme == sa.bindparam("in_programme"))
+    .where(NEED.c.turn == sa.bindparam("whose"))
     .order_by(NEED.c.state_at, NEED.c.id)
+    .limit(sa.bindparam("limit_"))
+)
+_UNATTENDED = _TURN.where(~HAS_OFFICER)
+_NEWEST = (
+    READ.where(NEED.c.programme == sa.bindparam("of"), NEED.c.published_order.is_not(None))
+    .order_by(NEED.c.published_order.desc())
     .limit(sa.bindparam("limit_"))
 )
 _OVER = (
@@ -50,11 +57,33 @@ _OVER = (
     .order_by(NEED.c.valid_until, NEED.c.id)
     .limit(sa.bindparam("limit_"))
 )
+_REALIGN = (
+    sa.update(NEED)
+    .where(
+        NEED.c.programme == sa.bindparam("of"),
+        NEED.c.state == sa.bindparam("in_state"),
+        NEED.c.turn.is_distinct_from(sa.bindparam("whose")),
+    )
+    .values(turn=sa.bindparam("whose"))
+)
 _ADD = sa.insert(NEED)
 _CHANGED = (
-    *("state", "version", "title", "scene", "problem", "present", "target", "limits", "field", "keywords", "expert"),
-    *("form", "budget", "vps", "vps_reason", "named", "valid_until", "files", "submitted_by", "submitted_at"),
-    *("state_at", "published_at", "published_order"),
+    *(
+        "state",
+        "turn",
+        "version",
+        "title",
+        "scene",
+        "problem",
+        "present",
+        "target",
+        "limits",
+        "field",
+        "keywords",
+        "expert",
+    ),
+    *("form", "budget", "vps", "vps_reason", "named", "valid_until", "files", "self_check"),
+    *("submitted_by", "submitted_at", "state_at", "published_at", "published_order"),
 )
 _CHANGE = (
     sa.update(NEED)
@@ -122,14 +151,25 @@ def made_since(uow: UnitOfWork, firm: int, since: datetime) -> int:
     return count
 
 
-def waiting(uow: UnitOfWork, scopes: Iterable[Scope], states: Collection[State], limit: int) -> list[Need]:
-    """Up to `limit` needs in each of these scopes that are in one of the states, longest in it first; each once."""
-    found: dict[int, Need] = {}
-    for scope in scopes:
-        names = {**organisations.within(scope), "states": list(states), "limit_": limit}
-        for row in uow.connection.execute(_WAITING, names):
-            found[row.id] = read(row)
-    return sorted(found.values(), key=lambda need: (need.at, need.id))
+def waiting(uow: UnitOfWork, scope: Scope, turn: Role, limit: int) -> list[Need]:
+    """Needs in a scope on which an office of that kind is to act, longest waiting first.
+
+    For a whole programme these are, of those a district is to act on, the ones whose district has no officer.
+    """
+    stand_in = turn == "district" and scope.district is None
+    names = {**organisations.within(scope), "whose": turn, "limit_": limit}
+    return [read(row) for row in uow.connection.execute(_UNATTENDED if stand_in else _TURN, names)]
+
+
+def newest(uow: UnitOfWork, programme: str, limit: int) -> list[Need]:
+    """What was published last in a programme, newest first, whatever became of it."""
+    return [read(row) for row in uow.connection.execute(_NEWEST, {"of": programme, "limit_": limit})]
+
+
+def realign(uow: UnitOfWork, programme: str, turns: Mapping[State, Role]) -> None:
+    """Have whose turn it is follow the programme's pack, where that says another since the last start."""
+    for state in OPEN:
+        uow.connection.execute(_REALIGN, {"of": programme, "in_state": state, "whose": turns.get(state)})
 
 
 def over(uow: UnitOfWork, today: date, limit: int) -> list[Need]:
@@ -142,6 +182,7 @@ def _row(need: Need) -> dict[str, Any]:
     said = need.statement
     return {
         "state": need.state,
+        "turn": need.turn,
         "version": need.version,
         "title": said.title,
         "scene": said.scene,
@@ -159,6 +200,7 @@ def _row(need: Need) -> dict[str, Any]:
         "named": said.named,
         "valid_until": None if said.valid_until is None else said.valid_until.isoformat(),
         "files": json.dumps(said.files),
+        "self_check": None if said.self_check is None else json.dumps(dict(said.self_check), ensure_ascii=False),
         "submitted_by": need.submitted_by,
         "submitted_at": need.submitted_at,
         "state_at": need.at,
@@ -186,6 +228,7 @@ def read(row: Any) -> Need:
         named=bool(row.named),
         valid_until=None if row.valid_until is None else date.fromisoformat(row.valid_until),
         files=tuple(json.loads(row.files)),
+        self_check=None if row.self_check is None else json.loads(row.self_check),
     )
     return Need(
         id=row.id,
@@ -199,6 +242,7 @@ def read(row: Any) -> Need:
         made_by=row.made_by,
         submitted_by=row.submitted_by,
         submitted_at=row.submitted_at,
+        turn=row.turn,
         published_at=row.published_at,
         order=row.published_order,
         batch=row.batch_id,

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from kjfz_bot.storage.grants import HOLDS, STANDS
 from kjfz_bot.storage.schema import ADDRESS, MUTED, NOTICE
 from kjfz_bot.storage.schema_lists import APPOINTMENT
+from kjfz_bot.storage.schema_needs import NEED
 from kjfz_bot.storage.schema_trust import FIRM, MERGE_REQUEST, ORGANISATION, PROFILE, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -68,7 +69,7 @@ _LAST_TOLD = (
 _SEAT = ORGANISATION.alias()
 _OTHER_GRANT = ROLE_GRANT.alias()
 _OTHER_SEAT = ORGANISATION.alias()
-_HAS_OFFICER = sa.exists().where(
+HAS_OFFICER = sa.exists().where(
     _OTHER_GRANT.c.role == "district",
     _OTHER_GRANT.c.programme == ORGANISATION.c.programme,
     _OTHER_GRANT.c.revoked_at.is_(None),
@@ -76,6 +77,8 @@ _HAS_OFFICER = sa.exists().where(
     _OTHER_SEAT.c.id == _OTHER_GRANT.c.organisation_id,
     _OTHER_SEAT.c.district == ORGANISATION.c.district,
 )
+"""Of an organisation that a query has joined: whether its district has an officer."""
+
 _FIRMS = (
     sa.select(ROLE_GRANT.c.person_id, sa.func.max(FIRM.c.submitted_at), _LAST_TOLD)
     .select_from(
@@ -89,13 +92,38 @@ _FIRMS = (
         ORGANISATION.c.state == "pending",
         sa.or_(
             sa.and_(ROLE_GRANT.c.role == "district", ORGANISATION.c.district == _SEAT.c.district),
-            sa.and_(ROLE_GRANT.c.role == "city", ~_HAS_OFFICER),
+            sa.and_(ROLE_GRANT.c.role == "city", ~HAS_OFFICER),
         ),
         FIRM.c.submitted_by.is_distinct_from(ROLE_GRANT.c.person_id),
         may_be_told(ROLE_GRANT.c.person_id),
     )
     .group_by(ROLE_GRANT.c.person_id)
     .order_by(sa.func.max(FIRM.c.submitted_at), ROLE_GRANT.c.person_id)
+)
+_NEEDS = (
+    sa.select(ROLE_GRANT.c.person_id, sa.func.max(NEED.c.state_at), _LAST_TOLD)
+    .select_from(
+        ROLE_GRANT.join(_SEAT, _SEAT.c.id == ROLE_GRANT.c.organisation_id)
+        .join(NEED, NEED.c.programme == ROLE_GRANT.c.programme)
+        .join(ORGANISATION, ORGANISATION.c.id == NEED.c.firm_id)
+    )
+    .where(
+        HOLDS,
+        NEED.c.turn.is_not(None),
+        sa.or_(
+            sa.and_(
+                ROLE_GRANT.c.role == "district",
+                NEED.c.turn == "district",
+                ORGANISATION.c.district == _SEAT.c.district,
+            ),
+            sa.and_(ROLE_GRANT.c.role == "city", sa.or_(NEED.c.turn == "city", ~HAS_OFFICER)),
+        ),
+        NEED.c.made_by.is_distinct_from(ROLE_GRANT.c.person_id),
+        NEED.c.submitted_by.is_distinct_from(ROLE_GRANT.c.person_id),
+        may_be_told(ROLE_GRANT.c.person_id),
+    )
+    .group_by(ROLE_GRANT.c.person_id)
+    .order_by(sa.func.max(NEED.c.state_at), ROLE_GRANT.c.person_id)
 )
 _PROFILES = (
     sa.select(ROLE_GRANT.c.person_id, sa.func.max(PROFILE.c.changed_at), _LAST_TOLD)
@@ -167,6 +195,11 @@ _MERGES = (
 def of_firms(uow: UnitOfWork, search: Search) -> list[Queue]:
     """Officers for whom firms wait, longest waiting first: the district's, the city's where that has none."""
     return _read(uow, _FIRMS, search)
+
+
+def of_needs(uow: UnitOfWork, search: Search) -> list[Queue]:
+    """Officers whose turn it is with needs, longest waiting first: the city's where a district has none too."""
+    return _read(uow, _NEEDS, search)
 
 
 def of_profiles(uow: UnitOfWork, search: Search) -> list[Queue]:

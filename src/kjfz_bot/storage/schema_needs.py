@@ -15,6 +15,7 @@ NEED = sa.Table(
     sa.Column("programme", sa.Text, nullable=False),
     sa.Column("firm_id", sa.ForeignKey("organisation.id"), nullable=False),
     sa.Column("state", sa.Text, nullable=False),
+    sa.Column("turn", sa.Text),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("scene", sa.Text, nullable=False),
@@ -32,6 +33,7 @@ NEED = sa.Table(
     sa.Column("named", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("valid_until", sa.Text),
     sa.Column("files", sa.Text, nullable=False),
+    sa.Column("self_check", sa.Text),
     sa.Column("made_by", sa.ForeignKey("person.id"), index=True),
     sa.Column("made_at", Moment, nullable=False),
     sa.Column("submitted_by", sa.ForeignKey("person.id"), index=True),
@@ -41,7 +43,7 @@ NEED = sa.Table(
     sa.Column("published_order", sa.BigInteger, unique=True),
     sa.Column("batch_id", sa.ForeignKey("import_batch.id"), index=True),
     sa.Index("ix_need_firm_id_made_at", "firm_id", "made_at"),
-    sa.Index("ix_need_programme_state_state_at", "programme", "state", "state_at"),
+    sa.Index("ix_need_programme_turn_state_at", "programme", "turn", "state_at"),
     sa.Index("ix_need_state_valid_until", "state", "valid_until"),
 )
 

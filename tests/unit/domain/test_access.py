@@ -32,6 +32,7 @@ confirm_staff   organisation:unit
 write_need      organisation:firm
 read_need       public:visitor organisation:firm district:district programme:city
 name_firm       organisation:firm district:district programme:city
+open_attachment organisation:firm district:district programme:city
 check_need      district:district programme:city
 publish_need    programme:city
 survey_needs    district:district programme:city

@@ -15,7 +15,6 @@ from kjfz_bot.domain.need import (
     Workflow,
     decided,
     lacks,
-    restated,
     submitted,
 )
 from kjfz_bot.domain.organisation import Organisation
@@ -38,7 +37,7 @@ WAY = Workflow(
     "4.1",
     (
         Step("check", "district", "4.1", "submitted", "checked"),
-        Step("report", "district", "4.1", "checked", "reported", judging=False),
+        Step("report", "district", "4.1", "checked", "reported", many=True),
         Step("publish", "city", "4.1", "reported", "published"),
     ),
     field_clause="4.1",
@@ -63,28 +62,28 @@ def need(state: State = "submitted", statement: Statement = SAID) -> Need:
 )
 def test_a_step_brings_a_need_on(state: State, verdict: Verdict, after: State) -> None:
     """To where the programme's step leads, or back to the firm."""
-    step = WAY.next(state)
-    assert step is not None
-
-    found = decided(need(state), step, verdict, LATER)
+    found = decided(need(state), verdict, WAY, LATER)
 
     assert (found.state, found.at) == (after, LATER)
     assert found.published_at == (LATER if after == "published" else None)
+    assert found.turn == {"checked": "district", "reported": "city"}.get(after)
 
 
 @pytest.mark.parametrize("state", ["draft", "returned", "refused", "published", "matched", "expired", "withdrawn"])
 def test_no_office_has_a_step_where_it_is_not_its_turn(state: State) -> None:
     """What is the firm's, or at its end, waits for no office."""
     assert WAY.next(state) is None
+    with pytest.raises(ValueError, match="nothing is to be decided"):
+        decided(need(state), "pass", WAY, LATER)
 
 
 def test_what_was_submitted_becomes_a_new_version_when_it_is_changed() -> None:
     """A decision on the old words does not count for new ones; a draft was seen by nobody."""
     other = replace(SAID, target="1 mL/h")
 
-    assert restated(need("draft"), other, LATER).version == 1
-    assert restated(need("returned"), other, LATER).version == 2
-    assert submitted(need("draft"), 3, LATER).submitted_by == 3
+    found = submitted(need("draft"), other, WAY, 4, LATER)
+    assert (found.version, found.state, found.turn, found.submitted_by) == (1, "submitted", "district", 4)
+    assert submitted(need("returned"), other, WAY, 4, LATER).version == 2
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def _needs() -> None:
         *(sa.Column(name, sa.Text, nullable=False) for name in ("public_id", "programme")),
         sa.Column("firm_id", _ID, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
+        sa.Column("turn", sa.Text),
         sa.Column("version", sa.Integer, nullable=False),
         *(sa.Column(name, sa.Text, nullable=False) for name in ("title", "scene", "problem", "present", "target")),
         sa.Column("limits", sa.Text),
@@ -44,9 +45,11 @@ def _needs() -> None:
         sa.Column("named", sa.Boolean(create_constraint=False), nullable=False),
         sa.Column("valid_until", sa.Text),
         sa.Column("files", sa.Text, nullable=False),
+        sa.Column("self_check", sa.Text),
         sa.Column("made_by", _ID),
         sa.Column("made_at", _MOMENT, nullable=False),
         sa.Column("submitted_by", _ID),
+        sa.Column("submitted_at", _MOMENT),
         sa.Column("state_at", _MOMENT, nullable=False),
         sa.Column("published_at", _MOMENT),
         sa.Column("published_order", sa.BigInteger),
@@ -64,7 +67,7 @@ def _needs() -> None:
         ["submitted_by"],
         ["batch_id"],
         ["firm_id", "made_at"],
-        ["programme", "state", "state_at"],
+        ["programme", "turn", "state_at"],
         ["state", "valid_until"],
     ):
         op.create_index(f"ix_need_{'_'.join(columns)}", "need", columns)

@@ -1,0 +1,20 @@
+"""The one way in which a need comes into another state: written over what was seen, and found or no more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kjfz_bot.domain.need import Need
+from kjfz_bot.storage import needs
+from kjfz_bot.storage.store import UnitOfWork
+
+
+def change(uow: UnitOfWork, before: Need, after: Need) -> Need | None:
+    """Write a need over the one that was seen, as it is stored then; None where somebody was there before.
+
+    One that is published for the first time takes its place among the newest.
+    """
+    if after.state == "published" and after.order is None:
+        (order,) = uow.take_ids(1)
+        after = replace(after, order=order)
+    return after if needs.change(uow, before, after) else None
