@@ -143,8 +143,9 @@ def services(programmes: Mapping[str, Programme]) -> dict[str, Service]:
 def _places(programmes: Mapping[str, Programme], uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """Where the person sees all needs: a programme, and each district of it, or a district alone."""
     gate = access.gate(uow, actor)
-    found = dict.fromkeys(part for scope in gate.scopes(SURVEY) for part in _parts(scope, programmes))
-    return Ok([[place(scope), _label(uow, scope)] for scope in found])
+    found = list(dict.fromkeys(part for scope in gate.scopes(SURVEY) for part in _parts(scope, programmes)))
+    several = len({scope.programme for scope in found}) > 1
+    return Ok([[place(scope), _label(uow, scope, several=several)] for scope in found])
 
 
 def _places_of_tables(
@@ -167,10 +168,11 @@ def _districts(programmes: Mapping[str, Programme], programme: str) -> tuple[str
     return tuple(each.id for each in found.pack.districts) if found is not None else ()
 
 
-def _label(uow: UnitOfWork, scope: Scope) -> Any:
+def _label(uow: UnitOfWork, scope: Scope, *, several: bool) -> Any:
+    """A place in words; a district of one's only programme needs no more than its name."""
     if scope.district is None:
         return {"text": "needs-place", "args": {"programme": {"text": f"{scope.programme}.short"}}}
-    return place_label(uow, scope)
+    return place_label(uow, scope) if several else district_words(scope.programme, scope.district)
 
 
 def _exporting(programmes: Mapping[str, Programme]) -> Run:
