@@ -25,7 +25,7 @@ from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import MakingFailed
 from kjfz_bot.files.kinds import FORMS
 from kjfz_bot.making.picture import PICTURE, Chart, in_characters, line_of
-from kjfz_bot.making.process import make
+from kjfz_bot.making.process import INSIDE, make
 from kjfz_bot.making.table import TABLE, first_line, row_line
 from kjfz_bot.services import access, need_tables, stats
 from kjfz_bot.services.need_tables import FETCHED_WITHIN, STATES_OF, order_of
@@ -67,13 +67,14 @@ class _Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The jobs of tables and figures."""
+    """The jobs of tables and figures; `inside` is what runs in the process that makes them."""
 
     content: Content
     vault: Vault
     writer: Writer
     portion: int = PORTION
     told_every: int = TOLD_EVERY
+    inside: Path = INSIDE
 
     def makers(self) -> Mapping[str, Maker]:
         """What makes each kind of job."""
@@ -90,7 +91,7 @@ class Tables:
         words = NeedWords(self.content.texts, language)
         private = rows.any_hidden(uow, order.scope, STATES_OF[order.which])
         with self.vault.quarantine() as folder:
-            made = make(TABLE, folder, self._lines(uow, job, words, these, now))
+            made = make(TABLE, folder, self._lines(uow, job, words, these, now), self.inside)
             kept = self._kept(made)
         log.info("table_made", job=job.id, count=len(these))
         sheet = _Sheet(words.file_name(order, now), len(these), kept, private)
@@ -172,7 +173,7 @@ class Tables:
         """A chart as a picture; None where this machine draws none."""
         with self.vault.quarantine() as folder:
             try:
-                return make(PICTURE, folder, [line_of(chart)]).read_bytes()
+                return make(PICTURE, folder, [line_of(chart)], self.inside).read_bytes()
             except MakingFailed as error:
                 log.warning("picture_not_made", kind=f"{error}")
                 return None

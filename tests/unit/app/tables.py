@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kjfz_bot.app.jobs import Jobs, Maker
-from kjfz_bot.app.tables import PORTION, TOLD_EVERY, Tables
+from kjfz_bot.app.tables import Tables
 from kjfz_bot.dialog.message import Document
 from kjfz_bot.domain.need import Need, State, Statement, Verdict
 from kjfz_bot.domain.organisation import Organisation
@@ -79,9 +79,9 @@ def put(uow: UnitOfWork, place: Organisation, number: int, said: Statement, stat
     return kept
 
 
-def makers(office: Office, portion: int = PORTION, told_every: int = TOLD_EVERY) -> Mapping[str, Maker]:
+def makers(office: Office, **how: Any) -> Mapping[str, Maker]:
     """What makes tables and figures."""
-    return Tables(content(), office.store.vault, office.writer, portion, told_every).makers()
+    return Tables(content(), office.store.vault, office.writer, **how).makers()
 
 
 def run_jobs(somebody: Somebody, **how: Any) -> str:
