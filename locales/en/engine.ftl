@@ -87,6 +87,7 @@ code-doubt =
     .wrong = place { $place }, “{ $said }” → “{ $meant }”
     .several = it has letters no code has; perhaps it is { $meant }
 not-allowed-long = This text is too long; at most { $limit } characters.
+not-allowed-whole = Please give a whole number, such as 1 or 2.
 not-allowed-below = This cannot be less than { $limit }. Please try again.
 not-allowed-above = This cannot be more than { $limit }. Please try again.
 not-allowed-month-needed = Please add the month, for example June 1970.

@@ -65,8 +65,8 @@ need-own = The firm's needs, newest first. Which one?
 need-before =
     { $card }
     { $state ->
-        [returned] Returned because: { $reason } Choose “Change”, correct just that, and submit it again.
-        [refused] Not accepted because: { $reason } You can copy it into a new need and submit that.
+        [returned] Returned because: “{ $reason }”. Choose “Change”, correct just that, and submit it again.
+        [refused] Not accepted because: “{ $reason }”. You can copy it into a new need and submit that.
         [draft] This draft is not submitted. Choose “Change” to complete and submit it.
        *[other] { $by ->
             [none] { "" }
@@ -191,7 +191,7 @@ need_form-file_4 = Please send the fourth attachment, or skip.
 need_form-file_5 = Please send the fifth attachment, or skip.
     .label = Attachment 5
     .none = none
-need_form-check = Please look it over. The last lines are what is usual; choose “Change something” if one is not right.
+need_form-check = Please look it over. The last lines are what is usual; choose “Change an answer” if one is not right.
     .o-ok = All correct, submit
 need_form-submit =
     { $state ->
@@ -201,7 +201,6 @@ need_form-submit =
     }
 need_form-too_many = At most { $most } needs can be submitted within an hour. This one is kept; please submit it a little later. For many needs the authority can also take a spreadsheet.
 need_form-missing = This has to be filled in before it can be submitted.
-need_form-whole = Please give a whole number, such as 1 or 2.
 
 need_form-scene_told = Is it clear where it happens?
 need_form-problem_told = Is the problem clear?
@@ -246,7 +245,7 @@ review-decision = What is it to be?
     .label = Decision
     .why = Returning and refusing want a reason, which the firm reads. A returned need is corrected just there and comes back to you.
 review-verdict =
-    .pass-checked = Pass
+    .pass-checked = Checked, all right
     .pass-reported = Report to the city
     .pass-published = Publish
     .return = Return for correction
@@ -317,8 +316,9 @@ notice-need_decided =
         [checked] { $office } has checked your need “{ $title }” ({ $number }). Next, it is reported to the city.
         [reported] { $office } has reported your need “{ $title }” ({ $number }); { $next } publishes it next.
         [published] Your need “{ $title }” ({ $number }) is published: researchers can find it now. /need shows it.
-        [return] { $office } has returned your need “{ $title }” ({ $number }) to be corrected: { $reason } Send /need, choose it, and change just that.
-       *[refuse] { $office } has not accepted your need “{ $title }” ({ $number }): { $reason } With /need you can copy it into a new one.
+        [return] { $office } has returned your need “{ $title }” ({ $number }) to be corrected: “{ $reason }”. Send /need, choose it, and change just that.
+       *[refuse] { $office } has not accepted your need “{ $title }” ({ $number }): “{ $reason }”. With /need you can copy it into a new one.
     }
 notice-need_file = Attachment of need { $number }: { $name }. It can be fetched for one day.
 notice-need_files_gone = There is no attachment of need { $number } any more.
+notice-need_expired = Your need “{ $title }” ({ $number }) has ended and is not published any more. To let it stand longer, send /need and choose it.

@@ -51,3 +51,10 @@ notice-digest =
        *[other] { $count } things to read
     }
 notice-unreachable = Something you are waiting for ({ $about }): the other side cannot be reached at present, and our notice did not arrive. Please contact them another way.
+notice-need_ending =
+    Your need “{ $title }” ({ $number }) ends on { $date }, { $days ->
+        [0] today.
+        [1] tomorrow.
+       *[other] in { $days } days.
+    } To let it stand longer, send /need and choose it.
+    .name = Needs of your firm that end soon

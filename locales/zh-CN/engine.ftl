@@ -83,6 +83,7 @@ code-doubt =
     .wrong = 第{ $place }位“{ $said }”→“{ $meant }”
     .several = 有代码里不会出现的字母，可能是 { $meant }
 not-allowed-long = 这段文字太长了，最多 { $limit } 个字符。
+not-allowed-whole = 请填整数，例如 1 或者 2。
 not-allowed-below = 不能小于 { $limit }，请再填一次。
 not-allowed-above = 不能大于 { $limit }，请再填一次。
 not-allowed-month-needed = 还需要知道月份，例如1970年6月。

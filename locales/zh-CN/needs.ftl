@@ -65,8 +65,8 @@ need-own = 本企业的需求，最近的在前。要看哪一条？
 need-before =
     { $card }
     { $state ->
-        [returned] 退回原因：{ $reason } 请选“修改”，只改这一处，再提交。
-        [refused] 未采纳的原因：{ $reason } 可以复制为新的需求，改好再提交。
+        [returned] 退回原因：“{ $reason }”。请选“修改”，只改这一处，再提交。
+        [refused] 未采纳的原因：“{ $reason }”。可以复制为新的需求，改好再提交。
         [draft] 草稿还没有提交。选“修改”，补齐后提交。
        *[other] { $by ->
             [none] { "" }
@@ -201,7 +201,6 @@ need_form-submit =
     }
 need_form-too_many = 一小时内最多提交 { $most } 条需求。这一条已经存下，请过一会儿再提交；需求很多的话，也可以请主管部门用表格一次导入。
 need_form-missing = 这一项提交前要填写。
-need_form-whole = 人数请填整数，例如 1 或者 2。
 
 need_form-scene_told = 场景说清楚了吗？
 need_form-problem_told = 问题说清楚了吗？
@@ -308,8 +307,9 @@ notice-need_decided =
         [checked] { $office }已核对您的需求“{ $title }”（{ $number }），接下来上报。
         [reported] { $office }已上报您的需求“{ $title }”（{ $number }），接下来由{ $next }发布。
         [published] 您的需求“{ $title }”（{ $number }）已发布，科研人员可以看到了。发 /need 可以查看。
-        [return] { $office }退回了您的需求“{ $title }”（{ $number }）：{ $reason } 发 /need 选这一条，只改这一处就行。
-       *[refuse] { $office }没有采纳您的需求“{ $title }”（{ $number }）：{ $reason } 发 /need 可以复制为新的需求。
+        [return] { $office }退回了您的需求“{ $title }”（{ $number }）：“{ $reason }”。发 /need 选这一条，只改这一处就行。
+       *[refuse] { $office }没有采纳您的需求“{ $title }”（{ $number }）：“{ $reason }”。发 /need 可以复制为新的需求。
     }
 notice-need_file = 需求 { $number } 的附件：{ $name }。一天之内可以下载。
 notice-need_files_gone = 需求 { $number } 的附件已经没有了。
+notice-need_expired = 您的需求“{ $title }”（{ $number }）已经到期，不再公开。需要延期的话，发 /need 选这一条。

@@ -31,3 +31,10 @@ notice-certificate_ending =
     .name = 企业资质证书快要到期
 notice-digest = { $count } 件事待您查看
 notice-unreachable = 您等着的一件事（{ $about }）：对方目前联系不上，通知没有送到。请用别的方式联系对方。
+notice-need_ending =
+    您的需求“{ $title }”（{ $number }）{ $date } 到期，{ $days ->
+        [0] 就是今天。
+        [1] 就是明天。
+       *[other] 还有 { $days } 天。
+    }需要延期的话，发 /need 选这一条。
+    .name = 本企业的需求快要到期

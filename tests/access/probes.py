@@ -7,27 +7,40 @@ from dataclasses import dataclass
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
+from kjfz_bot.domain.need import STATES
 from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
-from kjfz_bot.services import lists, merging, reminders, staff, verification  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import lists, merging, need_files, need_review, reminders, staff, stats, verification  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import needs as need_posts
 from kjfz_bot.services import roles as roles_service  # noqa: F401 - as above
 from kjfz_bot.services.directory import KINDS
 from kjfz_bot.services.firms import ANSWERS
 from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
 from kjfz_bot.services.registry import SERVICES
+from kjfz_bot.storage import need_tables, needs, organisations
 from kjfz_bot.storage.store import UnitOfWork
-from tests.access.world import Player, Thing, World
+from tests.access.world import PROGRAMMES, Player, Thing, World
 
 Call = Callable[[UnitOfWork, Player, int], Ok | No]
 
 
 @dataclass(frozen=True)
 class Probe:
-    """An action of the table, the objects of a world it is tried on, and the real call that does it to a number."""
+    """An action of the table, the objects of a world it is tried on, and the real call that does it to a number.
+
+    `also` is a second action that the call needs.
+    """
 
     action: str
     things: Callable[[World], list[Thing]]
     call: Call
+    also: str = ""
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """All that is asked of the gate."""
+        return (self.action, self.also) if self.also else (self.action,)
 
     def __str__(self) -> str:
         return self.action
@@ -35,7 +48,10 @@ class Probe:
 
 def ask(uow: UnitOfWork, player: Player, service: str, /, **inputs: Any) -> Ok | No:
     """Call a service as a turn does."""
-    return SERVICES[service].run(uow, player.actor, inputs)
+    return _SERVICES[service].run(uow, player.actor, inputs)
+
+
+_SERVICES = {**SERVICES, **need_posts.services(PROGRAMMES), **need_review.services(PROGRAMMES)}
 
 
 def _invite(role: Role) -> Call:
@@ -83,6 +99,52 @@ def _decide(uow: UnitOfWork, player: Player, name: str, what: str, number: int, 
 def _merge(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
     seen = {"seen": "", "against": []}
     return ask(uow, player, "decide_on_merge", request=f"{number}", seen=seen, decision="merge", reason=None)
+
+
+def _need(uow: UnitOfWork, number: int) -> str:
+    """The case number of a need."""
+    need = needs.numbered(uow, number)
+    return f"{number}" if need is None else need.public_id
+
+
+def _needs_in(programme: str) -> Callable[[World], list[Thing]]:
+    return lambda world: [thing for thing in world.needs if thing.organisation.programme == programme]
+
+
+def _look_at_need(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "look_at_need", need=_need(uow, number))
+
+
+def _decide_on_need(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    seen = {"version": 1, "state": "submitted", "makes": "checked", "files": 0}
+    said = {"seen": seen, "decision": "pass", "after": None, "reason": None}
+    return ask(uow, player, "decide_on_need", need=_need(uow, number), **said)
+
+
+def _place(uow: UnitOfWork, number: int) -> str:
+    """The place of an office, as one asks for its needs."""
+    seat = organisations.find(uow, number)
+    return f"{number}" if seat is None else f"{seat.programme}:{seat.district or ''}".rstrip(":")
+
+
+def _survey(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "count_needs", where=_place(uow, number))
+
+
+def _export(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "export_needs", where=_place(uow, number), which="all")
+
+
+def _tables(uow: UnitOfWork, player: Player) -> Ok | No:
+    """The titles in every table that somebody is offered."""
+    offered = ask(uow, player, "places_of_tables")
+    assert isinstance(offered, Ok)
+    titles: list[str] = []
+    for where, _ in offered.value:
+        programme, _, district = where.partition(":")
+        these = need_tables.numbers(uow, Scope(programme, district or None), STATES)
+        titles += [need.statement.title for need in need_tables.rows(uow, these)]
+    return Ok(titles)
 
 
 HELD = tuple(role for role in ROLES if role != VISITOR)
@@ -157,6 +219,23 @@ PROBES: tuple[Probe, ...] = (
         lambda world: world.lists,
         lambda uow, player, number: ask(uow, player, "take_back_list", batch=f"{number}"),
     ),
+    *(
+        Probe(action, _needs_in(programme), call)
+        for action, programme in (("check_need", "ningbo"), ("publish_need", "changping"))
+        for call in (_look_at_need, _decide_on_need)
+    ),
+    Probe(
+        "write_need",
+        lambda world: world.needs,
+        lambda uow, player, number: ask(uow, player, "look_at_own_need", own=_need(uow, number)),
+    ),
+    Probe(
+        "open_attachment",
+        lambda world: world.needs,
+        lambda uow, player, number: ask(uow, player, "send_need_files", need=_need(uow, number)),
+    ),
+    Probe("survey_needs", lambda world: world.offices, _survey),
+    Probe("export", lambda world: world.offices, _export, "survey_needs"),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
@@ -174,8 +253,12 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
         uow, player, "similar_firms", which="new", programme="ningbo", name="canary500x"
     ),
     "similar_units": lambda uow, player: ask(uow, player, "similar_units", programme="ningbo", unit_name="canary004x"),
+    "needs_to_review": lambda uow, player: _pages(uow, player, "needs_to_review"),
+    "need_firms": lambda uow, player: ask(uow, player, "need_firms"),
     "merges_to_decide": lambda uow, player: _pages(uow, player, "merges_to_decide"),
     "places_of_lists": lambda uow, player: ask(uow, player, "places_of_lists"),
+    "places_of_needs": lambda uow, player: ask(uow, player, "places_of_needs"),
+    "tables_of_needs": _tables,
     "lists_page": lambda uow, player: _pages(uow, player, "lists_page"),
     "roles_page": lambda uow, player: _pages(uow, player, "roles_page"),
     "roles_to_give": lambda uow, player: ask(uow, player, "roles_to_give"),

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from kjfz_bot.app.content import load_content
 from kjfz_bot.domain.access_table import ROLES, SEATS, OrganisationKind, Role
 from kjfz_bot.domain.firm import Contact, Firm, FirmClass
+from kjfz_bot.domain.need import Need, Statement, brought
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.services.registry import Actor
-from kjfz_bot.storage import consents, firms, grants, imports, merge_requests, organisations, profiles
+from kjfz_bot.storage import consents, firms, grants, imports, merge_requests, needs, organisations, profiles
 from kjfz_bot.storage.consents import Consent
 from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.imports import Batch
@@ -23,6 +25,7 @@ from kjfz_bot.storage.merge_requests import Side
 from kjfz_bot.storage.people import AddressBook, AddressKey
 from kjfz_bot.storage.store import Store, UnitOfWork
 
+PROGRAMMES = load_content().programmes
 NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
 PLACES: tuple[tuple[OrganisationKind, str | None], ...] = (
     ("city", None),
@@ -80,11 +83,17 @@ class World:
     profiles: list[Thing] = field(default_factory=list)
     merges: list[Thing] = field(default_factory=list)
     lists: list[Thing] = field(default_factory=list)
+    needs: list[Thing] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
 
     def seats_of(self, role: Role) -> list[Thing]:
         """The organisations a role could be given at."""
         return [thing for thing in self.seats if thing.organisation.kind == SEATS[role]]
+
+    @property
+    def offices(self) -> list[Thing]:
+        """The offices that see needs: each stands for its programme or district."""
+        return [*self.seats_of("city"), *self.seats_of("district")]
 
     def roles_of(self, *roles: Role) -> list[Thing]:
         """The roles that are held."""
@@ -118,6 +127,7 @@ def _fill(uow: UnitOfWork, world: World, seat: Organisation, person: int) -> Non
         contact = Contact(person, f"{seat.name} contact", "13800000000")
         firms.add(uow, Firm(seat, (FirmClass("srdi", seat.name),), NOON, person, contact))
         world.firms.append(Thing(seat.id, seat, person))
+        _post(uow, world, seat)
         world.players.append(player)
         _add_known(uow, world, seat, name)
     elif seat.kind == "unit":
@@ -126,6 +136,16 @@ def _fill(uow: UnitOfWork, world: World, seat: Organisation, person: int) -> Non
         kept = profiles.add(uow, profile, NOON)
         world.profiles.append(Thing(kept.id, seat, person))
         world.players.append(player)
+
+
+def _post(uow: UnitOfWork, world: World, seat: Organisation) -> None:
+    """A need of a firm, which was submitted by nobody who still is there."""
+    step = PROGRAMMES[seat.programme].needs
+    assert step is not None
+    said = Statement(f"{seat.name} need", "scene", "problem", "present", "target", valid_until=date(2027, 1, 1))
+    draft = Need(0, f"N{seat.id:05}", seat, "draft", said, NOON, NOON)
+    need = needs.add(uow, brought(draft, "submitted", step, NOON))
+    world.needs.append(Thing(need.id, seat))
 
 
 def _claim(uow: UnitOfWork, world: World, seat: Organisation, pair: tuple[int, int]) -> None:

@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from kjfz_bot.domain.access import Scope
-from kjfz_bot.domain.need import Need, Statement
+from kjfz_bot.domain.need import Need, Role, Statement
 from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.storage import need_decisions, needs, organisations
+from kjfz_bot.storage import grants, need_decisions, needs, organisations
+from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.need_decisions import Decision
+from kjfz_bot.storage.people import AddressBook, AddressKey
 from kjfz_bot.storage.store import Store, UnitOfWork
 
 NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
@@ -38,7 +40,7 @@ def firm(uow: UnitOfWork, name: str, district: str = "haishu", programme: str = 
 
 
 def post(uow: UnitOfWork, place: Organisation, number: str, **said: Any) -> Need:
-    need = Need(0, number, place, "submitted", SEALS, NOON, NOON)
+    need = Need(0, number, place, "submitted", SEALS, NOON, NOON, turn="district")
     return needs.add(uow, replace(need, **said))
 
 
@@ -71,17 +73,43 @@ def test_what_waits_is_listed_longest_first_and_only_in_the_scope(store: Store) 
         haishu, cixi, other = firm(uow, "One"), firm(uow, "Two", "cixi"), firm(uow, "Three", "haishu", "changping")
         post(uow, haishu, "BBBBBB", at=NOON + HOUR)
         post(uow, haishu, "AAAAAA")
-        post(uow, haishu, "DDDDDD", state="draft")
+        post(uow, haishu, "DDDDDD", state="draft", turn=None)
+        post(uow, haishu, "FFFFFF", state="reported", turn="city")
         post(uow, cixi, "CCCCCC")
         post(uow, other, "EEEEEE")
 
-        def numbers(*scopes: Scope) -> list[str]:
-            return [need.public_id for need in needs.waiting(uow, scopes, ["submitted"], 10)]
+        def numbers(scope: Scope, turn: Role) -> list[str]:
+            return [need.public_id for need in needs.waiting(uow, scope, turn, 10)]
 
-        assert numbers(Scope("ningbo", "haishu")) == ["AAAAAA", "BBBBBB"]
-        assert numbers(Scope("ningbo")) == ["AAAAAA", "CCCCCC", "BBBBBB"]
-        assert numbers(Scope("ningbo", "haishu"), Scope("ningbo")) == ["AAAAAA", "CCCCCC", "BBBBBB"]
-        assert numbers() == []
+        assert numbers(Scope("ningbo", "haishu"), "district") == ["AAAAAA", "BBBBBB"]
+        assert numbers(Scope("ningbo"), "city") == ["FFFFFF"]
+        assert numbers(Scope("changping"), "district") == ["EEEEEE"]
+
+
+def test_a_city_stands_in_for_a_district_without_an_officer(store: Store) -> None:
+    """What a district is to act on waits for the city where nobody else could."""
+    with store.transaction() as uow:
+        post(uow, firm(uow, "One"), "AAAAAA")
+        post(uow, firm(uow, "Two", "cixi"), "CCCCCC")
+        office = organisations.add(uow, Organisation(0, "o", "district", "Bureau", "ningbo", None, "cixi"), NOON)
+        person = AddressBook().resolve(uow, {AddressKey("web", "dora"): "en"}, NOON)[AddressKey("web", "dora")].person
+        grants.add(uow, New(person, "district", office, None), NOON)
+
+        found = needs.waiting(uow, Scope("ningbo"), "district", 10)
+
+    assert [need.public_id for need in found] == ["AAAAAA"]
+
+
+def test_whose_turn_it_is_follows_the_pack(store: Store) -> None:
+    """A pack that was changed says who acts from then on; what waits for nobody stays so."""
+    with store.transaction() as uow:
+        place = firm(uow, "One")
+        post(uow, place, "AAAAAA")
+        post(uow, place, "DDDDDD", state="draft", turn=None)
+
+        needs.realign(uow, "ningbo", {"submitted": "city"})
+
+        assert [need.public_id for need in needs.waiting(uow, Scope("ningbo"), "city", 10)] == ["AAAAAA"]
 
 
 def test_a_firms_needs_come_newest_first_and_are_counted(store: Store) -> None:

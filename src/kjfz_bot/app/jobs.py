@@ -19,7 +19,7 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
-from kjfz_bot.services import dead_letters, files, lists, mydata, need_tables, retention
+from kjfz_bot.services import dead_letters, files, lists, mydata, need_ends, need_tables, retention
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage import files as listed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
@@ -99,7 +99,12 @@ def _give_up(uow: UnitOfWork, job: Job, now: datetime) -> None:
         GIVEN_UP[job.kind](uow, job, job.actor, now)
 
 
-STEPS: Mapping[str, Step] = {"forget": _forget, "retention": _remove_expired, "retry": _settle_retried}
+STEPS: Mapping[str, Step] = {
+    "forget": _forget,
+    "retention": _remove_expired,
+    "retry": _settle_retried,
+    need_ends.JOB: need_ends.end_needs,
+}
 
 ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry": _hand_in_again}
 """What a kind of job hands in before its step, as if somebody had sent it; twice is once by the update's id."""

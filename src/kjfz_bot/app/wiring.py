@@ -235,6 +235,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
             _fill(store, Conductor(content, services, settings.language, post), content, settings, clock)
         writer = Writer(store, conductor, clock, bell.ring, relays.take)
         writer.start()
+        writer.work(partial(needs.realign, programmes=content.programmes))
     except BaseException:
         store.close()
         raise

@@ -131,17 +131,19 @@ def _place(text: str, offer: Offer) -> int | None:
 
 
 def _other_names(offer: Offer) -> list[list[str]]:
-    """What options are also called: the label without the remark in brackets behind it, and words of the locales."""
+    """What options are also called: the label without the remark behind it, and words of the locales."""
     called = offer.limits.get(CALLED, {})
     return [[*_without_remark(label), *called.get(id_, ())] for id_, label in offer.options]
 
 
 def _without_remark(label: str) -> list[str]:
-    found = _REMARK.search(label)
-    return [label[: found.start()]] if found else []
+    """A label without what stands in brackets at its end, or behind its colon, as a value on a check page does."""
+    found = _REMARK.search(label) or _AFTER_COLON.search(label)
+    return [label[: found.start()]] if found and found.start() else []
 
 
 _REMARK = re.compile(r"\s*[（(][^（(）)]*[）)]$")
+_AFTER_COLON = re.compile(r"：|: ")
 
 
 def polarity(text: str) -> str | None:
@@ -298,10 +300,12 @@ def _within(number: Any, offer: Offer, shown: Callable[[Any], str] = str) -> Rea
 
 @answer_kind("number")
 def read_number(text: str, offer: Offer, _today: date) -> Read:
-    """A number within the offer's limits; whole numbers stay whole."""
+    """A number within the offer's limits, one of whole things where it says so; whole numbers stay whole."""
     number = numbers.parse_number(text)
     if number is None:
         return Unclear()
+    if offer.limits.get("whole") and number != number.to_integral_value():
+        return NotAllowed("not-allowed-whole")
     return _within(_plain(number), offer)
 
 

@@ -119,7 +119,7 @@ def need_forms(scene: Scene) -> Options:
 @function("need_vps_limits", "limits")
 def need_vps_limits(_scene: Scene) -> dict[str, Any]:
     """How many VPs a need may want."""
-    return {"min": 1, "max": MOST_VPS}
+    return {"min": 1, "max": MOST_VPS, "whole": True}
 
 
 @function("need_several", "options", "firm", "vps")

@@ -70,10 +70,12 @@ def _unfinished(work: Work) -> Words | None:
 
 
 @reminder("firms_waiting")
+@reminder("needs_waiting")
 @reminder("staff_waiting")
 @reminder("merges_waiting")
 @reminder("papers_ending")
 @reminder("certificate_ending")
+@reminder("need_ending")
 def _as_found(_work: Work) -> Words:
     """What is no matter of the conversation: whether it applies was looked up just before."""
     return {}

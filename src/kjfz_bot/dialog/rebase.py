@@ -211,7 +211,9 @@ _IN_ONE_FORM: Mapping[str, Callable[[str], bool]] = {
 def _number_fits(value: Any, offered: Offering) -> bool:
     if value == "open_ended":
         return bool(offered.limits.get("open_ended"))
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and _in_limits(value, offered)
+    whole = offered.kind == "number" and bool(offered.limits.get("whole"))
+    kinds = int if whole else (int, float)
+    return isinstance(value, kinds) and not isinstance(value, bool) and _in_limits(value, offered)
 
 
 def _in_limits(value: Any, offered: Offering) -> bool:

@@ -195,7 +195,7 @@ def decided(need: Need, verdict: Verdict, workflow: Workflow, now: datetime) -> 
 
 def submitted(need: Need, statement: Statement, workflow: Workflow, by: int, now: datetime) -> Need:
     """A need that the firm hands to the offices: a new version where one may have seen the old words."""
-    version = need.version if need.state == "draft" else need.version + 1
+    version = need.version if need.submitted_by is None else need.version + 1
     after = replace(need, statement=statement, version=version, submitted_by=by, submitted_at=now)
     return brought(after, "submitted", workflow, now)
 

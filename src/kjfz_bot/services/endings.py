@@ -12,7 +12,7 @@ from typing import Any
 
 from kjfz_bot.domain.calendar import SHANGHAI, shanghai_date
 from kjfz_bot.services import notices
-from kjfz_bot.storage import endings, firms, grants, profiles
+from kjfz_bot.storage import endings, firms, grants, needs, profiles
 from kjfz_bot.storage.endings import Days, FirmDates, PaperDates
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.queues import Search
@@ -132,13 +132,28 @@ def _days_of_firm(uow: UnitOfWork, number: int) -> list[date | None]:
     return [] if firm is None else [each.until for each in firm.classes]
 
 
+def _of_needs(uow: UnitOfWork, search: Search, days: Days) -> Iterator[Ending]:
+    for found in endings.of_needs(uow, search, days):
+        yield Ending(found.person, found.need, found.until, {"title": found.title, "number": found.number})
+
+
+def _days_of_need(uow: UnitOfWork, number: int) -> list[date | None]:
+    need = needs.numbered(uow, number)
+    return [] if need is None or need.state != "published" else [need.statement.valid_until]
+
+
+def _represents_firm(uow: UnitOfWork, person: int) -> bool:
+    return any(grant.role == "firm" for grant in grants.of_person(uow, person))
+
+
 def _keeps_firm(uow: UnitOfWork, person: int) -> bool:
-    return firms.has_any(uow, person) or any(grant.role == "firm" for grant in grants.of_person(uow, person))
+    return firms.has_any(uow, person) or _represents_firm(uow, person)
 
 
 PAPERS = (
     Papers("papers_ending", _of_profiles, _days_of_profile, lambda uow, person: bool(profiles.of_person(uow, person))),
     Papers("certificate_ending", _of_firms, _days_of_firm, _keeps_firm),
+    Papers("need_ending", _of_needs, _days_of_need, _represents_firm),
 )
 """Everything that ends of which people are told."""
 

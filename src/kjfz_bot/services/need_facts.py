@@ -23,6 +23,8 @@ from kjfz_bot.storage.store import UnitOfWork
 
 FIRM: Subject = "firm"
 CERTIFIED = "class_valid"
+LOCAL = ("registered_in_city", "in_district")
+"""Facts that a record settles whose district is one of the programme's."""
 
 ALIKE = 75.0
 """From this likeness of title and problem on, two needs may be the same."""
@@ -55,21 +57,28 @@ def _sound(programme: Programme, facts: dict[str, FactValue], today: date) -> Fa
 
 def _recorded(programme: Programme, firm: Firm | None, today: date) -> dict[str, FactValue]:
     """What the firm's record says, as facts: it was looked at by an office."""
-    asked = programme.pack.questions.get(FIRM, ())
-    if firm is None or "classes" not in asked:
+    if firm is None or firm.organisation.state != "verified":
         return {}
-    valid = any(each.until is not None and not each.is_over(today) for each in firm.classes)
-    facts: dict[str, FactValue] = {"classes": [each.name for each in firm.classes]}
-    return facts | ({CERTIFIED: True} if valid and CERTIFIED in asked else {})
+    here = firm.organisation.district in {district.id for district in programme.pack.districts}
+    facts: dict[str, FactValue] = dict.fromkeys(LOCAL, True) if here else {}
+    facts["classes"] = [each.name for each in firm.classes]
+    if any(each.until is not None and not each.is_over(today) for each in firm.classes):
+        facts[CERTIFIED] = True
+    return {name: value for name, value in facts.items() if name in programme.pack.questions.get(FIRM, ())}
 
 
 def _result_words(programme: Programme, result: CriterionResult) -> dict[str, Any]:
     args = {
         "title": {"text": f"{programme.id}-{result.id}"},
-        "clause": {"text": "clause", "args": {"clause": {"join": list(result.clause)}}},
+        "clause": clause_words(*result.clause),
         "outcome": {"text": f"outcome-{result.outcome or 'undecided'}"},
     }
     return {"text": "review-check", "args": args}
+
+
+def clause_words(*clauses: str) -> dict[str, Any]:
+    """Clauses as they are quoted."""
+    return {"text": "clause", "args": {"clause": {"join": list(clauses)}}}
 
 
 def alike_words(uow: UnitOfWork, need: Need, gate: Gate) -> Any:

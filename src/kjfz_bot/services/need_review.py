@@ -21,7 +21,7 @@ from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import access
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.need_changes import change
-from kjfz_bot.services.need_facts import alike_words, check_words
+from kjfz_bot.services.need_facts import alike_words, check_words, clause_words
 from kjfz_bot.services.need_words import card_words, line_words
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import NOTHING, district_words, moment
@@ -85,14 +85,14 @@ class Batch:
 
 
 def queue(uow: UnitOfWork, gate: Gate) -> list[Need]:
-    """The needs on which somebody is to act, longest waiting first."""
+    """The needs on which somebody is to act: first those that nobody has looked at, longest waiting first."""
     found: dict[int, Need] = {}
     for turn, action in ACTIONS.items():
         for scope in gate.scopes(action):
             for need in needs.waiting(uow, scope, turn, MOST):
                 if gate.can(action, need.thing).allowed:
                     found[need.id] = need
-    return sorted(found.values(), key=lambda need: (need.at, need.id))
+    return sorted(found.values(), key=lambda need: (need.state != "submitted", need.at, need.id))
 
 
 def needs_to_review(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
@@ -162,7 +162,7 @@ def look_at_need(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: 
         "card": card_words(need, gate),
         "at": moment(need.at),
         "version": f"{need.version}",
-        "clause": step.clause,
+        "clause": clause_words(step.clause),
         "check": check_words(uow, programmes[need.programme], need, shanghai_date(actor.now)),
         "alike": alike_words(uow, need, gate),
     }
@@ -235,7 +235,7 @@ def look_at_several(programmes: Programmes, uow: UnitOfWork, actor: Actor, input
     args = {
         "count": len(batch.needs),
         "step": batch.step.makes,
-        "clause": batch.step.clause,
+        "clause": clause_words(batch.step.clause),
         "lines": {"lines": lines},
         "more": max(rest, 0),
     }

@@ -56,7 +56,7 @@ UNDO = timedelta(minutes=30)
 """How long a need that was just submitted can be taken back by undo."""
 
 NEW, MINE = "new", "mine"
-TOO_MANY, MISSING, WHOLE = "need_form-too_many", "need_form-missing", "need_form-whole"
+TOO_MANY, MISSING = "need_form-too_many", "need_form-missing"
 
 FILES = tuple(f"file_{place + 1}" for place in range(MOST_FILES))
 ANSWERS = (
@@ -77,7 +77,7 @@ def services(programmes: Programmes) -> dict[str, Service]:
         ("my_needs", my_needs, ("firm",), ()),
         ("look_at_own_need", look_at_own_need, ("own",), ()),
         ("need_self_check", need_self_check, ("firm",), ()),
-        ("submit_need", submit_need, ANSWERS, (TOO_MANY, MISSING, WHOLE)),
+        ("submit_need", submit_need, ANSWERS, (TOO_MANY, MISSING)),
         ("take_need_back", take_need_back, (), ()),
         ("withdraw_need", withdraw_need, ("before",), ()),
         ("renew_need", renew_need, ("before", "until"), ()),
@@ -86,6 +86,13 @@ def services(programmes: Programmes) -> dict[str, Service]:
         name: refusing(Signature(name, reads, refusals), partial(run, programmes))
         for name, run, reads, refusals in found
     }
+
+
+def realign(uow: UnitOfWork, programmes: Programmes) -> None:
+    """Have whose turn it is follow the packs, which may say another than when the needs were submitted."""
+    for programme in programmes.values():
+        steps = programme.needs.steps if programme.needs is not None else ()
+        needs.realign(uow, programme.id, {step.takes: step.by for step in steps})
 
 
 def need_firms(programmes: Programmes, uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
@@ -209,8 +216,6 @@ def need_self_check(programmes: Programmes, uow: UnitOfWork, actor: Actor, input
 def submit_need(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Hand a need to the offices: a new one, or another version of one that may be changed."""
     firm, workflow = _firm(programmes, uow, actor, inputs["firm"])
-    if inputs["vps"] != int(inputs["vps"]):
-        return No(WHOLE, "vps")
     before = inputs["before"] if inputs["what"] == "edit" else {}
     need = _need(uow, actor, before["number"]) if before else None
     statement = _statement(uow, actor, inputs, need)
@@ -266,11 +271,12 @@ def _overtaken(need: Need) -> Ok:
 
 
 def take_need_back(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """Undo a submission, as long as no office has decided on it: it is withdrawn."""
+    """Undo a submission, as long as no office has decided on it: it is a draft that can be changed and submitted."""
     need = _need(uow, actor, inputs["value"])
     if need.state != "submitted" or need_decisions.last(uow, need.id) is not None:
         raise NotThere(need.public_id)
-    return _withdrawn(uow, actor, need)
+    after = change(uow, need, replace(need, state="draft", turn=None, at=actor.now))
+    return _overtaken(need) if after is None else _done(uow, actor, after, "need_taken_back")
 
 
 def withdraw_need(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
@@ -311,7 +317,7 @@ def _statement(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any], need: N
         expert=inputs["expert"],
         form=next(form for form in FORMS if form == inputs["form"]),
         budget=inputs["budget"],
-        vps=int(inputs["vps"]),
+        vps=inputs["vps"],
         vps_reason=inputs["vps_reason"],
         named=inputs["visibility"] == NAMED,
         valid_until=date.fromisoformat(inputs["valid_until"]),

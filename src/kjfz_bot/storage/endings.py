@@ -16,6 +16,7 @@ from kjfz_bot.storage.grants import HOLDS
 from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.queues import TOLD, Search, may_be_told
 from kjfz_bot.storage.schema import NOTICE
+from kjfz_bot.storage.schema_needs import NEED
 from kjfz_bot.storage.schema_trust import FIRM, ORGANISATION, PROFILE, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -61,6 +62,18 @@ _SUBMITTED = (
     .where(ORGANISATION.c.state.in_(("pending", "returned")), _NEAR, may_be_told(FIRM.c.submitted_by))
     .order_by(ORGANISATION.c.id)
 )
+_NEEDS = (
+    sa.select(ROLE_GRANT.c.person_id, NEED.c.id, NEED.c.title, NEED.c.public_id, NEED.c.valid_until)
+    .select_from(NEED.join(ROLE_GRANT, ROLE_GRANT.c.organisation_id == NEED.c.firm_id))
+    .where(
+        HOLDS,
+        ROLE_GRANT.c.role == "firm",
+        NEED.c.state == "published",
+        NEED.c.valid_until.between(_FROM, _UNTIL),
+        may_be_told(ROLE_GRANT.c.person_id),
+    )
+    .order_by(NEED.c.id, ROLE_GRANT.c.person_id)
+)
 _CAUSES = sa.select(NOTICE.c.person_id, NOTICE.c.cause).where(
     NOTICE.c.person_id.in_(sa.bindparam("people", expanding=True)),
     NOTICE.c.topic == sa.bindparam("topic_"),
@@ -103,6 +116,26 @@ class FirmDates:
     person: int
     firm: Organisation
     classes: tuple[FirmClass, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedEnd:
+    """A published need that ends on a near day, and one of its firm's people."""
+
+    person: int
+    need: int
+    title: str
+    number: str
+    until: date
+
+
+def of_needs(uow: UnitOfWork, search: Search, days: Days) -> list[NeedEnd]:
+    """Published needs that end on one of these days, with whoever of the firm a search finds."""
+    names = search.names | {"from_day": days.first.isoformat(), "until_day": days.last.isoformat()}
+    return [
+        NeedEnd(row.person_id, row.id, row.title, row.public_id, date.fromisoformat(row.valid_until))
+        for row in uow.connection.execute(_NEEDS, names)
+    ]
 
 
 def of_profiles(uow: UnitOfWork, search: Search, days: Days) -> list[PaperDates]:

@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kjfz_bot.domain.access import Scope
-from kjfz_bot.domain.need import OPEN, Need, Role, State, Statement
+from kjfz_bot.domain.need import Need, Role, State, Statement
 from kjfz_bot.storage import organisations
 from kjfz_bot.storage.queues import HAS_OFFICER
 from kjfz_bot.storage.schema_needs import NEED
@@ -61,8 +61,9 @@ _REALIGN = (
     sa.update(NEED)
     .where(
         NEED.c.programme == sa.bindparam("of"),
+        NEED.c.turn.in_(("district", "city")),  # those whose turn it is of none need not be looked through
+        NEED.c.turn != sa.bindparam("whose"),
         NEED.c.state == sa.bindparam("in_state"),
-        NEED.c.turn.is_distinct_from(sa.bindparam("whose")),
     )
     .values(turn=sa.bindparam("whose"))
 )
@@ -168,8 +169,8 @@ def newest(uow: UnitOfWork, programme: str, limit: int) -> list[Need]:
 
 def realign(uow: UnitOfWork, programme: str, turns: Mapping[State, Role]) -> None:
     """Have whose turn it is follow the programme's pack, where that says another since the last start."""
-    for state in OPEN:
-        uow.connection.execute(_REALIGN, {"of": programme, "in_state": state, "whose": turns.get(state)})
+    for state, whose in turns.items():
+        uow.connection.execute(_REALIGN, {"of": programme, "in_state": state, "whose": whose})
 
 
 def over(uow: UnitOfWork, today: date, limit: int) -> list[Need]:

@@ -83,7 +83,7 @@ def test_what_was_submitted_becomes_a_new_version_when_it_is_changed() -> None:
 
     found = submitted(need("draft"), other, WAY, 4, LATER)
     assert (found.version, found.state, found.turn, found.submitted_by) == (1, "submitted", "district", 4)
-    assert submitted(need("returned"), other, WAY, 4, LATER).version == 2
+    assert submitted(found, other, WAY, 4, LATER).version == 2
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_a_label_that_reads_as_a_number_or_letter_is_a_numeral(text: str, expect
         ("不用资格自查", None),
         ("教师资格证怎么考", None),
         ("今天天气怎么样", None),
-        ("提需求", None),
+        ("提需求", "post_need"),
         ("取消", None),
         ("资格" * 40, None),
         ("", None),

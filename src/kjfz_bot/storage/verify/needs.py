@@ -34,8 +34,8 @@ RULES = (
         "D2",
         "need {id}",
         "it is {state}, but nothing says when it was published",
-        "SELECT id, state FROM need WHERE (state IN ('published', 'matched', 'expired') "
-        "AND (published_at IS NULL OR published_order IS NULL)) OR (state = 'draft' AND submitted_by IS NOT NULL)",
+        "SELECT id, state FROM need WHERE state IN ('published', 'matched', 'expired') "
+        "AND (published_at IS NULL OR published_order IS NULL)",
     ),
     Rule(
         "D3",
