@@ -19,7 +19,16 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
-from kjfz_bot.services import dead_letters, files, lists, mydata, need_ends, need_subscriptions, retention
+from kjfz_bot.services import (
+    dead_letters,
+    files,
+    lists,
+    mydata,
+    need_ends,
+    need_subscriptions,
+    need_tables,
+    retention,
+)
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage import files as listed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
@@ -113,6 +122,7 @@ ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry
 GIVEN_UP: Mapping[str, Callable[[UnitOfWork, Job, int, datetime], None]] = {
     mydata.EXPORT: mydata.tell_given_up,
     **dict.fromkeys(lists.JOBS, lists.tell_given_up),
+    **dict.fromkeys(need_tables.JOBS, need_tables.tell_given_up),
 }
 """How whoever asked for a job and waits for it is told that it failed again and again."""
 

@@ -85,7 +85,7 @@ _CHANGED = (
         "expert",
     ),
     *("form", "budget", "vps", "vps_reason", "named", "valid_until", "files", "self_check"),
-    *("submitted_by", "state_at", "published_at", "published_order"),
+    *("submitted_by", "submitted_at", "state_at", "published_at", "published_order"),
 )
 _CHANGE = (
     sa.update(NEED)
@@ -213,6 +213,7 @@ def _row(need: Need) -> dict[str, Any]:
         "files": json.dumps(said.files),
         "self_check": None if said.self_check is None else json.dumps(dict(said.self_check), ensure_ascii=False),
         "submitted_by": need.submitted_by,
+        "submitted_at": need.submitted_at,
         "state_at": need.at,
         "published_at": need.published_at,
         "published_order": need.order,
@@ -251,6 +252,7 @@ def read(row: Any) -> Need:
         version=row.version,
         made_by=row.made_by,
         submitted_by=row.submitted_by,
+        submitted_at=row.submitted_at,
         turn=row.turn,
         published_at=row.published_at,
         order=row.published_order,
