@@ -22,7 +22,7 @@ from tests.unit.app.test_roles import documents
 
 GONE = "is not public now"
 NOTHING = "No published need fits"
-OTHER = {
+OTHER: dict[str, Any] = {
     "title": "Something else",
     "keywords": ("a", "b", "c"),
     "expert": "x",
