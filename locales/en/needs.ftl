@@ -22,6 +22,8 @@ need-firm-hidden = firm not named
 need-budget-open = to be agreed
 need-card =
     <b>{ $title }</b> ({ $number }), { $state }
+    { $body }
+need-body =
     • Firm: { $firm }, { $district }{ $hidden ->
         [yes] { " (the name is shown to officers only)" }
        *[no] { "" }
@@ -63,8 +65,9 @@ need-own = The firm's needs, newest first. Which one?
     .item = { $title } ({ $number }, { $state })
     .draft = { $title } (draft, not submitted)
 need-before =
-    { $card }
-    { $state ->
+    <b>{ $title }</b> ({ $number }), { $state }
+    { $body }
+    { $step ->
         [returned] Returned because: “{ $reason }”. Choose “Change”, correct just that, and submit it again.
         [refused] Not accepted because: “{ $reason }”. You can copy it into a new need and submit that.
         [draft] This draft is not submitted. Choose “Change” to complete and submit it.
@@ -223,7 +226,8 @@ review-need = Needs that wait for you, longest waiting first. Which one?
         }
 review-kind = One need, or several together?
 review-seen =
-    { $card }
+    <b>{ $title }</b> ({ $number }), { $state }
+    { $body }
 
     Version { $version }, submitted { $at }; this step: { $clause }
     <b>The firm's self-check</b>

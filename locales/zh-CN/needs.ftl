@@ -22,6 +22,8 @@ need-firm-hidden = 企业名称不公开
 need-budget-open = 面议
 need-card =
     <b>{ $title }</b>（{ $number }），{ $state }
+    { $body }
+need-body =
     • 企业：{ $firm }，{ $district }{ $hidden ->
         [yes] （名称只有主管部门能看到）
        *[no] { "" }
@@ -63,8 +65,9 @@ need-own = 本企业的需求，最近的在前。要看哪一条？
     .item = { $title }（{ $number }，{ $state }）
     .draft = { $title }（草稿，还没有提交）
 need-before =
-    { $card }
-    { $state ->
+    <b>{ $title }</b>（{ $number }），{ $state }
+    { $body }
+    { $step ->
         [returned] 退回原因：“{ $reason }”。请选“修改”，只改这一处，再提交。
         [refused] 未采纳的原因：“{ $reason }”。可以复制为新的需求，改好再提交。
         [draft] 草稿还没有提交。选“修改”，补齐后提交。
@@ -223,7 +226,8 @@ review-need = 等您办理的需求，等待最久的在前。要看哪一条？
         }
 review-kind = 看一条，还是一起办？
 review-seen =
-    { $card }
+    <b>{ $title }</b>（{ $number }），{ $state }
+    { $body }
 
     第 { $version } 版，{ $at } 提交；这一步依据：{ $clause }
     <b>企业自查</b>
