@@ -4,6 +4,8 @@ from tests.mutants.mutants import Mutant, Patch
 
 _POSTED = "tests/unit/app/test_needs_posted.py"
 _REVIEWED = "tests/unit/app/test_needs_reviewed.py"
+_FOUND = "tests/unit/app/test_needs_found.py"
+_SUBSCRIBED = "tests/unit/app/test_needs_subscribed.py"
 
 NEED_MUTANTS = (
     Mutant(
@@ -60,5 +62,46 @@ NEED_MUTANTS = (
                 "if True:",
             ),
         ),
+    ),
+    Mutant(
+        "no gate before a need is opened by its number",
+        "tests/access/test_matrix.py::test_every_call_is_answered_as_the_table_says[sqlite]",
+        (
+            Patch(
+                "services/need_search.py",
+                'if need is None or not gate.can("read_need", need.thing).allowed:',
+                "if need is None:",
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
+        "a need found after it was withdrawn",
+        f"{_FOUND}::test_what_is_published_by_the_offices_is_found_and_what_ends_is_not[sqlite]",
+        (Patch("services/need_changes.py", "need_search.index(uow, after)", "pass"),),
+        long=True,
+    ),
+    Mutant(
+        "pairs of characters taken for the word",
+        "tests/storage/test_need_search.py::test_a_need_with_all_the_pairs_but_not_the_word_is_no_hit[sqlite]",
+        (
+            Patch(
+                "storage/need_search.py",
+                "inside = [word.text for word in query.words if not word.alone]",
+                "inside = []",
+            ),
+        ),
+    ),
+    Mutant(
+        "needs of one's own firm told as news",
+        f"{_SUBSCRIBED}::test_needs_of_ones_own_firm_are_not_told[sqlite]",
+        (Patch("services/need_subscriptions.py", "if not _own(need, gate)}", "}"),),
+        long=True,
+    ),
+    Mutant(
+        "a digest told twice a day",
+        f"{_SUBSCRIBED}::test_nobody_is_told_at_night_or_twice_a_day[sqlite]",
+        (Patch("services/need_subscriptions.py", "REST = timedelta(hours=20)", "REST = timedelta(0)"),),
+        long=True,
     ),
 )

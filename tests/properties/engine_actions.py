@@ -238,7 +238,8 @@ WORDS = {
     "date": "2026-03-15",
     "days": 7,
     "about": "K7M2",
-    **dict.fromkeys(("papers", "unit", "programme", "classes", "name", "title", "number"), "it"),
+    "more": 3,
+    **dict.fromkeys(("papers", "unit", "programme", "classes", "name", "title", "number", "lines"), "it"),
 }
 """What fills the words of any notice."""
 

@@ -9,7 +9,7 @@ import pytest
 from kjfz_bot.domain.need import Need
 from kjfz_bot.language.normalise import fold
 from kjfz_bot.language.search_terms import words
-from kjfz_bot.storage import need_search, needs
+from kjfz_bot.storage import need_search, needs, organisations
 from kjfz_bot.storage.need_search import Query
 from kjfz_bot.storage.store import Store, UnitOfWork
 from tests.needs import world
@@ -160,6 +160,18 @@ def test_only_what_is_published_is_found(uow: UnitOfWork, kept: list[Need]) -> N
 
     need_search.index(uow, replace(need, state="withdrawn"))
     assert need.public_id not in everything(uow, wanted)
+
+
+def test_needs_go_with_their_firm_to_another_district(uow: UnitOfWork, kept: list[Need]) -> None:
+    """They are found there, and not where it was."""
+    firm = kept[0].firm
+    own = [need.public_id for need in reversed(kept) if need.firm.id == firm.id]
+    assert organisations.change(uow, firm, replace(firm, district="elsewhere"), world.BEGUN)
+
+    need_search.moved(uow, firm.id)
+
+    assert everything(uow, Query(district="elsewhere")) == own != []
+    assert not set(own) & set(everything(uow, Query(district=firm.district)))
 
 
 def test_a_need_that_says_something_else_is_found_by_that_alone(uow: UnitOfWork, kept: list[Need]) -> None:

@@ -24,7 +24,7 @@ from kjfz_bot.services.consent import MISSING, require_consent
 from kjfz_bot.services.places import NOTHING, day, organisation_words
 from kjfz_bot.services.records import records
 from kjfz_bot.services.registry import Actor, NotThere, service
-from kjfz_bot.storage import audit, firm_decisions, firms, grants, organisations
+from kjfz_bot.storage import audit, firm_decisions, firms, grants, need_search, organisations
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -160,6 +160,8 @@ def save_firm(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | 
     after = resubmitted(before, _changed(before, actor, inputs), actor.person, actor.now)
     if not firms.change(uow, before, after):
         return No("firm-changed")
+    if after.organisation.district != before.organisation.district:
+        need_search.moved(uow, organisation.id)
     return _submitted(uow, actor, after, "firm_changed")
 
 

@@ -34,6 +34,7 @@ LOOKED_THROUGH = 400
 _ADD = Bulk(sa.insert(NEED_SEARCH))
 _REMOVE = sa.delete(NEED_SEARCH).where(NEED_SEARCH.c.need_id == sa.bindparam("need"))
 _READ = needs.READ.where(NEED.c.published_order.in_(sa.bindparam("orders", expanding=True)))
+_OF_FIRM = needs.READ.where(NEED.c.firm_id == sa.bindparam("firm"), NEED.c.state == "published")
 _NEWEST = sa.select(sa.func.coalesce(sa.func.max(NEED_SEARCH.c.published_order), 0))
 _SETTLED = (
     sa.select(NEED_SEARCH.c.published_order)
@@ -81,6 +82,11 @@ def index_all(uow: UnitOfWork, these: Iterable[Need]) -> None:
 def forget(uow: UnitOfWork, need: Need) -> None:
     """Let a need be found no more, since it was withdrawn, has expired, or was matched."""
     uow.connection.execute(_REMOVE, {"need": need.id})
+
+
+def moved(uow: UnitOfWork, firm: int) -> None:
+    """Find a firm's needs in the district it is in now."""
+    index_all(uow, [needs.read(row) for row in uow.connection.execute(_OF_FIRM, {"firm": firm}).all()])
 
 
 def newest(uow: UnitOfWork) -> int:

@@ -36,6 +36,42 @@ def test_a_choice_is_read_by_label_id_number_or_beginning(text: str, value: str)
     assert reading(text, "choice", LANDS) == Value(value)
 
 
+@pytest.mark.parametrize(
+    "text", ["K7M20X", "k7m2ox", " K7M-20X ", "Ｋ７Ｍ２０Ｘ", "x.example/?start=see-K7M20X", "see-k7m20x"]
+)
+def test_a_case_number_is_read_however_it_is_typed(text: str) -> None:
+    """Small, wide, apart, with O for 0, or within the link that has it."""
+    assert reading(text, "case_number") == Value("K7M20X")
+
+
+@pytest.mark.parametrize("text", ["", "K7M20", "K7M20XX", "K7M20U", "办件号", "see-K7M20XX"])
+def test_what_is_no_case_number_is_asked_again(text: str) -> None:
+    """Too short, too long, or with a character that no number has."""
+    assert reading(text, "case_number") == Unclear()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("france", "fr"),
+        ("2", "fr"),
+        ("中国", "zh"),
+        ("密封", "密封"),
+        ("Germany and France", "Germany and France"),
+        ("9", "9"),
+    ],
+)
+def test_a_search_is_an_option_that_is_named_exactly_or_what_was_typed(text: str, value: str) -> None:
+    """Nothing is guessed: a part of a label is something to look for."""
+    assert reading(text, "search", LANDS) == Value(value)
+
+
+def test_a_search_has_a_greatest_length() -> None:
+    """As any text."""
+    assert isinstance(reading("密" * 41, "search", LANDS, max_length=40), NotAllowed)
+    assert reading("密" * 40, "search", LANDS, max_length=40) == Value("密" * 40)
+
+
 def test_a_label_is_taken_before_an_id_and_an_id_before_a_number() -> None:
     """So that a label always means its own option."""
     crossed = (("b_land", "a_land"), ("a_land", "b_land"))

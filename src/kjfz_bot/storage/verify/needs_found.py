@@ -45,7 +45,9 @@ RULES = (
 
 _COUNT = sa.select(sa.func.count()).select_from(NEED_SEARCH)
 _SOME = (
-    sa.select(*needs.COLUMNS, NEED_SEARCH.c.terms, NEED_SEARCH.c.content)
+    sa.select(
+        *needs.COLUMNS, NEED_SEARCH.c.published_order.label("found_as"), NEED_SEARCH.c.terms, NEED_SEARCH.c.content
+    )
     .select_from(needs.JOINED.join(NEED_SEARCH, NEED_SEARCH.c.need_id == NEED.c.id))
     .where(NEED_SEARCH.c.published_order > sa.bindparam("after"))
     .order_by(NEED_SEARCH.c.published_order)
@@ -64,7 +66,7 @@ def check_needs_found(uow: UnitOfWork, scene: Scene) -> Iterator[Finding]:
         scene.tick(done, total)
         for row in rows:
             yield from _agrees(uow, needs.read(row), frozenset(row.terms), row.content)
-        done, after = done + len(rows), rows[-1].published_order
+        done, after = done + len(rows), rows[-1].found_as
     for person in uow.connection.execute(_SUBSCRIBERS).scalars().all():
         try:
             need_subscriptions.of_person(uow, person)
