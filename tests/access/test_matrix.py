@@ -60,6 +60,7 @@ def _as(store: Store, player: Player, *, proven: bool = True) -> Iterator[Attemp
 def _relations(player: Player, thing: Thing) -> set[str]:
     """How an object stands to somebody, by where both are in the world."""
     found = {"own"} if thing.owner == player.person else set()
+    found |= {"public"} if thing.public else set()
     seat, place = player.seat, thing.organisation
     if seat is not None and seat.programme == place.programme:
         found.add("programme")

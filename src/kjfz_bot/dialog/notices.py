@@ -75,6 +75,7 @@ def _unfinished(work: Work) -> Words | None:
 @reminder("merges_waiting")
 @reminder("papers_ending")
 @reminder("certificate_ending")
+@reminder("needs_published")
 @reminder("need_ending")
 def _as_found(_work: Work) -> Words:
     """What is no matter of the conversation: whether it applies was looked up just before."""
