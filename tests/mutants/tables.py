@@ -72,8 +72,8 @@ TABLE_MUTANTS = (
         (
             Patch(
                 "storage/need_counts.py",
-                '.where(organisations.WITHIN, NEED.c.programme == sa.bindparam("in_programme"), NEED.c.state != "draft")',
-                '.where(NEED.c.programme == sa.bindparam("in_programme"), NEED.c.state != "draft")',
+                ".select_from(JOINED)\n    .where(organisations.WITHIN, ",
+                ".select_from(JOINED)\n    .where(",
             ),
         ),
         long=True,

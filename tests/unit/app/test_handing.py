@@ -1,11 +1,12 @@
 """A table goes over Telegram as a file whose content is taken from the vault at the moment it is sent."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import BytesIO
-from typing import Self
 
 import pytest
 from openpyxl import load_workbook
@@ -32,7 +33,7 @@ class Carrier:
 
     name = "telegram"
 
-    def __init__(self, until: Callable[[Self], bool]) -> None:
+    def __init__(self, until: Callable[[Carrier], bool]) -> None:
         self.calls: list[tuple[str, Call]] = []
         self.came = asyncio.Event()
         self._until = until
