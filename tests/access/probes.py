@@ -263,10 +263,10 @@ PROBES: tuple[Probe, ...] = (
         lambda world: world.needs,
         lambda uow, player, number: ask(uow, player, "send_need_files", need=_need(uow, number)),
     ),
-    Probe("survey_needs", lambda world: world.offices, _survey),
-    Probe("export", lambda world: world.offices, _export, "survey_needs"),
     Probe("read_need", lambda world: [*world.needs, *world.published], _see_need),
     Probe("name_firm", lambda world: [*world.needs, *world.published], _name_firm),
+    Probe("survey_needs", lambda world: world.offices, _survey),
+    Probe("export", lambda world: world.offices, _export, "survey_needs"),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 

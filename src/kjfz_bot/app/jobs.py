@@ -19,7 +19,16 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
-from kjfz_bot.services import dead_letters, files, lists, mydata, need_ends, need_subscriptions, need_tables, retention
+from kjfz_bot.services import (
+    dead_letters,
+    files,
+    lists,
+    mydata,
+    need_ends,
+    need_subscriptions,
+    need_tables,
+    retention,
+)
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage import files as listed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold

@@ -18,7 +18,7 @@ from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
-from kjfz_bot.app.jobs import Exporter, Jobs
+from kjfz_bot.app.jobs import Exporter, Jobs, Maker
 from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.need_files import Attachments
 from kjfz_bot.app.notices import Notices
@@ -245,18 +245,9 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
         raise
     duties = _begin_duties(store, writer)
     wakes = _begin_to_hear(store, bell, relays)
-    exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
     joining = Linking(conductor, content)
     more = {linking.JOB: joining.step, merging.JOB: joining.merge}
-    bringing = Bringing(content, store.vault, doors(settings))
-    attachments, tables = Attachments(store.vault), Tables(content, store.vault, writer)
-    makers = {
-        mydata.EXPORT: exporter.prepared,
-        need_files.JOB: attachments.prepared,
-        **bringing.makers(),
-        **tables.makers(),
-    }
-    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, makers)
+    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, _makers(content, settings, store, writer))
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))
     notices.start()
@@ -287,6 +278,17 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
         _receiving=receiving,
         _conductor=conductor,
     )
+
+
+def _makers(content: Content, settings: Settings, store: Store, writer: Writer) -> Mapping[str, Maker]:
+    """What makes the jobs of which a part takes long."""
+    exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
+    return {
+        mydata.EXPORT: exporter.prepared,
+        need_files.JOB: Attachments(store.vault).prepared,
+        **Bringing(content, store.vault, doors(settings)).makers(),
+        **Tables(content, store.vault, writer).makers(),
+    }
 
 
 def _begin_duties(store: Store, writer: Writer) -> Duties:

@@ -266,7 +266,7 @@ def read_keywords(text: str, offer: Offer, _today: date) -> Read:
 
 
 @answer_kind("text")
-def read_text(text: str, offer: Offer, _today: date) -> Read:
+def read_free_text(text: str, offer: Offer, _today: date) -> Read:
     """Free text, kept as typed but for invisible characters."""
     kept = normalise.clean(text)
     limit = offer.limits.get("max_length")
@@ -372,7 +372,7 @@ def read_search(text: str, offer: Offer, today: date) -> Read:
     place = _place(text, offer)
     if place is None:
         place = options.named(text, _other_names(offer))
-    return read_text(text, offer, today) if place is None else Value(offer.options[place][0])
+    return read_free_text(text, offer, today) if place is None else Value(offer.options[place][0])
 
 
 @answer_kind("file")

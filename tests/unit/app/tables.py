@@ -154,7 +154,9 @@ def widths(sheet: Worksheet) -> dict[str, float]:
     """How wide each column is, in letters; neighbours of one width share an entry."""
     layouts = sheet.column_dimensions.values()
     return {
-        f"{cell.value}": next(each.width for each in layouts if (each.min or 0) <= cell.column <= (each.max or 0))
+        f"{cell.value}": next(
+            each.width for each in layouts if (each.min or 0) <= (cell.column or 0) <= (each.max or 0)
+        )
         for cell in sheet[3]
     }
 

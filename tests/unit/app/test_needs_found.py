@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from tests.unit.app.test_roles import documents
 
 GONE = "is not public now"
 NOTHING = "No published need fits"
-OTHER = {
+OTHER: dict[str, Any] = {
     "title": "Something else",
     "keywords": ("a", "b", "c"),
     "expert": "x",

@@ -20,7 +20,7 @@ from tests.unit.app.test_needs_found import OTHER, publish, withdraw
 from tests.unit.app.test_tasks import STOP
 
 HEADING = "New needs that you subscribed to:"
-SEAL = {"title": "密封件漂移的攻关", "keywords": ("密封件", "漂移", "石墨")}
+SEAL: dict[str, Any] = {"title": "密封件漂移的攻关", "keywords": ("密封件", "漂移", "石墨")}
 
 
 @pytest.fixture
