@@ -16,7 +16,7 @@ WIDTH = 1200
 MARGIN = 56
 
 TITLE, REMARK, NAME, HINT, LABEL, SMALLEST = 52, 30, 38, 28, 34, 26
-"""Sizes of letters; a label that is too long for its column is set a little smaller, or in two lines of the smallest."""
+"""Sizes of letters; a label too long for its column is set a little smaller, or in two lines of the smallest."""
 
 ROW, BAR = 58, 34
 """Heights of a row and of the bar in it."""
