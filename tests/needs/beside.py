@@ -6,36 +6,24 @@ The server is a process of its own, and everything goes over HTTP.
 from __future__ import annotations
 
 import asyncio
-import random
 import re
 import statistics
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from itertools import cycle, islice
+from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 from typing import Self
 
 import aiohttp
 
-from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.storage import organisations
-from kjfz_bot.storage.store import UnitOfWork, open_store
+from kjfz_bot.storage.store import open_store
 from tests.e2e.running import Server, environment
 from tests.forks import run
+from tests.needs import world
 from tests.transcripts.players import WebPlayer
-from tests.unit.app.tables import DRIFT, put
 
-BEGUN = datetime(2026, 3, 1, 4, tzinfo=UTC)
-DISTRICTS = ("haishu", "jiangbei", "beilun", "zhenhai", "yinzhou", "fenghua", "yuyao", "cixi", "ninghai", "xiangshan")
-FIRMS = 200
-SIGNS = (
-    "密封件焊缝轴承齿轮箱模具电机转子隔膜液压阀镜片衬套压铸传感器换热涂层磁性材料面料机器人关节"
-    "漂移开裂磨损超差气孔噪声温升良品率泄漏变形腐蚀疲劳脱层"
-)
-AT_ONCE = 2_000
 PAUSE = 0.2
 """Seconds between an answer and the next thing somebody says."""
 
@@ -44,26 +32,10 @@ SAID = ("/help", "/settings", "/roles", "/mydata", "你好")
 
 
 def fill(directory: Path, url: str, rows: int) -> None:
-    """Publish so many needs of three hundred signs each, of firms in every district."""
-    draw = random.Random(7)
+    """Publish so many needs, of firms in every district."""
     store = open_store(directory, serving=False, url=url)
-    with store.transaction() as uow:
-        places = [_firm(uow, number) for number in range(FIRMS)]
-    coming = enumerate(islice(cycle(places), rows), 1)
-    while part := list(islice(coming, AT_ONCE)):
-        with store.transaction() as uow:
-            for number, place in part:
-                words = ["".join(draw.choices(SIGNS, k=60)) for _ in range(5)]
-                said = replace(DRIFT, scene=words[0], problem=words[1], present=words[2], target=words[3])
-                said = replace(said, title=f"{words[4][:20]}{number}", limits=words[4], named=number % 3 > 0)
-                put(uow, place, number, said, "published", BEGUN + timedelta(minutes=number))
+    world.fill(store, rows)
     store.close()
-
-
-def _firm(uow: UnitOfWork, number: int) -> Organisation:
-    name = f"第{number}精密制造有限公司"
-    new = Organisation(0, f"firm-{number}", "firm", name, "ningbo", None, DISTRICTS[number % 10], "verified")
-    return organisations.add(uow, new, BEGUN)
 
 
 def p95(seconds: list[float]) -> float:

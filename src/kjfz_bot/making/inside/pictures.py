@@ -16,12 +16,12 @@ WIDTH = 1200
 MARGIN = 56
 
 TITLE, REMARK, NAME, HINT, LABEL, SMALLEST = 52, 30, 38, 28, 34, 26
-"""Sizes of letters; a label that is too long for its column is set in two lines of the smallest."""
+"""Sizes of letters; a label too long for its column is set a little smaller, or in two lines of the smallest."""
 
 ROW, BAR = 58, 34
 """Heights of a row and of the bar in it."""
 
-LABELS = 400
+LABELS = 440
 """The column of labels; bars begin behind it."""
 
 GAP = 20
@@ -114,12 +114,11 @@ def _shown(bar: Bar) -> str:
 
 def _label(text: str) -> list[tuple[str, Font, int]]:
     """The lines of a label, each with its font and how far above the middle of its row it stands."""
-    if font(LABEL).getlength(text) <= LABELS:
-        return [(text, font(LABEL), 0)]
+    for size in range(LABEL, SMALLEST, -2):
+        if font(size).getlength(text) <= LABELS:
+            return [(text, font(size), 0)]
     letters, half = font(SMALLEST), SMALLEST // 2 + 2
-    end = next(end for end in range(len(text), 0, -1) if letters.getlength(text[:end]) <= LABELS)
-    if end == len(text):
-        return [(text, letters, 0)]
+    end = next(end for end in range(len(text) - 1, 0, -1) if letters.getlength(text[:end]) <= LABELS)
     end = text.rfind(" ", 0, end + 1) if " " in text[: end + 1] else end
     rest, letters = _fitted(text[end:].strip(), SMALLEST, LABELS)
     return [(text[:end], letters, half), (rest, letters, -half)]
