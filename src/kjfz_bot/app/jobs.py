@@ -19,7 +19,7 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
-from kjfz_bot.services import dead_letters, files, lists, mydata, need_ends, retention
+from kjfz_bot.services import dead_letters, files, lists, mydata, need_ends, need_lists, retention
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage import files as listed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
@@ -104,6 +104,7 @@ STEPS: Mapping[str, Step] = {
     "retention": _remove_expired,
     "retry": _settle_retried,
     need_ends.JOB: need_ends.end_needs,
+    need_lists.JOB: need_lists.tell_firms,
 }
 
 ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry": _hand_in_again}
