@@ -19,6 +19,7 @@ need-form =
     .training = training
     .open = open, to be agreed
 need-firm-hidden = firm not named
+need-office = the programme's office
 need-budget-open = to be agreed
 need-card =
     <b>{ $title }</b> ({ $number }), { $state }

@@ -19,6 +19,7 @@ need-form =
     .training = 人才培训
     .open = 不限，可商议
 need-firm-hidden = 企业名称不公开
+need-office = 方案的主管部门
 need-budget-open = 面议
 need-card =
     <b>{ $title }</b>（{ $number }），{ $state }

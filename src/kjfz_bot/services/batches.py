@@ -109,7 +109,7 @@ def step(uow: UnitOfWork, task: Task, batch: Batch, lines: Sequence[Line]) -> Ba
         imports.end(uow, batch, state, task.now)
         _note(uow, task, "import_done", {"rows": batch.rows})
         if batch.kind == "needs" and state == "done":
-            need_lists.ask_to_tell(uow, batch, task.now)
+            need_lists.ask_to_tell(uow, batch, task.by, task.now)
         return replace(batch, state=state)
     desk = open_desk(uow, task)
     became = [each for line in lines for each in _became(desk, line)]

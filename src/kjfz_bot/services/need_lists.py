@@ -15,10 +15,12 @@ from kjfz_bot.domain.need import FORMS, Need, Statement
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.sheet import Line, Problem
 from kjfz_bot.language.cells import plain
+from kjfz_bot.services import access
 from kjfz_bot.services.import_desk import Desk, Judged, Written, near, one
+from kjfz_bot.services.lists import LOOK
 from kjfz_bot.services.needs import new_number
 from kjfz_bot.services.notices import notify, still
-from kjfz_bot.storage import grants, imports, jobs, need_lists, needs
+from kjfz_bot.storage import grants, imports, jobs, need_lists, needs, organisations
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.imports import Batch, Became
 from kjfz_bot.storage.jobs import Job
@@ -110,9 +112,19 @@ def _deed(need: Need, by: int | str, now: datetime) -> Deed:
     return Deed(need.id, "need_brought", now, {"by": by, "batch": need.batch or 0})
 
 
-def ask_to_tell(uow: UnitOfWork, batch: Batch, now: datetime) -> None:
-    """Have the firms told whose needs a list has brought, once all of it is imported."""
-    jobs.add(uow, JOB, f"{batch.id}", now, {"batch": batch.id})
+def ask_to_tell(uow: UnitOfWork, batch: Batch, by: int | str, now: datetime) -> None:
+    """Have the firms told whose needs a list has brought, once all of it is imported; by whom they were brought."""
+    jobs.add(uow, JOB, f"{batch.id}", now, {"batch": batch.id, "office": _office(uow, batch, by, now)})
+
+
+def _office(uow: UnitOfWork, batch: Batch, by: int | str, now: datetime) -> Any:
+    """The name of the office whose officer brought a list; of the operator's, that it is the programme's."""
+    gate = access.gate_of(uow, by, now) if isinstance(by, int) else None
+    if gate is None or not gate.can(LOOK, batch.thing).allowed:
+        return {"text": "need-office"}
+    found = organisations.find(uow, gate.role_for(LOOK, batch.thing).organisation)
+    assert found is not None
+    return found.name
 
 
 def tell_firms(uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, Any] | None:
@@ -121,10 +133,10 @@ def tell_firms(uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, Any] | 
     if batch is None or batch.state != "done":
         return None
     found = need_lists.firms(uow, batch.id, int(job.progress.get("firm", 0)), AT_ONCE)
-    office = {"text": f"{batch.programme}.by-{'district' if batch.district else 'city'}"}
+    args = {"office": job.arguments["office"]}
     for firm in found:
         for given in grants.at(uow, firm, "firm", MOST_TOLD):
-            notify(uow, Notice(given.person, JOB, f"{batch.id}:{firm}", "notice", now, args={"office": office}))
+            notify(uow, Notice(given.person, JOB, f"{batch.id}:{firm}", "notice", now, args=args))
     return {"firm": found[-1]} if found else None
 
 
