@@ -74,7 +74,7 @@ lists-seen =
     { $rests }{ $kept ->
         [0] { "" }
        *[other] { "" }
-        Firms have worked on { $kept } of its needs, which stay if it is taken back.
+        Of its needs firms have worked on { $kept }; what they have worked on stays if it is taken back.
     }
 lists-what = What would you like to do with it?
     .label = With it
@@ -160,7 +160,8 @@ notice-list_taken_back =
             { $rests }
        *[done] { $kept ->
             [0] List no. { $number } is taken back, with all it made.
-           *[other] List no. { $number } is taken back. The { $kept } needs that firms have worked on stay; the others are gone.
+            [1] List no. { $number } is taken back. The need that its firm has worked on stays; all else is gone.
+           *[other] List no. { $number } is taken back. The { $kept } needs that firms have worked on stay; all else is gone.
         }
     }
     .name = A list was taken back

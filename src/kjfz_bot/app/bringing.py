@@ -310,5 +310,5 @@ def _taken_back(uow: UnitOfWork, job: Job, now: datetime) -> None:
         return
     taken = batches.take_back(uow, batch, job.actor or 0, now)
     state, rests = "rests" if taken.resting else "done", lists.rests_words(taken.resting)
-    args = {"number": f"{batch.id}", "state": state, "rests": rests, "kept": f"{taken.kept}"}
+    args = {"number": f"{batch.id}", "state": state, "rests": rests, "kept": taken.kept}
     _tell(uow, job, "list_taken_back", now, args)

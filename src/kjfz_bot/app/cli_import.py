@@ -152,4 +152,4 @@ def undo(
     batch, kept = take_back(read_settings(), number)
     typer.echo(f"Batch {batch.id} is taken back.")
     if kept:
-        typer.echo(f"{kept} needs that firms have worked on stay.")
+        typer.echo(f"Needs of it that firms have worked on, and that stay: {kept}.")

@@ -154,7 +154,7 @@ def look_at_batch(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> O
         "needs": f"{counts.get('need', 0)}",
         "wrong": f"{counts.get('problem', 0)}",
         "rests": rests_words(resting),
-        "kept": f"{need_lists.worked_on(uow, batch.id)}",
+        "kept": need_lists.worked_on(uow, batch.id),
     }
     return Ok(text_args=args)
 

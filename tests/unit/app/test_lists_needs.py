@@ -169,8 +169,8 @@ def test_what_firms_have_worked_on_stays_when_the_list_goes(office: Office, fay:
     done = run_jobs(dora)
 
     assert "2 drafts of needs" in seen
-    assert "Firms have worked on 1 of its needs" in seen
-    assert "The 1 needs that firms have worked on stay; the others are gone" in done
+    assert "Of its needs firms have worked on 1;" in seen
+    assert "The need that its firm has worked on stays; all else is gone" in done
     assert [need.state for need in drafts(office)] == ["withdrawn"]
 
 
