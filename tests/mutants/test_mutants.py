@@ -15,11 +15,15 @@ from tests.mutants.demo import DEMO_MUTANTS
 from tests.mutants.files import FILE_MUTANTS
 from tests.mutants.lists import LIST_MUTANTS
 from tests.mutants.mutants import MUTANTS, Mutant, Patch
+from tests.mutants.needs import NEED_MUTANTS
 from tests.mutants.notices import NOTICE_MUTANTS
 from tests.mutants.records import RECORD_MUTANTS
 from tests.mutants.sign_in import SIGN_IN_MUTANTS
 
-EVERY = (*MUTANTS, *FILE_MUTANTS, *RECORD_MUTANTS, *LIST_MUTANTS, *NOTICE_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS)
+EVERY = (
+    *(*MUTANTS, *FILE_MUTANTS, *RECORD_MUTANTS, *LIST_MUTANTS, *NEED_MUTANTS),
+    *(*NOTICE_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS),
+)
 ROOT = Path(__file__).parents[2]
 CRASH_RUN = "test_crash_run.py"
 PARTS = ("src", "tests", "dialogs", "locales", "pyproject.toml")

@@ -236,7 +236,7 @@ WORDS = {
     "date": "2026-03-15",
     "days": 7,
     "about": "K7M2",
-    **dict.fromkeys(("papers", "unit", "programme", "classes", "name"), "it"),
+    **dict.fromkeys(("papers", "unit", "programme", "classes", "name", "title", "number"), "it"),
 }
 """What fills the words of any notice."""
 

@@ -69,6 +69,10 @@ FUNCTIONS = {
         Function("days_for", "limits", ("people",), _days_for),
         Function("seats", "limits", ("floor",), _seats),
         Function("told", "messages", (), _told),
+        Function(
+            "usual_lunch", "default", ("known",), lambda scene: ["soup"] if scene.answers["known"] is True else []
+        ),
+        Function("no_guests", "default", (), lambda _scene: [None]),
     )
 }
 
@@ -160,7 +164,31 @@ def _tasks(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
 _CONSENT = [["agree", {"text": "consent-agree"}], ["decline", {"text": "consent-decline"}]]
 _CONSENTS = [("withdraw", "service"), ("withdraw", "telegram"), ("give", "contacts"), ("give", "pool")]
 
+_NEED = {
+    "number": "K7M2QX",
+    "seen": [1, "returned", "2026-03-01T04:00:00+00:00"],
+    "title": "Seals drift",
+    "scene": "Pump",
+    "problem": None,
+    "keywords": ["a", "b", "c"],
+    "field": "new_materials",
+    "vps": 1,
+    "visibility": "named",
+    "files": [],
+    "acts": ["edit", "copy", "withdraw"],
+}
+
+
+def _needs(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    page = _tasks(services, inputs)
+    return page if inputs["cursor"] else {**page, "items": [["several:ningbo:report:", "All"], *page["items"]]}
+
+
 _VALUES: Mapping[str, Any] = {
+    "look_at_own_need": _NEED,
+    "need_self_check": {"registered_in_city": True},
+    "look_at_need": {"version": 1, "state": "submitted", "makes": "checked", "files": 1},
+    "look_at_several": {"seen": [["K7M2QX", 1, "checked", "Seals"]], "makes": "reported"},
     "my_data": {"addresses": [["web", "ada"]], "language": "en", "counts": {"event": 7, "person": 1}},
     "who_looked": {
         "lines": [{"on": "2026-03-01", "role": "city", "organisation": "Office", "what": "profile", "why": "<b>"}],
@@ -186,6 +214,8 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
         "roles",
         "invite",
         "verify_firm",
+        "write_need",
+        "survey_needs",
         "confirm_staff",
         "manage_organisation",
         "import_list",
@@ -210,6 +240,11 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "places_of_lists": lambda _services, _inputs: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
     "lists_page": _tasks,
     "batch_acts": lambda _services, _inputs: [["problems", "Rows"], ["take_back", "Take back"], ["leave", "Leave"]],
+    "need_firms": lambda _services, _inputs: [["1:ningbo", "Works"], ["2:changping", "Mill"]],
+    "need_start": lambda _services, _inputs: [["new", "New"], ["mine", "Mine"]],
+    "my_needs": _tasks,
+    "needs_to_review": _needs,
+    "several_needs": lambda _services, _inputs: [["K7M2QX", "Seals"], ["K7M2QY", "Valves"]],
     "merges_to_decide": _tasks,
     "merge_decisions": lambda _services, _inputs: [["merge", "Merge"], ["refuse", "Refuse"], ["later", "Later"]],
     "ways_to_prove": lambda _services, _inputs: [["mail", "By mail"], ["decline", "Not now"]],

@@ -133,10 +133,20 @@ class WebPlayer:
 
     def read(self) -> Heard:
         """What stands in the newest sheet that was handed out, a line a row."""
-        with self._opener.open(self._url.rstrip("/") + self._documents[-1]) as response:
-            page = load_workbook(io.BytesIO(response.read())).worksheets[0]
+        page = load_workbook(io.BytesIO(self.fetch())).worksheets[0]
         rows = page.iter_rows(values_only=True)
         return Heard("\n".join("\t".join("" if cell is None else f"{cell}" for cell in row) for row in rows), [])
+
+    @property
+    def newest(self) -> str:
+        """Where the newest file is that was handed out."""
+        return self._documents[-1]
+
+    def fetch(self, where: str = "") -> bytes:
+        """What is in the newest file that was handed out, or in the one at an address."""
+        with self._opener.open(self._url.rstrip("/") + (where or self.newest)) as response:
+            content: bytes = response.read()
+        return content
 
     def wait(self, words: str) -> Heard:
         """Until something with these words is said that was not asked for."""

@@ -131,21 +131,21 @@ def _ask(work: Work, run: Run, waiting: Open, offered: Offering) -> None:
 
 
 def _automatic(waiting: Open, offered: Offering) -> tuple[str, Any, str | None] | None:
-    """An answer that needs no person: one that still fits, the only option, or nothing to pick from."""
-    kind = waiting.step.kind
-    if waiting.stale is not None and waiting.stale.how == "default":
-        return None
-    if waiting.stale is not None and isinstance(kind, (Ask, Listing)) and rebase.fits(waiting.stale.value, offered):
-        return "kept", waiting.stale.value, dict(offered.options).get(str(waiting.stale.value), waiting.stale.label)
-    if isinstance(kind, Listing) and not offered.options and offered.limits.get("previous") is None:
-        return "auto", None, None
-    if not isinstance(kind, Ask) or not offered.dynamic:
-        return None
-    if not offered.options:
-        return "auto", None, None
-    if kind.skip_if_single and len(offered.options) == 1:
+    """An answer that needs no person: the only option, nothing to pick from, or one that still fits.
+
+    The only option comes first: what was kept could be changed on a check page, where it would answer itself again.
+    """
+    kind, stale = waiting.step.kind, waiting.stale
+    if isinstance(kind, Ask) and offered.dynamic and kind.skip_if_single and len(offered.options) == 1:
         id_, label = offered.options[0]
         return "auto", [id_] if kind.kind == "multi" else id_, label
+    keeps = stale is not None and stale.how != "default" and isinstance(kind, (Ask, Listing))
+    if stale is not None and keeps and rebase.fits(stale.value, offered):
+        return "kept", stale.value, dict(offered.options).get(str(stale.value), stale.label)
+    if isinstance(kind, Listing) and not offered.options and offered.limits.get("previous") is None:
+        return "auto", None, None
+    if isinstance(kind, Ask) and offered.dynamic and not offered.options:
+        return "auto", None, None
     return None
 
 

@@ -34,7 +34,7 @@ def send_need_files(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) ->
     key = f"{actor.person}:{need.public_id}:{actor.now.isoformat()}"
     jobs.add(uow, JOB, key, actor.now, {"need": need.public_id}, actor=actor.person)
     audit.record(uow, Deed(need.id, "attachments_opened", actor.now, {"by": actor.person}))
-    return Ok(text_args={"count": f"{len(need.statement.files)}"})
+    return Ok(text_args={"count": len(need.statement.files)})
 
 
 def wanted(uow: UnitOfWork, job: Job, person: int) -> Iterator[File]:

@@ -49,7 +49,7 @@ def card_words(need: Need, gate: Gate) -> dict[str, Any]:
         "title": said.title,
         "programme": {"text": f"{need.programme}.short"},
         "hidden": "no" if said.named else "yes",
-        "keywords": {"join": list(said.keywords)},
+        "keywords": {"join": list(said.keywords)} if said.keywords else _not_said(),
         "scene": said.scene or _not_said(),
         "problem": said.problem or _not_said(),
         "present": said.present or _not_said(),

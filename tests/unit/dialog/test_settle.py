@@ -108,6 +108,26 @@ def test_a_value_that_still_fits_is_kept_when_its_options_changed() -> None:
     assert person.read().startswith("trip-check")
 
 
+def test_a_value_that_has_become_the_only_one_cannot_be_changed() -> None:
+    """It would answer itself again, so the check page does not offer it."""
+    trip = dialog(
+        """
+        - {id: land, ask: choice, options: [north, south]}
+        - {id: town, ask: choice, options: {from: towns, with: [land]}, skip_if_single: true}
+        - {id: check, review: [land, town]}
+        """
+    )
+    towns = options("towns", lambda s: NORTH[: 1 if s.answers["land"] == "north" else 2], "land")
+    person = talk(trip, functions=[towns])
+
+    for text in ("south", "Coast", "no", "trip-land.label: trip-land.o-south", "north"):
+        person.say(text)
+    assert stored(person)[-1] == ("town", "coast", "auto")
+    person.say("no")
+
+    assert person.read() == "trip-land"
+
+
 def test_a_value_that_no_longer_fits_is_asked_again() -> None:
     """With the options of today."""
     person = talk(dialog(LAND), functions=[TOWNS])

@@ -131,6 +131,38 @@ _TWICE: tuple[Scene, ...] = (
 )
 """One person who took their role in another browser than the one they keep their profile in, and asks to be one."""
 
+_DESCRIBED = ("title", "scene", "problem", "present", "target", "limits")
+
+
+def _posts(days: float, name: str, field: str, form: str, *more: Answer) -> Scene:
+    words: tuple[Answer, ...] = tuple((each, Words(f"demo-need-{name}.{each}")) for each in _DESCRIBED)
+    rest: tuple[Answer, ...] = (
+        *(("field", field), ("keywords", Words(f"demo-need-{name}.keywords"))),
+        *(("expert", Words(f"demo-need-{name}.expert")), ("form", form)),
+    )
+    return Scene(days, "firm", "/need", (*more, *words, *rest))
+
+
+def _reviews(days: float, who: str, name: str, decision: str, *more: Answer) -> Scene:
+    return Scene(
+        days, who, "/review", (("need", Words(f"demo-need-{name}.title")), ("decision", decision), *more), ends=False
+    )
+
+
+_NEEDS: tuple[Scene, ...] = (
+    _posts(9, "weld", "advanced_manufacturing", "joint_research"),
+    _reviews(8, "district", "weld", "pass"),
+    _reviews(8, "district", "weld", "pass"),
+    _reviews(7, "city", "weld", "pass"),
+    _posts(6, "seal", "new_materials", "consulting", ("act", "new")),
+    _reviews(5, "district", "seal", "pass"),
+    _reviews(5, "district", "seal", "pass"),
+    _posts(4, "vision", "electronic_information", "on_site", ("act", "new")),
+    _reviews(3, "district", "vision", "return", ("reason", Words("demo-reason-vision"))),
+    _posts(1, "gear", "advanced_manufacturing", "joint_research", ("act", "new")),
+)
+"""Needs of one firm: one published, one before the city, one returned, one that the district has not looked at."""
+
 _CHANGPING: tuple[Appointment | Scene, ...] = (
     Appointment(40, "cp_city", "city", "changping", "demo-organisation-cp_city"),
     _joins(40, "cp_city", "cp_city"),
@@ -147,6 +179,6 @@ _CHANGPING: tuple[Appointment | Scene, ...] = (
 )
 
 STORY: tuple[Appointment | Scene, ...] = tuple(
-    sorted(chain(_NINGBO, _CHECKS, _LATELY, _TWICE, _CHANGPING), key=lambda scene: -scene.days)
+    sorted(chain(_NINGBO, _CHECKS, _LATELY, _NEEDS, _TWICE, _CHANGPING), key=lambda scene: -scene.days)
 )
 """Everything that happened, oldest first; what happened on one day in the order above."""
