@@ -213,7 +213,7 @@ def test_the_table_that_officers_take_along_is_read_as_a_list(programme: Program
     told = ("泵密封泄漏", "泵", "滴漏", "12 mL", "3 mL", "泵体不能改")
     rest = (keywords, "懂密封的专家", form, 12.5, 2, "两个专业", state, date(2026, 1, 2), None, date(2027, 6, 30))
     cells = ("ABC123", "宁波0号精密机械有限公司", named, district, field, *told, *rest)
-    content, titled = load_content(), ("企业技术需求汇总表", *[None] * 20)
+    content, titled = load_content(), ("企业技术需求汇总表", *[""] * 20)
     words = SheetWords(content.texts, "needs", content.programmes["ningbo"])
     table = lists.content(titled, [EXPORTED[language], cells])
 

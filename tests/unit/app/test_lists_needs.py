@@ -1,5 +1,7 @@
 """An officer brings the spreadsheet of needs; the firms hear of their drafts, complete them and submit them."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from kjfz_bot.domain.need import Need
@@ -24,6 +26,8 @@ from tests.unit.app.office import Office
 from tests.unit.app.people import CITY, HAISHU, Somebody, deeds_of, seated
 from tests.unit.app.posting import MAKER, NUMBER, maker, posts, stored, takes_role
 
+NOTHING: Mapping[str, object] = {}
+
 
 @pytest.fixture
 def fay(office: Office) -> Somebody:
@@ -37,7 +41,7 @@ def dora(office: Office) -> Somebody:
     return officer(office, "dora", HAISHU)
 
 
-def row(title: str, firm: Organisation = MAKER, **said: object) -> tuple[object, ...]:
+def row(title: str, said: Mapping[str, object] = NOTHING, firm: Organisation = MAKER) -> tuple[object, ...]:
     """A row that says little more than a firm and a title."""
     cells = {"企业名称": firm.name, "需求名称": title, **said}
     return tuple(cells.get(header) for header in HEADERS["needs"])
@@ -56,7 +60,7 @@ def told(somebody: Somebody) -> str:
 def test_a_firm_hears_once_of_all_its_drafts(office: Office, fay: Somebody, dora: Somebody) -> None:
     """From which office, however many there are; a second list is another matter."""
     finn = takes_role(office, "finn", MAKER)
-    imports(dora, "needs", row("Seals"), row("Valves"), row("Pumps", 关键词="一、二、三、四、五、六"))
+    imports(dora, "needs", row("Seals"), row("Valves"), row("Pumps", {"关键词": "一、二、三、四、五、六"}))
     heard = told(fay)
 
     assert "2 drafts of needs of your firm were brought by Haishu Bureau" in heard
@@ -72,9 +76,8 @@ def test_a_long_list_tells_each_of_its_firms(office: Office, dora: Somebody) -> 
         Organisation(0, f"maker{at}", "firm", f"Maker {at}", "ningbo", None, "haishu", "verified") for at in range(23)
     ]
     people = [takes_role(office, f"fay{at}", place) for at, place in enumerate(places) if at in (0, 19, 20, 22)]
-    for place in places:
-        office.work(lambda uow, place=place: seated(uow, place))
-    imports(dora, "needs", *[row(f"Seal {at}", place) for place in places for at in range(2)])
+    office.work(lambda uow: [seated(uow, place) for place in places])
+    imports(dora, "needs", *[row(f"Seal {at}", firm=place) for place in places for at in range(2)])
     run_jobs(dora)
 
     assert ["2 drafts" in somebody.news() for somebody in people] == [True] * 4
@@ -97,7 +100,7 @@ def test_a_draft_asks_for_what_is_missing_and_once_more_for_what_is_vague(
 ) -> None:
     """What the list says stands on the check page; of what is vague in it the firm has never been asked."""
     said = {"技术难题": "improve quality", "关键词": "mould", "预算（万元）": 30}
-    imports(dora, "needs", row("Better lamp covers", **said))
+    imports(dora, "needs", row("Better lamp covers", said))
     draft = fay.say("/need", "See the firm's needs", "1")
     assert "This draft is not submitted" in draft
     asked = [
@@ -144,7 +147,7 @@ def test_a_draft_that_says_everything_goes_straight_to_its_check_page(
         "关键词": "seal, graphite, pump",
         "希望专家": "tribology",
     }
-    imports(dora, "needs", row("Seals", **whole))
+    imports(dora, "needs", row("Seals", whole))
     fay.say("/need", "See the firm's needs", "1")
     assert "What do you see" in fay.say("Change")
     assert "What limits are there" in fay.say("skip")
@@ -193,7 +196,7 @@ def test_the_audit_of_a_draft_begins_with_who_brought_it(office: Office, fay: So
 
 def test_the_sheet_of_needs_that_were_not_taken_is_for_nobody_else(fay: Somebody, dora: Somebody) -> None:
     """Offices keep telephone numbers beside needs, so it is handed out as what names people is."""
-    imports(dora, "needs", row("Seals"), row("Valves", 所属领域="alchemy", 联系电话="13800001234"))
+    imports(dora, "needs", row("Seals"), row("Valves", {"所属领域": "alchemy", "联系电话": "13800001234"}))
 
     sheet = documents(dora)[-1]
 
