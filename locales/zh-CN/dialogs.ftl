@@ -8,6 +8,7 @@ start-welcome =
     <i>自查不问姓名和电话。回答只用于自查，最后一次回答 14 天后删除。</i>
 start-menu = 请问要办什么？
     .o-check = 资格自查
+    .o-needs = 查找企业需求
     .o-need = 发布需求，查看本企业的需求
     .o-firm = 登记企业
     .o-verify = 核实企业
@@ -17,6 +18,8 @@ start-menu = 请问要办什么？
     .o-organisations = 单位名录
     .o-merges = 合并人员
     .o-lists = 名单导入
+    .o-export = 需求汇总表
+    .o-stats = 需求统计
     .o-invite = 邀请他人
     .o-roles = 角色
     .o-language = 语言 / Language

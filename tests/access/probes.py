@@ -7,16 +7,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
+from kjfz_bot.domain.need import STATES
 from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
-from kjfz_bot.services import lists, merging, need_files, need_review, reminders, staff, verification  # noqa: F401 - services register themselves when they are imported
+from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    lists,
+    merging,
+    need_files,
+    need_review,
+    need_search,
+    need_subscriptions,
+    reminders,
+    staff,
+    stats,
+    verification,
+)
 from kjfz_bot.services import needs as need_posts
 from kjfz_bot.services import roles as roles_service  # noqa: F401 - as above
 from kjfz_bot.services.directory import KINDS
 from kjfz_bot.services.firms import ANSWERS
+from kjfz_bot.services.need_search import GONE
 from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
-from kjfz_bot.services.registry import SERVICES
-from kjfz_bot.storage import needs
+from kjfz_bot.services.registry import NOT_THERE, SERVICES
+from kjfz_bot.storage import need_tables, needs, organisations
 from kjfz_bot.storage.store import UnitOfWork
 from tests.access.world import PROGRAMMES, Player, Thing, World
 
@@ -25,11 +39,20 @@ Call = Callable[[UnitOfWork, Player, int], Ok | No]
 
 @dataclass(frozen=True)
 class Probe:
-    """An action of the table, the objects of a world it is tried on, and the real call that does it to a number."""
+    """An action of the table, the objects of a world it is tried on, and the real call that does it to a number.
+
+    `also` is a second action that the call needs.
+    """
 
     action: str
     things: Callable[[World], list[Thing]]
     call: Call
+    also: str = ""
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """All that is asked of the gate."""
+        return (self.action, self.also) if self.also else (self.action,)
 
     def __str__(self) -> str:
         return self.action
@@ -108,6 +131,49 @@ def _decide_on_need(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
     seen = {"version": 1, "state": "submitted", "makes": "checked", "files": 0}
     said = {"seen": seen, "decision": "pass", "after": None, "reason": None}
     return ask(uow, player, "decide_on_need", need=_need(uow, number), **said)
+
+
+def _see_need(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    """A need as it is opened by its number; the neutral answer is told as the refusal it is."""
+    seen = ask(uow, player, "open_need", need=_need(uow, number))
+    as_words = ask(uow, player, "see_need", need=_need(uow, number))
+    assert isinstance(seen, Ok)
+    assert isinstance(as_words, Ok)
+    assert as_words.value["words"]["card"] == seen.text_args["card"]
+    return No(NOT_THERE) if seen.value == GONE else seen
+
+
+def _name_firm(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    """Whether the card of a need says whose it is."""
+    need, seen = needs.numbered(uow, number), _see_need(uow, player, number)
+    named = need is not None and isinstance(seen, Ok) and need.firm.name in f"{seen.text_args}"
+    return seen if named else No(NOT_THERE)
+
+
+def _place(uow: UnitOfWork, number: int) -> str:
+    """The place of an office, as one asks for its needs."""
+    seat = organisations.find(uow, number)
+    return f"{number}" if seat is None else f"{seat.programme}:{seat.district or ''}".rstrip(":")
+
+
+def _survey(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "count_needs", where=_place(uow, number))
+
+
+def _export(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "export_needs", where=_place(uow, number), which="all")
+
+
+def _tables(uow: UnitOfWork, player: Player) -> Ok | No:
+    """The titles in every table that somebody is offered."""
+    offered = ask(uow, player, "places_of_tables")
+    assert isinstance(offered, Ok)
+    titles: list[str] = []
+    for where, _ in offered.value:
+        programme, _, district = where.partition(":")
+        these = need_tables.numbers(uow, Scope(programme, district or None), STATES)
+        titles += [need.statement.title for need in need_tables.rows(uow, these)]
+    return Ok(titles)
 
 
 HELD = tuple(role for role in ROLES if role != VISITOR)
@@ -197,6 +263,10 @@ PROBES: tuple[Probe, ...] = (
         lambda world: world.needs,
         lambda uow, player, number: ask(uow, player, "send_need_files", need=_need(uow, number)),
     ),
+    Probe("read_need", lambda world: [*world.needs, *world.published], _see_need),
+    Probe("name_firm", lambda world: [*world.needs, *world.published], _name_firm),
+    Probe("survey_needs", lambda world: world.offices, _survey),
+    Probe("export", lambda world: world.offices, _export, "survey_needs"),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
@@ -215,9 +285,14 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     ),
     "similar_units": lambda uow, player: ask(uow, player, "similar_units", programme="ningbo", unit_name="canary004x"),
     "needs_to_review": lambda uow, player: _pages(uow, player, "needs_to_review"),
+    "needs_page": lambda uow, player: _look_for(uow, player, "newest"),
+    "need_by_number": lambda uow, player: _look_for(uow, player, needs.newest(uow, "ningbo", 1)[0].public_id),
+    "my_need_subscriptions": lambda uow, player: _pages(uow, player, "my_need_subscriptions"),
     "need_firms": lambda uow, player: ask(uow, player, "need_firms"),
     "merges_to_decide": lambda uow, player: _pages(uow, player, "merges_to_decide"),
     "places_of_lists": lambda uow, player: ask(uow, player, "places_of_lists"),
+    "places_of_needs": lambda uow, player: ask(uow, player, "places_of_needs"),
+    "tables_of_needs": _tables,
     "lists_page": lambda uow, player: _pages(uow, player, "lists_page"),
     "roles_page": lambda uow, player: _pages(uow, player, "roles_page"),
     "roles_to_give": lambda uow, player: ask(uow, player, "roles_to_give"),
@@ -230,6 +305,10 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     ),
 }
 """Lists that everybody may ask for: what is in them depends on who asks."""
+
+
+def _look_for(uow: UnitOfWork, player: Player, way: str) -> Ok:
+    return _pages(uow, player, "needs_page", programme=None, way=way, field=None, district=None)
 
 
 def _places(uow: UnitOfWork, player: Player, role: Role) -> list[str]:

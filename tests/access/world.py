@@ -17,7 +17,17 @@ from kjfz_bot.domain.need import Need, Statement, brought
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.services.registry import Actor
-from kjfz_bot.storage import consents, firms, grants, imports, merge_requests, needs, organisations, profiles
+from kjfz_bot.storage import (
+    consents,
+    firms,
+    grants,
+    imports,
+    merge_requests,
+    need_search,
+    needs,
+    organisations,
+    profiles,
+)
 from kjfz_bot.storage.consents import Consent
 from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.imports import Batch
@@ -48,11 +58,12 @@ class Thing:
     number: int
     organisation: Organisation
     owner: int | None = None
+    public: bool = False
 
     @property
     def canary(self) -> str:
-        """The word that is in no other object."""
-        return self.organisation.name
+        """The word that is in no other object; what is public has none, so that whatever is hidden in it shows."""
+        return "" if self.public else self.organisation.name
 
 
 @dataclass(frozen=True)
@@ -84,11 +95,17 @@ class World:
     merges: list[Thing] = field(default_factory=list)
     lists: list[Thing] = field(default_factory=list)
     needs: list[Thing] = field(default_factory=list)
+    published: list[Thing] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
 
     def seats_of(self, role: Role) -> list[Thing]:
         """The organisations a role could be given at."""
         return [thing for thing in self.seats if thing.organisation.kind == SEATS[role]]
+
+    @property
+    def offices(self) -> list[Thing]:
+        """The offices that see needs: each stands for its programme or district."""
+        return [*self.seats_of("city"), *self.seats_of("district")]
 
     def roles_of(self, *roles: Role) -> list[Thing]:
         """The roles that are held."""
@@ -141,6 +158,16 @@ def _post(uow: UnitOfWork, world: World, seat: Organisation) -> None:
     draft = Need(0, f"N{seat.id:05}", seat, "draft", said, NOON, NOON)
     need = needs.add(uow, brought(draft, "submitted", step, NOON))
     world.needs.append(Thing(need.id, seat))
+    hidden = replace(said, title="Something published", named=False)
+    _publish(uow, world, replace(draft, public_id=f"P{seat.id:05}", statement=hidden))
+
+
+def _publish(uow: UnitOfWork, world: World, draft: Need) -> None:
+    """A need that everybody may read, and whose firm not everybody may know."""
+    (order,) = uow.take_ids(1)
+    need = needs.add(uow, replace(draft, state="published", published_at=NOON, order=order))
+    need_search.index(uow, need)
+    world.published.append(Thing(need.id, need.firm, public=True))
 
 
 def _claim(uow: UnitOfWork, world: World, seat: Organisation, pair: tuple[int, int]) -> None:

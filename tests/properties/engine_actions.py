@@ -156,6 +156,8 @@ _TYPED: Mapping[str, Callable[[Mapping[str, Any], int], Inbound]] = {
     "credit_code": lambda _limits, number: Text(("91330201MA2XN8H35E", "9111 0000 6000 3734 1l")[number % 2]),
     "phone": lambda _limits, number: Text(f"138 0000 {number % 10000:04}"),
     "keywords": lambda limits, number: Text("、".join(f"word {n}" for n in range(limits["min"] + number % 3))),
+    "case_number": lambda _limits, number: Text(f"{number % 9}0o-I{number % 7}l"),
+    "search": lambda limits, number: Text(f"漂移 {number}"[: limits.get("max_length", 99)]),
     "code": lambda _limits, number: Text(f"{number % 7:05}-{number:05}"),
     "invitation": lambda _limits, number: Text(f"0aB-{number % 9}0Oil z{number % 7}"),
 }

@@ -186,6 +186,7 @@ def _needs(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
 
 _VALUES: Mapping[str, Any] = {
     "look_at_own_need": _NEED,
+    "open_need": "public",
     "need_self_check": {"registered_in_city": True},
     "look_at_need": {"version": 1, "state": "submitted", "makes": "checked", "files": 1},
     "look_at_several": {"seen": [["K7M2QX", 1, "checked", "Seals"]], "makes": "reported"},
@@ -243,6 +244,10 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "need_firms": lambda _services, _inputs: [["1:ningbo", "Works"], ["2:changping", "Mill"]],
     "need_start": lambda _services, _inputs: [["new", "New"], ["mine", "Mine"]],
     "my_needs": _tasks,
+    "needs_page": _tasks,
+    "need_programmes": lambda _services, _inputs: [["ningbo", {"text": "ningbo"}], ["all", "All"]],
+    "see_need": lambda _services, _inputs: {"words": {"card": "Seals drift"}},
+    "my_need_subscriptions": _tasks,
     "needs_to_review": _needs,
     "several_needs": lambda _services, _inputs: [["K7M2QX", "Seals"], ["K7M2QY", "Valves"]],
     "merges_to_decide": _tasks,

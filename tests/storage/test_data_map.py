@@ -28,6 +28,7 @@ from kjfz_bot.storage import (
     looks,
     merge_requests,
     need_decisions,
+    need_subscriptions,
     needs,
     notices,
     organisations,
@@ -47,6 +48,7 @@ from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
 from kjfz_bot.storage.looks import Look
 from kjfz_bot.storage.merge_requests import Side
+from kjfz_bot.storage.need_subscriptions import Subscription
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import _ERASE
 from kjfz_bot.storage.profiles import Ruling
@@ -107,6 +109,7 @@ def be_known(uow: UnitOfWork, person: int, place: Organisation) -> None:
     need = needs.add(uow, Need(0, f"N{person}", place, "draft", Statement("Seals"), NOON, NOON, made_by=person))
     on_need = need_decisions.Decision(need.id, 1, "check", "", "return", CANARY, place.id, person, NOON)
     need_decisions.add(uow, on_need)
+    need_subscriptions.add(uow, Subscription(person, 0, CANARY, "ningbo", "haishu", "new_materials"), NOON)
 
 
 def be_listed(uow: UnitOfWork, person: int, firm: Organisation, unit: Organisation) -> None:

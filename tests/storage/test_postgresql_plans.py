@@ -2,17 +2,23 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from kjfz_bot.dialog.events import Event
-from kjfz_bot.storage import conversations, inbox, lane_locks, outbox
+from kjfz_bot.domain.need import Need
+from kjfz_bot.language.search_terms import words
+from kjfz_bot.storage import conversations, inbox, lane_locks, need_search, outbox
 from kjfz_bot.storage.conversations import Change, Loaded, Recent
 from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.need_search import Query
 from kjfz_bot.storage.outbox import Reply
-from kjfz_bot.storage.store import Store, open_store
+from kjfz_bot.storage.store import Store, UnitOfWork, open_store
+from tests.needs import world
 from tests.storage.conftest import NOON
 
 PERSON_OF_A_LETTER = "EXPLAIN SELECT 1 FROM ONLY person x WHERE id = 1 FOR KEY SHARE OF x"
@@ -96,6 +102,38 @@ def test_what_is_remembered_is_not_read_again_where_another_process_went_on(
 def _loaded(store: Store, recent: Recent, person: int) -> Loaded:
     with store.transaction() as uow:
         return recent.load(uow, [person])[person]
+
+
+def test_needs_are_found_without_reading_all_of_them(store: Store, database_url: str) -> None:
+    """Neither by the session that writes, which does without bitmaps otherwise, nor by one that only looks."""
+    with store.transaction() as uow:
+        new = islice(world.published(world.firms(uow, each=1)), 1000)
+        world.keep(uow, (_called(need, "甲乙") if need.order and need.order <= 590 else need for need in new))
+    with psycopg.connect(database_url, autocommit=True) as server:
+        server.execute("VACUUM ANALYZE need_search")
+    queries = [Query(words(said)) for said in ("铼热", "密封件漂移", "客户", "甲乙", "")]
+
+    for opened in (store.transaction, store.reading):
+        with opened() as uow:
+            before = _settings(uow)
+            for query in queries:
+                need_search.older(uow, query, None, 9)
+            assert _settings(uow) == before, "what comes after it in the same transaction goes by other plans"
+            uow.connection.exec_driver_sql("SELECT pg_stat_force_next_flush()")
+
+    with psycopg.connect(database_url, autocommit=True) as server:
+        read = "SELECT seq_tup_read FROM pg_stat_user_tables WHERE relname = 'need_search'"
+        assert server.execute(read).fetchall() == [(0,)]
+
+
+def _settings(uow: UnitOfWork) -> list[str]:
+    names = ("enable_bitmapscan", "enable_seqscan")
+    return [f"{uow.connection.exec_driver_sql(f'SHOW {name}').scalar_one()}" for name in names]
+
+
+def _called(need: Need, title: str) -> Need:
+    """A need with another title: a common one, which none of the newest has."""
+    return replace(need, statement=replace(need.statement, title=title))
 
 
 def _read_by(store: Store, database_url: str, index: str) -> int:

@@ -16,6 +16,7 @@ from kjfz_bot.storage import key_file
 from kjfz_bot.storage.columns import METADATA
 from kjfz_bot.storage.migrate import SCRIPTS, migrate, revision_of
 from kjfz_bot.storage.schema import REVISION
+from kjfz_bot.storage.schema_needs import NEED_TERM
 from kjfz_bot.storage.sqlite import SqliteDatabase
 from kjfz_bot.storage.store import FILE_NAME, open_store
 
@@ -50,11 +51,15 @@ def _migrate_later(database: SqliteDatabase, then: str = "pass") -> None:
 
 
 def test_the_migrations_make_the_tables_that_the_statements_use(tmp_path: Path) -> None:
-    """The schema in the code and the one the migrations build are the same."""
+    """The schema in the code and the one the migrations build are the same, but for what belongs to an index."""
     store = open_store(tmp_path, serving=False)
 
+    def is_ours(name: str | None, _kind: str, _parents: object) -> bool:
+        return not f"{name}".startswith(NEED_TERM)  # a full-text index has tables of its own
+
     with store.reading() as uow:
-        assert compare_metadata(MigrationContext.configure(uow.connection), METADATA) == []
+        context = MigrationContext.configure(uow.connection, opts={"include_name": is_ours})
+        assert compare_metadata(context, METADATA) == []
     store.close()
 
 

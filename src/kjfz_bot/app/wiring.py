@@ -25,6 +25,7 @@ from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
 from kjfz_bot.app.settings import Settings
+from kjfz_bot.app.tables import Tables
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.uploads import Uploads
 from kjfz_bot.app.wakes import LINES, POST, Wakes
@@ -48,6 +49,9 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     mydata,
     need_files,
     need_review,
+    need_search,
+    need_subscriptions,
+    need_tables,
     needs,
     profiles,
     proof,
@@ -56,6 +60,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     roles,
     self_check,
     staff,
+    stats,
     verification,
 )
 from kjfz_bot.services.files import services_with
@@ -180,7 +185,11 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         linking.OPEN_LINK: linking.offer_sign_in(settings.origin),
         **self_check.services(content.programmes),
         **needs.services(content.programmes),
+        **need_search.services(content.programmes, doors(settings)),
+        **need_subscriptions.services(content.programmes, ways_in(settings)),
         **need_review.services(content.programmes),
+        **need_tables.services(content.programmes),
+        **stats.services(content.programmes),
     }
 
 
@@ -240,8 +249,13 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     joining = Linking(conductor, content)
     more = {linking.JOB: joining.step, merging.JOB: joining.merge}
     bringing = Bringing(content, store.vault, doors(settings))
-    attachments = Attachments(store.vault)
-    makers = {mydata.EXPORT: exporter.prepared, need_files.JOB: attachments.prepared, **bringing.makers()}
+    attachments, tables = Attachments(store.vault), Tables(content, store.vault, writer)
+    makers = {
+        mydata.EXPORT: exporter.prepared,
+        need_files.JOB: attachments.prepared,
+        **bringing.makers(),
+        **tables.makers(),
+    }
     jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, makers)
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from kjfz_bot.dialog import labels
 from kjfz_bot.dialog.conversation import Offer
+from kjfz_bot.domain.case_number import read_case_number
 from kjfz_bot.domain.invitation import read_secret
 from kjfz_bot.domain.spoken_code import read_code
 from kjfz_bot.language import (
@@ -356,6 +357,22 @@ def read_typed_code(text: str, _offer: Offer, _today: date) -> Read:
     """A short secret, however it is typed; whether there is one is a service's to say."""
     code = read_code(text)
     return Unclear() if code is None else Value(code)
+
+
+@answer_kind("case_number")
+def read_number_of_case(text: str, _offer: Offer, _today: date) -> Read:
+    """The number of a case, however it is typed, or the link that has it."""
+    found = read_case_number(text)
+    return Unclear() if found is None else Value(found)
+
+
+@answer_kind("search")
+def read_search(text: str, offer: Offer, today: date) -> Read:
+    """One of the offered options where it is named exactly; anything else is what somebody looks for."""
+    place = _place(text, offer)
+    if place is None:
+        place = options.named(text, _other_names(offer))
+    return read_text(text, offer, today) if place is None else Value(offer.options[place][0])
 
 
 @answer_kind("file")

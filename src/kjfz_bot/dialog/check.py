@@ -15,7 +15,7 @@ from kjfz_bot.dialog.finding import Finding
 from kjfz_bot.dialog.model import Ask, Call, Dialog, Do, Interview, Listing, Menu, Repeat, Review, Show, Source, Step
 
 MAX_CALL_DEPTH = 3
-PICKED = frozenset({"choice", "multi"})
+PICKED = frozenset({"choice", "multi", "search"})
 NUMBERS = frozenset({"number", "money", "years", "keywords"})
 DATES = frozenset({"date", "birth"})
 MOST_CASES = 4096  # conditions read few answers; more cases than this are taken to be satisfiable
@@ -307,7 +307,7 @@ def _of_size(kind: str, limit: Any) -> bool:
 LIMITED: dict[str, tuple[frozenset[str], Callable[[str, Any], bool]]] = {
     "min": (NUMBERS | DATES, _of_size),
     "max": (NUMBERS | DATES, _of_size),
-    "max_length": (frozenset({"text"}), lambda _kind, _limit: True),
+    "max_length": (frozenset({"text", "search"}), lambda _kind, _limit: True),
     "accept": (frozenset({"file"}), lambda _kind, _limit: True),
     "max_mb": (frozenset({"file"}), lambda _kind, _limit: True),
 }

@@ -16,6 +16,7 @@ from kjfz_bot.dialog.offers import Offering
 from kjfz_bot.dialog.summary import fact_label
 from kjfz_bot.dialog.walk import Path, walk
 from kjfz_bot.dialog.work import Work
+from kjfz_bot.domain.case_number import read_case_number
 from kjfz_bot.domain.invitation import read_secret
 from kjfz_bot.domain.spoken_code import read_code
 from kjfz_bot.language.credit_code import is_valid
@@ -184,11 +185,11 @@ def fits(value: Any, offered: Offering) -> bool:
             return isinstance(value, list) and all(item in ids for item in value)
         case "yes_no":
             return isinstance(value, bool)
-        case "invitation" | "credit_code" | "phone":
+        case "invitation" | "credit_code" | "phone" | "case_number":
             return isinstance(value, str) and _IN_ONE_FORM[offered.kind](value)
         case "keywords":
             return isinstance(value, list) and _in_limits(len(value), offered)
-        case "text":
+        case "text" | "search":
             return isinstance(value, str) and length(value) <= offered.limits.get("max_length", length(value))
         case "code":
             return isinstance(value, str) and read_code(value) == value
@@ -201,6 +202,7 @@ def fits(value: Any, offered: Offering) -> bool:
 
 
 _IN_ONE_FORM: Mapping[str, Callable[[str], bool]] = {
+    "case_number": lambda value: read_case_number(value) == value,
     "invitation": lambda value: read_secret(value) == value,
     "credit_code": is_valid,
     "phone": lambda value: parse_phone(value) == value,

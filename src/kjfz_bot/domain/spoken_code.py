@@ -11,7 +11,7 @@ LENGTH = 10
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no letter that is mistaken for a digit or another letter, and no U."""
 
-_CODE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
+_CODE = re.compile(rf"[{ALPHABET}]+")
 _MISTAKEN = str.maketrans("OIL", "011")
 _BETWEEN = re.compile(r"[\s\-_.·—–]+")
 
@@ -26,7 +26,7 @@ def shown(code: str) -> str:
     return f"{code[: LENGTH // 2]}-{code[LENGTH // 2 :]}"
 
 
-def read_code(text: str) -> str | None:
+def read_code(text: str, characters: int = LENGTH) -> str | None:
     """The code somebody typed, in its one form; case, gaps and the letters O, I and L do not matter."""
     plain = _BETWEEN.sub("", unicodedata.normalize("NFKC", text.strip())).upper().translate(_MISTAKEN)
-    return plain if _CODE.fullmatch(plain) else None
+    return plain if len(plain) == characters and _CODE.fullmatch(plain) else None

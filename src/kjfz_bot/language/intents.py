@@ -33,12 +33,20 @@ _TELLING = {
         "发布需求 提需求 发需求 发个需 填需求 请个教授 请个专家 请教授来 请专家来 登记需求 技术需求",
         "有个难题 技术难题 post_a_need post_need technical_need we_have_a_problem submit_a_need",
     ),
+    "find_needs": phrases(
+        "找需求 查需求 查找需求 看需求 搜需求 搜索需求 浏览需求 有哪些需求 有什么需求 最新需求 企业需求 需求列表",
+        "find_needs look_for_needs browse_needs search_needs list_of_needs published_needs what_needs_are_there",
+    ),
     "review": phrases(
         "核对需求 审核需求 发布审核 待核对需求 需求审核 上报需求 公布需求 review_needs check_needs needs_to_review"
     ),
     "verify": phrases("核实企业 待核实企业 审核企业 verify_firms firms_to_verify"),
     "profile": phrases("个人资料 我的资料 修改资料 填写资料 my_profile edit_profile change_my_profile"),
     "staff": phrases("确认人员 本单位人员 确认本单位人员 confirm_staff our_staff"),
+    "export_needs": phrases(
+        "需求汇总表 汇总表 导出需求 导出汇总 export_needs export_the_needs table_of_needs needs_table"
+    ),
+    "stats": phrases("需求统计 统计需求 统计数据 统计情况 needs_in_figures needs_statistics figures_of_needs"),
     "lists": phrases("导入名单 名单导入 批量导入 导入表格 import_a_list import_lists bring_a_list"),
     "organisations": phrases("单位名录 企业名录 查找单位 查找企业 list_of_organisations list_of_firms list_of_units"),
     "claim_role": phrases(

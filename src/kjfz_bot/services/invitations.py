@@ -59,14 +59,14 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """What comes before the secret in the links of an invitation; empty where there is no such way in."""
+    """What comes before the words of a link into a conversation; empty where there is no such way in."""
 
     web: str = ""
     telegram: str = ""
 
-    def links(self, secret: str) -> list[str]:
-        """The links that open an invitation."""
-        return [f"{door}{LINK_WORD}-{secret}" for door in (self.telegram, self.web) if door]
+    def links(self, secret: str, word: str = LINK_WORD) -> list[str]:
+        """The links that open an invitation, or what else a command names by a word of its own."""
+        return [f"{door}{word}-{secret}" for door in (self.telegram, self.web) if door]
 
 
 def drawn() -> Secrets:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kjfz_bot.domain.need import Need
-from kjfz_bot.storage import needs
+from kjfz_bot.storage import need_search, needs
 from kjfz_bot.storage.store import UnitOfWork
 
 
@@ -17,4 +17,8 @@ def change(uow: UnitOfWork, before: Need, after: Need) -> Need | None:
     if after.state == "published" and after.order is None:
         (order,) = uow.take_ids(1)
         after = replace(after, order=order)
-    return after if needs.change(uow, before, after) else None
+    if not needs.change(uow, before, after):
+        return None
+    if "published" in (before.state, after.state):
+        need_search.index(uow, after)
+    return after

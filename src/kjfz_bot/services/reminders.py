@@ -16,7 +16,7 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.dialog.sources import NO_REMINDERS
 from kjfz_bot.domain.calendar import is_quiet, shanghai_date
-from kjfz_bot.services import notices
+from kjfz_bot.services import need_subscriptions, notices
 from kjfz_bot.services.endings import PAPERS, Papers
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.services.retention import KEPT
@@ -92,6 +92,7 @@ def _of_task(task: Task | Papers) -> Topic:
 TOPICS = (
     *map(_of_task, TASKS),
     *map(_of_task, PAPERS),
+    Topic(need_subscriptions.TOPIC, lambda _uow, _look: (), need_subscriptions.is_for),
     _after_silence(
         "removal",
         length=KEPT - BEFORE_REMOVAL,

@@ -41,6 +41,7 @@ NEEDS: Mapping[str, Table] = MappingProxyType(
                 "made_by": Column("id", "who wrote it"),
                 "made_at": Column("clear", "when it was begun"),
                 "submitted_by": Column("id", "who submitted it"),
+                "submitted_at": Column("clear", "when it was submitted last"),
                 "state_at": Column("clear", "since when it is so far"),
                 "published_at": Column("clear", "when it was published"),
                 "published_order": Column("clear", "counts what was published"),
@@ -65,6 +66,33 @@ NEEDS: Mapping[str, Table] = MappingProxyType(
                 "decided_at": Column("clear", "when"),
             },
             others=("decided_by",),
+        ),
+        "need_search": Table(
+            "nobody",
+            "as long as the need is published",
+            "kept",
+            {
+                "published_order": Column("clear", "counts what was published"),
+                "need_id": Column("id", "which need"),
+                "terms": Column("clear", "what it is found by: its characters, pairs, words, initials and places"),
+                "content": Column("clear", "what it says, in one script and case"),
+            },
+        ),
+        "need_subscription": Table(
+            "person",
+            "until they end it, or erase it",
+            "removed",
+            {
+                "id": Column("id", "names it"),
+                "person_id": Column("id", "who wants to be told"),
+                "programme": Column("clear", "in which programme"),
+                "district": Column("clear", "of which district"),
+                "field": Column("clear", "in which field"),
+                "words": Column("sealed", "which words they look for"),
+                "seen_order": Column("clear", "up to which need it was looked at"),
+                "made_at": Column("clear", "since when"),
+            },
+            owner="person_id",
         ),
     }
 )

@@ -6,7 +6,7 @@ How published ones are found by words is `need_search.py`; what was decided on t
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.need import Need, Role, State, Statement
 from kjfz_bot.storage import organisations
+from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.queues import HAS_OFFICER
 from kjfz_bot.storage.schema_needs import NEED
 from kjfz_bot.storage.schema_trust import ORGANISATION
@@ -67,7 +68,7 @@ _REALIGN = (
     )
     .values(turn=sa.bindparam("whose"))
 )
-_ADD = sa.insert(NEED)
+_ADD = Bulk(sa.insert(NEED))
 _CHANGED = (
     *(
         "state",
@@ -84,7 +85,7 @@ _CHANGED = (
         "expert",
     ),
     *("form", "budget", "vps", "vps_reason", "named", "valid_until", "files", "self_check"),
-    *("submitted_by", "state_at", "published_at", "published_order"),
+    *("submitted_by", "submitted_at", "state_at", "published_at", "published_order"),
 )
 _CHANGE = (
     sa.update(NEED)
@@ -103,8 +104,18 @@ def add(uow: UnitOfWork, need: Need) -> Need:
     """Keep a new need under a number of its own."""
     (number,) = uow.take_ids(1)
     need = replace(need, id=number)
+    add_all(uow, [need])
+    return need
+
+
+def add_all(uow: UnitOfWork, new: Sequence[Need]) -> None:
+    """Keep new needs under the numbers they have, which were taken for them."""
+    _ADD.run(uow, [_new_row(need) for need in new])
+
+
+def _new_row(need: Need) -> dict[str, Any]:
     row = {
-        "id": number,
+        "id": need.id,
         "public_id": need.public_id,
         "programme": need.programme,
         "firm_id": need.firm.id,
@@ -112,8 +123,7 @@ def add(uow: UnitOfWork, need: Need) -> Need:
         "made_at": need.made_at,
         "batch_id": need.batch,
     }
-    uow.connection.execute(_ADD, row | _row(need))
-    return need
+    return row | _row(need)
 
 
 def change(uow: UnitOfWork, before: Need, after: Need) -> bool:
@@ -203,6 +213,7 @@ def _row(need: Need) -> dict[str, Any]:
         "files": json.dumps(said.files),
         "self_check": None if said.self_check is None else json.dumps(dict(said.self_check), ensure_ascii=False),
         "submitted_by": need.submitted_by,
+        "submitted_at": need.submitted_at,
         "state_at": need.at,
         "published_at": need.published_at,
         "published_order": need.order,
@@ -241,6 +252,7 @@ def read(row: Any) -> Need:
         version=row.version,
         made_by=row.made_by,
         submitted_by=row.submitted_by,
+        submitted_at=row.submitted_at,
         turn=row.turn,
         published_at=row.published_at,
         order=row.published_order,

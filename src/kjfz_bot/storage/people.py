@@ -25,7 +25,7 @@ from kjfz_bot.storage.schema import (
     PERSON,
 )
 from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, OPENING_BALANCE
-from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION
+from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION, NEED_SUBSCRIPTION
 from kjfz_bot.storage.schema_trust import (
     CONSENT,
     FILE,
@@ -79,11 +79,12 @@ _WAITING = sa.exists().where(INBOX.c.person_id == CONVERSATION.c.person_id, INBO
 # Whoever holds a role, can sign in or keeps a record is no visitor, and is kept however long they are silent.
 _HOLDS_ROLE = sa.exists().where(ROLE_GRANT.c.person_id == CONVERSATION.c.person_id, ROLE_GRANT.c.revoked_at.is_(None))
 _SIGNS_IN = sa.exists().where(ADDRESS.c.person_id == CONVERSATION.c.person_id, ADDRESS.c.verified_at.is_not(None))
-# Others wait for what becomes of a firm that was submitted or of a profile, or rely on it.
+# Others wait for what becomes of a firm that was submitted or of a profile, or rely on it; whoever subscribed waits.
 _KEEPS_RECORD = sa.or_(
     sa.exists().where(FIRM.c.submitted_by == CONVERSATION.c.person_id),
     sa.exists().where(PROFILE.c.person_id == CONVERSATION.c.person_id),
     sa.exists().where(APPOINTMENT.c.person_id == CONVERSATION.c.person_id),
+    sa.exists().where(NEED_SUBSCRIPTION.c.person_id == CONVERSATION.c.person_id),
 )
 STAYS = sa.or_(_HOLDS_ROLE, _SIGNS_IN, _KEEPS_RECORD)
 """Of whom a conversation is: whether it is kept without end."""
@@ -122,6 +123,7 @@ _ERASE = (
     sa.update(NEED).where(NEED.c.made_by == _PERSON).values(made_by=None),
     sa.update(NEED).where(NEED.c.submitted_by == _PERSON).values(submitted_by=None),
     sa.update(NEED_DECISION).where(NEED_DECISION.c.decided_by == _PERSON).values(decided_by=None),
+    sa.delete(NEED_SUBSCRIPTION).where(NEED_SUBSCRIPTION.c.person_id == _PERSON),
     sa.delete(PROFILE).where(PROFILE.c.person_id == _PERSON),
     sa.update(PROFILE).where(PROFILE.c.decided_by == _PERSON).values(decided_by=None),
     sa.update(ORGANISATION).where(ORGANISATION.c.verified_by == _PERSON).values(verified_by=None),

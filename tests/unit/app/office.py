@@ -22,7 +22,7 @@ from kjfz_bot.app.wiring import WORDLESS, composers, veils, ways_in, wired_conte
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.content import Content
-from kjfz_bot.services import invitations
+from kjfz_bot.services import invitations, need_search
 from kjfz_bot.services.invitations import Doors
 from kjfz_bot.services.notices import notify
 from kjfz_bot.storage import history, outbox, people
@@ -107,6 +107,7 @@ class Office:
         services = {
             **wired_services(content(), self.settings),
             **invitations.services(self._doors, ways_in(self.settings)),
+            **need_search.services(content().programmes, self._doors),
         }
         self.conductor = Conductor(content(), services, "en", post, holding)
         self.writer = Writer(self.store, self.conductor, lambda: self.now, lambda _keys: None)

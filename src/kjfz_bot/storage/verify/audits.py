@@ -14,6 +14,7 @@ from kjfz_bot.storage.audit import ERASED, FIRST, chained, is_plain
 from kjfz_bot.storage.audit_roots import NOTHING, Root, fold
 from kjfz_bot.storage.schema import ADDRESS, AUDIT, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, PERSON
 from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED
+from kjfz_bot.storage.schema_needs import NEED_SUBSCRIPTION
 from kjfz_bot.storage.schema_trust import (
     FILE,
     FIRM,
@@ -52,6 +53,7 @@ _LEFT = {
         FIRM.c.submitted_by,
         FIRM.c.contact_of,
         FIRM_DECISION.c.decided_by,
+        NEED_SUBSCRIPTION.c.person_id,
         PROFILE.c.person_id,
         PROFILE.c.decided_by,
         INVITATION.c.made_by,

@@ -13,6 +13,7 @@ from kjfz_bot.storage.verify.delivery import check_delivery
 from kjfz_bot.storage.verify.files import check_files
 from kjfz_bot.storage.verify.finding import Check, Finding, Scene
 from kjfz_bot.storage.verify.needs import check_needs
+from kjfz_bot.storage.verify.needs_found import check_needs_found
 from kjfz_bot.storage.verify.notices import check_notices
 from kjfz_bot.storage.verify.people import check_people
 from kjfz_bot.storage.verify.records import check_records
@@ -26,6 +27,7 @@ CHECKS = (
     Check("roles and invitations", check_access),
     Check("firms and profiles", check_records),
     Check("needs", check_needs),
+    Check("what needs are found by", check_needs_found),
     Check("imports and appointments", check_taken_over),
     Check("people and conversations", check_people),
     Check("files", check_files),
