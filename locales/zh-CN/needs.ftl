@@ -19,6 +19,7 @@ need-form =
     .training = 人才培训
     .open = 不限，可商议
 need-firm-hidden = 企业名称不公开
+need-office = 方案的主管部门
 need-budget-open = 面议
 need-card =
     <b>{ $title }</b>（{ $number }），{ $state }
@@ -314,6 +315,7 @@ notice-need_decided =
         [return] { $office }退回了您的需求“{ $title }”（{ $number }）：“{ $reason }”。发 /need 选这一条，只改这一处就行。
        *[refuse] { $office }没有采纳您的需求“{ $title }”（{ $number }）：“{ $reason }”。发 /need 可以复制为新的需求。
     }
+notice-needs_brought = { $office }导入了贵企业的 { $count } 条需求草稿。发 /need，选“看本企业的需求”，补齐后提交；用不上的可以撤回。
 notice-need_file = 需求 { $number } 的附件：{ $name }。一天之内可以下载。
 notice-need_files_gone = 需求 { $number } 的附件已经没有了。
 notice-need_expired = 您的需求“{ $title }”（{ $number }）已经到期，不再公开。需要延期的话，发 /need 选这一条。

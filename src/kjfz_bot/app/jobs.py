@@ -25,6 +25,7 @@ from kjfz_bot.services import (
     lists,
     mydata,
     need_ends,
+    need_lists,
     need_subscriptions,
     need_tables,
     retention,
@@ -113,6 +114,7 @@ STEPS: Mapping[str, Step] = {
     "retention": _remove_expired,
     "retry": _settle_retried,
     need_ends.JOB: need_ends.end_needs,
+    need_lists.JOB: need_lists.tell_firms,
     need_subscriptions.JOB: need_subscriptions.tell_some,
 }
 

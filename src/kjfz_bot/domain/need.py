@@ -50,6 +50,12 @@ FORMS: tuple[Form, ...] = get_args(Form)
 
 MOST_FILES = 5
 MOST_VPS = 9
+MOST_BUDGET = 100_000_000_000
+"""Fen."""
+
+LONGEST_TITLE, LONGEST_TOLD, LONGEST_REMARK = 60, 1000, 500
+"""Characters of a title, of each description, and of a wish or a reason."""
+
 KEYWORDS = (3, 5)
 """Keywords of a need, at least and at most."""
 

@@ -188,6 +188,7 @@ def _values(uow: UnitOfWork, need: Need) -> dict[str, Any]:
         "visibility": NAMED if said.named else HIDDEN,
         "valid_until": None if said.valid_until is None else said.valid_until.isoformat(),
         "keeps_end": True,
+        "brought": need.state == "draft" and need.batch is not None and need.submitted_by is None,
         "files": [_file(uow, public_id) for public_id in said.files if files.find(uow, public_id) is not None],
     }
 

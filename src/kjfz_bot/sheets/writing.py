@@ -10,12 +10,15 @@ from kjfz_bot.files.tables import TableRow
 from kjfz_bot.making.book import DAY_FORMAT, TEXT_FORMAT, Book
 from kjfz_bot.services.batches import Invited
 from kjfz_bot.sheets.reading import Sheet
-from kjfz_bot.sheets.words import PROBLEM, SheetWords
+from kjfz_bot.sheets.words import SheetWords
 
 NARROW, WIDE = 20, 60
 """Widths of columns, in characters."""
 
-_FORMATS: dict[str, str] = {"day": DAY_FORMAT, "end": DAY_FORMAT, "hours": "General"}
+_FORMATS: dict[str, str] = {
+    **dict.fromkeys(("day", "end"), DAY_FORMAT),
+    **dict.fromkeys(("hours", "count", "money"), "General"),
+}
 
 
 class _Book(Book):
@@ -61,8 +64,8 @@ def marked(words: SheetWords, sheet: Sheet, rows: Sequence[tuple[TableRow, str]]
     """The rows that were not taken, each with what is wrong with it, in columns as they were."""
     book = _Book()
     kept = [at for at in range(len(sheet.headers)) if at != sheet.problem_at]
-    last = " / ".join(words.texts.text(lang, PROBLEM) for lang in words.texts.languages)
-    page = book.page(words.title(words.texts.languages[0]), [*(sheet.headers[at] for at in kept), last])
+    headers = [*(sheet.headers[at] for at in kept), words.problem_header()]
+    page = book.page(words.title(words.texts.languages[0]), headers)
     page.set_column(0, len(kept) - 1, NARROW)
     page.set_column(len(kept), len(kept), WIDE)
     for number, (row, problem) in enumerate(rows, 1):

@@ -39,7 +39,7 @@ _OF_FIRM = (
 _MADE = (
     sa.select(sa.func.count())
     .select_from(NEED)
-    .where(NEED.c.firm_id == sa.bindparam("firm"), NEED.c.made_at > sa.bindparam("since"))
+    .where(NEED.c.firm_id == sa.bindparam("firm"), NEED.c.made_at > sa.bindparam("since"), NEED.c.batch_id.is_(None))
 )
 _TURN = (
     READ.where(organisations.WITHIN, NEED.c.programme == sa.bindparam("in_programme"))
@@ -157,7 +157,7 @@ def of_firm(uow: UnitOfWork, firm: int, offset: int, limit: int) -> list[Need]:
 
 
 def made_since(uow: UnitOfWork, firm: int, since: datetime) -> int:
-    """How many needs a firm has begun since a moment."""
+    """How many needs a firm has begun since a moment; those of a list are not of its doing."""
     count: int = uow.connection.execute(_MADE, {"firm": firm, "since": since}).scalar_one()
     return count
 
