@@ -76,10 +76,11 @@ def subscribe_to_words(
     programmes: Mapping[str, Programme], uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]
 ) -> Ok | No:
     """The same of words that nothing may have been found by yet, in every programme."""
-    search = {**dict.fromkeys(SEARCH), "way": " ".join(inputs["wanted"].split())}
-    if not search_terms.words(search["way"]):
+    wanted = " ".join(inputs["wanted"].split())
+    if not search_terms.words(wanted):
         return No(NOTHING_IN_IT, "wanted")
-    return _subscribe(programmes, uow, actor, _subscription(uow, actor, search), "way")
+    new = _subscription(uow, actor, {**dict.fromkeys(SEARCH), "way": wanted})
+    return _subscribe(programmes, uow, actor, new, "way")
 
 
 def _subscribe(
