@@ -2,7 +2,7 @@
 
 lists =
     .title = Lists
-    .about = Bring the lists of a programme that is under way: units, firms, experts, officers, appointments. Looked at first, and taken back if need be.
+    .about = Bring the lists of a programme that is under way: units, firms, experts, officers, appointments, needs of firms. Looked at first, and taken back if need be.
 lists-where = Which programme or district are the lists of?
     .label = Place
     .why = Rows of another district are not taken.
@@ -24,12 +24,14 @@ lists-kind = What is in the list? Bring them in this order, since each names onl
     .o-experts = Experts
     .o-officers = Officers
     .o-appointments = Appointments
+    .o-needs = Needs of firms
     .s-units = units
     .s-firms = firms
     .s-experts = experts
     .s-officers = officers
     .s-appointments = appointments;terms
-    .why = Each kind has columns of its own. Experts and officers each get an invitation; appointments bring the hours served so far.
+    .s-needs = needs;needs of firms
+    .why = Each kind has columns of its own. Experts and officers each get an invitation; appointments bring the hours served so far; each need becomes a draft that its firm completes and submits.
 lists-template = The template of “{ $kind }” is being made and comes here in a moment. Its second page explains each column.
 lists-file = Please send the list as an xlsx file: a row each, no merged cells, no formulas. Headers under their usual names do.
     .label = File
@@ -67,17 +69,21 @@ lists-seen =
        *[done] { "" }
     }
     Rows: { $rows }, of which with a problem: { $wrong }
-    It made: { $organisations } organisations, { $people } people, { $terms } appointments.
+    It made: { $organisations } organisations, { $people } people, { $terms } appointments, { $needs } drafts of needs.
     Resting on it:
-    { $rests }
+    { $rests }{ $kept ->
+        [0] { "" }
+       *[other] { "" }
+        Of its needs firms have worked on { $kept }; what they have worked on stays if it is taken back.
+    }
 lists-what = What would you like to do with it?
     .label = With it
     .problems = Get the rows with problems
     .invitations = Get the invitations
     .take_back = Take it back
     .leave = Nothing
-    .why = The sheets of a list are for whoever brought it. Taking back removes all that the list made, or nothing.
-lists-certain = Everything this list made will be removed, with the invitations in it. Take it back?
+    .why = The sheets of a list are for whoever brought it. Taking back removes all that the list made, or nothing; only needs that firms have worked on stay.
+lists-certain = Everything this list made will be removed, with the invitations in it, but for needs that firms have worked on. Take it back?
     .label = Certain
     .v-yes = Yes, take it back
     .v-no = No
@@ -98,6 +104,7 @@ lists-rest =
     .joined = • { $count } people who have joined, the first on row { $row }
     .role = • { $count } roles that were given, the first on row { $row }
     .invitation = • { $count } invitations that were made since, the first on row { $row }
+    .need = • { $count } needs of firms, the first on row { $row }
     .decision = • { $count } decisions, the first on row { $row }
     .changed = • { $count } records that were changed since, the first on row { $row }
 lists-sheet =
@@ -151,6 +158,10 @@ notice-list_taken_back =
         [rests]
             List no. { $number } cannot be taken back, since something has come to rest on it:
             { $rests }
-       *[done] List no. { $number } is taken back, with all it made.
+       *[done] { $kept ->
+            [0] List no. { $number } is taken back, with all it made.
+            [1] List no. { $number } is taken back. The need that its firm has worked on stays; all else is gone.
+           *[other] List no. { $number } is taken back. The { $kept } needs that firms have worked on stay; all else is gone.
+        }
     }
     .name = A list was taken back

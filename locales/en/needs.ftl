@@ -19,9 +19,12 @@ need-form =
     .training = training
     .open = open, to be agreed
 need-firm-hidden = firm not named
+need-office = the programme's office
 need-budget-open = to be agreed
 need-card =
     <b>{ $title }</b> ({ $number }), { $state }
+    { $body }
+need-body =
     • Firm: { $firm }, { $district }{ $hidden ->
         [yes] { " (the name is shown to officers only)" }
        *[no] { "" }
@@ -63,8 +66,9 @@ need-own = The firm's needs, newest first. Which one?
     .item = { $title } ({ $number }, { $state })
     .draft = { $title } (draft, not submitted)
 need-before =
-    { $card }
-    { $state ->
+    <b>{ $title }</b> ({ $number }), { $state }
+    { $body }
+    { $step ->
         [returned] Returned because: “{ $reason }”. Choose “Change”, correct just that, and submit it again.
         [refused] Not accepted because: “{ $reason }”. You can copy it into a new need and submit that.
         [draft] This draft is not submitted. Choose “Change” to complete and submit it.
@@ -223,7 +227,8 @@ review-need = Needs that wait for you, longest waiting first. Which one?
         }
 review-kind = One need, or several together?
 review-seen =
-    { $card }
+    <b>{ $title }</b> ({ $number }), { $state }
+    { $body }
 
     Version { $version }, submitted { $at }; this step: { $clause }
     <b>The firm's self-check</b>
@@ -319,6 +324,14 @@ notice-need_decided =
         [return] { $office } has returned your need “{ $title }” ({ $number }) to be corrected: “{ $reason }”. Send /need, choose it, and change just that.
        *[refuse] { $office } has not accepted your need “{ $title }” ({ $number }): “{ $reason }”. With /need you can copy it into a new one.
     }
+notice-needs_brought =
+    { $count ->
+        [1] A draft of a need of your firm was brought
+       *[other] { $count } drafts of needs of your firm were brought
+    } by { $office }. Send /need and choose “See the firm's needs” to complete and submit { $count ->
+        [1] it
+       *[other] them
+    }; what you do not need can be withdrawn.
 notice-need_file = Attachment of need { $number }: { $name }. It can be fetched for one day.
 notice-need_files_gone = There is no attachment of need { $number } any more.
 notice-need_expired = Your need “{ $title }” ({ $number }) has ended and is not published any more. To let it stand longer, send /need and choose it.

@@ -166,3 +166,4 @@ ningbo-field-high_tech_services = High-tech services
 ningbo-field-new_energy = New energy and energy saving
 ningbo-field-resources_environment = Resources and environment
 ningbo-field-advanced_manufacturing = Advanced manufacturing and automation
+ningbo-target_number = The document names about 300 VPs by 2027 as a target (clause 1); it sets no quota.

@@ -2,7 +2,7 @@
 
 lists =
     .title = 名单导入
-    .about = 导入已经在运行的方案的名单：派出单位、企业、专家、主管部门人员、聘任。先预览再导入，也可以整批撤回。
+    .about = 导入已经在运行的方案的名单：派出单位、企业、专家、主管部门人员、聘任、企业需求。先预览再导入，也可以整批撤回。
 lists-where = 是哪个方案或区县的名单？
     .label = 范围
     .why = 不属于这个区县的行不会导入。
@@ -24,12 +24,14 @@ lists-kind = 名单里是什么？请按这个顺序导入，后面的会用到�
     .o-experts = 专家
     .o-officers = 主管部门人员
     .o-appointments = 聘任
+    .o-needs = 企业技术需求
     .s-units = 单位
     .s-firms = 企业;公司
     .s-experts = 专家
     .s-officers = 主管部门
     .s-appointments = 聘任;任期
-    .why = 每种名单的列不同。专家和主管部门人员各有一份邀请；聘任名单带入已服务的小时数。
+    .s-needs = 需求;企业需求;技术需求
+    .why = 每种名单的列不同。专家和主管部门人员各有一份邀请；聘任名单带入已服务的小时数；需求名单的每一行成为草稿，由企业补齐后提交。
 lists-template = “{ $kind }”的模板正在生成，马上发到这里。模板第二页说明每一列怎么填。
 lists-file = 请发送名单的 xlsx 文件：一行一条，不要合并单元格，不要用公式。表头用通常的叫法就可以。
     .label = 文件
@@ -67,17 +69,21 @@ lists-seen =
        *[done] { "" }
     }
     共 { $rows } 行，其中有问题 { $wrong } 行
-    生成了：{ $organisations } 个机构，{ $people } 个人，{ $terms } 条聘任。
+    生成了：{ $organisations } 个机构，{ $people } 个人，{ $terms } 条聘任，{ $needs } 条需求草稿。
     以它为依据的内容：
-    { $rests }
+    { $rests }{ $kept ->
+        [0] { "" }
+       *[other] { "" }
+        其中 { $kept } 条需求企业已经办理过，撤回时会保留。
+    }
 lists-what = 要对它做什么？
     .label = 操作
     .problems = 领取有问题的行
     .invitations = 领取邀请
     .take_back = 整批撤回
     .leave = 不做什么
-    .why = 名单的表格只给导入它的人。撤回会删除这份名单生成的全部内容，不会只删一部分。
-lists-certain = 这份名单生成的全部内容都会删除，其中的邀请也会失效。要撤回吗？
+    .why = 名单的表格只给导入它的人。撤回会删除这份名单生成的全部内容，不会只删一部分；只有企业已经办理过的需求会保留。
+lists-certain = 这份名单生成的全部内容都会删除，其中的邀请也会失效；企业已经办理过的需求会保留。要撤回吗？
     .label = 确认撤回
     .v-yes = 是，撤回
     .v-no = 否
@@ -98,6 +104,7 @@ lists-rest =
     .joined = • { $count } 个人已经加入，最早在第 { $row } 行
     .role = • 已授予 { $count } 个角色，最早在第 { $row } 行
     .invitation = • 之后发出 { $count } 份邀请，最早在第 { $row } 行
+    .need = • { $count } 条需求，最早在第 { $row } 行
     .decision = • { $count } 项决定，最早在第 { $row } 行
     .changed = • { $count } 条记录之后改过，最早在第 { $row } 行
 lists-sheet =
@@ -151,6 +158,9 @@ notice-list_taken_back =
         [rests]
             第 { $number } 号名单不能撤回，以下内容现在以它为依据：
             { $rests }
-       *[done] 第 { $number } 号名单已撤回，它生成的全部内容都已删除。
+       *[done] { $kept ->
+            [0] 第 { $number } 号名单已撤回，它生成的全部内容都已删除。
+           *[other] 第 { $number } 号名单已撤回。企业已经办理过的 { $kept } 条需求保留，其余已删除。
+        }
     }
     .name = 名单已撤回

@@ -19,9 +19,12 @@ need-form =
     .training = 人才培训
     .open = 不限，可商议
 need-firm-hidden = 企业名称不公开
+need-office = 方案的主管部门
 need-budget-open = 面议
 need-card =
     <b>{ $title }</b>（{ $number }），{ $state }
+    { $body }
+need-body =
     • 企业：{ $firm }，{ $district }{ $hidden ->
         [yes] （名称只有主管部门能看到）
        *[no] { "" }
@@ -63,8 +66,9 @@ need-own = 本企业的需求，最近的在前。要看哪一条？
     .item = { $title }（{ $number }，{ $state }）
     .draft = { $title }（草稿，还没有提交）
 need-before =
-    { $card }
-    { $state ->
+    <b>{ $title }</b>（{ $number }），{ $state }
+    { $body }
+    { $step ->
         [returned] 退回原因：“{ $reason }”。请选“修改”，只改这一处，再提交。
         [refused] 未采纳的原因：“{ $reason }”。可以复制为新的需求，改好再提交。
         [draft] 草稿还没有提交。选“修改”，补齐后提交。
@@ -223,7 +227,8 @@ review-need = 等您办理的需求，等待最久的在前。要看哪一条？
         }
 review-kind = 看一条，还是一起办？
 review-seen =
-    { $card }
+    <b>{ $title }</b>（{ $number }），{ $state }
+    { $body }
 
     第 { $version } 版，{ $at } 提交；这一步依据：{ $clause }
     <b>企业自查</b>
@@ -310,6 +315,7 @@ notice-need_decided =
         [return] { $office }退回了您的需求“{ $title }”（{ $number }）：“{ $reason }”。发 /need 选这一条，只改这一处就行。
        *[refuse] { $office }没有采纳您的需求“{ $title }”（{ $number }）：“{ $reason }”。发 /need 可以复制为新的需求。
     }
+notice-needs_brought = { $office }导入了贵企业的 { $count } 条需求草稿。发 /need，选“看本企业的需求”，补齐后提交；用不上的可以撤回。
 notice-need_file = 需求 { $number } 的附件：{ $name }。一天之内可以下载。
 notice-need_files_gone = 需求 { $number } 的附件已经没有了。
 notice-need_expired = 您的需求“{ $title }”（{ $number }）已经到期，不再公开。需要延期的话，发 /need 选这一条。

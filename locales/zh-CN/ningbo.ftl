@@ -166,3 +166,4 @@ ningbo-field-high_tech_services = 高技术服务
 ningbo-field-new_energy = 新能源与节能
 ningbo-field-resources_environment = 资源与环境
 ningbo-field-advanced_manufacturing = 先进制造与自动化
+ningbo-target_number = 方案提出到 2027 年约 300 名科技副总，这是目标（条款 1），没有规定名额。

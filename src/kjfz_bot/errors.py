@@ -8,6 +8,7 @@ KjfzError
 ├── SealBroken        a stored value does not open: it was changed, or moved from another row
 ├── SavedFileError    a file is no saved conversation, or cannot be read or made
 ├── ImportRefused     a list cannot be taken over, or not taken back
+├── MakingFailed      the process that makes a file ended without one
 ├── StoreError        the database cannot be opened or written
 │   ├── StoreInUse    another server or chat holds this database
 │   ├── WrongDatabase a demonstration's database where a real one is wanted, or the other way round
@@ -65,6 +66,10 @@ class SavedFileError(KjfzError):
 
 class ImportRefused(KjfzError):
     """A list of a running programme that cannot be taken over as it is, or not be taken back."""
+
+
+class MakingFailed(KjfzError):
+    """A process that was to make a file ended without one."""
 
 
 class StoreError(KjfzError):

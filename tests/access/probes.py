@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
+from kjfz_bot.domain.need import STATES
 from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
     lists,
@@ -18,6 +20,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     need_subscriptions,
     reminders,
     staff,
+    stats,
     verification,
 )
 from kjfz_bot.services import needs as need_posts
@@ -27,7 +30,7 @@ from kjfz_bot.services.firms import ANSWERS
 from kjfz_bot.services.need_search import GONE
 from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
 from kjfz_bot.services.registry import NOT_THERE, SERVICES
-from kjfz_bot.storage import needs
+from kjfz_bot.storage import need_tables, needs, organisations
 from kjfz_bot.storage.store import UnitOfWork
 from tests.access.world import PROGRAMMES, Player, Thing, World
 
@@ -36,11 +39,20 @@ Call = Callable[[UnitOfWork, Player, int], Ok | No]
 
 @dataclass(frozen=True)
 class Probe:
-    """An action of the table, the objects of a world it is tried on, and the real call that does it to a number."""
+    """An action of the table, the objects of a world it is tried on, and the real call that does it to a number.
+
+    `also` is a second action that the call needs.
+    """
 
     action: str
     things: Callable[[World], list[Thing]]
     call: Call
+    also: str = ""
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """All that is asked of the gate."""
+        return (self.action, self.also) if self.also else (self.action,)
 
     def __str__(self) -> str:
         return self.action
@@ -138,6 +150,32 @@ def _name_firm(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
     return seen if named else No(NOT_THERE)
 
 
+def _place(uow: UnitOfWork, number: int) -> str:
+    """The place of an office, as one asks for its needs."""
+    seat = organisations.find(uow, number)
+    return f"{number}" if seat is None else f"{seat.programme}:{seat.district or ''}".rstrip(":")
+
+
+def _survey(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "count_needs", where=_place(uow, number))
+
+
+def _export(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "export_needs", where=_place(uow, number), which="all")
+
+
+def _tables(uow: UnitOfWork, player: Player) -> Ok | No:
+    """The titles in every table that somebody is offered."""
+    offered = ask(uow, player, "places_of_tables")
+    assert isinstance(offered, Ok)
+    titles: list[str] = []
+    for where, _ in offered.value:
+        programme, _, district = where.partition(":")
+        these = need_tables.numbers(uow, Scope(programme, district or None), STATES)
+        titles += [need.statement.title for need in need_tables.rows(uow, these)]
+    return Ok(titles)
+
+
 HELD = tuple(role for role in ROLES if role != VISITOR)
 
 PROBES: tuple[Probe, ...] = (
@@ -227,6 +265,8 @@ PROBES: tuple[Probe, ...] = (
     ),
     Probe("read_need", lambda world: [*world.needs, *world.published], _see_need),
     Probe("name_firm", lambda world: [*world.needs, *world.published], _name_firm),
+    Probe("survey_needs", lambda world: world.offices, _survey),
+    Probe("export", lambda world: world.offices, _export, "survey_needs"),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
@@ -251,6 +291,8 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     "need_firms": lambda uow, player: ask(uow, player, "need_firms"),
     "merges_to_decide": lambda uow, player: _pages(uow, player, "merges_to_decide"),
     "places_of_lists": lambda uow, player: ask(uow, player, "places_of_lists"),
+    "places_of_needs": lambda uow, player: ask(uow, player, "places_of_needs"),
+    "tables_of_needs": _tables,
     "lists_page": lambda uow, player: _pages(uow, player, "lists_page"),
     "roles_page": lambda uow, player: _pages(uow, player, "roles_page"),
     "roles_to_give": lambda uow, player: ask(uow, player, "roles_to_give"),

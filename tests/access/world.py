@@ -102,6 +102,11 @@ class World:
         """The organisations a role could be given at."""
         return [thing for thing in self.seats if thing.organisation.kind == SEATS[role]]
 
+    @property
+    def offices(self) -> list[Thing]:
+        """The offices that see needs: each stands for its programme or district."""
+        return [*self.seats_of("city"), *self.seats_of("district")]
+
     def roles_of(self, *roles: Role) -> list[Thing]:
         """The roles that are held."""
         return [thing for role in roles for thing in self.roles.get(role, [])]

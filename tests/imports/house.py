@@ -28,6 +28,7 @@ HEADERS: dict[Kind, Sequence[str]] = {
     "experts": lists.EXPERTS,
     "officers": lists.OFFICERS,
     "appointments": lists.APPOINTMENTS,
+    "needs": lists.NEEDS,
 }
 
 
@@ -80,7 +81,7 @@ class Programme:
         """How many rows each table has that imports write to."""
         tables = (
             *("organisation", "firm", "person", "awaited", "profile", "invitation", "appointment", "opening_balance"),
-            "import_row",
+            *("need", "import_row"),
         )
 
         def count(uow: UnitOfWork) -> dict[str, int]:

@@ -16,6 +16,10 @@ APPOINTMENTS = (
     *("姓名", "手机号码", "派驻企业", "到岗日期", "任期结束日期", "状态"),
     *("第1年服务小时数", "第2年服务小时数", "工时依据"),
 )
+NEEDS = (
+    *("序号", "企业名称", "需求名称", "应用场景", "技术难题", "现状", "预期目标", "所属领域", "关键词"),
+    *("希望专家", "合作方式", "预算（万元）", "需要人数", "联系电话"),
+)
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -62,6 +66,14 @@ def appointment(number: int, firm: int = 0) -> tuple[object, ...]:
     """A row of the list of appointments."""
     employer = f"宁波{firm}号精密机械有限公司"
     return (name(number), phone(number), employer, "2024年9月1日", "2027-08-31", "在任", 128.5, "64小时", "年度工时表")
+
+
+def need(number: int, firm: int = 0) -> tuple[object, ...]:
+    """A row of the list of needs, as offices keep it."""
+    employer = f"宁波{firm}号精密机械有限公司"
+    told = ("化工离心泵机械密封，120℃", "密封面磨出沟槽后开始滴漏", "泄漏量12 mL/h，寿命200小时", "泄漏量低于3 mL/h")
+    rest = ("新材料", "机械密封、石墨、磨损", "懂摩擦学的专家", "联合攻关", 30, 1, phone(number))
+    return (number, employer, f"{number}号泵机械密封泄漏", *told, *rest)
 
 
 def content(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

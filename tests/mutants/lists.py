@@ -5,6 +5,8 @@ from tests.mutants.mutants import Mutant, Patch
 _LISTS = "tests/unit/app/test_lists.py"
 _EARLIER = "tests/unit/app/test_lists_earlier.py"
 _TERMS = "tests/unit/app/test_terms.py"
+_NEEDS = "tests/imports/test_needs.py"
+_BROUGHT = "tests/unit/app/test_lists_needs.py"
 
 LIST_MUTANTS = (
     Mutant(
@@ -133,5 +135,41 @@ LIST_MUTANTS = (
         f"{_TERMS}::test_whoever_was_invited_to_be_a_vp_stays_one[sqlite]",
         (Patch("storage/grants.py", "    ROLE_GRANT.c.invitation_id.is_(None),\n", ""),),
         long=True,
+    ),
+    Mutant(
+        "a list brings needs of firms that nobody has verified",
+        f"{_NEEDS}::test_what_is_no_draft_comes_back_row_by_row[sqlite]",
+        (Patch("services/need_lists.py", ' if each.state == "verified"]', "]"),),
+        long=True,
+    ),
+    Mutant(
+        "a firm has the same need twice",
+        f"{_NEEDS}::test_a_need_that_a_firm_has_already_is_no_second_one[sqlite]",
+        (Patch("services/need_lists.py", "    known.add(title)\n", ""),),
+        long=True,
+    ),
+    Mutant(
+        "a list is taken back, and with it what firms have made of it",
+        f"{_NEEDS}::test_taking_a_list_back_leaves_what_firms_have_worked_on[sqlite]",
+        (Patch("storage/undoing.py", "NEED.c.batch_id == _BATCH, UNTOUCHED)", "NEED.c.batch_id == _BATCH)"),),
+        long=True,
+    ),
+    Mutant(
+        "firms are told of drafts that are gone",
+        f"{_BROUGHT}::test_whose_drafts_are_gone_by_then_is_not_told[sqlite]",
+        (Patch("services/need_lists.py", '"count": count} if count else None', '"count": count}'),),
+        long=True,
+    ),
+    Mutant(
+        "an amount in whatever unit",
+        "tests/unit/language/test_cells.py::test_money_is_read_in_the_unit_that_somebody_named",
+        (
+            Patch("language/cells.py", "if unit is None and is_bare(text):", "if False:"),
+            Patch(
+                "language/money.py",
+                "return None if unit is None else _in_fen(text, unit)",
+                "return _in_fen(text, unit or 1)",
+            ),
+        ),
     ),
 )

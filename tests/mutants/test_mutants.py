@@ -19,9 +19,10 @@ from tests.mutants.needs import NEED_MUTANTS
 from tests.mutants.notices import NOTICE_MUTANTS
 from tests.mutants.records import RECORD_MUTANTS
 from tests.mutants.sign_in import SIGN_IN_MUTANTS
+from tests.mutants.tables import TABLE_MUTANTS
 
 EVERY = (
-    *(*MUTANTS, *FILE_MUTANTS, *RECORD_MUTANTS, *LIST_MUTANTS, *NEED_MUTANTS),
+    *(*MUTANTS, *FILE_MUTANTS, *RECORD_MUTANTS, *LIST_MUTANTS, *NEED_MUTANTS, *TABLE_MUTANTS),
     *(*NOTICE_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS),
 )
 ROOT = Path(__file__).parents[2]

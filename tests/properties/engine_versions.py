@@ -60,9 +60,10 @@ def changed(dialog: Dialog) -> Iterator[tuple[str, Dialog]]:
 def _other_steps(step: Step) -> Iterator[tuple[str, Step]]:
     match step.kind:
         case Ask(kind=kind, options=options) as ask:
-            yield "of another kind", replace(step, kind=OTHER_KINDS[kind])
             yield "optional or not", replace(step, kind=replace(ask, optional=not ask.optional))
-            yield "as a page", replace(step, kind=Show())
+            if ask.limits_from is None:  # else its text may have words that come with the limits
+                yield "of another kind", replace(step, kind=OTHER_KINDS[kind])
+                yield "as a page", replace(step, kind=Show())
             if kind == "choice" and not isinstance(options, Source) and len(options) > 1:
                 yield "with an option less", replace(step, kind=replace(ask, options=options[1:]))
                 yield "with an option more", replace(step, kind=replace(ask, options=("brand_new", *options)))

@@ -147,6 +147,24 @@ def test_what_another_process_wrote_is_read_again(store: Store, post: Post) -> N
     assert _recent_load(store, recent, person) == _load(store, person)
 
 
+def test_what_another_process_went_on_with_is_added_to_what_is_remembered(store: Store, post: Post) -> None:
+    """Through several turns: runs that began, ended, or both since, and a question that another has followed."""
+    person, recent = post("1").address.person, Recent()
+    asked = [Event(seq, 1, "offered", {"key": "menu"}) for seq in (2, 6)]
+    _recent_save(store, recent, person, (OPENED, asked[0], Event(3, 2, "opened", {})), {1, 2})
+    for events, live in (
+        ((Event(4, 2, "closed", {}), Event(5, 3, "opened", {}), asked[1]), {1, 3}),
+        ((Event(7, 3, "closed", {}), Event(8, 4, "opened", {})), {1, 4}),
+    ):
+        _save(store, _load(store, person), events, live, "zh-CN")
+
+    gone_on = _recent_load(store, recent, person)
+
+    assert gone_on == _recent_load(store, Recent(), person)
+    assert [event.seq for event in gone_on.events] == [1, 6, 8]
+    assert (gone_on.language, gone_on.seq, gone_on.live_runs) == ("zh-CN", 8, frozenset({1, 4}))
+
+
 def test_who_was_erased_is_not_remembered(store: Store, post: Post) -> None:
     """Their words are in memory for a while, but nothing is led by them."""
     person, recent = post("1").address.person, Recent()

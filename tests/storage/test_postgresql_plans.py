@@ -9,14 +9,17 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from kjfz_bot.dialog.events import Event
 from kjfz_bot.domain.need import Need
 from kjfz_bot.language.search_terms import words
-from kjfz_bot.storage import inbox, lane_locks, need_search, outbox
+from kjfz_bot.storage import conversations, inbox, lane_locks, need_search, outbox
+from kjfz_bot.storage.conversations import Change, Loaded, Recent
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.need_search import Query
 from kjfz_bot.storage.outbox import Reply
 from kjfz_bot.storage.store import Store, UnitOfWork, open_store
 from tests.needs import world
+from tests.storage.conftest import NOON
 
 PERSON_OF_A_LETTER = "EXPLAIN SELECT 1 FROM ONLY person x WHERE id = 1 FOR KEY SHARE OF x"
 """What a foreign key asks for each row stored; its plan is kept as long as the session."""
@@ -75,6 +78,30 @@ def test_a_sender_finds_what_waits_without_reading_every_address(
         assert len(outbox.claim(uow, letters[0].address.key.channel, 10)) == 3
 
     assert _read_by(store, database_url, "uq_address_channel_blind_index") == before
+
+
+def test_what_is_remembered_is_not_read_again_where_another_process_went_on(
+    store: Store, post: Callable[..., Letter], database_url: str
+) -> None:
+    """Every second turn would read and open the whole conversation; only what is newer is."""
+    person, recent = post("1").address.person, Recent()
+    with store.transaction() as uow:
+        opened = [Event(seq, 1, kind, {}) for seq, kind in enumerate(("opened", *["answered"] * 40), start=1)]
+        recent.save(uow, [Change(recent.load(uow, [person])[person], "en", frozenset({1}), tuple(opened), NOON)])
+    other = [Change(_loaded(store, Recent(), person), "en", frozenset({1}), (Event(42, 1, "answered", {}),), NOON)]
+    with store.transaction() as uow:
+        conversations.save(uow, other)
+    before = _read_by(store, database_url, "pk_event")
+
+    found = _loaded(store, recent, person)
+
+    assert [event.seq for event in found.events] == list(range(1, 43))
+    assert _read_by(store, database_url, "pk_event") - before == 1
+
+
+def _loaded(store: Store, recent: Recent, person: int) -> Loaded:
+    with store.transaction() as uow:
+        return recent.load(uow, [person])[person]
 
 
 def test_needs_are_found_without_reading_all_of_them(store: Store, database_url: str) -> None:

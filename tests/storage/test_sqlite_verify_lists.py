@@ -20,6 +20,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     programme.imported("firms", lists.firm(0))
     programme.imported("experts", lists.expert(0))
     programme.imported("appointments", lists.appointment(0))
+    programme.imported("needs", lists.need(0))
     assert programme.findings() == []
     return programme.directory
 
@@ -35,6 +36,8 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("UPDATE awaited SET name = phone", "sealed: awaited"),
         ("DELETE FROM import_row WHERE thing = 'appointment'", "A2: import"),
         ("UPDATE import_row SET number = 1 WHERE thing = 'organisation'", "A2: import"),
+        ("UPDATE import_row SET number = 1 WHERE thing = 'need'", "A2: import"),
+        ("UPDATE need SET made_by = (SELECT MIN(id) FROM person)", "D3: need"),
     ],
 )
 def test_each_way_of_changing_what_was_imported_is_named(

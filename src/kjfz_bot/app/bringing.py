@@ -31,7 +31,7 @@ from kjfz_bot.files.kinds import FORMS
 from kjfz_bot.services import batches, lists
 from kjfz_bot.services.batches import BegunElsewhere, Overtaken
 from kjfz_bot.services.files import may_have
-from kjfz_bot.services.importing import Task
+from kjfz_bot.services.import_desk import Task
 from kjfz_bot.services.invitations import Doors
 from kjfz_bot.services.lists import Order, order_of
 from kjfz_bot.services.notices import notify
@@ -308,6 +308,7 @@ def _taken_back(uow: UnitOfWork, job: Job, now: datetime) -> None:
     batch = imports.held(uow, job.arguments["batch"])
     if batch is None or batch.state == "undone" or not lists.may_go_on(uow, job.actor or 0, batch.thing, now):
         return
-    resting = batches.take_back(uow, batch, job.actor or 0, now)
-    args = {"number": f"{batch.id}", "state": "rests" if resting else "done", "rests": lists.rests_words(resting)}
+    taken = batches.take_back(uow, batch, job.actor or 0, now)
+    state, rests = "rests" if taken.resting else "done", lists.rests_words(taken.resting)
+    args = {"number": f"{batch.id}", "state": state, "rests": rests, "kept": taken.kept}
     _tell(uow, job, "list_taken_back", now, args)

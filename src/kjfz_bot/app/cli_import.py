@@ -22,7 +22,7 @@ FIRST_PROBLEMS = 20
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="An xlsx file.")]
 KindName = Annotated[
-    str, typer.Argument(metavar="KIND", help="units, firms, experts, officers or appointments, in this order.")
+    str, typer.Argument(metavar="KIND", help="units, firms, experts, officers, appointments or needs, in this order.")
 ]
 ProgrammeOption = Annotated[str, typer.Option("--programme", help="Such as ningbo or changping.")]
 LanguageOption = Annotated[str, typer.Option("--lang", help="The language in which problems are told.")]
@@ -30,7 +30,7 @@ LanguageOption = Annotated[str, typer.Option("--lang", help="The language in whi
 
 lists = typer.Typer(
     no_args_is_help=True,
-    help="Take a running programme over: units, firms, experts, officers, appointments, in this order.",
+    help="Take a running programme over: units, firms, experts, officers, appointments, needs, in this order.",
 )
 
 
@@ -149,5 +149,7 @@ def undo(
     from kjfz_bot.app.taking_over import take_back
 
     yes or typer.confirm(f"Everything that batch {number} made will be removed. Take it back?", abort=True)
-    batch = take_back(read_settings(), number)
+    batch, kept = take_back(read_settings(), number)
     typer.echo(f"Batch {batch.id} is taken back.")
+    if kept:
+        typer.echo(f"Needs of it that firms have worked on, and that stay: {kept}.")

@@ -18,6 +18,7 @@ from itertools import count
 import structlog
 
 from kjfz_bot.app.clock import Clock
+from kjfz_bot.app.handing import names_file, with_file
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.post import Post, Posted
 from kjfz_bot.app.writer import Writer
@@ -277,6 +278,13 @@ class Relay:
     async def _try(self, chat: str, parcel: Parcel) -> Outcome:
         try:
             call = replace(Call.from_json(parcel.body), reference=f"{parcel.id}.{self._name}")
+            if names_file(call):
+                filled = await asyncio.get_running_loop().run_in_executor(
+                    self._readers, with_file, self._store, parcel, call
+                )
+                if filled is None:
+                    return Rejected("file gone")
+                call = filled
             edit = await self._last_prompt(chat, parcel) if call.replaces else None
             outcome = await self._channel.send(chat, call, edit)
         except Exception as error:  # noqa: BLE001 - whatever one parcel does, the others go on

@@ -19,7 +19,17 @@ from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
-from kjfz_bot.services import dead_letters, files, lists, mydata, need_ends, need_subscriptions, retention
+from kjfz_bot.services import (
+    dead_letters,
+    files,
+    lists,
+    mydata,
+    need_ends,
+    need_lists,
+    need_subscriptions,
+    need_tables,
+    retention,
+)
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage import files as listed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
@@ -104,6 +114,7 @@ STEPS: Mapping[str, Step] = {
     "retention": _remove_expired,
     "retry": _settle_retried,
     need_ends.JOB: need_ends.end_needs,
+    need_lists.JOB: need_lists.tell_firms,
     need_subscriptions.JOB: need_subscriptions.tell_some,
 }
 
@@ -113,6 +124,7 @@ ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry
 GIVEN_UP: Mapping[str, Callable[[UnitOfWork, Job, int, datetime], None]] = {
     mydata.EXPORT: mydata.tell_given_up,
     **dict.fromkeys(lists.JOBS, lists.tell_given_up),
+    **dict.fromkeys(need_tables.JOBS, need_tables.tell_given_up),
 }
 """How whoever asked for a job and waits for it is told that it failed again and again."""
 

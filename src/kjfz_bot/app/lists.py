@@ -12,10 +12,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from kjfz_bot.dialog.content import Content
-from kjfz_bot.domain.sheet import COLUMNS, KEYS, Cell, Kind, Line, Problem, Value
+from kjfz_bot.domain.sheet import COLUMNS, KEYS, Cell, Column, Kind, Line, Problem, Value
 from kjfz_bot.errors import ImportRefused
 from kjfz_bot.files.tables import MOST_ROWS, TableRow
 from kjfz_bot.language.cells import Choices, Unread, plain, read_cell
+from kjfz_bot.language.money import show_fen
 from kjfz_bot.services.batches import Invited
 from kjfz_bot.services.invitations import Doors
 from kjfz_bot.sheets import writing
@@ -67,6 +68,8 @@ def read_list(path: Path, words: SheetWords, lang: str) -> Listed:
 
 def read_content(content: bytes, name: str, words: SheetWords, lang: str) -> Listed:
     """Read a list from what is in a file of that name; ImportRefused where nothing of it can be read."""
+    if words.kind == "needs" and words.programme is not None and words.programme.needs is None:
+        raise ImportRefused(words.texts.text(lang, "import-refused-no_needs"))
     try:
         sheet = read_sheet(content, words)
     except UnreadableSheet as error:
@@ -99,7 +102,7 @@ def _line(sheet: Sheet, row: TableRow, kind: Kind, choices: Mapping[str, Choices
         return Line(row.number, problem=Problem(row.damage))
     values: dict[str, Value] = {}
     for column in COLUMNS[kind]:
-        read = read_cell(column, sheet.cell(row, column.id), choices[column.id])
+        read = read_cell(column, sheet.cell(row, column.id), choices[column.id], sheet.header(column.id))
         if isinstance(read, Unread):
             return Line(row.number, problem=Problem(read.reason, column.id))
         values[column.id] = read
@@ -161,16 +164,21 @@ def problem_text(listed: Listed, lang: str, row: TableRow, problem: Problem, mar
     """What is wrong with a row, where, and what to do."""
     words, column = listed.words, problem.column
     args: dict[str, str | int] = {"column": "", "value": "", "choices": "", "other": problem.other or 0}
+    args |= {"most": "", "longest": ""}
     if column is not None:
+        found = next(each for each in COLUMNS[words.kind] if each.id == column)
         args["column"] = words.label(lang, column)
         args["value"] = mark(_shown(listed.sheet.cell(row, column)))
-        args["choices"] = _choices(words, lang, column)
+        args["choices"] = ", ".join(words.choice_labels(lang, found))
+        args |= {"longest": f"{found.longest}", "most": _most(found)}
     return words.texts.text(lang, f"import-problem-{problem.reason}", **args)
 
 
-def _choices(words: SheetWords, lang: str, column: str) -> str:
-    found = next(each for each in COLUMNS[words.kind] if each.id == column)
-    return ", ".join(words.choice_labels(lang, found))
+def _most(column: Column) -> str:
+    """How much there may be of a column, as one writes it."""
+    if column.most is None:
+        return ""
+    return show_fen(column.most) if column.content == "money" else f"{column.most}"
 
 
 def _shown(cell: Cell) -> str:

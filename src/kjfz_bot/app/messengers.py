@@ -16,7 +16,7 @@ import structlog
 from aiohttp import web
 
 from kjfz_bot.app.deliver import Relay
-from kjfz_bot.app.lean import without_colours
+from kjfz_bot.app.lean import without_colours, without_passports
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.wiring import App
@@ -120,7 +120,7 @@ class Telegram:
     """
 
     def __init__(self, app: App, settings: Settings) -> None:
-        with without_colours():
+        with without_colours(), without_passports():
             from kjfz_bot.channels.telegram.channel import TelegramChannel
             from kjfz_bot.channels.telegram.client import Client
             from kjfz_bot.channels.telegram.intake import Updates

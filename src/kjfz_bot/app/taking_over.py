@@ -22,7 +22,7 @@ from kjfz_bot.errors import FactError, ImportRefused
 from kjfz_bot.programmes.nearest import nearest
 from kjfz_bot.services import batches as whole
 from kjfz_bot.services.batches import BegunElsewhere, Overtaken
-from kjfz_bot.services.importing import Task
+from kjfz_bot.services.import_desk import Task
 from kjfz_bot.sheets import writing
 from kjfz_bot.sheets.words import SheetWords
 from kjfz_bot.storage import imports
@@ -171,19 +171,20 @@ def batches(settings: Settings) -> list[tuple[Batch, dict[str, int]]]:
         return [(batch, imports.counts(uow, batch.id)) for batch in imports.everything(uow)]
 
 
-def take_back(settings: Settings, number: int, clock: Clock = machine_clock) -> Batch:
-    """Take a whole list back; ImportRefused says what rests on it where something does."""
+def take_back(settings: Settings, number: int, clock: Clock = machine_clock) -> tuple[Batch, int]:
+    """Take a whole list back; how many needs of it stay. ImportRefused says what rests on it where something does."""
     with _writing(settings) as store:
         with store.transaction() as uow:
             batch = imports.held(uow, number)
             if batch is None or batch.state == "undone":
                 raise ImportRefused(f"There is no batch {number} to take back. `kjfz-bot import list` shows them.")
-            resting = whole.take_back(uow, batch, OPERATOR, clock())
-        if resting:
-            named = "\n".join(f"  {each.count} {RESTS[each.name]}, the first on row {each.row}" for each in resting)
+            taken = whole.take_back(uow, batch, OPERATOR, clock())
+        if taken.resting:
+            rests = (f"  {each.count} {RESTS[each.name]}, the first on row {each.row}" for each in taken.resting)
+            named = "\n".join(rests)
             raise ImportRefused(f"Batch {batch.id} cannot be taken back, since something rests on it:\n{named}")
         store.scrub()
-    return batch
+    return batch, taken.kept
 
 
 RESTS = {
@@ -194,6 +195,7 @@ RESTS = {
     "role": "roles that were given",
     "invitation": "invitations that were made since",
     "decision": "decisions",
+    "need": "needs of firms",
     "changed": "records that were changed since",
 }
 """What may rest on a batch, as an operator reads it."""

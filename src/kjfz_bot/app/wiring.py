@@ -18,13 +18,14 @@ from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
-from kjfz_bot.app.jobs import Exporter, Jobs
+from kjfz_bot.app.jobs import Exporter, Jobs, Maker
 from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.need_files import Attachments
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
 from kjfz_bot.app.settings import Settings
+from kjfz_bot.app.tables import Tables
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.uploads import Uploads
 from kjfz_bot.app.wakes import LINES, POST, Wakes
@@ -50,6 +51,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     need_review,
     need_search,
     need_subscriptions,
+    need_tables,
     needs,
     profiles,
     proof,
@@ -58,6 +60,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     roles,
     self_check,
     staff,
+    stats,
     verification,
 )
 from kjfz_bot.services.files import services_with
@@ -185,6 +188,8 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **need_search.services(content.programmes, doors(settings)),
         **need_subscriptions.services(content.programmes, ways_in(settings)),
         **need_review.services(content.programmes),
+        **need_tables.services(content.programmes),
+        **stats.services(content.programmes),
     }
 
 
@@ -240,13 +245,9 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
         raise
     duties = _begin_duties(store, writer)
     wakes = _begin_to_hear(store, bell, relays)
-    exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
     joining = Linking(conductor, content)
     more = {linking.JOB: joining.step, merging.JOB: joining.merge}
-    bringing = Bringing(content, store.vault, doors(settings))
-    attachments = Attachments(store.vault)
-    makers = {mydata.EXPORT: exporter.prepared, need_files.JOB: attachments.prepared, **bringing.makers()}
-    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, makers)
+    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, _makers(content, settings, store, writer))
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))
     notices.start()
@@ -277,6 +278,17 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
         _receiving=receiving,
         _conductor=conductor,
     )
+
+
+def _makers(content: Content, settings: Settings, store: Store, writer: Writer) -> Mapping[str, Maker]:
+    """What makes the jobs of which a part takes long."""
+    exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
+    return {
+        mydata.EXPORT: exporter.prepared,
+        need_files.JOB: Attachments(store.vault).prepared,
+        **Bringing(content, store.vault, doors(settings)).makers(),
+        **Tables(content, store.vault, writer).makers(),
+    }
 
 
 def _begin_duties(store: Store, writer: Writer) -> Duties:

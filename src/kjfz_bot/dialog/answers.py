@@ -266,12 +266,8 @@ def read_keywords(text: str, offer: Offer, _today: date) -> Read:
 
 
 @answer_kind("text")
-def read_text(text: str, offer: Offer, _today: date) -> Read:
+def read_free_text(text: str, offer: Offer, _today: date) -> Read:
     """Free text, kept as typed but for invisible characters."""
-    return _free(text, offer)
-
-
-def _free(text: str, offer: Offer) -> Read:
     kept = normalise.clean(text)
     limit = offer.limits.get("max_length")
     if not kept:
@@ -371,12 +367,12 @@ def read_number_of_case(text: str, _offer: Offer, _today: date) -> Read:
 
 
 @answer_kind("search")
-def read_search(text: str, offer: Offer, _today: date) -> Read:
+def read_search(text: str, offer: Offer, today: date) -> Read:
     """One of the offered options where it is named exactly; anything else is what somebody looks for."""
     place = _place(text, offer)
     if place is None:
         place = options.named(text, _other_names(offer))
-    return _free(text, offer) if place is None else Value(offer.options[place][0])
+    return read_free_text(text, offer, today) if place is None else Value(offer.options[place][0])
 
 
 @answer_kind("file")

@@ -25,7 +25,8 @@ class Document:
 
     With `base64` the text stands for bytes; where there are no files, `drawn` is shown instead, if there is such a
     likeness in characters. `alt` says what a picture shows, for who cannot see it. What is `private` tells of other
-    people in a form nothing can be hidden in. It can be fetched `until` a moment in ISO form; empty, always.
+    people in a form nothing can be hidden in. It can be fetched `until` a moment in ISO form; empty, always. Where
+    `file` is the public id of a file that is kept for the person, that is its content.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Document:
     drawn: str = ""
     private: bool = False
     until: str = ""
+    file: str = ""
 
     @property
     def content(self) -> bytes:
@@ -55,6 +57,7 @@ class Document:
             "drawn": self.drawn,
             "private": self.private,
             "until": self.until,
+            "file": self.file,
         }
         return {**plain, **{name: value for name, value in more.items() if value}}
 

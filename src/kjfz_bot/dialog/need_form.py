@@ -48,14 +48,21 @@ def _known(name: str) -> Callable[[Scene], list[Any]]:
         if not isinstance(before, Mapping):
             return [USUAL[name]] if name in USUAL else []
         found = before.get(name)
-        return [found] if found is not None or name in ("limits", "budget") else []
+        left_out = name == "budget" or (name == "limits" and not _is_brought(scene))
+        return [found] if found is not None or left_out else []
 
     return known
 
 
+def _is_brought(scene: Scene) -> bool:
+    """Whether an office brought the need, and the firm is asked about it for the first time."""
+    before = scene.answers["before"]
+    return isinstance(before, Mapping) and bool(before.get("brought"))
+
+
 def _no_more(scene: Scene) -> list[Any]:
-    """What was described before is not asked about once more."""
-    return [None] if isinstance(scene.answers["before"], Mapping) else []
+    """What was described before is not asked about once more, unless somebody else did."""
+    return [None] if isinstance(scene.answers["before"], Mapping) and not _is_brought(scene) else []
 
 
 def _told(name: str) -> Callable[[Scene], Options]:

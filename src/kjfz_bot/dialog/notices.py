@@ -48,13 +48,13 @@ def tell(work: Work, notice: Notice) -> None:
 
 
 def _file(notice: Notice) -> Document | None:
-    """A file that comes with a notice: its `document` in base64, called `name`, with what else is said of it."""
+    """What comes with a notice: a `document` in base64 or a kept `file`, its `name` and what else is said of it."""
     said = notice.args
-    if "document" not in said:
+    if "document" not in said and "file" not in said:
         return None
-    kind = f"{said.get('media_type', 'application/zip')}"
-    private, until = bool(said.get("private")), f"{said.get('until', '')}"
-    return Document(f"{said['name']}", kind, f"{said['document']}", base64=True, private=private, until=until)
+    more = {name: f"{said[name]}" for name in ("alt", "drawn", "until", "file") if name in said}
+    kind, content = f"{said.get('media_type', 'application/zip')}", f"{said.get('document', '')}"
+    return Document(f"{said['name']}", kind, content, base64=True, private=bool(said.get("private")), **more)
 
 
 @reminder("removal")

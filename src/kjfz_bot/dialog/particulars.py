@@ -31,7 +31,7 @@ Options = list[tuple[str, str]]
 @function("record_mode", "options", "which")
 def record_mode(scene: Scene) -> Options:
     """Whether a record is new, to be completed, or to be changed."""
-    return [(scene.answers["which"].partition(":")[0],) * 2]
+    return [(_which(scene).partition(":")[0],) * 2]
 
 
 @function("firm_parts", "options", "which", "consent")
@@ -43,7 +43,7 @@ def firm_parts(scene: Scene) -> Options:
 @function("profile_parts", "options", "which", "consent")
 def profile_parts(scene: Scene) -> Options:
     """What of a profile can be changed alone; everything while it is new; nothing without consent."""
-    programme = scene.content.programmes.get(_part_of(scene.answers["which"], 2))
+    programme = scene.content.programmes.get(_part_of(_which(scene), 2))
     born = programme is not None and _asks(programme, "expert", "birth_date")
     return _parts(scene, "profile", (part for part in PROFILE_PARTS if born or part != "birth"))
 
@@ -51,7 +51,7 @@ def profile_parts(scene: Scene) -> Options:
 def _parts(scene: Scene, dialog: str, parts: Iterable[str]) -> Options:
     if scene.answers["consent"] == DECLINED:
         return [(NO_PART, NO_PART)]
-    if not scene.answers["which"].startswith("change:"):
+    if not _which(scene).startswith("change:"):
         return [(ALL, ALL)]
     texts = scene.content.texts
     return [(part, texts.text(scene.language, f"{dialog}-part.p-{part}")) for part in (*parts, NO_PART)]
@@ -60,7 +60,7 @@ def _parts(scene: Scene, dialog: str, parts: Iterable[str]) -> Options:
 @function("record_programmes", "options", "which")
 def record_programmes(scene: Scene) -> Options:
     """The programmes a record can be in: of one that is there, its own."""
-    own = _part_of(scene.answers["which"], 2)
+    own = _part_of(_which(scene), 2)
     names = [name for name in scene.content.programmes if own in ("", name)]
     return [(name, scene.content.texts.text(scene.language, name)) for name in names]
 
@@ -77,13 +77,18 @@ def record_districts(scene: Scene) -> Options:
 @function("districts_to_give", "options", "where")
 def districts_to_give(scene: Scene) -> Options:
     """The districts a new organisation can be in, of a place such as `ningbo` or `ningbo:haishu`."""
-    programme, _, own = scene.answers["where"].partition(":")
+    programme, _, own = (scene.answers["where"] or "").partition(":")
     texts, label = scene.content.texts, f"{programme}-district-"
     if own:
         return [(own, texts.first(scene.language, label + own) or own)]
     found = scene.content.programmes.get(programme)
     districts = found.pack.districts if found is not None else ()
     return [(each.id, texts.text(scene.language, label + each.id)) for each in districts]
+
+
+def _which(scene: Scene) -> str:
+    """What the record is called as an option; empty where a changed dialogue left that unanswered."""
+    return scene.answers["which"] or ""
 
 
 def _part_of(which: str, place: int) -> str:

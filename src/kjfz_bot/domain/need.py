@@ -50,6 +50,12 @@ FORMS: tuple[Form, ...] = get_args(Form)
 
 MOST_FILES = 5
 MOST_VPS = 9
+MOST_BUDGET = 100_000_000_000
+"""Fen."""
+
+LONGEST_TITLE, LONGEST_TOLD, LONGEST_REMARK = 60, 1000, 500
+"""Characters of a title, of each description, and of a wish or a reason."""
+
 KEYWORDS = (3, 5)
 """Keywords of a need, at least and at most."""
 
@@ -95,8 +101,8 @@ class Need:
     """A need of a firm as it stands. `public_id` is its case number; each change of a submitted one is a new `version`.
 
     `made_by` is whoever wrote it, None where they were erased or an office brought it; `at` is when it came into its
-    state, in which it is the `turn` of an office or of none. `order` counts published needs, so that the newest are
-    found first.
+    state, in which it is the `turn` of an office or of none; `submitted_at` when the firm handed it in last. `order`
+    counts published needs, so that the newest are found first.
     """
 
     id: int
@@ -109,6 +115,7 @@ class Need:
     version: int = 1
     made_by: int | None = None
     submitted_by: int | None = None
+    submitted_at: datetime | None = None
     turn: Role | None = None
     published_at: datetime | None = None
     order: int | None = None
@@ -195,7 +202,7 @@ def decided(need: Need, verdict: Verdict, workflow: Workflow, now: datetime) -> 
 def submitted(need: Need, statement: Statement, workflow: Workflow, by: int, now: datetime) -> Need:
     """A need that the firm hands to the offices: a new version where one may have seen the old words."""
     version = need.version if need.submitted_by is None else need.version + 1
-    after = replace(need, statement=statement, version=version, submitted_by=by)
+    after = replace(need, statement=statement, version=version, submitted_by=by, submitted_at=now)
     return brought(after, "submitted", workflow, now)
 
 

@@ -10,15 +10,37 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, get_args
 
-Kind = Literal["units", "firms", "experts", "officers", "appointments"]
+from kjfz_bot.domain.need import FORMS, KEYWORDS, LONGEST_REMARK, LONGEST_TITLE, LONGEST_TOLD, MOST_BUDGET, MOST_VPS
+
+Kind = Literal["units", "firms", "experts", "officers", "appointments", "needs"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """In the order in which they are imported: each names only what stands before it."""
 
 Content = Literal[
-    "text", "name", "phone", "code", "day", "end", "hours", "choice", "choices", "listed", "words", "degree", "title"
+    "text",
+    "prose",
+    "name",
+    "phone",
+    "code",
+    "day",
+    "end",
+    "hours",
+    "count",
+    "money",
+    "choice",
+    "choices",
+    "listed",
+    "words",
+    "keywords",
+    "degree",
+    "title",
 ]
-"""What a cell holds; `end` is a day or a word for none, `hours` becomes minutes, `choices` are
-several of them; `listed` is one of what the programme lists, anything where it lists nothing; `words` are any."""
+"""What a cell holds; `prose` stays as it is written, `end` is a day or a word for none, `hours` becomes minutes,
+`money` fen, of a unit that the cell or the header names; `choices` are several of them; `listed` is one of what the
+programme lists, anything where it lists nothing; `words` are any, `keywords` those by which a need is found."""
+
+LONGEST = 200
+"""Characters of a cell, more than any name or source needs."""
 
 YEARS = 3
 """Service years an appointment's opening balance may speak of."""
@@ -28,7 +50,8 @@ YEARS = 3
 class Column:
     """A column: its id, what its cells hold, and whether a row needs it.
 
-    `labels` is where the words of its choices stand in the locales, before the value.
+    `labels` is where the words of its choices stand in the locales, before the value. A cell has `longest` characters
+    at most; of a number, or of how many words there are, `most` is the highest there may be, where there is one.
     """
 
     id: str
@@ -36,6 +59,8 @@ class Column:
     required: bool = False
     labels: str = ""
     values: tuple[str, ...] = ()
+    longest: int = LONGEST
+    most: int | None = None
 
 
 Value = str | int | date | tuple[str, ...] | None
@@ -75,6 +100,12 @@ class Line:
         """A text that a row may leave out."""
         value = self.values.get(column)
         assert value is None or isinstance(value, str)
+        return value
+
+    def amount(self, column: str) -> int | None:
+        """A number that a row may leave out."""
+        value = self.values.get(column)
+        assert value is None or isinstance(value, int)
         return value
 
     def several(self, column: str) -> tuple[str, ...]:
@@ -140,6 +171,20 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         *(Column(f"hours_{year}", "hours") for year in range(1, YEARS + 1)),
         Column("source", "text"),
     ),
+    "needs": (
+        Column("firm", "text", required=True),
+        Column("title", "prose", required=True, longest=LONGEST_TITLE),
+        *(Column(name, "prose", longest=LONGEST_TOLD) for name in ("scene", "problem", "present", "target", "limits")),
+        Column("field", "listed"),
+        Column("keywords", "keywords", most=KEYWORDS[1]),
+        Column("expert", "prose", longest=LONGEST_REMARK),
+        Column("form", "choice", labels="need-form.", values=FORMS),
+        Column("budget", "money", most=MOST_BUDGET),
+        Column("vps", "count", most=MOST_VPS),
+        Column("vps_reason", "prose", longest=LONGEST_REMARK),
+        Column("visibility", "choice", labels="sheet-visibility-", values=("named", "hidden")),
+        Column("valid_until", "day"),
+    ),
 }
 """The columns of each kind, in the order of its template."""
 
@@ -149,5 +194,6 @@ KEYS: Mapping[Kind, tuple[tuple[str, ...], ...]] = {
     "experts": (("person", "phone"),),
     "officers": (("person", "phone"),),
     "appointments": (("person", "phone", "firm", "starts_on"),),
+    "needs": (("firm", "title"),),
 }
 """What no two rows of a sheet may have alike; a key with an empty part is none."""

@@ -14,15 +14,14 @@ from decimal import Decimal
 
 from kjfz_bot.domain.sheet import Cell, Column, Content, Value
 from kjfz_bot.language import credit_code
-from kjfz_bot.language.cell_words import HOUR_TAILS, OPEN_ENDS, SEPARATORS
+from kjfz_bot.language.cell_words import HOUR_TAILS, OPEN_BUDGETS, OPEN_ENDS, SEPARATORS
 from kjfz_bot.language.date_shapes import shapes
 from kjfz_bot.language.degree import degree_fact, title_fact
+from kjfz_bot.language.keywords import LONGEST, part_words
+from kjfz_bot.language.money import fen_of, is_bare, unit_of
 from kjfz_bot.language.normalise import clean, key, short
-from kjfz_bot.language.numbers import parse_number
+from kjfz_bot.language.numbers import parse_count, parse_number
 from kjfz_bot.language.phones import parse_phone
-
-LONGEST = 200
-"""Characters of a cell, more than any name or source needs."""
 
 _SPACES = re.compile(r"\s+")
 _EIGHT_DIGITS = re.compile(r"(?:19|20)\d{6}")
@@ -58,17 +57,23 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", clean(unicodedata.normalize("NFKC", text))).strip()
 
 
-def read_cell(column: Column, cell: Cell, choices: Choices) -> Value | Unread:
-    """What stands in a cell of a column; None where it is empty and may be."""
+def read_cell(column: Column, cell: Cell, choices: Choices, header: str = "") -> Value | Unread:
+    """What stands in a cell of a column below that header; None where it is empty and may be."""
     if isinstance(cell, str) and cell.startswith("="):
         return Unread("formula")
     if isinstance(cell, bool):
         return Unread("truth")
     if is_empty(cell):
         return Unread("missing") if column.required else None
-    if isinstance(cell, str) and len(cell) > LONGEST:
+    if isinstance(cell, str) and len(cell) > column.longest:
         return Unread("too_long")
-    return _READERS[column.content](cell, choices)
+    read = _money(cell, unit_of(header)) if column.content == "money" else _READERS[column.content](cell, choices)
+    return Unread("too_many") if column.most is not None and _much(read) > column.most else read
+
+
+def _much(read: Value | Unread) -> int:
+    """A number, or how many words there are; nothing else can be too many."""
+    return read if isinstance(read, int) else len(read) if isinstance(read, tuple) else 0
 
 
 def _written(cell: Cell) -> str | None:
@@ -82,6 +87,11 @@ def _written(cell: Cell) -> str | None:
 
 def _text(cell: Cell, _choices: Choices) -> Value | Unread:
     return _written(cell) or Unread("not_text")
+
+
+def _prose(cell: Cell, _choices: Choices) -> Value | Unread:
+    """A text as an answer in a conversation would be kept: nothing in it is made narrower or one line of."""
+    return (clean(cell) if isinstance(cell, str) else _written(cell)) or Unread("not_text")
 
 
 def _name(cell: Cell, _choices: Choices) -> Value | Unread:
@@ -164,6 +174,23 @@ def _clocked(cell: Cell) -> Decimal | None:
     return parse_number(text.removesuffix(tail))
 
 
+def _count(cell: Cell, _choices: Choices) -> Value | Unread:
+    """How many: a whole number from one on."""
+    found = parse_count(_written(cell) or "")
+    return found if isinstance(found, int) and found > 0 else Unread("not_count")
+
+
+def _money(cell: Cell, unit: int | None) -> Value | Unread:
+    """An amount in fen, in the unit it names itself, else in that of its header; None where it is left open."""
+    if isinstance(cell, str) and key(cell) in OPEN_BUDGETS:
+        return None
+    text = f"{cell}" if isinstance(cell, int | float) else _written(cell) or ""
+    if unit is None and is_bare(text):
+        return Unread("no_unit")
+    fen = fen_of(text, unit)
+    return Unread("not_money") if fen is None else fen
+
+
 def _choice(cell: Cell, choices: Choices) -> Value | Unread:
     return choices.get(plain(_written(cell) or ""), Unread("not_choice"))
 
@@ -190,6 +217,14 @@ def _words(cell: Cell, _choices: Choices) -> Value | Unread:
     return tuple(dict.fromkeys(part for part in parts if part)) or Unread("not_text")
 
 
+def _keywords(cell: Cell, _choices: Choices) -> Value | Unread:
+    """Words as they are read in a conversation; what that would cut is a sentence, and refused."""
+    found = part_words(cell if isinstance(cell, str) else _written(cell) or "")
+    if any(len(word) > LONGEST for word in found):
+        return Unread("not_keyword")
+    return tuple(found) or Unread("not_text")
+
+
 def _listed(cell: Cell, choices: Choices) -> Value | Unread:
     """One of what the programme lists; where it lists nothing, as it is written."""
     return _choice(cell, choices) if choices else _text(cell, choices)
@@ -197,16 +232,19 @@ def _listed(cell: Cell, choices: Choices) -> Value | Unread:
 
 _READERS: Mapping[Content, Reader] = {
     "text": _text,
+    "prose": _prose,
     "name": _name,
     "phone": _phone,
     "code": _code,
     "day": _day,
     "end": _end,
     "hours": _hours,
+    "count": _count,
     "choice": _choice,
     "choices": _choices,
     "listed": _listed,
     "words": _words,
+    "keywords": _keywords,
     "degree": _named_by(degree_fact),
     "title": _named_by(title_fact),
 }

@@ -43,6 +43,10 @@ _TELLING = {
     "verify": phrases("核实企业 待核实企业 审核企业 verify_firms firms_to_verify"),
     "profile": phrases("个人资料 我的资料 修改资料 填写资料 my_profile edit_profile change_my_profile"),
     "staff": phrases("确认人员 本单位人员 确认本单位人员 confirm_staff our_staff"),
+    "export_needs": phrases(
+        "需求汇总表 汇总表 导出需求 导出汇总 export_needs export_the_needs table_of_needs needs_table"
+    ),
+    "stats": phrases("需求统计 统计需求 统计数据 统计情况 needs_in_figures needs_statistics figures_of_needs"),
     "lists": phrases("导入名单 名单导入 批量导入 导入表格 import_a_list import_lists bring_a_list"),
     "organisations": phrases("单位名录 企业名录 查找单位 查找企业 list_of_organisations list_of_firms list_of_units"),
     "claim_role": phrases(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kjfz_bot.language.normalise import clean, key
 
@@ -12,8 +13,16 @@ LONGEST = 30
 
 
 def parse_keywords(text: str) -> list[str]:
-    """The words of a list, each once; those of a line without commas are parted by spaces."""
+    """The words of a list, each once and cut where it is a sentence."""
+    return _each_once(word[:LONGEST] for word in part_words(text))
+
+
+def part_words(text: str) -> list[str]:
+    """The words of a list as they are, each once; those of a line without commas are parted by spaces."""
     said = clean(text)
     parts = _COMMAS.split(said) if _COMMAS.search(said) else said.split()
-    words = (" ".join(part.split())[:LONGEST] for part in parts)
+    return _each_once(" ".join(part.split()) for part in parts)
+
+
+def _each_once(words: Iterable[str]) -> list[str]:
     return list({key(word): word for word in words if key(word)}.values())

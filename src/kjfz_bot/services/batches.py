@@ -13,12 +13,15 @@ from datetime import date, datetime
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.sheet import Kind, Line, Problem
 from kjfz_bot.domain.spoken_code import shown
-from kjfz_bot.services import importing, terms
-from kjfz_bot.services.importing import JOIN_WITHIN, Task
+from kjfz_bot.services import importing, need_lists, terms
+from kjfz_bot.services.import_desk import Desk, Task, open_desk
+from kjfz_bot.services.importing import JOIN_WITHIN
 from kjfz_bot.storage import audit, awaited, imports, undoing
+from kjfz_bot.storage import need_lists as brought
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.imports import Batch, Became, State
 from kjfz_bot.storage.store import UnitOfWork
+from kjfz_bot.storage.undoing import Rests
 
 
 class BegunElsewhere(Exception):
@@ -43,6 +46,14 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What became of taking a list back: nothing where something rests on it; `kept` needs stay, worked on by firms."""
+
+    resting: tuple[Rests, ...] = ()
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Invited:
     """Somebody of a list who is still awaited, and what opens their invitation."""
 
@@ -59,7 +70,7 @@ def weigh(uow: UnitOfWork, task: Task, lines: Sequence[Line], fingerprint: str) 
     batch = _standing(uow, task, fingerprint)
     problems = imports.problems(uow, batch.id) if batch is not None else {}
     counts = imports.counts(uow, batch.id) if batch is not None else {}
-    desk, taken = importing.desk(uow, task), counts.get(_made_by(task.kind), 0)
+    desk, taken = open_desk(uow, task), counts.get(_made_by(task.kind), 0)
     for line in left(lines, batch):
         judged = importing.judge(desk, line)
         if isinstance(judged, Problem):
@@ -97,8 +108,10 @@ def step(uow: UnitOfWork, task: Task, batch: Batch, lines: Sequence[Line]) -> Ba
         state: State = "done" if imports.counts(uow, batch.id).keys() - {"problem"} else "undone"
         imports.end(uow, batch, state, task.now)
         _note(uow, task, "import_done", {"rows": batch.rows})
+        if batch.kind == "needs" and state == "done":
+            need_lists.ask_to_tell(uow, batch, task.by, task.now)
         return replace(batch, state=state)
-    desk = importing.desk(uow, task)
+    desk = open_desk(uow, task)
     became = [each for line in lines for each in _became(desk, line)]
     importing.finish(desk)
     imports.advance(uow, batch, lines[-1].number, became)
@@ -106,15 +119,17 @@ def step(uow: UnitOfWork, task: Task, batch: Batch, lines: Sequence[Line]) -> Ba
     return replace(batch, position=lines[-1].number)
 
 
-def take_back(uow: UnitOfWork, batch: Batch, by: int | str, now: datetime) -> list[undoing.Rests]:
+def take_back(uow: UnitOfWork, batch: Batch, by: int | str, now: datetime) -> TakenBack:
     """Take a whole batch back; where something rests on it, nothing happens, and that is returned."""
     resting = undoing.resting(uow, batch.id)
-    if not resting:
-        terms.end_with(uow, batch.id, by, now)
-        undoing.remove(uow, batch.id, list(imports.people(uow, batch.id).values()))
-        imports.end(uow, batch, "undone", now)
-        audit.record(uow, Deed(batch.id, "import_undone", now, {"by": by, "rows": batch.rows}))
-    return resting
+    if resting:
+        return TakenBack(tuple(resting))
+    kept = brought.worked_on(uow, batch.id)
+    terms.end_with(uow, batch.id, by, now)
+    undoing.remove(uow, batch.id, list(imports.people(uow, batch.id).values()))
+    imports.end(uow, batch, "undone", now)
+    audit.record(uow, Deed(batch.id, "import_undone", now, {"by": by, "rows": batch.rows}))
+    return TakenBack(kept=kept)
 
 
 def invited(uow: UnitOfWork, batch: Batch) -> Iterator[Invited]:
@@ -136,10 +151,11 @@ def _standing(uow: UnitOfWork, task: Task, fingerprint: str) -> Batch | None:
 
 def _made_by(kind: Kind) -> str:
     """What every row of a kind becomes that is taken."""
-    return {"units": "organisation", "firms": "organisation", "appointments": "appointment"}.get(kind, "person")
+    made = {"units": "organisation", "firms": "organisation", "appointments": "appointment", "needs": "need"}
+    return made.get(kind, "person")
 
 
-def _became(desk: importing.Desk, line: Line) -> list[Became]:
+def _became(desk: Desk, line: Line) -> list[Became]:
     judged = importing.judge(desk, line)
     return [Became(line.number, "problem", None, judged)] if isinstance(judged, Problem) else judged()
 

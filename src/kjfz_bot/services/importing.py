@@ -8,101 +8,26 @@ from __future__ import annotations
 import secrets
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from kjfz_bot.domain.access_table import OrganisationKind, Role
 from kjfz_bot.domain.appointment import Appointment, Opening, impossible
 from kjfz_bot.domain.appointment import State as TermState
-from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.firm import Firm, FirmClass
 from kjfz_bot.domain.organisation import Organisation, State
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.domain.sheet import YEARS, Kind, Line, Problem
 from kjfz_bot.domain.spoken_code import LENGTH, spoken
-from kjfz_bot.language.cells import plain
-from kjfz_bot.services import terms
+from kjfz_bot.services import need_lists, terms
+from kjfz_bot.services.import_desk import Desk, Judged, Written, one
 from kjfz_bot.services.invitations import invite
-from kjfz_bot.storage import appointments, awaited, firms, organisations, profiles
-from kjfz_bot.storage.audit import OPERATOR
+from kjfz_bot.storage import appointments, audit, awaited, firms, organisations, profiles
 from kjfz_bot.storage.imports import Became
 from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
 from kjfz_bot.storage.store import UnitOfWork
 
 JOIN_WITHIN = timedelta(days=30)
 """How long the invitation of somebody a list names can be used: their letter has to be written first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is imported into what; `district` is where everything without one of its own lies, and nothing else may.
-
-    `by` is whom the audit names: a person, or the operator.
-    """
-
-    kind: Kind
-    programme: str
-    district: str | None
-    now: datetime
-    batch: int = 0
-    by: int | str = OPERATOR
-
-    @property
-    def today(self) -> date:
-        """The day on which it is imported."""
-        return shanghai_date(self.now)
-
-
-class Book:
-    """The organisations of a programme as a list names them: by name or by code."""
-
-    def __init__(self, known: list[Organisation]) -> None:
-        self._by_code: dict[str, Organisation] = {}
-        self._by_name: dict[tuple[OrganisationKind, str], list[Organisation]] = {}
-        for each in known:
-            self.add(each)
-
-    def add(self, organisation: Organisation) -> None:
-        """Know one more."""
-        if organisation.code is not None:
-            self._by_code[organisation.code] = organisation
-        self._by_name.setdefault((organisation.kind, plain(organisation.name)), []).append(organisation)
-
-    def coded(self, code: str | None) -> Organisation | None:
-        """The organisation of a code, of whatever kind."""
-        return None if code is None else self._by_code.get(code)
-
-    def named(self, kind: OrganisationKind, name: str) -> list[Organisation]:
-        """Those of a kind with that name, or the one with that code."""
-        coded = self._by_code.get(name.upper())
-        if coded is not None and coded.kind == kind:
-            return [coded]
-        return self._by_name.get((kind, plain(name)), [])
-
-    def there(self, kind: OrganisationKind, name: str, district: str | None) -> Organisation | None:
-        """The one with that name in that district."""
-        return next((each for each in self.named(kind, name) if each.district == district), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What judging the rows of one transaction needs."""
-
-    uow: UnitOfWork
-    task: Task
-    book: Book
-    terms: dict[tuple[int, int], list[Appointment]] = field(default_factory=dict)
-    begun: list[Appointment] = field(default_factory=list)
-
-
-Written = list[Became]
-Judged = Problem | Callable[[], Written]
-"""What is wrong with a row; or what writes it."""
-
-
-def desk(uow: UnitOfWork, task: Task) -> Desk:
-    """Begin to judge rows by what is stored at this moment."""
-    return Desk(uow, task, Book(organisations.everything(uow, task.programme)))
 
 
 def judge(desk: Desk, line: Line) -> Judged:
@@ -113,6 +38,7 @@ def judge(desk: Desk, line: Line) -> Judged:
 def finish(desk: Desk) -> None:
     """Do what the rows that were written bring with them: whoever serves, and has come already, is a VP."""
     terms.begin(desk.uow, desk.begun, desk.task.by, desk.task.now)
+    audit.record(desk.uow, *desk.deeds)
 
 
 def opened_by(uow: UnitOfWork, batch: int, row: int) -> Secrets:
@@ -184,7 +110,7 @@ def _kept(desk: Desk, line: Line, new: Organisation) -> Written:
 
 
 def _expert(desk: Desk, line: Line) -> Judged:
-    unit = _one(desk, line, "unit", "unit")
+    unit = one(desk, line, "unit", "unit")
     if isinstance(unit, Problem):
         return unit
     wrong = _known(desk, line) or _days(desk, line)
@@ -268,7 +194,7 @@ def _appointment(desk: Desk, line: Line) -> Judged:
     profile = _serving(desk, line)
     if isinstance(profile, Problem):
         return profile
-    firm = _one(desk, line, "firm", "firm")
+    firm = one(desk, line, "firm", "firm")
     if isinstance(firm, Problem):
         return firm
     starts_on, ends_on = line.day("starts_on"), line.day("ends_on")
@@ -325,20 +251,11 @@ def _overlap(one: Appointment, other: Appointment) -> bool:
     return one.starts_on <= other.ends_on and other.starts_on <= one.ends_on
 
 
-def _one(desk: Desk, line: Line, column: str, kind: OrganisationKind) -> Organisation | Problem:
-    """The one organisation a row names, of the district the list is of."""
-    found = desk.book.named(kind, line.text(column))
-    if len(found) != 1:
-        return Problem(f"several_{kind}s" if found else f"unknown_{kind}", column)
-    if desk.task.district is not None and found[0].district not in (None, desk.task.district):
-        return Problem("other_district", column)
-    return found[0]
-
-
 _JUDGES: Mapping[Kind, Callable[[Desk, Line], Judged]] = {
     "units": _unit,
     "firms": _firm,
     "experts": _expert,
     "officers": _officer,
     "appointments": _appointment,
+    "needs": need_lists.judge,
 }

@@ -6,7 +6,7 @@ jobs (`app/bringing.py`), which tell the officer what came of it. What happens t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import district_words, moment
 from kjfz_bot.services.registry import Actor, NotThere, service
 from kjfz_bot.services.seats import place, place_label
-from kjfz_bot.storage import files, imports, jobs, undoing
+from kjfz_bot.storage import files, imports, jobs, need_lists, undoing
 from kjfz_bot.storage.imports import Batch
 from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.notices import Notice
@@ -151,8 +151,10 @@ def look_at_batch(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> O
         "organisations": f"{counts.get('organisation', 0)}",
         "people": f"{counts.get('person', 0)}",
         "terms": f"{counts.get('appointment', 0)}",
+        "needs": f"{counts.get('need', 0)}",
         "wrong": f"{counts.get('problem', 0)}",
         "rests": rests_words(resting),
+        "kept": need_lists.worked_on(uow, batch.id),
     }
     return Ok(text_args=args)
 
@@ -205,7 +207,7 @@ def tell_given_up(uow: UnitOfWork, job: Job, actor: int, now: datetime) -> None:
     notify(uow, Notice(actor, "list_stopped", f"{job.kind} {job.key}", "notice", now, args=why))
 
 
-def rests_words(resting: list[Rests]) -> Any:
+def rests_words(resting: Iterable[Rests]) -> Any:
     """What rests on a batch, a line each; the word for nothing where that is so."""
     lines = [
         {"text": f"lists-rest.{each.name}", "args": {"count": f"{each.count}", "row": f"{each.row}"}}

@@ -22,7 +22,7 @@ from kjfz_bot.services import access
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.need_changes import change
 from kjfz_bot.services.need_facts import alike_words, check_words, clause_words
-from kjfz_bot.services.need_words import card_words, line_words
+from kjfz_bot.services.need_words import head_words, line_words
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import NOTHING, district_words, moment
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, refusing
@@ -159,7 +159,7 @@ def look_at_need(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: 
     gate = access.gate(uow, actor)
     gate.require(ACTIONS[step.by], need.thing)
     args = {
-        "card": card_words(need, gate),
+        **head_words(need, gate),
         "at": moment(need.at),
         "version": f"{need.version}",
         "clause": clause_words(step.clause),

@@ -79,8 +79,8 @@ def subscribe_to_words(
     wanted = " ".join(inputs["wanted"].split())
     if not search_terms.words(wanted):
         return No(NOTHING_IN_IT, "wanted")
-    new = _subscription(uow, actor, {**dict.fromkeys(SEARCH), "way": wanted})
-    return _subscribe(programmes, uow, actor, new, "way")
+    search = {**dict.fromkeys(SEARCH), "way": wanted}
+    return _subscribe(programmes, uow, actor, _subscription(uow, actor, search), "way")
 
 
 def _subscribe(

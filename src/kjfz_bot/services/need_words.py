@@ -41,14 +41,24 @@ def field_words(need: Need) -> Any:
     return {"text": f"{need.programme}-field-{need.statement.field}", "or": need.statement.field}
 
 
+def head_words(need: Need, gate: Gate) -> dict[str, Any]:
+    """The variables of a text that speaks of a need at length: those of its line, the whole title, and its body."""
+    return {**line_words(need, gate), "title": need.statement.title, "body": body_words(need, gate)}
+
+
 def card_words(need: Need, gate: Gate) -> dict[str, Any]:
     """A need with everything it says, for somebody who may read it."""
+    return {"text": "need-card", "args": head_words(need, gate)}
+
+
+def body_words(need: Need, gate: Gate) -> dict[str, Any]:
+    """Everything a need says but its title."""
     said = need.statement
     args = {
-        **line_words(need, gate),
-        "title": said.title,
-        "programme": {"text": f"{need.programme}.short"},
+        "firm": firm_words(need, gate),
+        "district": district_words(need.programme, need.district),
         "hidden": "no" if said.named else "yes",
+        "field": field_words(need),
         "keywords": {"join": list(said.keywords)} if said.keywords else _not_said(),
         "scene": said.scene or _not_said(),
         "problem": said.problem or _not_said(),
@@ -63,7 +73,7 @@ def card_words(need: Need, gate: Gate) -> dict[str, Any]:
         "until": day(said.valid_until),
         "files": f"{len(said.files)}",
     }
-    return {"text": "need-card", "args": args}
+    return {"text": "need-body", "args": args}
 
 
 def budget_words(said: Statement) -> Any:

@@ -37,7 +37,7 @@ from kjfz_bot.domain.spoken_code import ALPHABET
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import access, self_check
 from kjfz_bot.services.need_changes import change
-from kjfz_bot.services.need_words import card_words, line_words
+from kjfz_bot.services.need_words import head_words, line_words
 from kjfz_bot.services.places import NOTHING
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, refusing
 from kjfz_bot.storage import audit, conversations, files, grants, need_decisions, needs, organisations
@@ -148,10 +148,10 @@ def look_at_own_need(programmes: Programmes, uow: UnitOfWork, actor: Actor, inpu
     told = decision is not None and need.state in ("returned", "refused")
     step = None if (workflow := _workflow_of(programmes, need.firm)) is None else workflow.next(need.state)
     args = {
-        "card": card_words(need, access.gate(uow, actor)),
+        **head_words(need, access.gate(uow, actor)),
         "reason": decision.reason if told and decision is not None else NOTHING,
         "by": NOTHING if step is None else {"text": f"{need.programme}.by-{step.by}"},
-        "state": need.state,
+        "step": need.state,
     }
     return Ok(value={**_values(uow, need), "acts": _acts(need, today)}, text_args=args)
 
@@ -188,6 +188,7 @@ def _values(uow: UnitOfWork, need: Need) -> dict[str, Any]:
         "visibility": NAMED if said.named else HIDDEN,
         "valid_until": None if said.valid_until is None else said.valid_until.isoformat(),
         "keeps_end": True,
+        "brought": need.state == "draft" and need.batch is not None and need.submitted_by is None,
         "files": [_file(uow, public_id) for public_id in said.files if files.find(uow, public_id) is not None],
     }
 

@@ -43,6 +43,11 @@ class Sheet:
         at = self.columns.get(column)
         return None if at is None else row.cells[at]
 
+    def header(self, column: str) -> str:
+        """What stands above a column; nothing where the sheet has no such column."""
+        at = self.columns.get(column)
+        return "" if at is None else self.headers[at]
+
 
 def read_sheet(content: bytes, words: SheetWords) -> Sheet:
     """The first sheet of an xlsx file; UnreadableSheet where it is none, or not of this kind."""

@@ -12,8 +12,6 @@ from kjfz_bot.language.cells import Choices, plain
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.texts.catalogue import Catalogue
 
-PROBLEM = "sheet-problem"
-
 
 @dataclass(frozen=True, slots=True)
 class SheetWords:
@@ -54,9 +52,17 @@ class SheetWords:
         }
         return found | labels
 
+    def problem_header(self) -> str:
+        """The header of the column that a marked copy has beside its own, in every language."""
+        return " / ".join(self._problem(lang) for lang in self.texts.languages)
+
     def problem_headers(self) -> frozenset[str]:
-        """Headers of the column that a marked copy has beside its own."""
-        return frozenset(plain(self.texts.text(lang, PROBLEM)) for lang in self.texts.languages)
+        """The same as a marked copy may have it."""
+        return frozenset(plain(self._problem(lang)) for lang in self.texts.languages)
+
+    def _problem(self, lang: str) -> str:
+        """What is wrong with a row; a kind that has a column of that name calls it something else."""
+        return self.texts.text(lang, self._own("sheet-problem", f"sheet-problem-{self.kind}"))
 
     def choices(self) -> Mapping[str, Choices]:
         """By column, the value of each word for one."""
@@ -71,6 +77,12 @@ class SheetWords:
             (plain(self._first(lang, key, value)), value)
             for value, key in self._values(column)
             for lang in self.texts.languages
+        ]
+        named += [
+            (plain(word), value)
+            for value, key in self._values(column)
+            for lang in self.texts.languages
+            for word in (self.texts.first(lang, f"{key}.also") or value).split(";")
         ]
         shorter = [(word.partition("(")[0], value) for word, value in named]
         clear = {
@@ -92,8 +104,11 @@ class SheetWords:
         return [(value, f"{labels}{value}") for value in values]
 
     def _key(self, column: str) -> str:
-        own = f"sheet-column-{self.kind}-{column}"
-        return own if self.texts.has(self.texts.languages[0], own) else f"sheet-column-{column}"
+        return self._own(f"sheet-column-{column}", f"sheet-column-{self.kind}-{column}")
+
+    def _own(self, key: str, own: str) -> str:
+        """The key that a kind has for itself, where it has one."""
+        return own if self.texts.has(self.texts.languages[0], own) else key
 
 
 def _of_programme(programme: Programme, column: Column) -> tuple[str, ...]:

@@ -1,76 +1,36 @@
-"""Spreadsheets we hand out: templates, the marked copy of rows to correct, the invitations of a list.
-
-One writer types every cell, so that nothing in it is ever a formula or a link.
-"""
+"""Spreadsheets of lists we hand out: templates, the marked copy of rows to correct, the invitations of a list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import Any
 
-from kjfz_bot.domain.sheet import COLUMNS, Cell, Column
+from kjfz_bot.domain.sheet import COLUMNS, Column
 from kjfz_bot.files.tables import TableRow
+from kjfz_bot.making.book import DAY_FORMAT, TEXT_FORMAT, Book
 from kjfz_bot.services.batches import Invited
 from kjfz_bot.sheets.reading import Sheet
-from kjfz_bot.sheets.words import PROBLEM, SheetWords
+from kjfz_bot.sheets.words import SheetWords
 
 NARROW, WIDE = 20, 60
 """Widths of columns, in characters."""
 
-DAY_FORMAT, TIME_FORMAT, TEXT_FORMAT = "yyyy-mm-dd", "[h]:mm", "@"
-LONGEST_CELL = 32_767  # a cell holds no more
+_FORMATS: dict[str, str] = {
+    **dict.fromkeys(("day", "end"), DAY_FORMAT),
+    **dict.fromkeys(("hours", "count", "money"), "General"),
+}
 
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_FORMATS: dict[str, str] = {"day": DAY_FORMAT, "end": DAY_FORMAT, "hours": "General"}
 
-
-class _Book:
-    """A workbook being written, with the formats its cells have."""
+class _Book(Book):
+    """A workbook that is small enough to be made in memory."""
 
     def __init__(self) -> None:
-        import xlsxwriter  # with the first sheet: a start would wait for it
-
         self._file = BytesIO()
-        self.book: Any = xlsxwriter.Workbook(self._file, _OPTIONS)
-        self.bold = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top"})
-        self._formats: dict[str, Any] = {}
-
-    def format(self, name: str) -> Any:
-        """The format of that name, made once."""
-        if name not in self._formats:
-            self._formats[name] = self.book.add_format({"num_format": name})
-        return self._formats[name]
-
-    def page(self, title: str, headers: Iterable[str]) -> Any:
-        """A sheet with headers that stay in sight."""
-        page = self.book.add_worksheet(title[:31])
-        for at, header in enumerate(headers):
-            page.write_string(0, at, header, self.bold)
-        page.freeze_panes(1, 0)
-        return page
-
-    def put(self, page: Any, row: int, at: int, cell: Cell) -> None:
-        """Write a cell as what it is; text is text, whatever it begins with."""
-        match cell:
-            case None:
-                pass
-            case bool():
-                page.write_boolean(row, at, cell)
-            case int() | float():
-                page.write_number(row, at, cell)
-            case datetime() | date():
-                page.write_datetime(row, at, cell, self.format(DAY_FORMAT))
-            case time() | timedelta():
-                page.write_datetime(row, at, cell, self.format(TIME_FORMAT))
-            case _:
-                page.write_string(row, at, f"{cell}"[:LONGEST_CELL], self.format(TEXT_FORMAT))
+        super().__init__(self._file, in_memory=True)
 
     def closed(self) -> bytes:
         """The finished file."""
-        self.book.close()
+        self.close()
         return self._file.getvalue()
 
 
@@ -104,8 +64,8 @@ def marked(words: SheetWords, sheet: Sheet, rows: Sequence[tuple[TableRow, str]]
     """The rows that were not taken, each with what is wrong with it, in columns as they were."""
     book = _Book()
     kept = [at for at in range(len(sheet.headers)) if at != sheet.problem_at]
-    last = " / ".join(words.texts.text(lang, PROBLEM) for lang in words.texts.languages)
-    page = book.page(words.title(words.texts.languages[0]), [*(sheet.headers[at] for at in kept), last])
+    headers = [*(sheet.headers[at] for at in kept), words.problem_header()]
+    page = book.page(words.title(words.texts.languages[0]), headers)
     page.set_column(0, len(kept) - 1, NARROW)
     page.set_column(len(kept), len(kept), WIDE)
     for number, (row, problem) in enumerate(rows, 1):

@@ -36,25 +36,53 @@ _ROLES = (
     )
     .label("roles")
 )
-_LOAD = (
-    sa.select(
+
+
+def _of_events(events: sa.FromClause) -> sa.Select[Any]:
+    """What is stored of conversations, a row for each of these events, in order."""
+    return sa.select(
         CONVERSATION.c.person_id,
         CONVERSATION.c.language,
         CONVERSATION.c.seq,
         CONVERSATION.c.revision,
         LIVE_RUN.c.run,
-        EVENT.c.seq.label("event_seq"),
-        EVENT.c.kind,
-        EVENT.c.body,
+        events.c.seq.label("event_seq"),
+        events.c.kind,
+        events.c.body,
         _ROLES,
-    )
+    ).order_by(CONVERSATION.c.person_id, events.c.seq)
+
+
+_LOAD = (
+    _of_events(EVENT)
     .select_from(
         CONVERSATION.outerjoin(LIVE_RUN, LIVE_RUN.c.person_id == CONVERSATION.c.person_id).outerjoin(
             EVENT, sa.and_(EVENT.c.person_id == LIVE_RUN.c.person_id, EVENT.c.run == LIVE_RUN.c.run)
         )
     )
     .where(CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True)))
-    .order_by(CONVERSATION.c.person_id, EVENT.c.seq)
+)
+# Where several processes take turns, another has gone on with every second conversation: one statement says with which,
+# and reads what is newer. It stands apart, or a database that knows little of its tables reads the older events too.
+_KNOWN = (
+    sa.func.unnest(*(sa.cast(sa.bindparam(name), sa.ARRAY(sa.BigInteger)) for name in ("people", "revisions", "seqs")))
+    .table_valued(*(sa.column(name, sa.BigInteger) for name in ("person_id", "revision", "seq")))
+    .render_derived(name="known")
+)
+_NEWER = (
+    sa.select(EVENT.c.seq, EVENT.c.kind, EVENT.c.body)
+    .where(EVENT.c.person_id == LIVE_RUN.c.person_id, EVENT.c.run == LIVE_RUN.c.run, EVENT.c.seq > _KNOWN.c.seq)
+    .offset(sa.literal_column("0"))
+    .correlate(LIVE_RUN, _KNOWN)
+    .lateral("newer")
+)
+_LOAD_NEWER = _of_events(_NEWER).select_from(
+    _KNOWN.join(CONVERSATION, CONVERSATION.c.person_id == _KNOWN.c.person_id)
+    .outerjoin(
+        LIVE_RUN,
+        sa.and_(LIVE_RUN.c.person_id == CONVERSATION.c.person_id, CONVERSATION.c.revision != _KNOWN.c.revision),
+    )
+    .outerjoin(_NEWER, sa.true())
 )
 _REVISIONS = sa.select(CONVERSATION.c.person_id, CONVERSATION.c.revision, _ROLES).where(
     CONVERSATION.c.person_id.in_(sa.bindparam("people", expanding=True))
@@ -172,9 +200,8 @@ class Recent:
 
         Who was erased is left out.
         """
-        wanted = list(people)
-        found = self._unchanged(uow, [person for person in wanted if person in self._known])
-        found |= _read(uow, [person for person in wanted if person not in found], whole=False)
+        wanted = list(dict.fromkeys(people))
+        found = self._renewed(uow, wanted) if uow.database.shared else self._unchanged_or_read(uow, wanted)
         for person, stored in found.items():
             remember(self._known, person, stored, self._size)
         return {person: _loaded(person, stored) for person, stored in found.items()}
@@ -190,6 +217,26 @@ class Recent:
     def forget(self) -> None:
         """Read everything afresh from now on."""
         self._known.clear()
+
+    def _renewed(self, uow: UnitOfWork, people: list[int]) -> dict[int, _Stored]:
+        """Of what another process went on with, only what is newer is read and opened."""
+        if not people:
+            return {}
+        uow.keys.load(people)
+        known = {person: self._known.get(person, _NOTHING) for person in people}
+        names = {
+            "people": people,
+            "revisions": [stored.revision for stored in known.values()],
+            "seqs": [stored.seq for stored in known.values()],
+        }
+        rows = uow.connection.execute(_LOAD_NEWER, names)
+        return {
+            person: _gone_on(uow, known[person], list(group)) for person, group in groupby(rows, key=lambda row: row[0])
+        }
+
+    def _unchanged_or_read(self, uow: UnitOfWork, people: list[int]) -> dict[int, _Stored]:
+        found = self._unchanged(uow, [person for person in people if person in self._known])
+        return found | _read(uow, [person for person in people if person not in found], whole=False)
 
     def _unchanged(self, uow: UnitOfWork, people: list[int]) -> dict[int, _Stored]:
         if not people:
@@ -225,6 +272,10 @@ class _Stored:
     roles: bool
 
 
+_NOTHING = _Stored(language="", seq=-1, revision=-1, live_runs=frozenset(), events=(), roles=False)
+"""What is known of a conversation that is not remembered."""
+
+
 def _now(stored: _Stored, roles: bool) -> _Stored:
     """What is remembered, with what may have changed although the conversation did not."""
     return stored if stored.roles == roles else replace(stored, roles=roles)
@@ -235,7 +286,10 @@ def _read(uow: UnitOfWork, people: list[int], *, whole: bool) -> dict[int, _Stor
         return {}
     uow.keys.load(people)
     rows = uow.connection.execute(_LOAD, {"people": padded(people)})
-    return {person: _stored(uow, list(group), whole) for person, group in groupby(rows, key=lambda row: row[0])}
+    return {
+        person: _gone_on(uow, _NOTHING, list(group), whole=whole)
+        for person, group in groupby(rows, key=lambda row: row[0])
+    }
 
 
 def _save(uow: UnitOfWork, changes: Sequence[Change], written: Sequence[Sequence[_Written]]) -> None:
@@ -249,21 +303,24 @@ def _save(uow: UnitOfWork, changes: Sequence[Change], written: Sequence[Sequence
     _RETIRE.run(uow, [{"person": change.before.person, "run_": run} for change, run in retired])
 
 
-def _stored(uow: UnitOfWork, rows: Sequence[sa.Row[*tuple[Any, ...]]], whole: bool) -> _Stored:
+def _gone_on(
+    uow: UnitOfWork, known: _Stored, rows: Sequence[sa.Row[*tuple[Any, ...]]], *, whole: bool = False
+) -> _Stored:
+    """What is known, with the rows that are newer; runs that came to life since are new, so all their events are."""
     first = rows[0]
-    left_out = frozenset() if whole else outlived([row.kind for row in rows])
-    return _Stored(
-        language=first.language,
-        seq=first.seq,
-        revision=first.revision,
-        live_runs=frozenset(row.run for row in rows if row.run is not None),
-        events=tuple(
-            _Written(seq, run, kind, _open(uow, person, run, seq, body))
-            for place, (person, _, _, _, run, seq, kind, body, _) in enumerate(rows)
-            if seq is not None and place not in left_out
-        ),
-        roles=first.roles,
-    )
+    if first.revision == known.revision:
+        return _now(known, first.roles)
+    live_runs = frozenset(row.run for row in rows if row.run is not None)
+    live = [event for event in known.events if event.run in live_runs]
+    newer = [row for row in rows if row.event_seq is not None]
+    left_out = frozenset() if whole else outlived([*(event.kind for event in live), *(row.kind for row in newer)])
+    events = [event for place, event in enumerate(live) if place not in left_out]
+    events += [
+        _Written(seq, run, kind, _open(uow, person, run, seq, body))
+        for place, (person, _, _, _, run, seq, kind, body, _) in enumerate(newer, len(live))
+        if place not in left_out
+    ]
+    return _Stored(first.language, first.seq, first.revision, live_runs, tuple(events), first.roles)
 
 
 def _after(before: _Stored, change: Change, added: Sequence[_Written]) -> _Stored:

@@ -41,6 +41,7 @@ NEEDS: Mapping[str, Table] = MappingProxyType(
                 "made_by": Column("id", "who wrote it"),
                 "made_at": Column("clear", "when it was begun"),
                 "submitted_by": Column("id", "who submitted it"),
+                "submitted_at": Column("clear", "when it was submitted last"),
                 "state_at": Column("clear", "since when it is so far"),
                 "published_at": Column("clear", "when it was published"),
                 "published_order": Column("clear", "counts what was published"),

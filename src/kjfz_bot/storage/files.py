@@ -24,6 +24,9 @@ NAME = "file.name"
 SOURCE = "file.source"
 KEY = "file.file_key"
 
+MADE = "made"
+"""The place of files that were made for a person: they sent none of these, and nothing needs them after a day."""
+
 State = Literal["receiving", "kept", "refused"]
 
 _ADD = sa.insert(FILE)
@@ -61,8 +64,9 @@ _DECIDE = (
     )
 )
 _MINE = FILE.c.person_id == sa.bindparam("person")
-_KEPT_BYTES = sa.select(sa.func.coalesce(sa.func.sum(FILE.c.size), 0)).where(_MINE, FILE.c.state != "refused")
-_SENT_SINCE = sa.select(sa.func.count()).select_from(FILE).where(_MINE, FILE.c.created_at > sa.bindparam("since"))
+_SENT = sa.and_(_MINE, FILE.c.place != MADE)
+_KEPT_BYTES = sa.select(sa.func.coalesce(sa.func.sum(FILE.c.size), 0)).where(_SENT, FILE.c.state != "refused")
+_SENT_SINCE = sa.select(sa.func.count()).select_from(FILE).where(_SENT, FILE.c.created_at > sa.bindparam("since"))
 _ALIKE = sa.select(FILE.c.public_id).where(
     FILE.c.content_index == sa.bindparam("index_"), FILE.c.state == "kept", FILE.c.id != sa.bindparam("file")
 )
@@ -214,7 +218,7 @@ def same_content(uow: UnitOfWork, file: File, sha256: bytes) -> list[str]:
 
 
 def bytes_of(uow: UnitOfWork, person: int) -> int:
-    """How much of a person's is kept or coming in."""
+    """How much of what a person sent is kept or coming in."""
     return int(uow.connection.execute(_KEPT_BYTES, {"person": person}).scalar_one())
 
 

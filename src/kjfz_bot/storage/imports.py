@@ -16,7 +16,7 @@ from kjfz_bot.storage.schema_lists import AWAITED, IMPORT_BATCH, IMPORT_ROW
 from kjfz_bot.storage.store import UnitOfWork
 
 State = Literal["running", "done", "undone"]
-Thing = Literal["organisation", "person", "appointment", "problem"]
+Thing = Literal["organisation", "person", "appointment", "need", "problem"]
 
 _THIS = IMPORT_BATCH.c.id == sa.bindparam("batch")
 _ADD = sa.insert(IMPORT_BATCH)

@@ -39,7 +39,7 @@ _OF_FIRM = (
 _MADE = (
     sa.select(sa.func.count())
     .select_from(NEED)
-    .where(NEED.c.firm_id == sa.bindparam("firm"), NEED.c.made_at > sa.bindparam("since"))
+    .where(NEED.c.firm_id == sa.bindparam("firm"), NEED.c.made_at > sa.bindparam("since"), NEED.c.batch_id.is_(None))
 )
 _TURN = (
     READ.where(organisations.WITHIN, NEED.c.programme == sa.bindparam("in_programme"))
@@ -85,7 +85,7 @@ _CHANGED = (
         "expert",
     ),
     *("form", "budget", "vps", "vps_reason", "named", "valid_until", "files", "self_check"),
-    *("submitted_by", "state_at", "published_at", "published_order"),
+    *("submitted_by", "submitted_at", "state_at", "published_at", "published_order"),
 )
 _CHANGE = (
     sa.update(NEED)
@@ -157,7 +157,7 @@ def of_firm(uow: UnitOfWork, firm: int, offset: int, limit: int) -> list[Need]:
 
 
 def made_since(uow: UnitOfWork, firm: int, since: datetime) -> int:
-    """How many needs a firm has begun since a moment."""
+    """How many needs a firm has begun since a moment; those of a list are not of its doing."""
     count: int = uow.connection.execute(_MADE, {"firm": firm, "since": since}).scalar_one()
     return count
 
@@ -213,6 +213,7 @@ def _row(need: Need) -> dict[str, Any]:
         "files": json.dumps(said.files),
         "self_check": None if said.self_check is None else json.dumps(dict(said.self_check), ensure_ascii=False),
         "submitted_by": need.submitted_by,
+        "submitted_at": need.submitted_at,
         "state_at": need.at,
         "published_at": need.published_at,
         "published_order": need.order,
@@ -251,6 +252,7 @@ def read(row: Any) -> Need:
         version=row.version,
         made_by=row.made_by,
         submitted_by=row.submitted_by,
+        submitted_at=row.submitted_at,
         turn=row.turn,
         published_at=row.published_at,
         order=row.published_order,

@@ -40,6 +40,7 @@ NEED = sa.Table(
     sa.Column("made_by", sa.ForeignKey("person.id"), index=True),
     sa.Column("made_at", Moment, nullable=False),
     sa.Column("submitted_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("submitted_at", Moment),
     sa.Column("state_at", Moment, nullable=False),
     sa.Column("published_at", Moment),
     sa.Column("published_order", sa.BigInteger, unique=True),

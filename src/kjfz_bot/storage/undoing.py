@@ -1,4 +1,5 @@
-"""Taking a list back: everything its rows made, unless something else rests on it.
+"""Taking a list back: everything its rows made, unless something else rests on it. Needs that firms have worked on
+are theirs by then: they stay, and the others go.
 
 Statements work on whole batches, so that taking back thousands of rows is one short transaction.
 """
@@ -10,8 +11,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from kjfz_bot.storage.need_lists import UNTOUCHED
 from kjfz_bot.storage.schema import ADDRESS, JOB, NOTICE, PERSON
 from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, IMPORT_ROW, OPENING_BALANCE
+from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION
 from kjfz_bot.storage.schema_trust import FIRM, FIRM_DECISION, INVITATION, ORGANISATION, PROFILE, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -73,11 +76,14 @@ REFERENCES = (
     ),
     _referring("decision", "organisation", FIRM_DECISION.c.organisation_id),
     _referring("decision", "organisation", FIRM_DECISION.c.office_id),
+    _referring("decision", "organisation", NEED_DECISION.c.office_id),
+    _referring("need", "organisation", NEED.c.firm_id),
     _referring("changed", "organisation", ORGANISATION.c.id, ORGANISATION.c.version > 1),
 )
 """Everything that keeps a batch from being taken back."""
 
 _REMOVE = (
+    sa.delete(NEED).where(NEED.c.batch_id == _BATCH, UNTOUCHED),
     sa.delete(OPENING_BALANCE).where(OPENING_BALANCE.c.appointment_id.in_(_APPOINTMENTS)),
     sa.delete(APPOINTMENT).where(APPOINTMENT.c.id.in_(_APPOINTMENTS)),
     sa.delete(INVITATION).where(INVITATION.c.person_id.in_(_PEOPLE)),
@@ -103,7 +109,7 @@ def resting(uow: UnitOfWork, batch: int) -> list[Rests]:
 
 
 def remove(uow: UnitOfWork, batch: int, people: list[int]) -> None:
-    """Remove all that a batch made, which nothing may rest on; `people` are those it made."""
+    """Remove all that a batch made, which nothing may rest on, but needs that were worked on; `people` are its own."""
     for statement in _REMOVE:
         uow.connection.execute(statement, {"batch": batch})
     uow.connection.execute(_FORGET_ROWS, {"batch": batch})

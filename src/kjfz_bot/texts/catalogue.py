@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NewType
 
+import babel
+import babel.core
 from fluent.syntax import FluentParser, ast
 from fluent_compiler.bundle import FluentBundle
 from fluent_compiler.resource import FtlResource
@@ -77,7 +79,7 @@ class Catalogue:
         bundle = self._bundles.get((lang, file))
         if bundle is None:
             resource = FtlResource(self._files[lang][file], f"{lang}/{file}")
-            bundle = self._bundles[lang, file] = FluentBundle(lang, [resource], use_isolating=False)
+            bundle = self._bundles[lang, file] = FluentBundle(_spoken(lang), [resource], use_isolating=False)
         return bundle
 
 
@@ -103,7 +105,24 @@ def italic(text: Rich) -> Rich:
 
 def load_catalogue(files: Mapping[str, Mapping[str, str]]) -> Catalogue:
     """Build the catalogue from {language: {file name: Fluent source}}; malformed or doubled texts are refused."""
+    _learn_to_count(files)
     return Catalogue(files, {lang: _keys_of(lang, sources) for lang, sources in files.items()})
+
+
+def _spoken(lang: str) -> str:
+    """A language without its country: babel knows by itself how it is counted in."""
+    return lang.partition("-")[0]
+
+
+def _learn_to_count(languages: Iterable[str]) -> None:
+    """Have babel read how numbers are written in these languages, and let go of what it reads to find that.
+
+    It would keep a table of all countries, zones and aliases: 2 MB that nobody asks for again. Should somebody, it is
+    read again. This is done before there is a second thread, which may just be asking.
+    """
+    for lang in languages:
+        babel.Locale.parse(_spoken(lang)).number_symbols.get("decimal")
+    babel.core._global_data = None
 
 
 def variables(source: str) -> dict[str, frozenset[str]]:

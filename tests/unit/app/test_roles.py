@@ -104,7 +104,15 @@ def test_the_menu_shows_what_a_role_may_do(office: Office, cora: Somebody) -> No
     plain = visitor.options("hello")
     assert "Invite somebody" not in plain
     assert "Roles" not in plain
-    officers = ["Verify firms", "Organisations", "Put people together", "Lists", "Invite somebody", "Roles"]
+    officers = [
+        "Verify firms",
+        "Check and publish needs",
+        "Organisations",
+        "Put people together",
+        "Lists",
+        "Invite somebody",
+        "Roles",
+    ]
     assert cora.options("/start") == [plain[0], *officers, *plain[1:]]
     assert rob.options("/start") == [plain[0], "Roles", *plain[1:]]
 

@@ -144,6 +144,7 @@ def test_it_can_be_muted_and_is_offered_to_officers_alone(office: Office, dora: 
     dora.say("/settings", "1")
     assert offered(dora)[2:] == [
         "People who ask you to put their channels together",
+        "Needs that wait for you",
         "Firms that wait for you to verify them",
     ]
     dora.say("no reminders")

@@ -80,11 +80,67 @@ def test_a_day_that_could_be_another_is_refused(cell: object, reason: str) -> No
         ("title", "副教授", "associate_senior"),
         ("degree", "工学博士", "doctorate"),
         ("text", "  ", None),
+        ("prose", " 120℃，±0.1 mm\n寿命\u200b 200 小时 ", "120℃，±0.1 mm\n寿命 200 小时"),
+        ("prose", 30, "30"),
+        ("prose", date(2024, 3, 5), "not_text"),
+        ("count", 2, 2),
+        ("count", 2.0, 2),
+        ("count", "２名", 2),
+        ("count", 1.5, "not_count"),
+        ("count", "2-3", "not_count"),
+        ("count", 0, "not_count"),
+        ("keywords", "密封、石墨;磨损\n泵，密封", ("密封", "石墨", "磨损", "泵")),
+        ("keywords", "密封 石墨", ("密封", "石墨")),
+        ("keywords", "密" * 31, "not_keyword"),
     ],
 )
 def test_cells_are_read_as_what_their_column_holds(content: Content, cell: object, value: object) -> None:
     """A value, nothing, or the reason why there is none."""
     assert _read(content, cell) == value
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "value"),
+    [
+        ("预算（万元）", 30, 30_000_000),
+        ("预算（万元）", 12.5, 12_500_000),
+        ("预算（万元）", "３０", 30_000_000),
+        ("预算（万元） / Budget (10,000 yuan)", "30", 30_000_000),
+        ("预算\n（单位：万元）", 30, 30_000_000),
+        ("预算/万元", 30, 30_000_000),
+        ("预算（元）", 300_000, 30_000_000),
+        ("Budget (yuan)", "300,000", 30_000_000),
+        *((header, "30万", 30_000_000) for header in ("预算（万元）", "预算（元）", "预算")),
+        ("预算（万元）", "300000元", 30_000_000),
+        ("预算", 30, "no_unit"),
+        ("预算（万元） / Budget (yuan)", 30, "no_unit"),
+        ("预算（万元）", "五千", "not_money"),
+        ("预算（万元）", "20-30", "not_money"),
+        ("预算（万元）", -3, "not_money"),
+        ("预算（元）", 0.001, "not_money"),
+        ("预算（元）", "3万美元", "not_money"),
+        ("预算（万元）", "面议", None),
+        ("预算（万元）", 200_000, "too_many"),
+    ],
+)
+def test_money_is_read_in_the_unit_that_somebody_named(header: str, cell: object, value: object) -> None:
+    """The cell's own, else the header's; a number of which nobody says of what is refused."""
+    read = read_cell(Column("x", "money", most=100_000_000_000), cell, {}, header)
+
+    assert (read.reason if isinstance(read, Unread) else read) == value
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "reason"),
+    [
+        (Column("x", "count", most=9), 10, "too_many"),
+        (Column("x", "keywords", most=5), "a、b、c、d、e、f", "too_many"),
+        (Column("x", "prose", longest=60), "x" * 61, "too_long"),
+    ],
+)
+def test_a_column_says_how_much_there_may_be(column: Column, cell: object, reason: str) -> None:
+    """As long, as many or as high as it says, and no more."""
+    assert read_cell(column, cell, {}) == Unread(reason)
 
 
 def test_an_empty_cell_is_missing_where_it_is_needed() -> None:

@@ -17,9 +17,9 @@ from pydantic import ValidationError
 
 from kjfz_bot.channels.ports import Arrival, Line
 from kjfz_bot.channels.web import visitor
-from kjfz_bot.channels.web.house import CHANNEL, HOUSE, MAX_TEXT, House
+from kjfz_bot.channels.web.house import CHANNEL, FILES, HOUSE, MAX_TEXT, House
 from kjfz_bot.channels.web.refusals import RefusalError, read_json
-from kjfz_bot.channels.web.uploads import attachment
+from kjfz_bot.channels.web.uploads import attachment, hand_out
 from kjfz_bot.channels.web.wire import FORMS, PICTURE, Sent, to_wire
 from kjfz_bot.domain.personal import unmarked
 from kjfz_bot.errors import KeyReused, StoreError
@@ -63,7 +63,7 @@ async def get_lines(request: web.Request) -> web.Response:
     return web.json_response(_frame(house, lines))
 
 
-async def get_document(request: web.Request) -> web.Response:
+async def get_document(request: web.Request) -> web.StreamResponse:
     """The document of one line, to be kept; the browser shows none but a picture of ours within the page."""
     house = request.app[HOUSE]
     number = int(request.match_info["line"])
@@ -75,6 +75,11 @@ async def get_document(request: web.Request) -> web.Response:
     document = message.document
     if document.is_over(datetime.now(UTC)):
         raise RefusalError(410, "over")
+    if document.file:
+        download = await request.app[FILES].download(CHANNEL, sender.external_id, document.file)
+        if download is None:
+            raise RefusalError(410, "over")
+        return await hand_out(request, download)
     response = web.Response(
         body=replace(document, text=unmarked(document.text)).content,
         charset=None if document.base64 else "utf-8",

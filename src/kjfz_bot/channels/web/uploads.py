@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from aiohttp import hdrs, web
 
-from kjfz_bot.channels.ports import Upload
+from kjfz_bot.channels.ports import Download, Upload
 from kjfz_bot.channels.web import visitor
 from kjfz_bot.channels.web.house import CHANNEL, FILES, HOUSE, House
 from kjfz_bot.channels.web.refusals import RefusalError
@@ -55,6 +55,11 @@ async def get_file(request: web.Request) -> web.StreamResponse:
     download = await request.app[FILES].download(CHANNEL, sender, request.match_info["file"])
     if download is None:
         raise RefusalError(404, "missing")
+    return await hand_out(request, download)
+
+
+async def hand_out(request: web.Request, download: Download) -> web.StreamResponse:
+    """Send a file bit by bit, to be kept."""
     first = await _next(download.parts)
     response = web.StreamResponse(headers={hdrs.CONTENT_DISPOSITION: attachment(download.name)})
     response.content_type = download.media_type

@@ -43,6 +43,19 @@ RULES = (
     ),
     Rule(
         "A2",
+        "import {batch_id}, row {row}",
+        "the need it became is not there",
+        'SELECT r.batch_id, r."row" FROM import_row r LEFT JOIN need n ON n.id = r.number AND n.batch_id = r.batch_id '
+        "WHERE r.thing = 'need' AND n.id IS NULL",
+    ),
+    Rule(
+        "D3",
+        "need {id}",
+        "import {batch_id} brought it, and yet person {made_by} wrote it",
+        "SELECT id, batch_id, made_by FROM need WHERE batch_id IS NOT NULL AND made_by IS NOT NULL",
+    ),
+    Rule(
+        "A2",
         "import {id}",
         "{count} of its rows are dealt with, of {total} of a list that is done",
         'SELECT b.id, b."rows" AS total, COUNT(DISTINCT r."row") AS count '

@@ -49,6 +49,7 @@ def _needs() -> None:
         sa.Column("made_by", _ID),
         sa.Column("made_at", _MOMENT, nullable=False),
         sa.Column("submitted_by", _ID),
+        sa.Column("submitted_at", _MOMENT),
         sa.Column("state_at", _MOMENT, nullable=False),
         sa.Column("published_at", _MOMENT),
         sa.Column("published_order", sa.BigInteger),

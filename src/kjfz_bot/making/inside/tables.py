@@ -1,0 +1,51 @@
+"""Writes a table as a workbook of one sheet, a row at a time, so that a long one needs no more memory than a short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, BinaryIO
+
+from kjfz_bot.making.book import Book
+from kjfz_bot.making.table import Column, Heading, read_first, read_rows
+
+HEADERS = 2
+"""The row of the headers: the title and its remark stand above it."""
+
+_LARGE = 14
+_GREY = "#555555"
+_BELOW = "#E8EEF7"
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+"""What no sheet can hold, or would be read as something else."""
+
+
+def make(lines: Iterator[bytes], made: BinaryIO) -> None:
+    """Write the table to `made`."""
+    heading, columns = read_first(next(lines))
+    book = Book(made, constant_memory=True, tmpdir=".")
+    page = _begun(book, heading, columns)
+    last = HEADERS
+    for last, cells in enumerate(read_rows(lines, columns), HEADERS + 1):
+        for at, cell in enumerate(cells):
+            book.put(page, last, at, _CONTROLS.sub("", cell) if isinstance(cell, str) else cell, wraps=True)
+    page.autofilter(HEADERS, 0, last, len(columns) - 1)
+    book.close()
+
+
+def _begun(book: Book, heading: Heading, columns: Sequence[Column]) -> Any:
+    """The sheet up to its headers, which stay in sight, also on each printed page."""
+    page = book.book.add_worksheet(heading.sheet[:31])
+    for at, column in enumerate(columns):
+        page.set_column(at, at, column.width)
+    page.write_string(0, 0, heading.title, book.book.add_format({"bold": True, "font_size": _LARGE}))
+    page.write_string(1, 0, heading.remark, book.book.add_format({"font_color": _GREY}))
+    header = book.book.add_format(
+        {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": _BELOW, "bottom": 1}
+    )
+    for at, column in enumerate(columns):
+        page.write_string(HEADERS, at, column.header, header)
+    page.freeze_panes(HEADERS + 1, 0)
+    page.repeat_rows(HEADERS)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    return page

@@ -1,0 +1,82 @@
+"""A long table is made in ten seconds while people talk, who wait at most twice as long as without it."""
+
+import logging
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.running import Server
+from tests.needs.beside import Officer, Talk, fill, p95
+from tests.needs.world import numbered
+
+ROWS = 20_000
+QUIET = 8.0
+"""Seconds of talk without a table, before and after."""
+
+
+@pytest.fixture
+def rows(request: pytest.FixtureRequest) -> int:
+    """How many rows the table has."""
+    return int(getattr(request, "param", ROWS))
+
+
+@pytest.fixture
+def settings(database_url: str) -> dict[str, str]:
+    """What the server is started with."""
+    return {"KJFZ_PACE_LIMITS": "off"} | ({"KJFZ_DATABASE_URL": database_url} if database_url else {})
+
+
+@pytest.fixture
+def server(tmp_path: Path, database_url: str, settings: dict[str, str], rows: int) -> Iterator[Server]:
+    """The shipped program on a database with so many needs."""
+    fill(tmp_path, database_url, rows)
+    running = Server(tmp_path, settings)
+    running.start()
+    yield running
+    running.end()
+
+
+@pytest.mark.parametrize("rows", [400], indirect=True)
+def test_a_table_comes_whole_while_people_talk(
+    server: Server, tmp_path: Path, settings: dict[str, str], rows: int
+) -> None:
+    """Each of them is answered, and each need is in it once."""
+    officer = Officer.come(server, tmp_path, settings)
+    with Talk(server.url) as talk:
+        officer.asks()
+        told = officer.gets()
+
+    numbers = [line.split("\t")[0] for line in officer.rows()]
+
+    assert "400 rows" in told
+    assert sorted(numbers) == sorted(numbered(number) for number in range(1, rows + 1))
+    assert talk.taken
+    assert server.stop() == 0
+
+
+@pytest.mark.prove
+def test_twenty_thousand_rows_take_ten_seconds_and_no_turn_waits_long(
+    server: Server, tmp_path: Path, settings: dict[str, str]
+) -> None:
+    """From being asked for to being told of; turns' p95 meanwhile against that just before and after."""
+    officer = Officer.come(server, tmp_path, settings)
+    with Talk(server.url) as talk:
+        time.sleep(3)  # what a first answer loads
+        begun = time.perf_counter()
+        time.sleep(QUIET)
+        asked = time.perf_counter()
+        officer.asks()
+        officer.gets()
+        there = time.perf_counter()
+        time.sleep(QUIET)
+        ended = time.perf_counter()
+
+    quiet = p95([*talk.between(begun, asked), *talk.between(there, ended)])
+    busy = p95(talk.between(asked, there))
+    said = f"table {there - asked:.1f} s; p95 of turns {quiet * 1000:.1f} ms without, {busy * 1000:.1f} ms meanwhile"
+    logging.getLogger(__name__).warning(said)
+    assert there - asked <= 10, said
+    assert busy <= 2 * quiet, said
+    assert len(list(officer.rows())) == ROWS
