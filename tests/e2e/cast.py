@@ -46,10 +46,13 @@ class Member(Protocol):
 class InTelegram:
     """Somebody in Telegram. What is kept abroad is agreed to apart there, so they agree twice."""
 
-    def __init__(self, user: User) -> None:
+    def __init__(self, bot: Bot, user: User) -> None:
+        self._bot = bot
         self._user = user
 
     async def begin(self) -> None:
+        """Once everything is there that was being said: a button that is just going to be an old one is not pressed."""
+        await until(lambda: self._bot.at_rest(self._user))
         self._user.inbox = []
 
     async def say(self, text: str) -> None:
@@ -87,7 +90,11 @@ class InBrowser:
         self._seen = 0
 
     async def begin(self) -> None:
-        self._seen = await self._page.locator("article.bot").count()
+        """Once everything is there that was being said."""
+        shown = -1
+        while shown != (shown := await self._page.locator("article.bot").count()):
+            await asyncio.sleep(0.1)
+        self._seen = shown
 
     async def say(self, text: str) -> None:
         await self._page.locator("#input").fill(text)
@@ -137,7 +144,7 @@ async def expect(member: Member, turn: dict[str, Any], where: str) -> str:
 
 def telegram_cast(bot: Bot, names: list[str], language: str) -> dict[str, Member]:
     """Everybody of a story, in Telegram."""
-    return {name: InTelegram(bot.person("zh-hans" if language == "zh-CN" else "en")) for name in names}
+    return {name: InTelegram(bot, bot.person("zh-hans" if language == "zh-CN" else "en")) for name in names}
 
 
 async def browser_cast(
