@@ -248,6 +248,7 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "need_programmes": lambda _services, _inputs: [["ningbo", {"text": "ningbo"}], ["all", "All"]],
     "see_need": lambda _services, _inputs: {"words": {"card": "Seals drift"}},
     "my_need_subscriptions": _tasks,
+    "places_of_needs": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
     "needs_to_review": _needs,
     "several_needs": lambda _services, _inputs: [["K7M2QX", "Seals"], ["K7M2QY", "Valves"]],
     "merges_to_decide": _tasks,
