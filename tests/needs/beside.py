@@ -120,6 +120,12 @@ class Officer:
         _command(["vouch", number[1], "--yes"], where)
         return cls(player)
 
+    def counts(self) -> None:
+        """Have the figures of all needs."""
+        self.player.say("/stats")
+        self.player.press("the Ningbo programme, all districts")
+        self.player.wait("needs without drafts")
+
     def asks(self) -> None:
         """Ask for the table of all needs."""
         self.player.say("/export")

@@ -17,7 +17,7 @@ from kjfz_bot.app.tables import Tables
 from kjfz_bot.dialog.message import Document
 from kjfz_bot.domain.need import Need, State, Statement, Verdict
 from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.storage import files, grants, need_decisions, needs
+from kjfz_bot.storage import files, grants, need_decisions, need_search, needs
 from kjfz_bot.storage.need_decisions import Decision
 from kjfz_bot.storage.store import UnitOfWork
 from tests.unit.app.bringing import documents, proves
@@ -70,6 +70,8 @@ def put(uow: UnitOfWork, place: Organisation, number: int, said: Statement, stat
     if state in ("published", "matched", "expired"):
         new = replace(new, published_at=at, order=number)
     kept = needs.add(uow, new)
+    if state == "published":
+        need_search.index(uow, kept)
     if state not in _UNDECIDED:
         city = seated(uow, CITY)
         decision = Decision(
