@@ -303,11 +303,19 @@ def _within(number: Any, offer: Offer, shown: Callable[[Any], str] = str) -> Rea
 def read_number(text: str, offer: Offer, _today: date) -> Read:
     """A number within the offer's limits, one of whole things where it says so; whole numbers stay whole."""
     number = numbers.parse_number(text)
+    if number is None and offer.limits.get("whole"):
+        number = _counted(text)
     if number is None:
         return Unclear()
     if offer.limits.get("whole") and number != number.to_integral_value():
         return NotAllowed("not-allowed-whole")
     return _within(_plain(number), offer)
+
+
+def _counted(text: str) -> Decimal | None:
+    """How many of something, with the word that counts it; a range is none."""
+    count = numbers.parse_count(text)
+    return Decimal(str(count)) if isinstance(count, int | float) else None
 
 
 def _plain(number: Decimal) -> int | float:

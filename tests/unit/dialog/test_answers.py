@@ -230,6 +230,24 @@ def test_text_is_kept_as_typed_but_for_what_cannot_be_seen() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("2", Value(2)),
+        ("两位", Value(2)),
+        ("3 people", Value(3)),
+        ("1.5", NotAllowed("not-allowed-whole")),
+        ("两三位", Unclear()),
+        ("12", NotAllowed("not-allowed-above", {"limit": "9"})),
+    ],
+)
+def test_whole_things_are_counted(text: str, expected: Read) -> None:
+    """With the word that counts them; half of one, or about so many, is asked again."""
+    offer = Offer(1, 1, "vps", "number", (), {"min": 1, "max": 9, "whole": True})
+
+    assert read(text, offer, date(2026, 3, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("3", Value(3)),
         ("三点五", Value(3.5)),
         ("1", Value(1)),
