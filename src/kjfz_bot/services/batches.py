@@ -124,12 +124,11 @@ def take_back(uow: UnitOfWork, batch: Batch, by: int | str, now: datetime) -> Ta
     resting = undoing.resting(uow, batch.id)
     if resting:
         return TakenBack(tuple(resting))
-    kept = brought.worked_on(uow, batch.id)
     terms.end_with(uow, batch.id, by, now)
     undoing.remove(uow, batch.id, list(imports.people(uow, batch.id).values()))
     imports.end(uow, batch, "undone", now)
     audit.record(uow, Deed(batch.id, "import_undone", now, {"by": by, "rows": batch.rows}))
-    return TakenBack(kept=kept)
+    return TakenBack(kept=brought.worked_on(uow, batch.id))
 
 
 def invited(uow: UnitOfWork, batch: Batch) -> Iterator[Invited]:
