@@ -91,10 +91,13 @@ class InBrowser:
 
     async def begin(self) -> None:
         """Once everything is there that was being said."""
-        shown = -1
-        while shown != (shown := await self._page.locator("article.bot").count()):
-            await asyncio.sleep(0.1)
-        self._seen = shown
+        await until(self._is_quiet)
+        self._seen = await self._page.locator("article.bot").count()
+
+    async def _is_quiet(self) -> bool:
+        before = await self._page.locator("article.bot").count()
+        await asyncio.sleep(0.1)
+        return before == await self._page.locator("article.bot").count()
 
     async def say(self, text: str) -> None:
         await self._page.locator("#input").fill(text)
