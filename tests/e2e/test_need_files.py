@@ -52,7 +52,10 @@ def test_an_attachment_reaches_whoever_checks_the_need(server: Server, sqlite_da
     for text in ("/need", *SAID.values(), "Change an answer", "Attachment"):
         heard = firm.say(text)
     assert "up to 10 MB" in heard.text
-    assert "second attachment" not in firm.send("seal.jpg", PHOTO).text
+    assert "“tool.exe” was not kept" in firm.send("tool.exe", b"MZ" + bytes(100)).text
+    sent = firm.send("seal.jpg", PHOTO).text
+    if "Attachment: seal.jpg" not in sent:  # it is told first that it is being looked at
+        firm.wait("Attachment: seal.jpg")
     assert "Submitted, case number" in firm.say("ok").text
 
     assert "Attachments: 1" in _after(officer, "/review", "1")

@@ -241,6 +241,7 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "places_of_lists": lambda _services, _inputs: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
     "lists_page": _tasks,
     "batch_acts": lambda _services, _inputs: [["problems", "Rows"], ["take_back", "Take back"], ["leave", "Leave"]],
+    "places_of_tables": lambda _services, _inputs: [["ningbo", "All"], ["ningbo:haishu", "Haishu"]],
     "need_firms": lambda _services, _inputs: [["1:ningbo", "Works"], ["2:changping", "Mill"]],
     "need_start": lambda _services, _inputs: [["new", "New"], ["mine", "Mine"]],
     "my_needs": _tasks,

@@ -32,6 +32,8 @@ OTHER_KINDS = {
     "phone": Ask("credit_code"),
     "keywords": Ask("text"),
     "birth": Ask("years"),
+    "case_number": Ask("text"),
+    "search": Ask("text"),
 }
 
 

@@ -6,6 +6,9 @@ from kjfz_bot.programmes.criterion import Criterion, Relaxation
 from kjfz_bot.programmes.facts import Fact
 from kjfz_bot.programmes.programme import Edition, Programme
 
+TARGET = "target_number"
+"""The topic of how many VPs there are to be: figures of needs tell it beside what there is."""
+
 
 def locale_keys(programme: Programme) -> tuple[str, ...]:
     """Every key the programme's questions, criteria and report need, without repeats."""
@@ -21,6 +24,7 @@ def _keys(programme: Programme) -> Iterator[str]:
     yield from (f"{own}-district-{district.id}" for district in programme.pack.districts)
     yield from (f"{own}-field-{field}" for field in (programme.pack.fields.list if programme.pack.fields else ()))
     yield from (f"{own}.by-{step.by}" for step in (programme.pack.needs.steps if programme.pack.needs else ()))
+    yield from (f"{own}-{topic}" for topic in (TARGET,) if topic in programme.pack.topics.treated)
     for subject in programme.subjects:
         rules = programme.rules(subject)
         yield from (f"topic-{topic}" for topic in (*rules.unstated, *rules.truncated))

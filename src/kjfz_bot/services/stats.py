@@ -17,6 +17,7 @@ from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.dialog.spoken import spoken
 from kjfz_bot.domain.need import OPEN, PUBLIC, State
 from kjfz_bot.making.picture import Bar, Chart, Panel
+from kjfz_bot.programmes.locale_keys import TARGET
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import need_tables
 from kjfz_bot.services.need_tables import FIGURES, Order
@@ -36,7 +37,6 @@ FUNNEL: tuple[State, ...] = (
 WANTING: Collection[State] = frozenset({*OPEN, *PUBLIC, "returned"})
 """States in which a firm still wants its VPs."""
 
-TARGET_TOPIC = "target_number"
 LONGEST_ALT = 1000
 """Characters in which a picture is described: what the narrowest channel takes below one."""
 
@@ -171,8 +171,8 @@ def _target(name: str, programme: Programme | None) -> Any:
     """What the document says of how many VPs there are to be."""
     if programme is not None and programme.pack.quota is not None:
         return {"text": "stats-quota", "args": {"count": f"{programme.pack.quota:,}"}}
-    if programme is not None and TARGET_TOPIC in programme.pack.topics.treated:
-        return {"text": f"{name}-target_number"}
+    if programme is not None and TARGET in programme.pack.topics.treated:
+        return {"text": f"{name}-{TARGET}"}
     return {"text": "stats-no_target"}
 
 

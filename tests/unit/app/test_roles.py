@@ -110,11 +110,13 @@ def test_the_menu_shows_what_a_role_may_do(office: Office, cora: Somebody) -> No
         "Organisations",
         "Put people together",
         "Lists",
+        "Table of needs",
+        "Needs in figures",
         "Invite somebody",
         "Roles",
     ]
-    assert cora.options("/start") == [plain[0], *officers, *plain[1:]]
-    assert rob.options("/start") == [plain[0], "Roles", *plain[1:]]
+    assert cora.options("/start") == [*plain[:2], *officers, *plain[2:]]
+    assert rob.options("/start") == [*plain[:2], "Roles", *plain[2:]]
 
 
 def test_a_turn_of_a_visitor_costs_no_statement_for_roles(office: Office, cora: Somebody) -> None:
