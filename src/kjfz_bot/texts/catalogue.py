@@ -26,13 +26,23 @@ Value = str | int
 class Catalogue:
     """Finds and fills texts; a key is `message` or `message.attribute`.
 
-    A file is compiled when the first of its texts is needed: compiling all of them would take most of a start.
+    A text without variables is said as it stands. A file is compiled when the first other of its texts is needed:
+    compiling all of them would take most of a start.
     """
 
-    def __init__(self, files: Mapping[str, Mapping[str, str]], keys: Mapping[str, Mapping[str, str]]) -> None:
-        """`files` are Fluent sources by language and name, `keys` the file of each key by language."""
+    def __init__(
+        self,
+        files: Mapping[str, Mapping[str, str]],
+        keys: Mapping[str, Mapping[str, str]],
+        plain_texts: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        """`files` are Fluent sources by language and name, `keys` the file of each key by language.
+
+        `plain_texts` are those without variables, by language and key.
+        """
         self._files = files
         self._keys = keys
+        self._plain = plain_texts or {lang: {} for lang in files}
         self._bundles: dict[tuple[str, str], FluentBundle] = {}
         self.languages = tuple(files)
 
@@ -65,6 +75,9 @@ class Catalogue:
         return None
 
     def _format(self, lang: str, key: str, args: Mapping[str, Any]) -> str:
+        said = self._plain[lang].get(key)
+        if said is not None:
+            return said
         file = self._keys[lang].get(key)
         if file is None:
             raise ContentError(f"locales/{lang}", key, "this text is missing.", "Add it to the locale files.")
@@ -106,7 +119,10 @@ def italic(text: Rich) -> Rich:
 def load_catalogue(files: Mapping[str, Mapping[str, str]]) -> Catalogue:
     """Build the catalogue from {language: {file name: Fluent source}}; malformed or doubled texts are refused."""
     _learn_to_count(files)
-    return Catalogue(files, {lang: _keys_of(lang, sources) for lang, sources in files.items()})
+    read = {lang: _read(lang, sources) for lang, sources in files.items()}
+    return Catalogue(
+        files, {lang: keys for lang, (keys, _) in read.items()}, {lang: said for lang, (_, said) in read.items()}
+    )
 
 
 def _spoken(lang: str) -> str:
@@ -135,8 +151,10 @@ def variables(source: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def _keys_of(lang: str, sources: Mapping[str, str]) -> dict[str, str]:
+def _read(lang: str, sources: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The file of each key, and the texts without variables."""
     seen: dict[str, str] = {}
+    said: dict[str, str] = {}
     for name, text in sources.items():
         file = f"locales/{lang}/{name}"
         for entry in FluentParser().parse(text).body:
@@ -147,12 +165,15 @@ def _keys_of(lang: str, sources: Mapping[str, str]) -> dict[str, str]:
                     file, f"line {line}", f"{problem}.", "Write `key = text` with indented continuation lines."
                 )
             if isinstance(entry, ast.Message):
-                for key, _ in _patterns(entry):
+                for key, pattern in _patterns(entry):
                     if key in seen:
                         other = f"locales/{lang}/{seen[key]}"
                         raise ContentError(file, key, f"this key also stands in {other}.", "Remove one of the two.")
                     seen[key] = name
-    return seen
+                    parts = [part.value for part in pattern.elements if isinstance(part, ast.TextElement)]
+                    if len(parts) == len(pattern.elements):
+                        said[key] = "".join(parts)
+    return seen, said
 
 
 def _patterns(message: ast.Message) -> list[tuple[str, ast.Pattern]]:

@@ -1,6 +1,8 @@
 """The words a person reads: found by language and key, filled safely, refused when malformed."""
 
 import pytest
+from fluent_compiler.bundle import FluentBundle
+from fluent_compiler.resource import FtlResource
 
 from kjfz_bot.errors import ContentError
 from kjfz_bot.texts.catalogue import Catalogue, Rich, bold, escape, italic, load_catalogue, plain, variables
@@ -114,3 +116,23 @@ def test_rich_text_becomes_plain_and_plain_rich() -> None:
     assert plain(escape("<b> & 'q'")) == "<b> & 'q'"
     assert bold(escape("<")) == "<b>&lt;</b>"
     assert italic(Rich("x")) == "<i>x</i>"
+
+
+PLAIN = """
+hello = <b>Hello</b>, “you” & me
+    .label = Hi
+story =
+    One line,
+      one further in
+
+    and one after a gap
+"""
+
+
+@pytest.mark.parametrize("key", ["hello", "hello.label", "story"])
+def test_a_text_without_variables_is_said_as_fluent_says_it(key: str) -> None:
+    """Without compiling its file, which takes most of a start."""
+    said, errors = FluentBundle("en", [FtlResource(PLAIN, "en/plain.ftl")], use_isolating=False).format(key, {})
+
+    assert errors == []
+    assert load_catalogue({"en": {"plain.ftl": PLAIN}}).rich("en", key) == said
