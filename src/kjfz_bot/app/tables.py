@@ -40,10 +40,10 @@ from kjfz_bot.storage.people import Address
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.vault import Vault
 
-PORTION = 40
+PORTION = 20
 """Rows read without a rest: turns wait for the interpreter no longer than that takes."""
 
-REST = 0.004
+REST = 0.003
 """Seconds of that rest."""
 
 TOLD_EVERY = 10_000

@@ -20,7 +20,7 @@ Make = Callable[[Iterator[bytes], BinaryIO], None]
 _MAKES: Mapping[str, str] = {"table": "tables", "picture": "pictures"}
 """What makes each kind."""
 
-GIVES_WAY = 5
+GIVES_WAY = 15
 """How much it gives way to turns, by the numbers of `nice`."""
 
 PROCESSOR_SECONDS = 300
