@@ -15,7 +15,7 @@ import tempfile
 import termios
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerProcess
 from multiprocessing.reduction import DupFd
@@ -86,7 +86,8 @@ class Program:
     def send_signal(self, how: signal.Signals) -> None:
         """Send it a signal, unless it has ended."""
         if self.poll() is None:
-            os.kill(self.pid, how)
+            with suppress(ProcessLookupError):  # it has just ended by itself
+                os.kill(self.pid, how)
 
     def kill(self) -> None:
         """SIGKILL: no chance to tidy up."""

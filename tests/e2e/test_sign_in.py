@@ -90,7 +90,7 @@ async def sign_in(page: Page, served: Server, post_office: MailServer, email: st
     await ask_for_link(page, served, email)
     await page.goto(await link_in_mail(post_office, email))
     await page.get_by_role("button", name="登录").click()
-    await expect(page.get_by_text("已登录")).to_be_visible()
+    await expect(page.get_by_text("已登录", exact=True)).to_be_visible()
 
 
 async def test_a_conversation_is_taken_from_one_device_to_another(

@@ -28,7 +28,7 @@ async def test_a_link_from_telegram_opens_the_same_conversation_on_the_web(page:
         await page.goto(link)
         await expect(page.get_by_text("您将以在其他渠道发送 /web 的本人身份登录。")).to_be_visible()
         await page.get_by_role("button", name="登录").click()
-        await expect(page.get_by_text("已登录")).to_be_visible()
+        await expect(page.get_by_text("已登录", exact=True)).to_be_visible()
         await say(page, "菜单")
 
         await expect(page.get_by_role("button", name="继续：资格自查")).to_be_visible()
@@ -51,7 +51,7 @@ async def test_one_by_mail_and_one_on_telegram_are_joined_by_a_code(page: Page, 
         await until(lambda: server.to("lin@example.org"))
         await page.goto(found(LINK, words(server.to("lin@example.org")[0])))
         await page.get_by_role("button", name="登录").click()
-        await expect(page.get_by_text("已登录")).to_be_visible()
+        await expect(page.get_by_text("已登录", exact=True)).to_be_visible()
         await say(page, "/link")
         await page.get_by_role("button", name="跳过").click()
         await expect(page.get_by_text("您的关联码是")).to_be_visible()
