@@ -127,7 +127,7 @@ LIST_MUTANTS = (
     Mutant(
         "a list is taken back, and its VPs stay",
         f"{_TERMS}::test_taking_the_list_back_ends_the_role[sqlite]",
-        (Patch("services/batches.py", "        terms.end_with(uow, batch.id, by, now)\n", ""),),
+        (Patch("services/batches.py", "    terms.end_with(uow, batch.id, by, now)\n", ""),),
         long=True,
     ),
     Mutant(

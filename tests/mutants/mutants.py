@@ -307,7 +307,7 @@ MUTANTS = (
     Mutant(
         "a batch is taken back whatever rests on it",
         f"{_IMPORTS}::test_a_record_that_was_changed_since_keeps_its_batch[sqlite]",
-        (Patch("services/batches.py", "    if not resting:\n", "    if True:\n"),),
+        (Patch("services/batches.py", "    if resting:\n", "    if False:\n"),),
         long=True,
     ),
     Mutant(

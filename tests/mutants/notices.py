@@ -69,7 +69,7 @@ NOTICE_MUTANTS = (
         (
             Patch(
                 "storage/queues.py",
-                'sa.and_(ROLE_GRANT.c.role == "city", ~_HAS_OFFICER)',
+                'sa.and_(ROLE_GRANT.c.role == "city", ~HAS_OFFICER)',
                 'ROLE_GRANT.c.role == "city"',
             ),
         ),
