@@ -49,6 +49,7 @@ def test_an_attachment_reaches_whoever_checks_the_need(server: Server, sqlite_da
     officer = joined(server, sqlite_database, "district", "Haishu Bureau")
     _after(firm, *REGISTERS)
     assert "is verified" in _after(officer, "/verify", "1", "Verify")
+    firm.wait("has verified the firm")
     for text in ("/need", *SAID.values(), "Change an answer", "Attachment"):
         heard = firm.say(text)
     assert "up to 10 MB" in heard.text
