@@ -258,6 +258,7 @@ review-verdict =
     .files = See the attachments
     .later = Look at others first
 review-files = { $count ->
+        [0] There is no attachment any more: nothing is on its way
         [1] The attachment is on its way
        *[other] The { $count } attachments are on their way
     } to you.
@@ -333,5 +334,4 @@ notice-needs_brought =
        *[other] them
     }; what you do not need can be withdrawn.
 notice-need_file = Attachment of need { $number }: { $name }. It can be fetched for one day.
-notice-need_files_gone = There is no attachment of need { $number } any more.
 notice-need_expired = Your need “{ $title }” ({ $number }) has ended and is not published any more. To let it stand longer, send /need and choose it.

@@ -257,7 +257,11 @@ review-verdict =
     .refuse = 不采纳
     .files = 查看附件
     .later = 先看别的
-review-files = 附件（{ $count } 个）马上发给您。
+review-files =
+    { $count ->
+        [0] 附件已经没有了。
+       *[other] 附件（{ $count } 个）马上发给您。
+    }
 review-files_terminal = 终端里不能接收附件，请在网页或 Telegram 里打开这条需求。
 review-after = 怎么办理？
     .label = 办理
@@ -317,5 +321,4 @@ notice-need_decided =
     }
 notice-needs_brought = { $office }导入了贵企业的 { $count } 条需求草稿。发 /need，选“看本企业的需求”，补齐后提交；用不上的可以撤回。
 notice-need_file = 需求 { $number } 的附件：{ $name }。一天之内可以下载。
-notice-need_files_gone = 需求 { $number } 的附件已经没有了。
 notice-need_expired = 您的需求“{ $title }”（{ $number }）已经到期，不再公开。需要延期的话，发 /need 选这一条。

@@ -69,8 +69,20 @@ FILE_MUTANTS = (
         long=True,
     ),
     Mutant(
+        "anybody may have an attachment",
+        "tests/unit/app/test_need_attachments.py::test_an_attachment_is_for_its_firm_and_those_who_check_it[sqlite]",
+        (
+            Patch(
+                "services/need_files.py",
+                'access.gate_of(uow, person, now).can("open_attachment", need.thing).allowed',
+                "True",
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
         "anybody may have a file",
-        "tests/unit/app/test_uploads.py::test_only_the_owner_may_have_a_file",
+        "tests/unit/app/test_uploads.py::test_a_file_is_its_owners_alone",
         (
             Patch(
                 "services/files.py",

@@ -34,7 +34,7 @@ LIST_MUTANTS = (
         (
             Patch(
                 "services/lists.py",
-                'if file is None or not may_have(actor.person, file) or file.kind != "xlsx":',
+                'if file is None or not is_own(actor.person, file) or file.kind != "xlsx":',
                 'if file is None or file.kind != "xlsx":',
             ),
         ),

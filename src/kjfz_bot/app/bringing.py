@@ -30,7 +30,7 @@ from kjfz_bot.errors import ImportRefused
 from kjfz_bot.files.kinds import FORMS
 from kjfz_bot.services import batches, lists
 from kjfz_bot.services.batches import BegunElsewhere, Overtaken
-from kjfz_bot.services.files import may_have
+from kjfz_bot.services.files import is_own
 from kjfz_bot.services.import_desk import Task
 from kjfz_bot.services.invitations import Doors
 from kjfz_bot.services.lists import Order, order_of
@@ -201,7 +201,7 @@ class Bringing:
         """The list of a job, from the file its officer sent; _Unread where it is gone, or none can be read in it."""
         order, language = order_of(job), _language(uow, job)
         file = files.find(uow, order.file)
-        if language is None or file is None or not may_have(job.actor or 0, file):
+        if language is None or file is None or not is_own(job.actor or 0, file):
             return _Unread({"text": "lists-file_gone"})
         stored = files.stored(uow, file)
         assert stored is not None

@@ -280,7 +280,7 @@ class Relay:
             call = replace(Call.from_json(parcel.body), reference=f"{parcel.id}.{self._name}")
             if names_file(call):
                 filled = await asyncio.get_running_loop().run_in_executor(
-                    self._readers, with_file, self._store, parcel, call
+                    self._readers, with_file, self._store, parcel, call, self._clock()
                 )
                 if filled is None:
                     return Rejected("file gone")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from kjfz_bot.channels.ports import Call
@@ -19,12 +20,12 @@ def names_file(call: Call) -> bool:
     return bool(_document(call).get("file"))
 
 
-def with_file(store: Store, parcel: Parcel, call: Call) -> Call | None:
+def with_file(store: Store, parcel: Parcel, call: Call, now: datetime) -> Call | None:
     """The call with the content of the file it names; None where whoever it goes to has that file no more."""
     document = _document(call)
     with store.reading() as uow:
         address, file = people.find(uow, parcel.key), files.find(uow, document["file"])
-        if address is None or file is None or not may_have(address.person, file):
+        if address is None or file is None or not may_have(uow, address.person, file, now):
             return None
         stored = files.stored(uow, file)
         assert stored is not None

@@ -79,7 +79,7 @@ class Uploads:
 
     def _find(self, uow: UnitOfWork, key: AddressKey, file_id: str) -> Download | None:
         address, file = people.find(uow, key), files.find(uow, file_id)
-        if address is None or file is None or not rules.may_have(address.person, file):
+        if address is None or file is None or not rules.may_have(uow, address.person, file, self._clock()):
             return None
         stored = files.stored(uow, file)
         if stored is None:

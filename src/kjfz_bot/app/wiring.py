@@ -20,7 +20,6 @@ from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.jobs import Exporter, Jobs, Maker
 from kjfz_bot.app.linking import Linking
-from kjfz_bot.app.need_files import Attachments
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
@@ -285,7 +284,6 @@ def _makers(content: Content, settings: Settings, store: Store, writer: Writer) 
     exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
     return {
         mydata.EXPORT: exporter.prepared,
-        need_files.JOB: Attachments(store.vault).prepared,
         **Bringing(content, store.vault, doors(settings)).makers(),
         **Tables(content, store.vault, writer).makers(),
     }

@@ -137,10 +137,6 @@ class Need:
         parties = frozenset(each for each in (self.made_by, self.submitted_by) if each is not None)
         return replace(self.firm.thing, parties=parties, public=self.state in PUBLIC)
 
-    def is_over(self, today: date) -> bool:
-        """Whether it was valid until a day before this."""
-        return self.statement.valid_until is not None and self.statement.valid_until < today
-
 
 @dataclass(frozen=True, slots=True)
 class Step:

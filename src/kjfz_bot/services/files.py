@@ -6,7 +6,7 @@ How a file is checked is `files/`; how it comes in over a channel is the app's.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -50,6 +50,11 @@ class Allowance:
 
 
 PLAIN = Allowance()
+
+Opens = Callable[[UnitOfWork, int, str, datetime], bool]
+"""Whether somebody may have the files of a place, given by its name, at a moment."""
+
+OPENS: dict[str, Opens] = {}
 
 
 @records("files")
@@ -133,9 +138,27 @@ def note_answers(uow: UnitOfWork, person: int, events: Iterable[Event]) -> None:
             files.use(uow, person, f"answer {event.run}:{event.body['key']}", [value["file_id"]])
 
 
-def may_have(person: int, file: File) -> bool:
-    """Whether a person may have a file's content: their own. The one place to ask, also for those who may by a role."""
+def is_own(person: int, file: File) -> bool:
+    """Whether a kept file is one that a person sent themselves, or that was made for them."""
     return file.state == "kept" and file.person == person
+
+
+def opens(kind: str) -> Callable[[Opens], Opens]:
+    """Have a function say who else may have the files that a kind of place needs, such as a need its attachments."""
+
+    def register(may: Opens) -> Opens:
+        OPENS[kind] = may
+        return may
+
+    return register
+
+
+def may_have(uow: UnitOfWork, person: int, file: File, now: datetime) -> bool:
+    """Whether a person may have a file's content: their own, and what a role lets them have. The one place to ask."""
+    if file.state != "kept" or file.person == person:
+        return file.state == "kept"
+    places = (place.partition(" ") for place in files.places(uow, file))
+    return any(kind in OPENS and OPENS[kind](uow, person, named, now) for kind, _, named in places)
 
 
 def remove_unused(vault: Vault, uow: UnitOfWork, now: datetime) -> int:

@@ -16,7 +16,7 @@ from kjfz_bot.domain.access import Object, Scope
 from kjfz_bot.domain.sheet import KINDS, Kind
 from kjfz_bot.services import access
 from kjfz_bot.services.access import Gate
-from kjfz_bot.services.files import may_have
+from kjfz_bot.services.files import is_own
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import district_words, moment
 from kjfz_bot.services.registry import Actor, NotThere, service
@@ -89,7 +89,7 @@ def look_at_list(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok
     """Have a list read and looked at, without anything being written; its value names the look."""
     order = _order(access.gate(uow, actor), inputs, inputs["file"]["file_id"])
     file = files.find(uow, order.file)
-    if file is None or not may_have(actor.person, file) or file.kind != "xlsx":
+    if file is None or not is_own(actor.person, file) or file.kind != "xlsx":
         raise NotThere(order.file)
     key = _key(actor)
     jobs.add(uow, DRY_RUN, key, actor.now, order.arguments(), actor=actor.person)

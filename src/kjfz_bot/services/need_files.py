@@ -1,26 +1,44 @@
-"""Attachments of a need are brought to whoever checks it: a job reads them, and each comes as a notice."""
+"""Attachments of a need are for its firm and the officers who check it: each comes as a notice that names the file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.files.kinds import FORMS
 from kjfz_bot.services import access
+from kjfz_bot.services.files import opens
+from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import Actor, service
-from kjfz_bot.storage import audit, files, jobs, needs
+from kjfz_bot.storage import audit, files, needs
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.files import File
-from kjfz_bot.storage.jobs import Job
+from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.store import UnitOfWork
 
-JOB = "need_files"
+PLACE = "need"
+"""What the place of an attachment begins with; the number of its need follows."""
+
+TOPIC = "need_file"
+FETCHED_WITHIN = timedelta(days=1)
+"""How long an attachment can be fetched; after that the officer asks for it again."""
 
 AT_THE_TERMINAL = "review-files_terminal"
 _WITHOUT_FILES = frozenset({"terminal"})
 
-TOPIC, GONE = "need_file", "need_files_gone"
-"""What whoever asked is told: with a file, or that there is none any more."""
+
+def keep(uow: UnitOfWork, number: int, public_ids: tuple[str, ...]) -> None:
+    """Keep exactly these attachments of the need in the row of that number, whoever sent them."""
+    files.use_exactly(uow, f"{PLACE} {number}", public_ids)
+
+
+@opens(PLACE)
+def may_open(uow: UnitOfWork, person: int, number: str, now: datetime) -> bool:
+    """Whether somebody may have the attachments of a need, by what they are at this moment."""
+    need = needs.numbered(uow, int(number))
+    return need is not None and access.gate_of(uow, person, now).can("open_attachment", need.thing).allowed
 
 
 @service("send_need_files", reads=("need",), refusals=(AT_THE_TERMINAL,))
@@ -31,18 +49,23 @@ def send_need_files(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) ->
     need = needs.find(uow, f"{inputs['need']}")
     access.require(uow, actor, "open_attachment", need.thing if need is not None else None)
     assert need is not None
-    key = f"{actor.person}:{need.public_id}:{actor.now.isoformat()}"
-    jobs.add(uow, JOB, key, actor.now, {"need": need.public_id}, actor=actor.person)
+    kept = [file for file in (files.find(uow, each) for each in need.statement.files) if file and file.state == "kept"]
+    until = actor.now + FETCHED_WITHIN
+    for file in kept:
+        args = {"number": need.public_id, **_document(file, until)}
+        cause = f"{need.id}:{file.public_id}:{actor.now.isoformat()}"
+        notify(uow, Notice(actor.person, TOPIC, cause, "notice", actor.now, until, args=args))
     audit.record(uow, Deed(need.id, "attachments_opened", actor.now, {"by": actor.person}))
-    return Ok(text_args={"count": len(need.statement.files)})
+    return Ok(text_args={"count": len(kept)})
 
 
-def wanted(uow: UnitOfWork, job: Job, person: int) -> Iterator[File]:
-    """The attachments a job is to send; none to somebody who may not have them any more."""
-    need = needs.find(uow, f"{job.arguments['need']}")
-    if need is None or not access.gate_of(uow, person, job.due_at).can("open_attachment", need.thing).allowed:
-        return
-    for public_id in need.statement.files:
-        file = files.find(uow, public_id)
-        if file is not None and file.state == "kept":
-            yield file
+def _document(file: File, until: datetime) -> dict[str, Any]:
+    """The file as a notice names it; it is private, since nobody knows what is in it."""
+    media_type = next(form.media_type for form in FORMS.values() if form.kind == file.kind)
+    return {
+        "file": file.public_id,
+        "name": file.name,
+        "media_type": media_type,
+        "private": True,
+        "until": until.isoformat(),
+    }

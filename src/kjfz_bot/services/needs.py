@@ -35,7 +35,7 @@ from kjfz_bot.domain.need import (
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.spoken_code import ALPHABET
 from kjfz_bot.programmes.programme import Programme
-from kjfz_bot.services import access, self_check
+from kjfz_bot.services import access, need_files, self_check
 from kjfz_bot.services.need_changes import change
 from kjfz_bot.services.need_words import head_words, line_words
 from kjfz_bot.services.places import NOTHING
@@ -250,7 +250,7 @@ def new_number(uow: UnitOfWork) -> str:
 
 def _done(uow: UnitOfWork, actor: Actor, need: Need, action: str) -> Ok:
     audit.record(uow, Deed(need.id, action, actor.now, {"by": actor.person, "version": need.version}))
-    files.use_exactly(uow, f"need {need.id}", () if need.state == "withdrawn" else need.statement.files)
+    need_files.keep(uow, need.id, () if need.state == "withdrawn" else need.statement.files)
     args = {
         "number": need.public_id,
         "title": need.statement.title,

@@ -75,6 +75,7 @@ _UNUSE = sa.delete(FILE_USE).where(
     FILE_USE.c.place == sa.bindparam("used_at"),
     FILE_USE.c.file_id.in_(sa.select(FILE.c.id).where(_MINE)),
 )
+_PLACES = sa.select(FILE_USE.c.place).where(FILE_USE.c.file_id == sa.bindparam("file")).order_by(FILE_USE.c.place)
 _UNUSE_ALL = sa.delete(FILE_USE).where(FILE_USE.c.place == sa.bindparam("used_at"))
 _RELEASE = sa.delete(FILE_USE).where(FILE_USE.c.file_id == sa.bindparam("file"))
 _USED = sa.exists().where(FILE_USE.c.file_id == FILE.c.id)
@@ -243,6 +244,11 @@ def use_exactly(uow: UnitOfWork, place: str, public_ids: Iterable[str]) -> None:
         file = find(uow, public_id)
         if file is not None and file.state == "kept":
             uow.connection.execute(_USE, {"file_id": file.id, "place": place})
+
+
+def places(uow: UnitOfWork, file: File) -> list[str]:
+    """The places that need a file."""
+    return list(uow.connection.execute(_PLACES, {"file": file.id}).scalars())
 
 
 def release(uow: UnitOfWork, file: File) -> None:

@@ -270,11 +270,11 @@ async def test_files_wait_quietly_where_nothing_can_be_written(hands: Hands) -> 
     assert 1 <= len([line for line in logs if line["event"] == "file_failed"]) <= 3
 
 
-def test_only_the_owner_may_have_a_file() -> None:
+def test_a_file_is_its_owners_alone() -> None:
     """And only one that is kept."""
     address = Address(1, 7, AddressKey("web", "ada"))
     file = File(1, "f", address, "1:paper", "a.jpg", 1, "kept")
 
-    assert rules.may_have(7, file)
-    assert not rules.may_have(8, file)
-    assert not rules.may_have(7, File(1, "f", address, "1:paper", "a.jpg", 1, "refused"))
+    assert rules.is_own(7, file)
+    assert not rules.is_own(8, file)
+    assert not rules.is_own(7, File(1, "f", address, "1:paper", "a.jpg", 1, "refused"))

@@ -122,9 +122,3 @@ def test_only_published_needs_are_everybodys_and_their_writers_are_parties() -> 
     assert need("published").thing.public
     assert not need("reported").thing.public
     assert need().thing.parties == {3}
-
-
-def test_the_last_day_still_counts() -> None:
-    """It is over on the day after."""
-    assert not need().is_over(date(2027, 3, 1))
-    assert need().is_over(date(2027, 3, 2))
