@@ -151,35 +151,6 @@ def own_need_acts(scene: Scene) -> Options:
     return [(act, texts.text(scene.language, f"need-what.{act}")) for act in (*acts, "nothing")]
 
 
-@function("review_kind", "options", "need")
-def review_kind(scene: Scene) -> Options:
-    """Whether one need was picked from a queue, or all that can be passed on together."""
-    kind = "many" if f"{scene.answers['need']}".startswith("several:") else "one"
-    return [(kind, kind)]
-
-
-@function("review_verdicts", "options", "seen")
-def review_verdicts(scene: Scene) -> Options:
-    """What may be decided on the need that was looked at, and its attachments where it has some."""
-    return _verdicts(scene, ("files",))
-
-
-@function("review_verdicts_after", "options", "seen")
-def review_verdicts_after(scene: Scene) -> Options:
-    """The same once the attachments are on their way."""
-    return _verdicts(scene, ())
-
-
-def _verdicts(scene: Scene, more: tuple[str, ...]) -> Options:
-    seen, texts = scene.answers["seen"], scene.content.texts
-    makes, files = (seen["makes"], seen["files"]) if isinstance(seen, Mapping) else ("checked", 0)
-    verdicts = [("pass", f"pass-{makes}"), ("return", "return"), ("refuse", "refuse")]
-    verdicts += [(each, each) for each in more if files]
-    return [
-        (id_, texts.text(scene.language, f"review-verdict.{words}")) for id_, words in (*verdicts, ("later", "later"))
-    ]
-
-
 @function("need_until", "default", "firm", "before")
 def need_until(scene: Scene) -> list[Any]:
     """Until when a need stands: as it said, else as long as is usual in the programme."""

@@ -39,8 +39,18 @@ ANSWERS = (
 )
 """What saving a record reads."""
 
+MOST_TOLD = 50
+"""People of a firm who are told of something."""
+
 MOST_COMPARED = 5_000
 MOST_ALIKE = 5
+
+
+def people_told(uow: UnitOfWork, firm: int, submitted_by: int | None = None) -> list[int]:
+    """Who is told of what concerns a firm: whoever submitted it, and its people; each once."""
+    holders = grants.at(uow, firm, "firm", MOST_TOLD)
+    people = [submitted_by, *(given.person for given in holders)]
+    return list(dict.fromkeys(person for person in people if person is not None))
 
 
 @records("firms")

@@ -1,12 +1,22 @@
-"""The one way in which a need comes into another state: written over what was seen, and found or no more."""
+"""How needs come into another state, in one way only: written over what was seen, and found or no more."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from kjfz_bot.domain.need import Need
+from kjfz_bot.domain.need import Need, Workflow
+from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.storage import need_search, needs
 from kjfz_bot.storage.store import UnitOfWork
+
+Programmes = Mapping[str, Programme]
+
+
+def workflow_of(programmes: Programmes, name: str) -> Workflow | None:
+    """How needs become public in a programme; None where it collects none, or is none."""
+    programme = programmes.get(name)
+    return None if programme is None else programme.needs
 
 
 def change(uow: UnitOfWork, before: Need, after: Need) -> Need | None:

@@ -9,9 +9,10 @@ from typing import Any
 
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.need import Need
+from kjfz_bot.services.firms import people_told
 from kjfz_bot.services.need_changes import change
 from kjfz_bot.services.notices import notify
-from kjfz_bot.storage import audit, grants, needs
+from kjfz_bot.storage import audit, needs
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.notices import Notice
@@ -22,8 +23,6 @@ JOB = "needs_over"
 
 AT_ONCE = 50
 """Needs that end in one transaction, so that nobody waits long behind it."""
-
-MOST_TOLD = 50
 
 
 def end_needs(uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, Any] | None:
@@ -39,6 +38,6 @@ def _end(uow: UnitOfWork, need: Need, now: datetime) -> None:
         return
     audit.record(uow, Deed(need.id, "need_expired", now, {"version": need.version}))
     args = {"number": need.public_id, "title": need.statement.title}
-    for given in grants.at(uow, need.firm.id, "firm", MOST_TOLD):
+    for person in people_told(uow, need.firm.id):
         cause = f"{need.id}:{need.statement.valid_until}"
-        notify(uow, Notice(given.person, "need_expired", cause, "notice", now, args=args))
+        notify(uow, Notice(person, "need_expired", cause, "notice", now, args=args))

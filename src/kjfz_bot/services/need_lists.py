@@ -16,11 +16,12 @@ from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.sheet import Line, Problem
 from kjfz_bot.language.cells import plain
 from kjfz_bot.services import access
+from kjfz_bot.services.firms import people_told
 from kjfz_bot.services.import_desk import Desk, Judged, Written, near, one
 from kjfz_bot.services.lists import LOOK
 from kjfz_bot.services.needs import new_number
 from kjfz_bot.services.notices import notify, still
-from kjfz_bot.storage import grants, imports, jobs, need_lists, needs, organisations
+from kjfz_bot.storage import imports, jobs, need_lists, needs, organisations
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.imports import Batch, Became
 from kjfz_bot.storage.jobs import Job
@@ -32,8 +33,6 @@ JOB = "needs_brought"
 
 AT_ONCE = 20
 """Firms told in one transaction, so that nobody waits long behind it."""
-
-MOST_TOLD = 50
 
 
 def judge(desk: Desk, line: Line) -> Judged:
@@ -135,8 +134,8 @@ def tell_firms(uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, Any] | 
     found = need_lists.firms(uow, batch.id, int(job.progress.get("firm", 0)), AT_ONCE)
     args = {"office": job.arguments["office"]}
     for firm in found:
-        for given in grants.at(uow, firm, "firm", MOST_TOLD):
-            notify(uow, Notice(given.person, JOB, f"{batch.id}:{firm}", "notice", now, args=args))
+        for person in people_told(uow, firm):
+            notify(uow, Notice(person, JOB, f"{batch.id}:{firm}", "notice", now, args=args))
     return {"firm": found[-1]} if found else None
 
 

@@ -6,27 +6,26 @@ officers the second is told who decided and when. Whoever represents the firm is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 from typing import Any, get_args
 
-from kjfz_bot.dialog.content import Signature
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.dialog.reviewing import SEVERAL
 from kjfz_bot.domain.calendar import shanghai_date
-from kjfz_bot.domain.need import Need, Role, Step, Verdict, Workflow, decided
+from kjfz_bot.domain.need import Need, Role, Step, Verdict, decided
 from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import access
 from kjfz_bot.services.access import Gate
-from kjfz_bot.services.need_changes import change
+from kjfz_bot.services.firms import people_told
+from kjfz_bot.services.need_changes import Programmes, change, workflow_of
 from kjfz_bot.services.need_facts import alike_words, check_words, clause_words
 from kjfz_bot.services.need_words import head_words, line_words
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import NOTHING, district_words, moment
-from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, refusing
-from kjfz_bot.storage import audit, grants, need_decisions, needs, organisations
+from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
+from kjfz_bot.storage import audit, need_decisions, needs, organisations
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.need_decisions import Decision
 from kjfz_bot.storage.notices import Notice
@@ -39,34 +38,23 @@ MOST = 200
 AT_ONCE = 30
 """Needs among which an officer picks those to pass on; all of a queue can be passed on as well."""
 
-MOST_TOLD = 50
-
-SEVERAL = "several"
-"""What the option begins with that stands for all needs of one step."""
-
 ACTIONS: Mapping[Role, str] = {"district": "check_need", "city": "publish_need"}
 """What the gate calls taking a step of a role; a city's officer may stand in for a district's."""
 
 DECIDED = "review-decided"
 
-Programmes = Mapping[str, Programme]
-Use = Callable[[Programmes, UnitOfWork, Actor, Mapping[str, Any]], Ok | No]
-
 
 def services(programmes: Programmes) -> dict[str, Service]:
     """The services of whoever decides on needs under these programmes."""
-    found: tuple[tuple[str, Use, tuple[str, ...], tuple[str, ...]], ...] = (
-        ("needs_to_review", needs_to_review, (), ()),
-        ("look_at_need", look_at_need, ("need",), (DECIDED,)),
-        ("decide_on_need", decide_on_need, ("need", "seen", "decision", "after", "reason"), ()),
-        ("look_at_several", look_at_several, ("need",), (DECIDED,)),
-        ("several_needs", several_needs, ("several",), ()),
-        ("pass_on_needs", pass_on_needs, ("several", "how", "which"), ()),
+    return with_first(
+        programmes,
+        (needs_to_review, (), ()),
+        (look_at_need, ("need",), (DECIDED,)),
+        (decide_on_need, ("need", "seen", "decision", "after", "reason"), ()),
+        (look_at_several, ("need",), (DECIDED,)),
+        (several_needs, ("several",), ()),
+        (pass_on_needs, ("several", "how", "which"), ()),
     )
-    return {
-        name: refusing(Signature(name, reads, refusals), partial(run, programmes))
-        for name, run, reads, refusals in found
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +69,7 @@ class Batch:
     @property
     def option(self) -> str:
         """What it is called as an option of a list."""
-        return f"{SEVERAL}:{self.programme}:{self.step.id}:{self.district or ''}"
+        return f"{SEVERAL}{self.programme}:{self.step.id}:{self.district or ''}"
 
 
 def queue(uow: UnitOfWork, gate: Gate) -> list[Need]:
@@ -140,13 +128,8 @@ def _batches(programmes: Programmes, waiting: Iterable[Need]) -> Iterator[Batch]
             yield Batch(programme, district or None, step, together)
 
 
-def _workflow(programmes: Programmes, need: Need) -> Workflow | None:
-    programme = programmes.get(need.programme)
-    return None if programme is None else programme.needs
-
-
 def _step(programmes: Programmes, need: Need) -> Step | None:
-    workflow = _workflow(programmes, need)
+    workflow = workflow_of(programmes, need.programme)
     return None if workflow is None else workflow.next(need.state)
 
 
@@ -186,7 +169,7 @@ def _decide(
     programmes: Programmes, uow: UnitOfWork, actor: Actor, need: Need, verdict: Verdict, reason: str | None = None
 ) -> bool:
     """Take the step that is due with a need; False where it is another by now. NotThere where the actor may not."""
-    workflow, step = _workflow(programmes, need), _step(programmes, need)
+    workflow, step = workflow_of(programmes, need.programme), _step(programmes, need)
     if workflow is None or step is None:
         return False
     gate = access.gate(uow, actor)
@@ -209,8 +192,6 @@ def _tell(
     uow: UnitOfWork, actor: Actor, need: Need, step: Step, verdict: Verdict, reason: str | None, office: Organisation
 ) -> None:
     """Tell the firm's people, and whoever submitted it, what became of a need."""
-    holders = grants.at(uow, need.firm.id, "firm", MOST_TOLD)
-    people = [need.submitted_by, *(given.person for given in holders)]
     args = {
         "number": need.public_id,
         "title": need.statement.title,
@@ -219,7 +200,7 @@ def _tell(
         "reason": reason or NOTHING,
         "next": NOTHING if need.turn is None else {"text": f"{need.programme}.by-{need.turn}"},
     }
-    for person in dict.fromkeys(each for each in people if each is not None):
+    for person in people_told(uow, need.firm.id, need.submitted_by):
         cause = f"{need.id}:{need.version}:{step.id}"
         notify(uow, Notice(person, "need_decided", cause, "decision", actor.now, args=args))
 

@@ -7,13 +7,11 @@ is told what became of it.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
-from kjfz_bot.dialog.content import Signature
 from kjfz_bot.dialog.conversation import fold
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.dialog.need_form import ATTACH, HIDDEN, NAMED, TOLD
@@ -34,12 +32,11 @@ from kjfz_bot.domain.need import (
 )
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.spoken_code import ALPHABET
-from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import access, need_files, self_check
-from kjfz_bot.services.need_changes import change
+from kjfz_bot.services.need_changes import Programmes, change, workflow_of
 from kjfz_bot.services.need_words import head_words, line_words
 from kjfz_bot.services.places import NOTHING
-from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, refusing
+from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
 from kjfz_bot.storage import audit, conversations, files, grants, need_decisions, needs, organisations
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.store import UnitOfWork
@@ -65,27 +62,21 @@ ANSWERS = (
 )
 """What submitting a need reads."""
 
-Programmes = Mapping[str, Programme]
-Use = Callable[[Programmes, UnitOfWork, Actor, Mapping[str, Any]], Ok | No]
-
 
 def services(programmes: Programmes) -> dict[str, Service]:
     """The services of needs under these programmes."""
-    found: tuple[tuple[str, Use, tuple[str, ...], tuple[str, ...]], ...] = (
-        ("need_firms", need_firms, (), ()),
-        ("need_start", need_start, ("firm",), ()),
-        ("my_needs", my_needs, ("firm",), ()),
-        ("look_at_own_need", look_at_own_need, ("own",), ()),
-        ("need_self_check", need_self_check, ("firm",), ()),
-        ("submit_need", submit_need, ANSWERS, (TOO_MANY, MISSING)),
-        ("take_need_back", take_need_back, (), ()),
-        ("withdraw_need", withdraw_need, ("before",), ()),
-        ("renew_need", renew_need, ("before", "until"), ()),
+    return with_first(
+        programmes,
+        (need_firms, (), ()),
+        (need_start, ("firm",), ()),
+        (my_needs, ("firm",), ()),
+        (look_at_own_need, ("own",), ()),
+        (need_self_check, ("firm",), ()),
+        (submit_need, ANSWERS, (TOO_MANY, MISSING)),
+        (take_need_back, (), ()),
+        (withdraw_need, ("before",), ()),
+        (renew_need, ("before", "until"), ()),
     )
-    return {
-        name: refusing(Signature(name, reads, refusals), partial(run, programmes))
-        for name, run, reads, refusals in found
-    }
 
 
 def realign(uow: UnitOfWork, programmes: Programmes) -> None:
@@ -105,13 +96,8 @@ def _own_firms(programmes: Programmes, uow: UnitOfWork, actor: Actor) -> Iterato
     for given in grants.own(uow, actor.person):
         firm = given.organisation
         may = gate.can("write_need", firm.thing).allowed and given.role == "firm"
-        if may and firm.state == "verified" and _workflow_of(programmes, firm) is not None:
+        if may and firm.state == "verified" and workflow_of(programmes, firm.programme) is not None:
             yield firm
-
-
-def _workflow_of(programmes: Programmes, firm: Organisation) -> Workflow | None:
-    programme = programmes.get(firm.programme)
-    return None if programme is None else programme.needs
 
 
 def need_start(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
@@ -146,7 +132,7 @@ def look_at_own_need(programmes: Programmes, uow: UnitOfWork, actor: Actor, inpu
     today = shanghai_date(actor.now)
     decision = need_decisions.last(uow, need.id)
     told = decision is not None and need.state in ("returned", "refused")
-    step = None if (workflow := _workflow_of(programmes, need.firm)) is None else workflow.next(need.state)
+    step = None if (workflow := workflow_of(programmes, need.programme)) is None else workflow.next(need.state)
     args = {
         **head_words(need, access.gate(uow, actor)),
         "reason": decision.reason if told and decision is not None else NOTHING,
@@ -298,7 +284,7 @@ def _withdrawn(uow: UnitOfWork, actor: Actor, need: Need) -> Ok:
 def renew_need(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Let a published need stand longer; one that is over is published again as it was."""
     need = _need(uow, actor, inputs["before"]["number"])
-    workflow = _workflow_of(programmes, need.firm)
+    workflow = workflow_of(programmes, need.programme)
     if need.state not in RENEWABLE or workflow is None:
         return _overtaken(need)
     longer = replace(need, statement=replace(need.statement, valid_until=date.fromisoformat(inputs["until"])))
@@ -347,7 +333,7 @@ def _firm(programmes: Programmes, uow: UnitOfWork, actor: Actor, which: object) 
     """A verified firm the person may post for, with the way of its programme; NotThere for any other."""
     number = f"{which}".partition(":")[0]
     found = organisations.find(uow, int(number)) if number.isascii() and number.isdigit() else None
-    workflow = None if found is None else _workflow_of(programmes, found)
+    workflow = None if found is None else workflow_of(programmes, found.programme)
     if found is None or workflow is None or found.kind != "firm" or found.state != "verified":
         raise NotThere(which)
     access.require(uow, actor, "write_need", found.thing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from kjfz_bot.dialog.content import Signature
@@ -89,6 +89,18 @@ def refusing(signature: Signature, run: Run) -> Service:
             return No(NOT_PROVEN)
 
     return Service(replace(signature, refusals=(*signature.refusals, NOT_THERE, NOT_PROVEN)), answer)
+
+
+Bound = tuple[Callable[..., Ok | No], tuple[str, ...], tuple[str, ...]]
+"""A use case that takes something first, the answers it reads, and the text keys it may refuse with."""
+
+
+def with_first(first: Any, *uses: Bound) -> dict[str, Service]:
+    """The services of functions that all take the same first, such as the programmes, called as these are."""
+    return {
+        run.__name__: refusing(Signature(run.__name__, reads, refusals), partial(run, first))
+        for run, reads, refusals in uses
+    }
 
 
 def signatures() -> dict[str, Signature]:

@@ -6,7 +6,7 @@ submitted a firm that is verified gets an invitation to its role from the office
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -38,8 +38,6 @@ MOST = 200
 """Firms of a queue at most; what waits behind them comes once these are decided."""
 
 MOST_ALIKE = 3
-MOST_TOLD = 50
-"""People of a firm who are told of a decision."""
 
 
 @service("firms_to_verify")
@@ -193,7 +191,7 @@ def _note(
     )
     details: dict[str, str | int] = {"by": actor.person, "version": organisation.version, "verdict": verdict}
     audit.record(uow, Deed(organisation.id, "firm_decided", actor.now, details))
-    for person in _told(uow, firm):
+    for person in own_firms.people_told(uow, organisation.id, firm.submitted_by):
         args = {
             "name": organisation.name,
             "decision": verdict,
@@ -203,13 +201,6 @@ def _note(
         }
         cause = f"{organisation.id}:{organisation.version}"
         notify(uow, Notice(person, "firm_decided", cause, "decision", actor.now, args=args))
-
-
-def _told(uow: UnitOfWork, firm: Firm) -> Iterator[int]:
-    """Whoever submitted the record, and the firm's people."""
-    holders = grants.at(uow, firm.organisation.id, "firm", MOST_TOLD)
-    people = [firm.submitted_by, *(given.person for given in holders)]
-    return iter(dict.fromkeys(person for person in people if person is not None))
 
 
 def _invitation(uow: UnitOfWork, actor: Actor, firm: Firm, person: int) -> str:
