@@ -27,7 +27,7 @@ def _read(steps: Sequence[Step], run: Run, scope: str, known: dict[str, Any], up
             if _rounds(step, step.kind.steps, run, known, upto):
                 return True
         elif isinstance(step.kind, Interview):
-            known[step.id] = _facts(run, key)
+            known[step.id] = {} if known.get(step.kind.programme) is None else _facts(run, key)
         elif isinstance(step.kind, Do):
             if (done := run.done(key)) is not None:
                 known[step.id] = done.value
