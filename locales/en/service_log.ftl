@@ -1,0 +1,139 @@
+### Service time: logging, correcting.
+
+log =
+    .title = Log service time
+    .about = Log service time in one sentence, in ten seconds. For example: yesterday afternoon 3 hours at the plant, tuning the line.
+log-said = Which day, how long, and what did you do? One sentence will do; or pick below.
+    .label = Entry
+    .why = Service time adds up to the minimum the programme sets for a year (Ningbo's plan, part 4); it counts once the firm has confirmed it.
+    .example = yesterday afternoon 3 hours at the plant, tuning the line
+    .o-guided = Step by step
+    .o-again = Same as last time
+    .o-week = Fill in a week
+    .o-fix = Correct or take back
+    .s-guided = guided; step by step please
+    .s-again = repeat; repeat last; same again; as last time
+    .s-week = week; fill the week; the whole week
+    .s-fix = correct; correct an entry; fix; withdraw an entry; take back
+log-said-number = Is “{ $number }” { $number } hours, or number { $number } of the list? For the time, please write “{ $number } hours”; for “{ $option }”, answer “yes”.
+log-term = For which appointment?
+    .label = Appointment
+log-no_term = No appointment under way was found for you, so there is nothing to log service time on yet. The programme's officers enter appointments; if you have begun, please ask them by /human.
+
+log_form =
+    .title = Service time
+    .about = Check and complete what is to be logged.
+log_form-entries = Please say it once more: which day, how long, what you did.
+    .label = Entry
+    .example = yesterday 9:00-11:30 coating test in the laboratory
+log_form-last = Same as which entry?
+    .label = Same as
+log_form-no_last = There is no earlier entry yet, so let us go step by step.
+log_form-days = Which days? You can pick several.
+    .label = Days
+    .why = These are the working days of the last two weeks without an entry.
+log_form-no_days = All working days of the last two weeks have entries. For other days, let us go step by step.
+log_form-lacks_day = Is the day there?
+    .label = Day
+log_form-which_day = Which day is it?
+    .label = Day
+log_form-day = Which day was it?
+    .label = Day
+    .why = Service time adds up day by day, so each entry has its day.
+    .example = yesterday
+log_form-lacks_length = Is the time there?
+    .label = Time
+log_form-which_length = How long was it?
+    .label = Time
+log_form-length = How long? For example “3 hours”, “half a day”, “9:00-11:30”.
+    .label = Time
+    .why = A day counts as 8 hours, half a day as 4 (the officers decide how it is counted).
+    .example = 2 h 30 min
+log_form-lacks_activity = Is it said what was done?
+    .label = Done
+log_form-activity = What did you do?
+    .label = Done
+    .why = The firm confirms by it, and officers read it when they take samples.
+    .example = tuned the moulding line
+log_form-category = Which kind of work was it? Skip it if you are not sure.
+    .label = Kind of work
+    .none = not said
+log_form-place = On site or remote?
+    .label = Place
+    .o-on_site = On site
+    .o-remote = Remote
+    .none = not said
+log_form-paper_1 = Please send a photo or a PDF, up to 10 MB. Skip it if there is none.
+    .label = Photo or PDF
+    .why = With a photo nobody has to ask you later when samples are taken.
+    .none = none
+log_form-paper_2 = One more? Skip it if there is none.
+    .label = Second one
+    .none = none
+log_form-check = Please check:
+    .o-ok = All correct, log it
+log_form-clash = This time is logged already. What now?
+    .label = Logged already
+log_form-clash-replace = Replace this one: { $line }
+log_form-clash-other = Keep it; I write mine anew
+log_form-save =
+    { $count ->
+        [one] Logged:
+       *[other] { $count } entries logged:
+    }
+    { $lines }
+    It counts once { $firm } has confirmed it. This year: { $confirmed } confirmed, { $waiting } waiting{ $left ->
+        [none] .
+       *[other] , { $left } to go.
+    }
+    It can be taken back for an hour: answer “undo”.
+log_form-future = { $line }: that day is still to come. Please log it then.
+log_form-before_limit = { $line }: more than { $days } days back cannot be logged by yourself. The programme's officers can enter it with a reason.
+log_form-outside_term = { $line }: this is outside the appointment ({ $from } to { $until }).
+log_form-term_over = This appointment has ended, so nothing more can be logged on it. Questions: /human.
+log_form-overlap = { $line } overlaps with “{ $other }” ({ $firm }), which is logged already. Please change the time, or correct that entry by “Correct or take back”.
+log_form-day_full = On { $day } at most { $most } can be logged; { $had } are there already, and { $more } more would be too much.
+log_form-too_short = { $line }: the time has to be more than 0 minutes.
+log_form-span = { $line }: begin, end and time do not fit together.
+log_form-spread = { $length } do not fit between begin and end: { $line }.
+log_form-too_many = At most { $most } entries at a time; please log them in several messages.
+
+log_fix =
+    .title = Correct service time
+    .about = Correct or take back what is logged, or answer a firm's dispute.
+log_fix-entry = Which entry? Newest first.
+    .label = Entry
+log_fix-no_entry = There is no entry yet.
+log_fix-seen =
+    { $line }
+    { $category ->
+        [none] { "" }
+       *[other] Kind of work: { $category }.{ " " }
+    }{ $state }{ $reason ->
+        [none] .
+       *[other] : “{ $reason }”.
+    }
+log_fix-act = What would you like to do?
+    .label = Do
+log_fix-act-correct = Correct it
+log_fix-act-withdraw = Take it back
+log_fix-act-insist = It is right: let the officers decide
+log_fix-act-nothing = Leave it
+log_fix-anew = Please write it as it should be; only what changes is enough.
+    .label = Becomes
+    .why = The first entry is kept on record; the new one takes its place, and the firm confirms it again.
+    .example = yesterday 2-4 pm
+log_fix-check = Please check:
+    .o-ok = All correct, change it
+log_fix-correct =
+    Corrected to:
+    { $lines }
+    { $firm } confirms it again.
+log_fix-sure = Take this entry back? The firm will see that it is taken back.
+    .label = Take back
+log_fix-withdraw = Taken back: { $line }.
+log_fix-reason = Please say why; the officers read what you and the firm say.
+    .label = Reason
+    .example = I signed in that day and was in the workshop from 2 to 5
+log_fix-insist = It is with the programme's officers now: { $line }. You will be told.
+log_fix-gone = This entry has just changed ({ $state }); nothing was done. Send /log to see it.
