@@ -53,7 +53,7 @@ def test_a_changed_file_never_stops_a_conversation(name: str, language: str) -> 
     named = []
 
     @given(switches=SWITCHES)
-    @settings(max_examples=40)
+    @settings(max_examples=24)
     def talk(switches: list[Switch]) -> None:
         player = Player(versions[0].content, language)
         for done, number in switches:
