@@ -61,8 +61,8 @@ class SpanFound:
     readings: tuple[Span, ...] = ()
 
 
-def span_at(text: str, at: int) -> SpanFound | None:
-    """The span that begins at this place of a folded text."""
+def span_at(text: str, at: int, part: str | None = None) -> SpanFound | None:
+    """The span that begins at this place of a folded text; `part` is the part of the day said of it before."""
     since = _SINCE.match(text, at)
     first = clock_at(text, since.end() if since else at)
     join = _JOIN.match(text, first.end) if first else None
@@ -74,7 +74,14 @@ def span_at(text: str, at: int) -> SpanFound | None:
     if not last or not _is_certain(first, last, text, bool(since) or bool(join["firm"] and join["firm"].isascii())):
         return None
     tail = _TAIL.match(text, last.end)
-    return replace(_span(first, last), end=tail.end() if tail else last.end)
+    span = _span(_in_part(first, part), last)
+    if span.span is None and part:
+        span = _span(first, last)
+    return replace(span, end=tail.end() if tail else last.end)
+
+
+def _in_part(clock: Clock, part: str | None) -> Clock:
+    return clock if clock.part or clock.literal or not part else replace(clock, part=part)
 
 
 def _is_between(since: re.Match[str] | None) -> bool:
