@@ -1,0 +1,246 @@
+"""A message that says what was done, cut into its pieces: days, times, lengths, places, breaks, and plain words.
+
+Belongs here: where each piece begins and ends, in one pass. Which pieces make an entry is for `log_entries`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from kjfz_bot.language import duration_words, log_words
+from kjfz_bot.language.clock_times import Clock, any_of, clock_at
+from kjfz_bot.language.lengths import LengthFound, length_at
+from kjfz_bot.language.log_days import DaysFound, days_at
+from kjfz_bot.language.log_places import PlaceFound, place_at
+from kjfz_bot.language.mapped import Mapped
+from kjfz_bot.language.time_spans import SpanFound, span_at
+
+Kind = Literal["days", "time", "point", "part", "each", "shared_out", "place", "break", "plus", "about", "bound", "words"]
+Found = DaysFound | SpanFound | LengthFound | PlaceFound | Clock | None
+
+_BREAK = re.compile(r"[ ]*[,，。;；\n!！?？、:：()（）\[\]【】.…|/]+[ ]*|[ ]+[-–—]+[ ]+")
+_PLUS = re.compile(r" ?(?:\+|加上|再加|加|另加|外加) ?(?=\d|[一二两三四五六七八九十半])")
+_PART = re.compile(
+    rf"(?:{any_of(word for word in duration_words.PARTS_OF_DAY if len(word) > 1 and not word.isascii())})的?"
+    r"|(?:in the |this )?(?:morning|afternoon|evening)s?(?![a-z])"
+)
+_EACH = re.compile(rf"(?:{any_of(log_words.EACH)})(?![a-z次])")
+_SHARED_OUT = re.compile(rf"(?:{any_of(log_words.SHARED_OUT)})(?![a-z])")
+_ABOUT = re.compile(rf"(?:{any_of(duration_words.ABOUT)})")
+_BOUND_BEFORE = re.compile(r"(?:不到|至少|最少|起码|至多|最多|顶多|超过|不止|将近|接近|快|at least|at most|more than|less than|almost|nearly|up to) ?$")
+_BOUND_AFTER = re.compile(r" ?(?:不到|以上|以内|之内|以下|左右不到|or more|or less(?! ))")
+_STARTS = re.compile(r" ?(?:开始|起|左右|钟)")
+_NOW = re.compile(r" ?(?:开始|起)? ?(?:一直)?(?:到|至)(?:现在|目前|今)|(?: ?(?:to|till|until|through) now)")
+_WORD = re.compile(r"[a-z][a-z'&-]*|\d+(?:\.\d+)?|.", re.DOTALL)
+_LOOKING_BACK = 6  # pieces; a part of the day named longer ago says nothing of a time
+_NOT_BEFORE_LENGTH = frozenset("第周期拜月")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the message: its kind, where it stands, and what was read in it.
+
+    `spaced` says that something parts it from the piece before; `bounded` that a length is only said to be at least or at
+    most.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    found: Found = None
+    spaced: bool = False
+    bounded: bool = False
+
+
+def tokens(text: Mapped, today: date) -> tuple[Token, ...]:
+    """The pieces of a message in order."""
+    cut = _Cut(text, today)
+    cut.run()
+    return _only_certain_days(tuple(cut.pieces), today)
+
+
+class _Cut:
+    """One pass over a message."""
+
+    def __init__(self, text: Mapped, today: date) -> None:
+        self._mapped = text
+        self._text = text.folded
+        self._today = today
+        self._at = 0
+        self.pieces: list[Token] = []
+
+    def run(self) -> None:
+        """Take one piece after the other."""
+        while self._at < len(self._text):
+            token = self._next()
+            if token.kind == "words" and self.pieces and self.pieces[-1].kind == "words":
+                self.pieces[-1] = replace(self.pieces[-1], end=token.end)
+            else:
+                self.pieces.append(token)
+            self._at = token.end
+
+    def _next(self) -> Token:
+        if self._text[self._at] == " ":
+            broken = _BREAK.match(self._text, self._at)
+            return self._token("break", broken.end()) if broken else self._token("words", self._at + 1)
+        if not self._inside_word():
+            for read in (self._days, self._time, self._small, self._place):
+                token = read()
+                if token:
+                    return token
+        found = _WORD.match(self._text, self._at)
+        return self._token("words", found.end() if found else self._at + 1)
+
+    def _inside_word(self) -> bool:
+        before, here = self._text[self._at - 1 : self._at], self._text[self._at]
+        return bool(before) and before.isascii() and here.isascii() and before.isalnum() and here.isalnum()
+
+    def _token(self, kind: Kind, end: int, found: Found = None, *, bounded: bool = False) -> Token:
+        spaced = self._at == 0 or not self._text[self._at - 1].isalnum()
+        return Token(kind, self._at, end, found, spaced, bounded)
+
+    def _days(self) -> Token | None:
+        first = not self.pieces or self.pieces[-1].kind == "break"
+        found = days_at(self._text, self._at, self._today, first=first, apart=self._apart())
+        return self._token("days", found.end, found) if found else None
+
+    def _apart(self) -> bool:
+        """Whether the place in hand is not in the middle of plain words."""
+        last = self.pieces[-1] if self.pieces else None
+        return last is None or last.kind != "words" or not self._text[self._at - 1].isalnum()
+
+    def _time(self) -> Token | None:
+        span = span_at(self._text, self._at, self._part_of_day())
+        if span:
+            return self._token("time", span.end, span)
+        if self._text[self._at - 1 : self._at] not in _NOT_BEFORE_LENGTH or self._at == 0:
+            length = length_at(self._text, self._at)
+            if length and not self._is_each(length):
+                after = _BOUND_AFTER.match(self._text, length.end)
+                before = _BOUND_BEFORE.search(self._text, max(0, self._at - 12), self._at)
+                return self._token("time", length.end, length, bounded=bool(after or before))
+        return self._point()
+
+    def _part_of_day(self) -> str | None:
+        """The part of the day that was named last under the same days."""
+        for token in reversed(self.pieces[-_LOOKING_BACK:]):
+            if token.kind == "days":
+                return part_within(self._text[token.start : token.end])
+            if token.kind == "part":
+                return part_of_day(self._text[token.start : token.end])
+        return None
+
+    def _is_each(self, length: LengthFound) -> bool:
+        """一天 before a length says how much of each day."""
+        return self._text[self._at : length.end] in {"一天", "a day"} and bool(length_at(self._text, length.end))
+
+    def _point(self) -> Token | None:
+        clock = clock_at(self._text, self._at)
+        if not clock or clock.bare:
+            return None
+        now = _NOW.match(self._text, clock.end)
+        if now:
+            return self._token("time", now.end(), SpanFound(now.end(), None, "until_now"))
+        starts = _STARTS.match(self._text, clock.end)
+        dated = bool(self.pieces) and self.pieces[-1].kind in {"days", "part"}
+        if clock.part is None and not clock.colon and not starts and not dated:
+            return None
+        return self._token("point", starts.end() if starts else clock.end, clock)
+
+    def _place(self) -> Token | None:
+        said = self._mapped.own_words(self._at, min(self._at + 40, len(self._text))) if self._text[self._at].isascii() else ""
+        found = place_at(self._text, said, self._at, apart=self._apart())
+        return self._token("place", found.end, found) if found else None
+
+    def _small(self) -> Token | None:
+        for kind, pattern in _SMALL:
+            found = pattern.match(self._text, self._at)
+            if found and found.end() > self._at and self._fits(kind, found):
+                return self._token(kind, found.end())
+        return None
+
+    def _fits(self, kind: Kind, found: re.Match[str]) -> bool:
+        """A part of the day, "each" and "about" count where they are not part of what was done."""
+        match kind:
+            case "part":
+                return self._apart() or self._times_follow(found.end())
+            case "plus":
+                return bool(self.pieces) and self.pieces[-1].kind == "time"
+            case "each" | "about" | "shared_out":
+                return self._times_follow(found.end()) or (kind != "about" and self._follows_days())
+        return True
+
+    def _follows_days(self) -> bool:
+        return bool(self.pieces) and self.pieces[-1].kind in {"days", "break", "part"}
+
+    def _times_follow(self, at: int) -> bool:
+        at += self._text[at : at + 1] == " "
+        part = _PART.match(self._text, at) or _ABOUT.match(self._text, at) or _EACH.match(self._text, at)
+        at = part.end() if part else at
+        return bool(span_at(self._text, at) or length_at(self._text, at))
+
+
+_SMALL: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("break", _BREAK),
+    ("plus", _PLUS),
+    ("part", _PART),
+    ("each", _EACH),
+    ("shared_out", _SHARED_OUT),
+    ("about", _ABOUT),
+)
+
+
+def part_of_day(said: str) -> str | None:
+    """The part of the day that a word for it names."""
+    bare = said.removesuffix("的").removeprefix("in the ").removeprefix("this ").removesuffix("s")
+    return duration_words.PARTS_OF_DAY.get(bare) or duration_words.PARTS_OF_DAY.get(f"in the {bare}")
+
+
+def part_within(said: str) -> str | None:
+    """The part of the day inside a word for a day: 昨晚, 今早, yesterday afternoon, last night."""
+    if said.endswith(("night", "evening", "晚", "夜")):
+        return duration_words.EVENING
+    if said.endswith(("morning", "早", "晨")):
+        return duration_words.MORNING
+    return duration_words.AFTERNOON if said.endswith("afternoon") else None
+
+
+def _only_certain_days(pieces: tuple[Token, ...], today: date) -> tuple[Token, ...]:
+    """Of what may be days, only the surest kind that the message has; the others are words of what was done."""
+    ranks = [token.found.rank for token in pieces if isinstance(token.found, DaysFound)]
+    if not ranks:
+        return pieces
+    least = max(ranks)
+    past = any(_is_past(token, today) for token in pieces)
+    kept = [
+        replace(token, kind="words", found=None) if _is_beside(pieces, at, least, today, past) else token
+        for at, token in enumerate(pieces)
+    ]
+    return _joined_words(kept)
+
+
+def _is_past(token: Token, today: date) -> bool:
+    return isinstance(token.found, DaysFound) and bool(token.found.days) and token.found.days[-1] <= today
+
+
+def _is_beside(pieces: tuple[Token, ...], at: int, least: int, today: date, past: bool) -> bool:
+    found = pieces[at].found
+    if not isinstance(found, DaysFound):
+        return False
+    if found.rank < least:
+        return True
+    opens = at == 0 or pieces[at - 1].kind == "break"
+    return past and not opens and not found.doubt and found.days[0] > today
+
+
+def _joined_words(pieces: list[Token]) -> tuple[Token, ...]:
+    joined: list[Token] = []
+    for token in pieces:
+        if joined and token.kind == "words" and joined[-1].kind == "words":
+            joined[-1] = replace(joined[-1], end=token.end)
+        else:
+            joined.append(token)
+    return tuple(joined)
