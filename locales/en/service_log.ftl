@@ -15,7 +15,6 @@ log-said = Which day, how long, and what did you do? One sentence will do; or pi
     .s-again = repeat; repeat last; same again; as last time
     .s-week = week; fill the week; the whole week
     .s-fix = correct; correct an entry; fix; withdraw an entry; take back
-log-said-number = Is “{ $number }” { $number } hours, or number { $number } of the list? For the time, please write “{ $number } hours”; for “{ $option }”, answer “yes”.
 log-term = For which appointment?
     .label = Appointment
 log-no_term = No appointment under way was found for you, so there is nothing to log service time on yet. The programme's officers enter appointments; if you have begun, please ask them by /human.
@@ -28,6 +27,7 @@ log_form-entries = Please say it once more: which day, how long, what you did.
     .example = yesterday 9:00-11:30 coating test in the laboratory
 log_form-last = Same as which entry?
     .label = Same as
+log_form-last-line = { $activity }, { $length }
 log_form-no_last = There is no earlier entry yet, so let us go step by step.
 log_form-days = Which days? You can pick several.
     .label = Days
@@ -87,15 +87,20 @@ log_form-save =
        *[other] , { $left } to go.
     }
     It can be taken back for an hour: answer “undo”.
-log_form-future = { $line }: that day is still to come. Please log it then.
-log_form-before_limit = { $line }: more than { $days } days back cannot be logged by yourself. The programme's officers can enter it with a reason.
-log_form-outside_term = { $line }: this is outside the appointment ({ $from } to { $until }).
-log_form-term_over = This appointment has ended, so nothing more can be logged on it. Questions: /human.
-log_form-overlap = { $line } overlaps with “{ $other }” ({ $firm }), which is logged already. Please change the time, or correct that entry by “Correct or take back”.
-log_form-day_full = On { $day } at most { $most } can be logged; { $had } are there already, and { $more } more would be too much.
-log_form-too_short = { $line }: the time has to be more than 0 minutes.
-log_form-span = { $line }: begin, end and time do not fit together.
-log_form-spread = { $length } do not fit between begin and end: { $line }.
+log_form-hindrance =
+    .no_minutes = { $line }: the time has to be more than 0 minutes.
+    .no_span = { $line }: begin and end do not fit; the end comes after the beginning.
+    .minutes_not_span = { $line }: from begin to end it is { $limit }, which is not the time you gave.
+    .unknown_duty = The programme has no such kind of work; please pick another.
+    .future = { $line }: that day is still to come. Please log it then.
+    .too_old = { $line }: you can go back as far as { $limit }. For earlier days please ask the programme's officers, who enter them with a reason.
+    .outside_term = { $line }: this is outside the appointment (its limit is { $limit }).
+    .not_under_way = This appointment has ended or is paused, so nothing can be logged on it. Questions: answer “person”.
+    .overlaps = { $line } overlaps with “{ $other }” ({ $firm }), which is logged already. Please change the time; to change that entry, send /log and pick “Correct or take back”.
+    .day_full = { $day } has only 24 hours; at most { $left } more can be logged.
+    .over_cap = On { $day } at most { $limit } can be logged; at most { $left } more.
+    .twin = “{ $other }” ({ $firm }) is logged already. If this was another time, please give other hours or say what was different.
+log_form-clashing = Nothing was replaced. Please write the right day and time.
 log_form-too_many = At most { $most } entries at a time; please log them in several messages.
 
 log_fix =
@@ -115,10 +120,10 @@ log_fix-seen =
     }
 log_fix-act = What would you like to do?
     .label = Do
-log_fix-act-correct = Correct it
-log_fix-act-withdraw = Take it back
-log_fix-act-insist = It is right: let the officers decide
-log_fix-act-nothing = Leave it
+    .correct = Correct it
+    .withdraw = Take it back
+    .insist = It is right: let the officers decide
+    .nothing = Leave it
 log_fix-anew = Please write it as it should be; only what changes is enough.
     .label = Becomes
     .why = The first entry is kept on record; the new one takes its place, and the firm confirms it again.
@@ -126,14 +131,25 @@ log_fix-anew = Please write it as it should be; only what changes is enough.
 log_fix-check = Please check:
     .o-ok = All correct, change it
 log_fix-correct =
-    Corrected to:
-    { $lines }
-    { $firm } confirms it again.
+    { $gone ->
+        [yes] This entry has just changed ({ $line }); nothing was done. Send /log to see it.
+       *[no] Corrected to:
+        { $lines }
+        { $firm } confirms it again.
+    }
 log_fix-sure = Take this entry back? The firm will see that it is taken back.
     .label = Take back
-log_fix-withdraw = Taken back: { $line }.
+log_fix-withdraw =
+    { $gone ->
+        [yes] This entry has just changed ({ $line }); nothing was done. Send /log to see it.
+       *[no] Taken back: { $line }.
+    }
 log_fix-reason = Please say why; the officers read what you and the firm say.
     .label = Reason
     .example = I signed in that day and was in the workshop from 2 to 5
-log_fix-insist = It is with the programme's officers now: { $line }. You will be told.
-log_fix-gone = This entry has just changed ({ $state }); nothing was done. Send /log to see it.
+log_fix-insist =
+    { $gone ->
+        [yes] This entry has just changed ({ $line }); nothing was done. Send /log to see it.
+       *[no] It is with the programme's officers now: { $line }. You will be told.
+    }
+log_fix-doubtful = The day or the time is not clear yet. Please write both, for example “yesterday 2-4 pm”.

@@ -15,7 +15,6 @@ log-said = 请说一句：哪天、多长时间、做了什么。也可以一步
     .s-again = 重复上次; 和上次一样; 跟上次一样; 同上; 再记一次
     .s-week = 补一周; 一周的; 记一周; 本周
     .s-fix = 更正; 改一下; 改记录; 撤销; 修改; 记错了
-log-said-number = “{ $number }”是{ $number }小时，还是第{ $number }项？时长请写“{ $number }小时”；要选第{ $number }项“{ $option }”，请回复“是”。
 log-term = 记在哪一个任职名下？
     .label = 任职
 log-no_term = 目前没有查到您在任的科技副总任职，还不能记录服务时间。任职由主管部门登记；如已上岗，请联系 /human。
@@ -28,6 +27,7 @@ log_form-entries = 请再说一次：哪天、多长时间、做了什么。
     .example = 昨天9点到11点半在实验室测试涂层
 log_form-last = 同哪一次一样？
     .label = 同上次
+log_form-last-line = { $activity }，{ $length }
 log_form-no_last = 还没有以前的记录，我们一步一步来。
 log_form-days = 补记哪几天？可以多选。
     .label = 日期
@@ -87,15 +87,20 @@ log_form-save =
        *[other] ，还差{ $left }。
     }
     一小时内可以撤销，回复“撤销”。
-log_form-future = { $line }：日期在今天之后，还不能记。请到那天以后再记。
-log_form-before_limit = { $line }：超过{ $days }天的不能自己补记。请联系主管部门，由他们写明原因补记。
-log_form-outside_term = { $line }：不在任职期内（{ $from }至{ $until }）。
-log_form-term_over = 这个任职已经结束，不能再记服务时间。有疑问请联系 /human。
-log_form-overlap = { $line } 与已记的“{ $other }”（{ $firm }）时间重叠。请改时间，或者选“更正或撤销”改那一条。
-log_form-day_full = { $day }一天最多记{ $most }，已经记了{ $had }，再加{ $more }就超过了。
-log_form-too_short = { $line }：时长要多于0分钟。
-log_form-span = { $line }：起止时间与时长对不上。
-log_form-spread = 起止时间放不下{ $length }：{ $line }。
+log_form-hindrance =
+    .no_minutes = { $line }：时长要多于0分钟。
+    .no_span = { $line }：起止时间不对，结束要晚于开始。
+    .minutes_not_span = { $line }：起止时间是{ $limit }，与时长对不上。
+    .unknown_duty = 这个方案没有这一类工作，请重新选。
+    .future = { $line }：这一天还没有到，到了再记。
+    .too_old = { $line }：自己只能补记到{ $limit }。更早的请联系主管部门，由他们写明原因补记。
+    .outside_term = { $line }：不在任职期内（以{ $limit }为界）。
+    .not_under_way = 这个任职已经结束或暂停，不能再记服务时间。有疑问请回复“人工”。
+    .overlaps = { $line } 与已记的“{ $other }”（{ $firm }）时间重叠。请改时间；要改已记的那条，发 /log 选“更正或撤销”。
+    .day_full = { $day }只有24小时，最多还能记{ $left }。
+    .over_cap = { $day }一天最多记{ $limit }，最多还能记{ $left }。
+    .twin = “{ $other }”（{ $firm }）已经记过了。如果是另一次，请把起止时间或内容写得不同一些。
+log_form-clashing = 没有替换。请写出正确的日期和时间。
 log_form-too_many = 一次最多记{ $most }条，请分几次记。
 
 log_fix =
@@ -115,10 +120,10 @@ log_fix-seen =
     }
 log_fix-act = 怎么处理？
     .label = 处理
-log_fix-act-correct = 更正
-log_fix-act-withdraw = 撤销这一条
-log_fix-act-insist = 记录无误，请主管部门认定
-log_fix-act-nothing = 不改了
+    .correct = 更正
+    .withdraw = 撤销这一条
+    .insist = 记录无误，请主管部门认定
+    .nothing = 不改了
 log_fix-anew = 请写正确的记录，只写要改的部分也可以。
     .label = 改为
     .why = 原来的记录保留备查，新的一条代替它，由企业重新确认。
@@ -126,14 +131,25 @@ log_fix-anew = 请写正确的记录，只写要改的部分也可以。
 log_fix-check = 请核对：
     .o-ok = 没有问题，更正
 log_fix-correct =
-    已更正为：
-    { $lines }
-    { $firm }会重新确认。
+    { $gone ->
+        [yes] 这条记录刚刚有了变化（{ $line }），没有更改。发 /log 再看一次。
+       *[no] 已更正为：
+        { $lines }
+        { $firm }会重新确认。
+    }
 log_fix-sure = 确定撤销这一条吗？企业会看到它已撤销。
     .label = 撤销
-log_fix-withdraw = 已撤销：{ $line }。
+log_fix-withdraw =
+    { $gone ->
+        [yes] 这条记录刚刚有了变化（{ $line }），没有更改。发 /log 再看一次。
+       *[no] 已撤销：{ $line }。
+    }
 log_fix-reason = 请写明理由，主管部门会看到您和企业两方的说法。
     .label = 理由
     .example = 当天有签到表，2点到5点在车间
-log_fix-insist = 已交主管部门认定：{ $line }。有结果会告诉您。
-log_fix-gone = 这条记录刚刚有了变化（{ $state }），没有更改。发 /log 再看一次。
+log_fix-insist =
+    { $gone ->
+        [yes] 这条记录刚刚有了变化（{ $line }），没有更改。发 /log 再看一次。
+       *[no] 已交主管部门认定：{ $line }。有结果会告诉您。
+    }
+log_fix-doubtful = 还看不出是哪天、多长时间。请写全，例如“昨天下午2点到4点”。

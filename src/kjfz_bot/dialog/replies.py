@@ -7,16 +7,21 @@ from typing import Any
 
 from kjfz_bot.dialog import answers, moves, prompts
 from kjfz_bot.dialog.accept import accept
-from kjfz_bot.dialog.conversation import Offer
+from kjfz_bot.dialog.conversation import Offer, Run
 from kjfz_bot.dialog.inbound import SIGNED_IN, FileSent, Press, Received, SignedIn, Text
 from kjfz_bot.dialog.message import Message
+from kjfz_bot.dialog.model import Ask, Review
 from kjfz_bot.dialog.settle import settle
+from kjfz_bot.dialog.time_answers import BEFORE, LOG, is_whole
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.language import globals as global_words
 from kjfz_bot.language import intents, normalise
 from kjfz_bot.texts.catalogue import Rich
 
 TRIES_BEFORE_HELP = 3
+
+LOGS = "log_hours"
+"""What somebody asks for who says all of an entry, whatever words it has."""
 
 
 def on_first(work: Work, inbound: Text | Press | FileSent | Received | SignedIn) -> None:
@@ -119,8 +124,8 @@ def _reply(work: Work, offer: Offer, text: str) -> None:
     match answers.read(text, prompts.with_names(work, offer), work.said_on):
         case answers.Value(value, unsure):
             accept(work, offer, value, "unsure" if unsure else "given")
-        case answers.NotAllowed(reason, args):
-            missed(work, work.rich(reason, **args))
+        case answers.NotAllowed(reason, args, meant):
+            missed(work, work.rich(reason, **args), meant=meant)
         case answers.Unclear() if work.top.meant and answers.polarity(text) == "yes":
             accept(work, offer, [work.top.meant] if offer.kind == "multi" else work.top.meant)
         case answers.Unclear(nearest):
@@ -133,8 +138,8 @@ def _means_done(work: Work, offer: Offer, text: str) -> bool:
 
 
 def _asked_for(work: Work, text: str) -> str | None:
-    """The dialogue a message asks for; one that says all of an entry wants it logged, whatever words it has."""
-    meant = LOGS if service_logs.is_whole(text, work.said_on) else intents.intent(text)
+    """The dialogue a message asks for."""
+    meant = LOGS if is_whole(text, work.said_on) else intents.intent(text)
     return work.content.intent(meant or "")
 
 
@@ -163,7 +168,7 @@ def _amends(work: Work, text: str) -> bool:
     said = next((a for a in work.path(run).active if _is_log(work, run, a.key) and a.value), None)
     if said is None:
         return False
-    named = {"before": said.value}
+    named = {BEFORE: said.value}
     read = answers.read(text, Offer(0, run.id, said.key, LOG, (), named), work.said_on)
     if not isinstance(read, answers.Value):
         return False

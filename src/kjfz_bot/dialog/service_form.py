@@ -1,7 +1,6 @@
 """Pure functions that service time is logged with: what was understood, what it still lacks, and what is usual.
 
-What was said is a list of entries as `time_answers` keeps them. `last` is an entry of before, `minutes|activity…` as
-`last_entries` gives it; a term is called `number:programme` as an option.
+What was said is a list of entries as `time_answers` keeps them. A term is called `number:programme` as an option.
 """
 
 from __future__ import annotations
@@ -136,9 +135,9 @@ def _duties(scene: Scene) -> tuple[Duty, ...]:
 @function("log_category", "default", "entries", "term")
 def log_category(scene: Scene) -> list[Any]:
     """The duty that what was said points to, where all of it points to one; else none."""
-    hints = {each.get("category") for each in entries_of(scene.answers["entries"])}
-    known = {duty.id for duty in _duties(scene)} & hints
-    return list(known) if len(hints) == 1 and known else [None]
+    hints = {each["duty"] for each in entries_of(scene.answers["entries"])}
+    known = [duty.id for duty in _duties(scene) if hints == {duty.clause}]
+    return known or [None]
 
 
 @function("log_place", "default", "entries")
@@ -163,4 +162,4 @@ def _acts(name: str) -> Callable[[Scene], Options]:
     return acts
 
 
-function("my_entry_acts", "options", "seen")(_acts("log_fix-what"))
+function("my_entry_acts", "options", "seen")(_acts("log_fix-act"))

@@ -25,7 +25,9 @@ _STANDING_STILL = frozenset({"offered", "tried"})
 class Work:
     """A turn in the making; every event is applied at once, so the conversation is always up to date."""
 
-    def __init__(self, content: Content, conversation: Conversation, now: datetime, sent_at: datetime | None = None) -> None:
+    def __init__(
+        self, content: Content, conversation: Conversation, now: datetime, sent_at: datetime | None = None
+    ) -> None:
         self.content = content
         self.conversation = conversation
         self.now = now

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from kjfz_bot.dialog.entry_words import NOTHING, length_words
+from kjfz_bot.dialog.entry_words import NOTHING, day_words, length_words
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.dialog.service_form import AGAIN, WEEK, entries_of
 from kjfz_bot.domain.appointment import Appointment
@@ -18,8 +18,7 @@ from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.service_entry import UNDO, Claim, Entry
 from kjfz_bot.domain.service_limits import Hindrance
 from kjfz_bot.domain.service_progress import progress
-from kjfz_bot.services import access, ledger
-from kjfz_bot.services.entry_lines import claim_words, hindrance_words, state_words
+from kjfz_bot.services import access, entry_lines, ledger
 from kjfz_bot.services.ledger import Overtaken, Programmes
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
 from kjfz_bot.storage import appointments, entries, files, service_totals
@@ -103,7 +102,7 @@ def days_to_fill(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
     days = [today - timedelta(days=back) for back in reversed(range(WEEKS))]
     days = [day for day in days if term.starts_on <= day <= term.ends_on and day.isoweekday() <= 5]
     logged = {entry.day for entry in entries.live_on(uow, actor.person, days)}
-    return Ok([[day.isoformat(), claim_words.day(day)] for day in days if day not in logged])
+    return Ok([[day.isoformat(), day_words(day)] for day in days if day not in logged])
 
 
 def term_days(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
@@ -121,7 +120,7 @@ def log_clashes(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: M
     if found is None or not _can_be_replaced(found, term, claims):
         return Ok([])
     assert found.entry is not None
-    instead = {"text": "log_form-clash-replace", "args": {"line": claim_words.line(found.entry.claim)}}
+    instead = {"text": "log_form-clash-replace", "args": {"line": entry_lines.line(found.entry.claim)}}
     return Ok([[f"{REPLACE}{found.entry.id}", instead], [OTHER, {"text": "log_form-clash-other"}]])
 
 
@@ -154,7 +153,7 @@ def log_service(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: M
 
 def _hindered(uow: UnitOfWork, found: Hindrance, claims: Sequence[Claim], inputs: Mapping[str, Any]) -> No:
     return No(
-        f"log_form-hindrance.{found.reason}", _asked(inputs), hindrance_words(uow, found, claims[found.index])
+        f"log_form-hindrance.{found.reason}", _asked(inputs), entry_lines.hindrance(uow, found, claims[found.index])
     )
 
 
@@ -164,16 +163,14 @@ def _asked(inputs: Mapping[str, Any]) -> str | None:
     return next((name for name in asked if inputs.get(name) is not None), None)
 
 
-def _logged(
-    programmes: Programmes, uow: UnitOfWork, actor: Actor, term: Appointment, made: Sequence[Entry]
-) -> Ok:
+def _logged(programmes: Programmes, uow: UnitOfWork, actor: Actor, term: Appointment, made: Sequence[Entry]) -> Ok:
     """What was entered, and what the year comes to with it."""
     rules = ledger.rules(programmes, term)
     year = progress(term, service_totals.of_appointment(uow, term.id), rules, shanghai_date(actor.now)).current
     left = None if year is None else year.left
     args = {
         "count": len(made),
-        "lines": {"lines": [claim_words.line(entry.claim) for entry in made]},
+        "lines": {"lines": [entry_lines.line(entry.claim) for entry in made]},
         "firm": term.firm.name,
         "confirmed": length_words(0 if year is None else year.headline),
         "waiting": length_words(0 if year is None else year.sums.waiting),
@@ -220,11 +217,11 @@ def _last(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Entry | N
 def _of_words(each: Mapping[str, Any], inputs: Mapping[str, Any]) -> Iterator[Claim]:
     """One entry in free words; what it lacked was asked for all that lacked it."""
     day = date.fromisoformat(each["day"] or inputs["which_day"] or inputs["day"])
-    parts = [(each["minutes"], each.get("start"), each.get("end"))]
+    parts = [(each["minutes"], each["start"], each["end"])]
     if each["minutes"] is None:
         parts = list(_lengths(inputs["length"] if inputs["length"] is not None else inputs["which_length"]))
     for minutes, start, end in parts:
-        yield Claim(day, minutes, start, end, each.get("category"), each.get("place"), each.get("activity") or "")
+        yield Claim(day, minutes, start, end, each.get("category"), each["place"], each["activity"] or "")
 
 
 def _on(day: date, last: Entry | None, inputs: Mapping[str, Any]) -> Iterator[Claim]:
@@ -273,7 +270,7 @@ def my_entries(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: M
     found = entries.newest(uow, actor.person, start, PAGE + 1)
     return Ok(
         {
-            "items": [[f"{entry.id}", state_words(entry)] for entry in found[:PAGE]],
+            "items": [[f"{entry.id}", entry_lines.with_state(entry)] for entry in found[:PAGE]],
             "next": start + PAGE if len(found) > PAGE else None,
             "previous": max(start - PAGE, 0) if start else None,
         }
@@ -289,7 +286,7 @@ def look_at_my_entry(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inp
     assert term is not None
     category = entry.claim.category
     args = {
-        "line": claim_words.line(entry.claim),
+        "line": entry_lines.line(entry.claim),
         "category": NOTHING if category is None else {"text": f"{term.firm.programme}-duty-{category}"},
         "state": {"text": f"entry-state.{'reversed' if ended else entry.state}"},
         "reason": reason or NOTHING,
@@ -298,7 +295,11 @@ def look_at_my_entry(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inp
 
 
 def _acts(entry: Entry) -> list[str]:
-    found = {"insist": entry.state == "disputed", "correct": entry.state != "checked", "withdraw": entry.state != "checked"}
+    found = {
+        "insist": entry.state == "disputed",
+        "correct": entry.state != "checked",
+        "withdraw": entry.state != "checked",
+    }
     return [name for name, may in found.items() if may]
 
 
@@ -314,6 +315,9 @@ def entry_before(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
         "activity": claimed.activity or None,
         "place": claimed.place,
         "category": claimed.category,
+        "duty": None,
+        "day_readings": [],
+        "minutes_readings": [],
     }
     return Ok({"before": [before]})
 
@@ -333,10 +337,11 @@ def correct_entry(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
         return _overtaken(made)
     if isinstance(made, Hindrance):
         found = claims[made.index]
-        return No(f"log_form-hindrance.{made.reason}", "anew", hindrance_words(uow, made, found))
+        return No(f"log_form-hindrance.{made.reason}", "anew", entry_lines.hindrance(uow, made, found))
     term = appointments.numbered(uow, entry.appointment)
     assert term is not None
-    args = {"lines": {"lines": [claim_words.line(each.claim) for each in made]}, "firm": term.firm.name, "gone": "no"}
+    lines = {"lines": [entry_lines.line(each.claim) for each in made]}
+    args = {"lines": lines, "line": NOTHING, "firm": term.firm.name, "gone": "no"}
     return Ok(value=[each.id for each in made], text_args=args)
 
 
@@ -355,7 +360,7 @@ def insist_on_entry(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inpu
 
 
 def _said_of(entry: Entry) -> Ok:
-    return Ok(text_args={"line": claim_words.line(entry.claim), "gone": "no"})
+    return Ok(text_args={"line": entry_lines.line(entry.claim), "gone": "no"})
 
 
 def _overtaken(found: Overtaken) -> Ok:
