@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Protocol
 
-from kjfz_bot.domain.appointment import Appointment, Opening, year_begins
+from kjfz_bot.domain.appointment import Opening, year_begins
 from kjfz_bot.domain.service_entry import FIRM, NOTHING_COUNTED, Counted, Entry
 from kjfz_bot.domain.service_rules import ServiceRules
 
@@ -69,6 +70,25 @@ class Slot:
 
     year: int
     month: str
+
+
+class Term(Protocol):
+    """As much of an appointment as has to be known."""
+
+    @property
+    def starts_on(self) -> date:
+        """Its first day."""
+        ...
+
+    @property
+    def ends_on(self) -> date:
+        """Its last day."""
+        ...
+
+    @property
+    def openings(self) -> Sequence[Opening]:
+        """What was served before the ledger, by service year."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +179,7 @@ def totals(starts_on: date, entries: Iterable[Entry]) -> dict[Slot, Sums]:
     return found
 
 
-def progress(term: Appointment, sums: Mapping[Slot, Sums], rules: ServiceRules, today: date) -> Progress:
+def progress(term: Term, sums: Mapping[Slot, Sums], rules: ServiceRules, today: date) -> Progress:
     """How far a term is today: every year of it that has begun, and every month something was entered for."""
     years = tuple(_judged(year, rules, today) for year in _years(term, sums, rules, today))
     months: dict[str, Sums] = {}
@@ -169,7 +189,7 @@ def progress(term: Appointment, sums: Mapping[Slot, Sums], rules: ServiceRules, 
     return Progress(years, {month: each for month, each in months.items() if each != NOTHING}, next(running, None))
 
 
-def _years(term: Appointment, sums: Mapping[Slot, Sums], rules: ServiceRules, today: date) -> Iterator[Year]:
+def _years(term: Term, sums: Mapping[Slot, Sums], rules: ServiceRules, today: date) -> Iterator[Year]:
     calendar = rules.year == "calendar"
     number = 1
     while (begins := _begins(term, number, calendar=calendar)) <= min(today, term.ends_on):
@@ -181,13 +201,13 @@ def _years(term: Appointment, sums: Mapping[Slot, Sums], rules: ServiceRules, to
         number += 1
 
 
-def _begins(term: Appointment, number: int, *, calendar: bool) -> date:
+def _begins(term: Term, number: int, *, calendar: bool) -> date:
     if calendar and number > 1:
         return date(term.starts_on.year + number - 1, 1, 1)
     return year_begins(term.starts_on, number)
 
 
-def _number(term: Appointment, slot: Slot, *, calendar: bool) -> int:
+def _number(term: Term, slot: Slot, *, calendar: bool) -> int:
     """In which year a slot is counted. Openings keep their number: the first is that in which the term begins."""
     return int(slot.month[:4]) - term.starts_on.year + 1 if calendar else slot.year
 

@@ -22,7 +22,7 @@ def any_of(table: object) -> str:
 _PART = any_of(word for word in words.PARTS_OF_DAY if not word.isascii())
 _AFTER = rf"(?: ?(?P<half>[ap])\.?m\.?(?![a-z])| (?P<phrase>{any_of(word for word in words.PARTS_OF_DAY if ' ' in word)}))?"
 _LEAD = rf"(?:(?P<next>{any_of(words.NEXT_DAY)})[的 ]?)?(?:(?P<part>{_PART})[的 ]?)?"
-_MINUTE = r"\d{1,2}(?= ?分(?!钟))|\d{2}(?!\d)|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[五](?=分)"
+_MINUTE = r"\d{1,2}(?= ?分(?!钟))|\d{2}(?!\d| ?[点:时.])|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[五](?=分)"
 _SPOKEN_HOUR = any_of(words.HOURS_OF_CLOCK)
 _FRACTION = any_of(word for word in words.MINUTES_OF_CLOCK if word.isascii() and word[0].isalpha())
 

@@ -59,7 +59,7 @@ COUNTED = "人件个台次组份条点号度吨项名批种套米克毫公万千
 
 HALF_DAYS = frozenset({MORNING, AFTERNOON})
 WHOLE_ENGLISH = {
-    **dict.fromkeys(phrases("all_day the_whole_day whole_day a_whole_day full_day a_full_day the_full_day"), 480),
+    **dict.fromkeys(phrases("all_day the_whole_day whole_day a_whole_day full_day a_full_day the_full_day full_working_day a_full_working_day"), 480),
     **dict.fromkeys(phrases("the_entire_day an_entire_day all_day_long"), 480),
     **dict.fromkeys(phrases("half_day half-day half_a_day a_half_day a_half-day half_the_day"), 240),
     **dict.fromkeys(phrases("all_morning the_whole_morning whole_morning the_entire_morning all_afternoon"), 240),
@@ -94,5 +94,5 @@ OTHERWISE = phrases("不是 不对 还是 或者 或 不 没 没有 or not")
 AROUND = phrases(
     "用了 用时 花了 花费 费时 耗时 历时 时长 工时 时间 一共 总共 共计 合计 共 总计 足足 整整 干了 做了 忙了 待了 呆了 弄了 搞了",
     "开了 聊了 谈了 讲了 工作了 工作 加班 干 忙 有 是 就 我 嗯 呃 额 那 大家 的 吧 了 啊 呀 呢 嘛 哦 哈 整 出头 时间 工夫 功夫 each",
-    "it_took took i_spent spent for in_total total altogether it_was worked i_worked please exactly just it's 各 都 在 时 ok 好",
+    "a_good 一点 一点点 it_took took i_spent spent for in_total total altogether it_was worked i_worked please exactly just it's 各 都 在 时 ok 好",
 )

@@ -12,7 +12,7 @@ from typing import Literal
 
 from kjfz_bot.language import duration_words as words
 from kjfz_bot.language.clock_times import any_of
-from kjfz_bot.language.lengths import LengthFound, length_at
+from kjfz_bot.language.lengths import LengthFound, length_at, with_halves
 from kjfz_bot.language.normalise import short
 from kjfz_bot.language.numerals import number
 from kjfz_bot.language.pinyin_times import from_pinyin
@@ -30,11 +30,12 @@ Doubt = Literal[
     "rest",
     "zero",
     "part_of_day",
+    "until_now",
     "unreadable",
 ]
 """Why a length has to be asked: a bare number; two values; "at least"; morning or evening; an end before its start; spans
-and a length that disagree; lengths that may be one or the sum; no certain value ("most of the day"); a break in between;
-nothing; only "in the morning"; not a length at all."""
+and a length that disagree; lengths that may be one or the sum; no certain value ("most of the day"); a break or a way in
+between; nothing; only "in the morning"; "until now"; not a length at all."""
 
 _HALF_DAY = 240
 _JOINED = re.compile(r" ?(?:[+＋加]|plus|and|和|以及|、|再加|又) ?")
@@ -87,7 +88,7 @@ class Piece:
 
 def read_duration(text: str) -> DurationReading:
     """The length a short reply names; a doubt where it names none, or could name another."""
-    folded = short(text)
+    folded = short(with_halves(text))
     if not folded:
         return _doubtful("unreadable")
     lone = _MINUTES_ONLY.fullmatch(folded)
@@ -218,7 +219,7 @@ def _of_doubtful(found: SpanFound | LengthFound) -> DurationReading:
     return DurationReading(None, (), doubt, tuple(dict.fromkeys(found.readings)))
 
 
-_NAMES: tuple[Doubt, ...] = ("estimate", "half_of_day", "backwards", "several", "vague", "zero")
+_NAMES: tuple[Doubt, ...] = ("estimate", "half_of_day", "backwards", "several", "vague", "zero", "rest", "until_now")
 
 
 def _without_pieces(text: str, marks: set[str]) -> DurationReading:

@@ -18,10 +18,10 @@ WORKING_DAY = 8 * 60
 HALF_DAY = 4 * 60
 HALF = Decimal("0.5")
 
-_DIGITS = "零〇一二两俩仨三四五六七八九十百"
+_DIGITS = "零〇一二两俩仨三四五六七八九十百壹贰叁肆伍陆柒捌玖拾"
 _N = rf"(?:\d{{1,5}}(?:\.\d{{1,3}})?|[{_DIGITS}]{{1,6}}(?:点[一二三四五六七八九]{{1,2}})?)"
-_WORD = any_of((*ENGLISH_ONES, *ENGLISH_TENS))
-_SPELT = rf"(?:\d{{1,5}}(?:\.\d{{1,3}})?|(?:{_WORD})(?:[ -](?:{_WORD})){{0,2}})"
+_WORD = any_of((*ENGLISH_ONES, *ENGLISH_TENS, "hundred"))
+_SPELT = rf"(?:\d{{1,5}}(?:\.\d{{1,3}})?|(?:{_WORD})(?:[ -](?:and )?(?:{_WORD})){{0,4}})"
 _HOUR = rf"(?:{any_of(words.HOUR_UNITS)})(?![a-z点])"
 _MINUTE = rf"(?:{any_of(unit for unit in words.MINUTE_UNITS if unit not in {'分', chr(39)})})(?![a-z])|分(?![{words.NOT_MINUTES}])"
 _DAY = rf"(?:人天|人日|工作日|天(?!(?:的)?(?:[{words.NOT_DAYS}]))|days?(?![a-z]))"
@@ -37,7 +37,7 @@ _CLOCKED = re.compile(rf"(?P<hours>\d{{1,2}}):(?P<minutes>[0-5]\d) ?(?:个)?{_HO
 _QUARTERS = re.compile(r"(?P<n>[一二两三1-3]) ?刻钟")
 _HOURS = re.compile(
     rf"(?:(?P<half>半)|(?P<n>{_N})) ?(?P<measure>个)? ?(?P<and_half>半)?(?P<more>多|来|余)? ?"
-    rf"(?:{_HOUR})(?P<after>半|多|来|余|出头)?{_NOT_AGO}"
+    rf"(?:{_HOUR})(?P<after>半|多|来|余|出头| and (?:a )?half(?! day| hour))?{_NOT_AGO}"
 )
 _MINUTES = re.compile(rf"(?P<n>{_N})(?P<more>多|来)? ?(?:个)?(?:{_MINUTE})(?P<after>多|出头)?{_NOT_AGO}")
 _DAYS = re.compile(
@@ -50,15 +50,16 @@ _PARTS = re.compile(
 )
 _ENGLISH = re.compile(
     rf"(?:(?P<half>half an?|a half|half a|half)|(?P<quarter>(?:a )?quarter of an?|three[- ]quarters of an?)|(?P<n>{_SPELT}))"
-    rf"(?P<and_half> and a half| and a quarter)?[ -]?(?:(?:full|whole|solid|good|working|straight)[ -])?"
+    rf"(?P<and_half> and (?:a )?half| and a quarter)?[ -]?(?:(?:full|whole|solid|good|working|straight)[ -])?"
     rf"(?:(?P<hours>(?:{_HOUR}))|(?P<days>days?)|(?P<minutes>(?:{_MINUTE})))(?![a-z])"
-    rf"(?P<after> and a half(?! day)| and a quarter)?{_NOT_AGO}"
+    rf"(?P<after> and a half(?! day| hour)| and a quarter)?{_NOT_AGO}"
 )
 _REST = re.compile(
     rf" ?(?:[,，。] ?)?(?:(?:零|又|外加|加|and|,) ?)?(?:(?P<m>\d{{1,2}}|[{_DIGITS}]{{1,3}}|(?:{_WORD})(?:[ -](?:{_WORD}))?) ?"
     rf"(?:{_MINUTE}|m(?![a-z])|'){_NOT_AGO}|零?(?P<quarters>[一二两三1-3]) ?刻钟?)"
 )
 _BARE_REST = re.compile(rf"(?P<space> ?)[零〇]?(?P<m>\d{{2}}|[一二三四五]?十[一二三四五六七八九]?|(?<=[零〇])五)(?![\d{_DIGITS}.:])")
+_HALF_SIGN = re.compile(r"(?:(?P<whole>\d{1,3}) ?)?(?:½|(?<=\d )1/2)(?= ?(?:h|day|小时|小時|个|個|钟|鐘|天))")
 _LAST = re.compile(r" *(?:$|[,，。;；)）\n])")
 _NOT_BARE = re.compile(rf" ?[{words.COUNTED}a-z]")
 
@@ -76,6 +77,11 @@ class LengthFound:
     readings: tuple[int, ...] = ()
     about: bool = False
     unit: int = 60
+
+
+def with_halves(text: str) -> str:
+    """A text as it is sent with the sign and the fraction for a half as decimals, where a unit of time follows."""
+    return _HALF_SIGN.sub(lambda found: f"{found['whole'] or '0'}.5", text)
 
 
 def length_at(text: str, at: int) -> LengthFound | None:
@@ -146,7 +152,7 @@ def _measured(found: re.Match[str], unit: int) -> LengthFound | None:
         if unit > 60:
             return _half_days(found, count, unit)
         count += HALF
-    count += HALF if said.get("after") == "半" and unit > 1 else 0
+    count += HALF if said.get("after") in {"半", " and a half", " and half"} and unit > 1 else 0
     about = bool(said.get("more")) or said.get("after") in {"多", "来", "余", "出头"}
     return _exact(found.end(), count, unit, about)
 
@@ -168,7 +174,7 @@ def _exact(end: int, count: Decimal, unit: int, about: bool) -> LengthFound:
     return LengthFound(end, int(minutes), about=about, unit=unit)
 
 
-_ADDED = {" and a half": HALF, " and a quarter": Decimal("0.25")}
+_ADDED = {" and a half": HALF, " and half": HALF, " and a quarter": Decimal("0.25")}
 
 
 def _english(found: re.Match[str]) -> LengthFound | None:

@@ -43,7 +43,7 @@ _STRONG = [
         any_of(log_words.DAYS),
         rf"(?:{any_of(log_words.FESTIVALS)})(?!期间|假期|前|后|路|广场|长假|放假)",
         r"(?:农历|阴历)?(?:正月|腊月|冬月|大年)(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)",
-        rf"(?:on )?(?:the )?(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL})(?:,? \d{{4}})?(?![a-z\d:])",
+        rf"(?:on )?(?:the )?(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL})(?:,? \d{{4}})?(?![a-z\d]|:\d)",
         rf"(?:{any_of(log_words.DAYS_ENGLISH)})(?:'s)?(?: (?:morning|afternoon|evening|night))?(?![a-z])",
         rf"{_COUNT} (?:day|week)s? ago(?: on (?:{_WEEKDAYS}|{_SHORT_WEEKDAYS}))?(?![a-z])",
         rf"(?:on )?(?:(?:last|this|next|past|this past) )?(?:{_WEEKDAYS})(?: (?:last|this|next) week)?"
@@ -53,7 +53,7 @@ _STRONG = [
     )
 ]
 _WEAK_ANYWHERE = re.compile(
-    rf"(?<![\d.第])(?:{_N}) ?[日号](?![{log_words.NOT_A_DAY}\d])|(?:{_SHORT_WEEKDAYS})(?= |:|,)(?! in)(?: (?:morning|afternoon|evening))?"
+    rf"(?<![\d.第])(?:{_N}) ?[日号](?![{log_words.NOT_A_DAY}\d])|(?:{_SHORT_WEEKDAYS})(?=[ :,]|-[a-z])(?! in)(?: (?:morning|afternoon|evening))?"
 )
 _WEAK_APART = re.compile(rf"(?:1[0-2]|0?[1-9])[/.](?:[12]\d|3[01]|0?[1-9])(?![\d./]){_UNIT_FOLLOWS}")
 _WEAK_FIRST = re.compile(rf"(?:1[0-2]|0?[1-9])-(?:[12]\d|3[01]|0?[1-9])(?![\d./-]){_UNIT_FOLLOWS}")

@@ -32,6 +32,9 @@ _SHARED_OUT = re.compile(rf"(?:{any_of(log_words.SHARED_OUT)})(?![a-z])")
 _ABOUT = re.compile(rf"(?:{any_of(duration_words.ABOUT)})")
 _BOUND_BEFORE = re.compile(r"(?:不到|至少|最少|起码|至多|最多|顶多|超过|不止|将近|接近|快|at least|at most|more than|less than|almost|nearly|up to) ?$")
 _BOUND_AFTER = re.compile(r" ?(?:不到|以上|以内|之内|以下|左右不到|or more|or less(?! ))")
+_RESTS = "路上|往返|来回|车程|通勤|休息|午休|吃饭|扣除|除去|减去|扣掉"
+_REST_BEFORE = re.compile(rf"(?:{_RESTS})(?:了|花了|用了|大概|约)? ?$|(?:break|lunch|travel|commute|drive) (?:of )?$")
+_REST_AFTER = re.compile(rf" ?的?(?:{_RESTS})| ?(?:lunch|break|travel|commute|drive)(?![a-z])")
 _STARTS = re.compile(r" ?(?:开始|起|左右|钟)")
 _NOW = re.compile(r" ?(?:开始|起)? ?(?:一直)?(?:到|至)(?:现在|目前|今)|(?: ?(?:to|till|until|through) now)")
 _WORD = re.compile(r"[a-z][a-z'&-]*|\d+(?:\.\d+)?|.", re.DOTALL)
@@ -99,7 +102,7 @@ class _Cut:
         return bool(before) and before.isascii() and here.isascii() and before.isalnum() and here.isalnum()
 
     def _token(self, kind: Kind, end: int, found: Found = None, *, bounded: bool = False) -> Token:
-        spaced = self._at == 0 or not self._text[self._at - 1].isalnum()
+        spaced = self._at == 0 or not (self._text[self._at - 1].isalnum() and self._text[self._at].isalnum())
         return Token(kind, self._at, end, found, spaced, bounded)
 
     def _days(self) -> Token | None:
@@ -113,7 +116,7 @@ class _Cut:
         return last is None or last.kind != "words" or not self._text[self._at - 1].isalnum()
 
     def _time(self) -> Token | None:
-        span = span_at(self._text, self._at, self._part_of_day())
+        span = span_at(self._text, self._at, self._part_of_day(), framed=self._follows({"days", "part"}))
         if span:
             return self._token("time", span.end, span)
         if self._text[self._at - 1 : self._at] not in _NOT_BEFORE_LENGTH or self._at == 0:
@@ -121,7 +124,8 @@ class _Cut:
             if length and not self._is_each(length):
                 after = _BOUND_AFTER.match(self._text, length.end)
                 before = _BOUND_BEFORE.search(self._text, max(0, self._at - 12), self._at)
-                return self._token("time", length.end, length, bounded=bool(after or before))
+                found = replace(length, minutes=None, doubt="rest") if self._is_rest(length) else length
+                return self._token("time", length.end, found, bounded=bool(after or before))
         return self._point()
 
     def _part_of_day(self) -> str | None:
@@ -132,6 +136,11 @@ class _Cut:
             if token.kind == "part":
                 return part_of_day(self._text[token.start : token.end])
         return None
+
+    def _is_rest(self, length: LengthFound) -> bool:
+        """Whether a length says of a break or a way, which may or may not count."""
+        before = _REST_BEFORE.search(self._text, max(0, self._at - 8), self._at)
+        return bool(before or _REST_AFTER.match(self._text, length.end))
 
     def _is_each(self, length: LengthFound) -> bool:
         """一天 before a length says how much of each day."""
@@ -145,8 +154,7 @@ class _Cut:
         if now:
             return self._token("time", now.end(), SpanFound(now.end(), None, "until_now"))
         starts = _STARTS.match(self._text, clock.end)
-        dated = bool(self.pieces) and self.pieces[-1].kind in {"days", "part"}
-        if clock.part is None and not clock.colon and not starts and not dated:
+        if clock.part is None and not (clock.colon or starts or self._follows({"days", "part"})):
             return None
         return self._token("point", starts.end() if starts else clock.end, clock)
 
@@ -168,13 +176,19 @@ class _Cut:
             case "part":
                 return self._apart() or self._times_follow(found.end())
             case "plus":
-                return bool(self.pieces) and self.pieces[-1].kind == "time"
+                return self._follows({"time"})
             case "each" | "about" | "shared_out":
-                return self._times_follow(found.end()) or (kind != "about" and self._follows_days())
+                return self._times_follow(found.end()) or (
+                    kind != "about" and self._follows({"days", "break", "part"})
+                )
         return True
 
-    def _follows_days(self) -> bool:
-        return bool(self.pieces) and self.pieces[-1].kind in {"days", "break", "part"}
+    def _follows(self, kinds: set[Kind]) -> bool:
+        """Whether the last piece that is more than a space is of one of these kinds."""
+        for token in reversed(self.pieces[-2:]):
+            if token.kind != "words" or self._text[token.start : token.end].strip():
+                return token.kind in kinds
+        return False
 
     def _times_follow(self, at: int) -> bool:
         at += self._text[at : at + 1] == " "

@@ -50,7 +50,7 @@ class LogEntry:
     """What was done on one day: when, how long, what, where; None or "" is what the message does not say.
 
     `duty` is the clause of a duty that the words hint at, `future` marks a day that is still to come when the message was
-    sent, `about` a length that was said to be near.
+    sent, `about` a length that was said to be near, `each` one of every day where the days have to be asked.
     """
 
     day: date | None
@@ -62,6 +62,7 @@ class LogEntry:
     duty: str = ""
     about: bool = False
     future: bool = False
+    each: bool = False
     doubts: tuple[Doubt, ...] = ()
 
     def doubt(self, about: About) -> Doubt | None:
@@ -130,6 +131,7 @@ def _entry(unit: Unit, text: Mapped) -> LogEntry:
         remote=is_remote(said),
         duty=duty_of(said),
         about=length.about or unit.about,
+        each=unit.each,
         doubts=tuple(doubts),
     )
 
@@ -191,9 +193,9 @@ def _on_days(entry: LogEntry, unit: Unit, days: DaysFound | None, today: date) -
     elif days.doubt:
         yield _dated(entry, None, Doubt("date", days.doubt, days=days.readings), today)
     elif len(days.days) == 1:
-        yield _dated(entry, days.days[0], None, today)
+        yield _dated(replace(entry, each=False), days.days[0], None, today)
     else:
-        yield from _spread(entry, unit, days.days, today)
+        yield from _spread(replace(entry, each=False), unit, days.days, today)
 
 
 def _spread(entry: LogEntry, unit: Unit, days: tuple[date, ...], today: date) -> Iterable[LogEntry]:

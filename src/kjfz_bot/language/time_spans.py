@@ -24,12 +24,13 @@ _DID = f"(?:一直|一路|又)?(?:{any_of(words.WORKED_UNTIL.split())})?了?"
 _JOIN = re.compile(
     rf" ?(?:开始|起)?[,，]? ?(?P<firm>从?{_DID}(?:到|至)了?|till|until|'til|through)(?![a-z]) ?"
     rf"| ?(?P<loose>[{words.DASHES}]+|(?:to|and)(?![a-z])) ?"
+    r"| ?开始[,， ]*(?=\S+结束)"
     r"|(?=晚上?[\d一二三四五六七八九十])"
 )
 _TAIL = re.compile(rf" ?(?:{any_of(words.UNTIL)})")
 _MEASURED = re.compile(
-    rf" ?(?:个|[半多几]|刻|{any_of(unit for unit in words.HOUR_UNITS + words.MINUTE_UNITS if not unit.isascii())}"
-    r"|天|号|月|日|周|人|次|楼|米|件|台|%|hours?|hrs?|h(?![a-z])|min|days?|m(?![a-z])|[.:/]?\d|[a-z])"
+    rf"[a-z]|[.:/]?\d| ?(?:个|[半多几]|刻|{any_of(unit for unit in words.HOUR_UNITS + words.MINUTE_UNITS if not unit.isascii())}"
+    r"|天|号|月|日|周|人|次|楼|米|件|台|%|hours?|hrs?|h(?![a-z])|min|days?|m(?![a-z])|people|persons|pcs|units|items|samples|tests|times|machines)"
 )
 
 
@@ -51,6 +52,12 @@ class Span:
         return self.end > DAY
 
 
+def clock_face(minutes: int) -> str:
+    """A time of day as a clock shows it, whichever day it is on: 14:30."""
+    hour, minute = divmod(minutes % DAY, HOUR)
+    return f"{hour:02}:{minute:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class SpanFound:
     """A span inside a text: where it ends, what it is, or why it has to be asked and what it may be."""
@@ -61,8 +68,11 @@ class SpanFound:
     readings: tuple[Span, ...] = ()
 
 
-def span_at(text: str, at: int, part: str | None = None) -> SpanFound | None:
-    """The span that begins at this place of a folded text; `part` is the part of the day said of it before."""
+def span_at(text: str, at: int, part: str | None = None, *, framed: bool = False) -> SpanFound | None:
+    """The span that begins at this place of a folded text.
+
+    `part` is the part of the day said of it before; `framed` that what stands before shows two bare figures to be times.
+    """
     since = _SINCE.match(text, at)
     first = clock_at(text, since.end() if since else at)
     join = _JOIN.match(text, first.end) if first else None
@@ -71,7 +81,8 @@ def span_at(text: str, at: int, part: str | None = None) -> SpanFound | None:
     if not join.group() and first.part != words.MORNING:
         return None  # 早9晚5 needs no word between
     last = clock_at(text, join.end())
-    if not last or not _is_certain(first, last, text, bool(since) or bool(join["firm"] and join["firm"].isascii())):
+    framed = (framed and part is not None) or bool(since) or bool(join["firm"] and join["firm"].isascii())
+    if not last or not _is_certain(first, last, text, framed):
         return None
     tail = _TAIL.match(text, last.end)
     span = _span(_in_part(first, part), last)

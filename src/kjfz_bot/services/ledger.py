@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
 from kjfz_bot.domain import appointment as terms
@@ -31,6 +32,7 @@ from kjfz_bot.language.normalise import key as same_words
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import access
 from kjfz_bot.services.access import Gate
+from kjfz_bot.services.files import opens
 from kjfz_bot.services.registry import Actor, NotThere
 from kjfz_bot.storage import appointments, audit, entries, files, ledgers
 from kjfz_bot.storage.audit import Deed
@@ -197,6 +199,14 @@ def correct_opening(
     found = appointments.numbered(uow, held.id)
     assert found is not None
     return found
+
+
+@opens(PLACE)
+def may_open(uow: UnitOfWork, person: int, number: str, now: datetime) -> bool:
+    """Whether somebody may have the files that show hours, by what they are at this moment."""
+    found, _ = entries.numbered(uow, [int(number)])
+    gate = access.gate_of(uow, person, now)
+    return bool(found) and gate.can("read_hours", _term(uow, found[0]).thing).allowed
 
 
 def _enter(
