@@ -78,7 +78,7 @@ log_form-clash-replace = 用这条替换：{ $line }
 log_form-clash-other = 不替换，我重新写
 log_form-save =
     { $count ->
-        [one] 已记下：
+        [1] 已记下：
        *[other] 已记下{ $count }条：
     }
     { $lines }

@@ -15,10 +15,9 @@ NOTHING = "none"
 
 
 def day_words(day: date) -> Words:
-    """A day with its weekday; the texts of a language that has months' names use `name`."""
+    """A day with its weekday."""
     args = {
         "year": f"{day.year}",
-        "month": day.month,
         "day": day.day,
         "weekday": {"text": f"weekday.d{day.isoweekday()}"},
         "name": {"text": f"service-month.m{day.month}"},

@@ -144,8 +144,11 @@ def _asked_for(work: Work, text: str) -> str | None:
 
 
 def _open(work: Work, dialog: str, text: str) -> None:
-    """Open the dialogue a message asks for; its first question may be answered by that very message."""
-    moves.open_dialog(work, dialog)
+    """Open the dialogue a message asks for; one that says all of an entry begins it anew and answers its question."""
+    if not is_whole(text, work.said_on):
+        moves.open_dialog(work, dialog)
+        return
+    moves.open_afresh(work, dialog)
     settle(work)
     offer = work.conversation.offer
     if offer is not None and offer.kind == LOG and work.top.dialog == dialog:

@@ -22,7 +22,7 @@ LOG, DURATION = "log", "duration"
 BEFORE = "before"
 """The limit under which an offer has the entries that are said anew: of one, what is not said stays as it was."""
 
-REASONS = frozenset({"bare", "over_a_day", "backwards", "zero", "half_of_day"})
+REASONS = frozenset({"backwards", "zero", "half_of_day"})
 """Doubts about a length that have words of their own."""
 
 Entry = Mapping[str, Any]
@@ -30,22 +30,23 @@ Entry = Mapping[str, Any]
 
 @answer_kind(DURATION)
 def read_duration(text: str, offer: Offer, _today: date) -> Read:
-    """A length with the spans it lies in, or one of the offered lengths."""
+    """A length with the spans it lies in, or one of the offered lengths; a bare number may be either, and is asked."""
+    said = normalise.key(text)
+    if said.isascii() and said.isdigit():
+        return _number(said, offer)
     place = _named(text, offer)
     if place is not None:
         return Value(offer.options[place][0])
     reading = durations.read_duration(text)
     if reading.minutes is None:
-        return _asked_again(reading.doubt, text)
+        return _asked_again(reading.doubt)
     if reading.over_a_day:
         return NotAllowed("not-allowed-duration.over_a_day")
     spans = [[span.start, span.end] for span in reading.spans]
     return Value({"minutes": reading.minutes, "spans": spans if _add_up(spans, reading.minutes) else []})
 
 
-def _asked_again(doubt: str | None, text: str) -> Read:
-    if doubt == "bare":
-        return NotAllowed("not-allowed-duration.bare", {"number": normalise.clean(text)})
+def _asked_again(doubt: str | None) -> Read:
     return NotAllowed(f"not-allowed-duration.{doubt}") if doubt in REASONS else Unclear()
 
 
@@ -93,12 +94,14 @@ def _named(text: str, offer: Offer) -> int | None:
 
 
 def is_whole(text: str, today: date) -> bool:
-    """Whether a message tells by itself all of an entry: the day, how long, and what was done."""
+    """Whether a message tells by itself all of an entry: a day, even one that there is not, how long, and what was done."""
     return any(_is_whole(entry) for entry in logs.read_log(text, today).entries)
 
 
 def _is_whole(entry: LogEntry) -> bool:
-    return entry.day is not None and entry.minutes is not None and bool(entry.activity)
+    doubt = entry.doubt("date")
+    dated = entry.day is not None or (doubt is not None and doubt.reason != "missing")
+    return dated and entry.minutes is not None and bool(entry.activity)
 
 
 def _tells(entry: LogEntry) -> bool:
