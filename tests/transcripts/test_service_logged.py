@@ -65,7 +65,9 @@ def test_what_was_said_stands_in_the_ledger(name: str, office: Office) -> None:
     done = "已记下" if told["language"] == "zh-CN" else "ogged:"
     assert squeezed(done) in squeezed(answered), answered
     found = sorted(office.read(lambda uow: entries.newest(uow, person.person, 0, 40)), key=_when)
-    assert [_as_told(entry, expected) for entry, expected in zip(found, told["entries"], strict=True)] == told["entries"]
+    assert [_as_told(entry, expected) for entry, expected in zip(found, told["entries"], strict=True)] == told[
+        "entries"
+    ]
 
 
 def vp(office: Office, name: str, programme: str) -> Somebody:
