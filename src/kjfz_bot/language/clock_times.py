@@ -30,7 +30,7 @@ _HAN = re.compile(
     rf"{_LEAD}(?P<hour>{_N}) ?(?:点钟|点整|(?:点|时(?![间候段代长]))"
     rf"(?: ?(?:(?P<fraction>半|[一三13]刻)|过?(?P<minute>{_MINUTE}) ?(?:分(?!钟))?))?)(?P<vague>多|过后)?"
 )
-_COLON = re.compile(rf"{_LEAD}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]){_AFTER}(?P<vague>多)?")
+_COLON = re.compile(rf"{_LEAD}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|:\d){_AFTER}(?P<vague>多)?")
 _HALVED = re.compile(rf"{_LEAD}(?P<hour>\d{{1,2}}) ?(?P<half>[ap])\.?m\.?(?![a-z])")
 _SPOKEN = re.compile(
     rf"(?:(?P<fraction>{_FRACTION}) (?P<side>past|to|after|before) )?(?P<hour>{_SPOKEN_HOUR}|\d{{1,2}})"

@@ -52,7 +52,7 @@ HOUR_UNITS = phrases("小时 钟头 个钟 钟 小是 小时间 hours hour hrs h
 MINUTE_UNITS = phrases("分钟 分種 分种 分 minutes minute mins min minuts mintues minites fenzhong '")
 NOT_MINUTES = "析布享配解组类数之厂公部院段批别辨子压离散流工支会钟种摊担头"
 DAY_UNITS = phrases("工作日 天 days day")
-NOT_DAYS = "前后内津气然线猫台花平车窗桥文体天才以之"
+NOT_DAYS = "前后内津气然猫台花平车窗桥文体天才以之"
 QUARTERS = {"一": 15, "1": 15, "两": 30, "二": 30, "2": 30, "三": 45, "3": 45}
 COUNTED = "人件个台次组份条点号度吨项名批种套米克毫公万千百家位页张字年月日天楼层级%"
 """What a figure after an hour counts where it is no minutes: 3小时20人."""
@@ -94,5 +94,5 @@ OTHERWISE = phrases("不是 不对 还是 或者 或 不 没 没有 or not")
 AROUND = phrases(
     "用了 用时 花了 花费 费时 耗时 历时 时长 工时 时间 一共 总共 共计 合计 共 总计 足足 整整 干了 做了 忙了 待了 呆了 弄了 搞了",
     "开了 聊了 谈了 讲了 工作了 工作 加班 干 忙 有 是 就 我 嗯 呃 额 那 大家 的 吧 了 啊 呀 呢 嘛 哦 哈 整 出头 时间 工夫 功夫 each",
-    "a_good 一点 一点点 it_took took i_spent spent for in_total total altogether it_was worked i_worked please exactly just it's 各 都 在 时 ok 好",
+    "谢谢 多谢 thanks thank_you a_good 一点 一点点 it_took took i_spent spent for in_total total altogether it_was worked i_worked please exactly just it's 各 都 在 时 ok 好",
 )

@@ -24,8 +24,8 @@ _WORD = any_of((*ENGLISH_ONES, *ENGLISH_TENS, "hundred"))
 _SPELT = rf"(?:\d{{1,5}}(?:\.\d{{1,3}})?|(?:{_WORD})(?:[ -](?:and )?(?:{_WORD})){{0,4}})"
 _HOUR = rf"(?:{any_of(words.HOUR_UNITS)})(?![a-z点])"
 _MINUTE = rf"(?:{any_of(unit for unit in words.MINUTE_UNITS if unit not in {'分', chr(39)})})(?![a-z])|分(?![{words.NOT_MINUTES}])"
-_DAY = rf"(?:人天|人日|工作日|天(?!(?:的)?(?:[{words.NOT_DAYS}]))|days?(?![a-z]))"
-_NOT_AGO = r"(?! ?(?:之|以)?[前后内]|ago| ago| later| before)"
+_DAY = rf"(?:人天|人日|工作日|天(?!的?[{words.NOT_DAYS}]|线(?!上))|days?(?![a-z]))"
+_NOT_AGO = r"(?!(?:之|以)[前后内]|[前后内](?![天日儿])| ?(?:ago|later|before)(?![a-z]))"
 
 _VAGUE = re.compile(rf"(?:{any_of(words.VAGUE_LENGTHS)})(?![a-z前后])")
 _WHOLE = re.compile(rf"(?:{any_of(words.WHOLE_ENGLISH)})(?![a-z])")

@@ -22,7 +22,7 @@ Kind = Literal["days", "time", "point", "part", "each", "shared_out", "place", "
 Found = DaysFound | SpanFound | LengthFound | PlaceFound | Clock | None
 
 _BREAK = re.compile(r"[ ]*[,，。;；\n!！?？、:：()（）\[\]【】.…|/]+[ ]*|[ ]+[-–—]+[ ]+")
-_PLUS = re.compile(r" ?(?:\+|加上|再加|加|另加|外加) ?(?=\d|[一二两三四五六七八九十半])")
+_PLUS = re.compile(r" ?(?:\+|加上|再加|加|另加|外加|和|与|及|以及|还有|跟|and(?![a-z])|&) ?")
 _PART = re.compile(
     rf"(?:{any_of(word for word in duration_words.PARTS_OF_DAY if len(word) > 1 and not word.isascii())})的?"
     r"|(?:in the |this )?(?:morning|afternoon|evening)s?(?![a-z])"
@@ -99,7 +99,7 @@ class _Cut:
 
     def _inside_word(self) -> bool:
         before, here = self._text[self._at - 1 : self._at], self._text[self._at]
-        return bool(before) and before.isascii() and here.isascii() and before.isalnum() and here.isalnum()
+        return bool(self.pieces) and self.pieces[-1].kind == "words" and bool(before) and before.isascii() and here.isascii() and before.isalnum() and here.isalnum()
 
     def _token(self, kind: Kind, end: int, found: Found = None, *, bounded: bool = False) -> Token:
         spaced = self._at == 0 or not (self._text[self._at - 1].isalnum() and self._text[self._at].isalnum())
@@ -176,7 +176,7 @@ class _Cut:
             case "part":
                 return self._apart() or self._times_follow(found.end())
             case "plus":
-                return self._follows({"time"})
+                return self._follows({"time"}) and self._times_follow(found.end())
             case "each" | "about" | "shared_out":
                 return self._times_follow(found.end()) or (
                     kind != "about" and self._follows({"days", "break", "part"})

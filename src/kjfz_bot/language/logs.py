@@ -191,6 +191,7 @@ def _on_days(entry: LogEntry, unit: Unit, days: DaysFound | None, today: date) -
     if days is None:
         yield _dated(entry, None, Doubt("date", "missing"), today)
     elif days.doubt:
+        entry = replace(entry, each=entry.each or days.doubt == "recurring")
         yield _dated(entry, None, Doubt("date", days.doubt, days=days.readings), today)
     elif len(days.days) == 1:
         yield _dated(replace(entry, each=False), days.days[0], None, today)

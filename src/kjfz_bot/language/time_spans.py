@@ -15,6 +15,7 @@ HOUR = 60
 DAY = 24 * HOUR
 _LATE, _WEE = 18 * HOUR, 8 * HOUR  # work may go past midnight if it begins after the one and ends before the other
 _LONGEST_GUESSED = 10 * HOUR  # longer than that a half of the day is not guessed
+_LONGEST_MIXED = 6 * HOUR  # 13点到4点 is said, but 13点到11点 is a slip
 _LONGEST_NIGHT = 14 * HOUR
 _FIRST_AFTERNOON, _LAST_AFTERNOON = 1, 5  # a bare start at these hours is in the afternoon, as work is
 _FIRST_MORNING = 8
@@ -109,6 +110,8 @@ def _is_certain(first: Clock, last: Clock, text: str, framed: bool) -> bool:
 
 
 def _span(first: Clock, last: Clock) -> SpanFound:
+    if last.part in {"am", "pm"} and first.part is None:
+        first = replace(first, colon=False)  # 7:30-9pm is said by twelve hours, 7:30-9:00 is not
     ways = [Span(start, end) for start in _starts(first) if (end := _end_after(start, first, last)) is not None]
     if not ways:
         return SpanFound(0, None, "backwards")
@@ -124,12 +127,15 @@ def _checked(span: Span, first: Clock, last: Clock) -> SpanFound:
     guessed = not (_is_settled(first) and _is_settled(last))
     if span.minutes > _LONGEST_NIGHT or (guessed and span.minutes > _LONGEST_GUESSED):
         return SpanFound(0, None, "half_of_day", (span,))
+    mixed = first.hour > 12 and not _is_settled(last) and span.end <= DAY
+    if mixed and (span.minutes > _LONGEST_MIXED or last.colon and last.hour == 12):
+        return SpanFound(0, None, "backwards", (span,))
     early = span.start < _LAST_AFTERNOON * HOUR and first.part is None and not (first.literal and first.colon)
     return SpanFound(0, None, "half_of_day", (span,)) if early else SpanFound(0, span)
 
 
 def _is_settled(clock: Clock) -> bool:
-    return clock.part is not None or clock.literal or (clock.colon and clock.hour > _LAST_AFTERNOON)
+    return clock.part is not None or clock.literal or (clock.colon and _LAST_AFTERNOON < clock.hour < 12)
 
 
 def _starts(clock: Clock) -> list[int]:
