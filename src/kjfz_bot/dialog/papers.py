@@ -24,7 +24,7 @@ _ALSO_CALLED: Mapping[str, str] = {"jpeg": "jpg"}
 
 
 def on_file(work: Work, sent: FileSent) -> None:
-    """A file where one is asked for, or on a check page that has room for one; anywhere else it is politely declined."""
+    """A file where one is asked for, or on a check page with room for one; anywhere else it is politely declined."""
     _make_room(work)
     offer = work.conversation.offer
     if offer is None:

@@ -94,7 +94,7 @@ def _named(text: str, offer: Offer) -> int | None:
 
 
 def is_whole(text: str, today: date) -> bool:
-    """Whether a message tells by itself all of an entry: a day, even one that there is not, how long, and what was done."""
+    """Whether a message tells all of an entry by itself: a day, even one there is not, how long, and what was done."""
     return any(_is_whole(entry) for entry in logs.read_log(text, today).entries)
 
 
