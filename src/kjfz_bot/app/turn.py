@@ -25,8 +25,8 @@ from kjfz_bot.dialog.conversation import Conversation, fold
 from kjfz_bot.dialog.inbound import FileSent, Inbound, Ok, Outcome, Press, ServiceCall, SignedIn, Text
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.domain.personal import unmarked
-from kjfz_bot.services import files, notices, retention
 from kjfz_bot.programmes.programme import Programme
+from kjfz_bot.services import files, notices, retention
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import audit, conversations, inbox, outbox, people, signals
 from kjfz_bot.storage.audit import Deed

@@ -42,7 +42,9 @@ def _acts(scene: Scene, *, looks: bool) -> Options:
     words = _sum(scene, {number: minutes for number, _, minutes in shown})
     what = "disputed" if seen["disputed"] else "waiting"
     texts = scene.content.texts
-    return [(act, texts.text(scene.language, f"confirm-act.{act}", what=what, **words)) for act in (*acts, "later")]
+    return [
+        (act, texts.text(scene.language, f"confirm-act-labels.{act}", what=what, **words)) for act in (*acts, "later")
+    ]
 
 
 @function("confirm_sure", "options", "seen", "act", "after", "leave_out")

@@ -176,5 +176,3 @@ def _came_of(uow: UnitOfWork, actor: Actor, marked: Marked, changed: Sequence[En
         "length": length_words(sum(entry.minutes for entry in marked.done)),
         "changed": {"lines": lines} if lines else "none",
     }
-
-

@@ -25,14 +25,6 @@ LATELY = timedelta(days=7)
 """How long after a confirmation it can be said that it was a mistake; later it is for an officer's sample check."""
 
 
-@service("confirm_mistakes")
-def confirm_mistakes(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
-    """That something was confirmed by mistake, or that all is well, where somebody confirmed something lately."""
-    if not _confirmed(uow, actor):
-        return Ok([])
-    return Ok([[each, {"text": f"confirm-mistakes.{each}"}] for each in ("done", "mistake")])
-
-
 @service("hours_confirmed_lately")
 def hours_confirmed_lately(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """The entries that somebody confirmed lately, the latest first."""
@@ -50,7 +42,9 @@ def doubt_hours(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok 
     audit.record(
         uow,
         *(
-            Deed(each.appointment, "hours_doubted", actor.now, {"by": actor.person, "entry": each.id, "reason": "given"})
+            Deed(
+                each.appointment, "hours_doubted", actor.now, {"by": actor.person, "entry": each.id, "reason": "given"}
+            )
             for each in found
         ),
     )

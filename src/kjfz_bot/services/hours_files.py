@@ -33,7 +33,7 @@ def send_hours_files(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -
         gate.require("read_hours", None if term is None else term.thing)
     named = [(entry, name) for entry in found for name in entry.claim.files]
     kept = [(entry, file) for entry, name in named if (file := files.find(uow, name)) and file.state == "kept"]
-    lines = {"lines": [{"text": "hours-line", "args": {"line": whole_line(entry)}} for entry in found]}
+    lines = {"lines": [{"text": "vp-hours-line", "args": {"line": whole_line(entry)}} for entry in found]}
     if actor.channel in WITHOUT_FILES:
         return Ok(text_args={"lines": lines, "count": 0, "files": len(kept), "channel": "terminal"})
     until = actor.now + FETCHED_WITHIN

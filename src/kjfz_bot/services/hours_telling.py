@@ -14,7 +14,7 @@ from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import Role
 from kjfz_bot.domain.service_entry import Entry
 from kjfz_bot.services.firms import people_told
-from kjfz_bot.services.hours_words import firm_name, line, listed, vp_words
+from kjfz_bot.services.hours_words import line, listed, vp_words
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import NOTHING
 from kjfz_bot.services.registry import Actor
@@ -53,7 +53,7 @@ def corrected(uow: UnitOfWork, actor: Actor, before: Entry, after: Sequence[Entr
         return
     people = people_told(uow, before.firm, before.person if by_officer else None)
     args = {"before": line(before), "after": listed(after, NAMED), "reason": reason or NOTHING}
-    args["by"] = {"text": "hours-who.officer" if by_officer else "hours-who.vp"}
+    args["by"] = {"text": "vp-hours-who.officer" if by_officer else "vp-hours-who.vp"}
     _tell(uow, actor, [before], people, "hours_corrected", "decision" if by_officer else "notice", args)
 
 

@@ -77,19 +77,18 @@ def head_words(uow: UnitOfWork, group: Group, *, names_firm: bool) -> dict[str, 
         "count": len(group.entries),
         "length": length_words(group.minutes),
     }
-    return {"text": "hours-group", "args": args}
+    return {"text": "vp-hours-group", "args": args}
 
 
 def _line(uow: UnitOfWork, entry: Entry) -> dict[str, Any]:
     args = {"line": line(entry), "files": len(entry.claim.files), "insisted": "none"}
     if entry.state in DISPUTED:
         args["insisted"] = _reasons(uow, entry)
-    return {"text": "hours-entry", "args": args}
+    return {"text": "vp-hours-entry", "args": args}
 
 
 def _reasons(uow: UnitOfWork, entry: Entry) -> Any:
     """Why it was disputed, and why the VP insists."""
     said = {mark.kind: mark.reason or "none" for mark in entries.marks_of(uow, entry)}
     args = {"disputed": said.get("disputed", "none"), "insisted": said.get("insisted", "none")}
-    return {"text": "hours-reasons", "args": args}
-
+    return {"text": "vp-hours-reasons", "args": args}

@@ -106,7 +106,7 @@ def _of_offices(_uow: UnitOfWork, found: Sequence[Pending], now: datetime) -> di
 
 
 def _some(names: Sequence[Any]) -> dict[str, Any]:
-    more = [{"text": "hours-more", "args": {"count": len(names) - NAMED}}] if len(names) > NAMED else []
+    more = [{"text": "vp-hours-more", "args": {"count": len(names) - NAMED}}] if len(names) > NAMED else []
     return {"join": [*names[:NAMED], *more]}
 
 
@@ -123,9 +123,7 @@ def _sum(found: Sequence[Pending], now: datetime) -> dict[str, Any]:
 
 # The first message is of whole weeks, so that a Monday's entries do not come alone; it counts what came since as well.
 FIRMS = Weekly(FIRM, "confirm_hours", pending_hours.firms_people, _monday, lambda now: now, _of_firm)
-OFFICES = Weekly(
-    OFFICERS, "decide_hours", pending_hours.responsible, _three_weeks_ago, _three_weeks_ago, _of_offices
-)
+OFFICES = Weekly(OFFICERS, "decide_hours", pending_hours.responsible, _three_weeks_ago, _three_weeks_ago, _of_offices)
 
 
 def escalated(uow: UnitOfWork, now: datetime) -> Iterator[Notice]:

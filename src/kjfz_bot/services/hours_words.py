@@ -49,7 +49,9 @@ def groups(found: Iterable[Entry]) -> list[Group]:
     def place(entry: Entry) -> tuple[int, int, int]:
         return -week_begins(entry.day).toordinal(), entry.person, entry.firm
 
-    parted = groupby(sorted(found, key=lambda entry: (*place(entry), entry.day, entry.claim.start or 0, entry.id)), place)
+    parted = groupby(
+        sorted(found, key=lambda entry: (*place(entry), entry.day, entry.claim.start or 0, entry.id)), place
+    )
     return [
         Group(person, firm, date.fromordinal(-monday), tuple(together)) for (monday, person, firm), together in parted
     ]
@@ -80,44 +82,40 @@ def _line(entry: Entry, activity: str) -> Any:
 
 def listed(found: Sequence[Entry], most: int) -> dict[str, Any]:
     """Entries one below another; of those beyond `most` how many they are."""
-    lines = [{"text": "hours-line", "args": {"line": line(entry)}} for entry in found[:most]]
+    lines = [{"text": "vp-hours-line", "args": {"line": line(entry)}} for entry in found[:most]]
     if len(found) > most:
-        lines.append({"text": "hours-more", "args": {"count": len(found) - most}})
+        lines.append({"text": "vp-hours-more", "args": {"count": len(found) - most}})
     return {"lines": lines}
 
 
 def week_words(monday: date) -> dict[str, Any]:
     """A week by its first and last day."""
     sunday = date.fromordinal(monday.toordinal() + SUNDAY)
-    return {"text": "hours-week", "args": {"first": day_words(monday), "last": day_words(sunday)}}
+    return {"text": "vp-hours-week", "args": {"first": day_words(monday), "last": day_words(sunday)}}
 
 
 def vp_words(uow: UnitOfWork, person: int, programme: str) -> Any:
     """A VP by their name, where they have said it."""
     kept = {each.profile.unit.programme: each.profile for each in profiles.of_person(uow, person)}
     profile = kept.get(programme)
-    return {"text": "hours-vp-unnamed"} if profile is None else personal.name(profile.particulars.name)
-
-
-def firm_name(uow: UnitOfWork, firm: int) -> str:
-    """What a firm is called."""
-    found = organisations.find(uow, firm)
-    assert found is not None
-    return found.name
+    return {"text": "vp-hours-unnamed"} if profile is None else personal.name(profile.particulars.name)
 
 
 def who_words(uow: UnitOfWork, mark: Mark, reader: int) -> Any:
     """Who said something of an entry: oneself, somebody of the firm by name where it is known, or an office."""
     if mark.by == reader:
-        return {"text": "hours-who.self"}
+        return {"text": "vp-hours-who.self"}
     place = None if mark.organisation is None else organisations.find(uow, mark.organisation)
     if place is None:
-        return {"text": "hours-who.vp"}
+        return {"text": "vp-hours-who.vp"}
     firm = firms.find(uow, place.id) if place.kind == "firm" else None
     contact = None if firm is None else firm.contact
     if contact is not None and contact.person == mark.by:
-        return {"text": "hours-who.named", "args": {"name": personal.name(contact.name), "place": place.name}}
-    return {"text": "hours-who.somebody" if place.kind == "firm" else "hours-who.office", "args": {"place": place.name}}
+        return {"text": "vp-hours-who.named", "args": {"name": personal.name(contact.name), "place": place.name}}
+    return {
+        "text": "vp-hours-who.somebody" if place.kind == "firm" else "vp-hours-who.office",
+        "args": {"place": place.name},
+    }
 
 
 def became_words(uow: UnitOfWork, entry: Entry, reader: int) -> dict[str, Any]:
@@ -125,10 +123,10 @@ def became_words(uow: UnitOfWork, entry: Entry, reader: int) -> dict[str, Any]:
     ending = entries.reversal_of(uow, entry)
     if ending is not None:
         args = {"line": line(entry), "at": moment(ending.at)}
-        return {"text": f"hours-became.{ending.why}", "args": args}
+        return {"text": f"vp-hours-became.{ending.why}", "args": args}
     marks = entries.marks_of(uow, entry)
     if not marks:
-        return {"text": "hours-became.waiting", "args": {"line": line(entry)}}
+        return {"text": "vp-hours-became.waiting", "args": {"line": line(entry)}}
     last = marks[-1]
     args = {"line": line(entry), "at": moment(last.at), "who": who_words(uow, last, reader)}
-    return {"text": f"hours-became.{last.kind}", "args": args}
+    return {"text": f"vp-hours-became.{last.kind}", "args": args}

@@ -152,4 +152,3 @@ def set_log_time(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok
         raise NotThere(when)
     log_times.choose(uow, actor.person, when)
     return Ok(text_args=time_words(when))
-

@@ -27,7 +27,9 @@ JOINED = frozenset(
 )
 """What `joining.py` moves, makes anew or ends, for everybody who is joined."""
 
-ENDING = frozenset({"awaited", "link_code", "link_try", "invitation_try", "merge_request", "muted", "ledger", "log_time"})
+ENDING = frozenset(
+    {"awaited", "link_code", "link_try", "invitation_try", "merge_request", "muted", "ledger", "log_time"}
+)
 """What ends with the one who ends: what counts for hours, and wishes that the one who stays may have too."""
 
 _ENDING: sa.BindParameter[int] = sa.bindparam("ending")

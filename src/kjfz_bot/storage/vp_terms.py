@@ -10,7 +10,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from kjfz_bot.domain.appointment import Opening
-from kjfz_bot.domain.service_entry import NOTHING_COUNTED
 from kjfz_bot.domain.service_progress import Slot, Sums
 from kjfz_bot.storage.grants import HOLDS
 from kjfz_bot.storage.log_times import USUAL
@@ -25,9 +24,7 @@ from kjfz_bot.storage.store import UnitOfWork
 _UNIT = ORGANISATION.alias("unit")
 _SERVED = ROLE_GRANT.join(
     APPOINTMENT,
-    sa.and_(
-        APPOINTMENT.c.person_id == ROLE_GRANT.c.person_id, APPOINTMENT.c.unit_id == ROLE_GRANT.c.organisation_id
-    ),
+    sa.and_(APPOINTMENT.c.person_id == ROLE_GRANT.c.person_id, APPOINTMENT.c.unit_id == ROLE_GRANT.c.organisation_id),
 )
 _RUNS = sa.and_(
     HOLDS,
@@ -88,7 +85,7 @@ _BEGAN_ON = _READ.where(
     may_be_told(ROLE_GRANT.c.person_id),
 )
 _RUNNING = _READ.where(_RUNS, APPOINTMENT.c.id == sa.bindparam("appointment"))
-_THESE = sa.bindparam("terms", expanding=True)
+_THESE: sa.BindParameter[int] = sa.bindparam("terms", expanding=True)
 _TOTALS = sa.select(
     SERVICE_TOTAL.c.appointment_id,
     SERVICE_TOTAL.c.service_year,
@@ -156,8 +153,8 @@ def _read(uow: UnitOfWork, rows: Collection[Any]) -> list[Running]:
     numbers = list(found)
     for start in range(0, len(numbers), AT_ONCE):
         names = {"terms": padded(numbers[start : start + AT_ONCE])}
-        for appointment, year, month, *minutes, entries in uow.connection.execute(_TOTALS, names):
-            found[appointment].term.sums[Slot(year, month)] = Sums(*minutes, entries, NOTHING_COUNTED)
+        for appointment, year, month, *minutes in uow.connection.execute(_TOTALS, names):
+            found[appointment].term.sums[Slot(year, month)] = Sums(*minutes)
         for appointment, year, opened in uow.connection.execute(_OPENINGS, names):
             found[appointment].term.openings.append(Opening(year, opened, ""))
     return list(found.values())
