@@ -211,7 +211,7 @@ notice-hours_insisted =
     { $count ->
         [one] One entry of service time is disputed between firm and VP, and waits
        *[other] { $count } entries of service time are disputed between firm and VP, and wait
-    } for you to decide. Send /hours.
+    } for you to decide. Send /service.
     .name = Disputed hours that wait for you
 notice-hours_unanswered =
     { $firms ->
@@ -257,7 +257,7 @@ notice-hours_doubted_at_firm =
        *[other] { $count } entries
     } of { $vp } by mistake: “{ $reason }”
     { $lines }
-    The VP is told and can correct or withdraw it; you can look into it with /hours.
+    The VP is told and can correct or withdraw it; you can look into it with /service.
 notice-hours_corrected =
     An entry of { $vp } at { $firm } is corrected by { $by }{ $reason ->
         [none] { "" }

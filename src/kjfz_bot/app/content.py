@@ -15,6 +15,7 @@ from kjfz_bot.dialog import (  # noqa: F401 - their functions register themselve
     own_data,
     particulars,
     reviewing,
+    service_acts,
     service_form,
 )
 from kjfz_bot.dialog.content import Content, Signature

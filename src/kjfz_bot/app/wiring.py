@@ -62,7 +62,11 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     retention,
     roles,
     self_check,
+    service_desk,
+    service_entering,
     service_log,
+    service_sampling,
+    service_table,
     staff,
     stats,
     verification,
@@ -195,6 +199,10 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **need_tables.services(content.programmes),
         **stats.services(content.programmes),
         **service_log.services(content.programmes),
+        **service_desk.services(content.programmes),
+        **service_table.services(content.programmes),
+        **service_sampling.services(content.programmes),
+        **service_entering.services(content.programmes),
     }
 
 

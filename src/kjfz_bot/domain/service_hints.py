@@ -125,12 +125,14 @@ def _rest_days(own: Sequence[Trace], rests: Rests) -> Hint | None:
 def _same_photo(own: Sequence[Trace], others: Iterable[Trace]) -> Hint | None:
     """One picture with several entries, of the same VP or of another."""
     known = Counter(photo for trace in own for photo in set(trace.photos))
-    elsewhere = {photo for trace in others for photo in trace.photos}
-    again = {photo for photo, count in known.items() if count > 1 or photo in elsewhere}
+    beside = {photo: trace for trace in others for photo in trace.photos if photo in known}
+    again = {photo for photo, count in known.items() if count > 1 or photo in beside}
     found = [trace for trace in own if again & set(trace.photos)]
     if not found:
         return None
-    return Hint("same_photo", len(again), len(known), _numbers(found), elsewhere=bool(again & elsewhere))
+    mine = (found[0].person, found[0].firm)
+    elsewhere = any((trace.person, trace.firm) != mine for trace in beside.values())
+    return Hint("same_photo", len(again), len(known), _numbers(found), elsewhere=elsewhere)
 
 
 def _round_hours(own: Sequence[Trace], rests: Rests) -> Hint | None:

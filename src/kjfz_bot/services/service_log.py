@@ -198,7 +198,7 @@ def _begun(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Iterator
     said, last = entries_of(inputs["entries"]), _last(uow, actor, inputs)
     if said:
         for each in said:
-            yield from _of_words(each, inputs)
+            yield from claims_of(each, inputs)
     else:
         days = inputs["days"] if inputs["said"] == WEEK and inputs["days"] else [inputs["day"]]
         for day in days:
@@ -214,7 +214,7 @@ def _last(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Entry | N
     return found
 
 
-def _of_words(each: Mapping[str, Any], inputs: Mapping[str, Any]) -> Iterator[Claim]:
+def claims_of(each: Mapping[str, Any], inputs: Mapping[str, Any]) -> Iterator[Claim]:
     """One entry in free words; what it lacked was asked for all that lacked it."""
     day = date.fromisoformat(each["day"] or inputs["which_day"] or inputs["day"])
     parts = [(each["minutes"], each["start"], each["end"])]
@@ -306,8 +306,13 @@ def _acts(entry: Entry) -> list[str]:
 def entry_before(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """The entry that is put right, as what is said of it anew begins with."""
     entry, _ = _entry(uow, actor, inputs["seen"]["entry"])
+    return Ok({"before": [said_before(entry)]})
+
+
+def said_before(entry: Entry) -> dict[str, Any]:
+    """An entry as an answer in free words has it."""
     claimed = entry.claim
-    before = {
+    return {
         "day": claimed.day.isoformat(),
         "minutes": claimed.minutes,
         "start": claimed.start,
@@ -319,7 +324,6 @@ def entry_before(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
         "day_readings": [],
         "minutes_readings": [],
     }
-    return Ok({"before": [before]})
 
 
 def correct_entry(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
@@ -328,7 +332,7 @@ def correct_entry(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
     said = entries_of(inputs["anew"])
     if not said or any(each["day"] is None or each["minutes"] is None for each in said):
         return No(DOUBTFUL, "anew")
-    claims = [claimed for each in said for claimed in _of_words(each, {})]
+    claims = [claimed for each in said for claimed in claims_of(each, {})]
     claims[0] = replace(claims[0], files=entry.claim.files, counted=entry.claim.counted)
     if len(claims) > MOST:
         return No(TOO_MANY, "anew", {"most": f"{MOST}"})

@@ -23,8 +23,9 @@ def weekend(day: date) -> bool:
 def trace(after: int = 0, minutes: int = 150, **rest: object) -> Trace:
     """An entry so many days after the Monday, made on its day."""
     day = MONDAY + timedelta(days=after)
-    said = {"day": day, "minutes": minutes, "made_at": datetime.combine(day, time(10), UTC)}
-    return Trace(entry=0, person=1, firm=9, **said | rest)  # type: ignore[arg-type]  # whatever the test is about
+    made = datetime.combine(day, time(10), UTC)
+    said = {"entry": 0, "person": 1, "firm": 9, "day": day, "minutes": minutes, "made_at": made}
+    return Trace(**said | rest)  # type: ignore[arg-type]  # whatever the test is about
 
 
 def several(many: int, every: int = 3, first: int = 0, text: str | None = None) -> list[Trace]:
@@ -102,19 +103,23 @@ def test_a_hint_names_the_entries_it_is_about() -> None:
     assert found.entries == tuple(range(1, 13))
 
 
-def test_a_picture_of_another_vp_is_said_to_be_elsewhere() -> None:
-    """It is worth a look with both; whose the other is, is not said."""
-    mine, theirs = trace(photos=("p",)), trace(9, photos=("p",))
+@pytest.mark.parametrize(("rest", "elsewhere"), [({"person": 2}, True), ({"firm": 8}, True), ({}, False)])
+def test_a_picture_of_another_vp_or_firm_is_said_to_be_elsewhere(rest: dict[str, int], elsewhere: bool) -> None:
+    """It is worth a look with both; an older entry of the same VP at the same firm is no other's."""
+    mine, beside = trace(photos=("p",)), trace(9, photos=("p",), **rest)
 
-    (found,) = hints([mine], weekend, [theirs])
+    (found,) = hints([mine], weekend, [beside])
 
-    assert (found.kind, found.count, found.elsewhere) == ("same_photo", 1, True)
+    assert (found.kind, found.count, found.elsewhere) == ("same_photo", 1, elsewhere)
     assert hints([mine], weekend, [trace(9, photos=("q",))]) == []
 
 
 def test_whole_hours_over_a_holiday_go_on() -> None:
     """Days on which nobody works end no row of days."""
-    days = [*working_days([240] * 4), *(replace(each, day=each.day + timedelta(days=7)) for each in working_days([240] * 4))]
+    days = [
+        *working_days([240] * 4),
+        *(replace(each, day=each.day + timedelta(days=7)) for each in working_days([240] * 4)),
+    ]
 
     assert [hint.kind for hint in hints(days, lambda day: weekend(day) or day == date(2026, 3, 6))] == ["round_hours"]
     assert hints(days, weekend) == []
