@@ -72,11 +72,14 @@ service_entry-seen =
     }State: { $state }; entered { $by ->
         [officer] by an officer{ " " }
        *[vp] { "" }
-    }at { $at }; files: { $files }
-    { $said }
-    { $hints ->
+    }at { $at }; files: { $files }{ $said ->
         [none] { "" }
-       *[other] May be worth a look, and says nothing more:
+       *[other] { "" }
+        { $said }
+    }{ $hints ->
+        [none] { "" }
+       *[other] { "" }
+        May be worth a look, and says nothing more:
         { $hints }
     }{ $party ->
         [yes] { "" }
@@ -94,14 +97,13 @@ service_entry-acts =
     .correct = Correct it
     .check = In order
     .ask = Ask the VP about it
-    .files = See files and full text
+    .files = See the files
     .later = Not now
 service_entry-files =
-    { $lines }
     { $channel ->
         [terminal] Files cannot be sent to a terminal. Please open the web chat or Telegram for them.
        *[any] { $count ->
-            [0] There is no file beside it.
+            [0] There is no file beside it any more.
             [one] The file is on its way to you.
            *[other] { $count } files are on their way to you.
         }
@@ -191,10 +193,10 @@ service_vp-page =
     { $years ->
         [none] The term has not begun.
        *[other] { $years }
-    }
-    { $hints ->
+    }{ $hints ->
         [none] { "" }
-       *[other] May be worth a look in the last three months, and says nothing more:
+       *[other] { "" }
+        May be worth a look in the last three months, and says nothing more:
         { $hints }
     }
 service_vp-year =

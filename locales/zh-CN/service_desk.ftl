@@ -64,11 +64,14 @@ service_entry-seen =
     }状态：{ $state }；{ $at } { $by ->
         [officer] 由主管部门登记
        *[vp] 登记
-    }；附件 { $files } 个
-    { $said }
-    { $hints ->
+    }；附件 { $files } 个{ $said ->
         [none] { "" }
-       *[other] 可以留意一下（并不说明记录有问题）：
+       *[other] { "" }
+        { $said }
+    }{ $hints ->
+        [none] { "" }
+       *[other] { "" }
+        可以留意一下（并不说明记录有问题）：
         { $hints }
     }{ $party ->
         [yes] { "" }
@@ -86,14 +89,13 @@ service_entry-acts =
     .correct = 更正
     .check = 没有问题
     .ask = 请科技副总说明
-    .files = 查看附件和全文
+    .files = 查看附件
     .later = 先不处理
 service_entry-files =
-    { $lines }
     { $channel ->
         [terminal] 终端里不能接收文件，请在网页或 Telegram 里查看。
        *[any] { $count ->
-            [0] 没有附件。
+            [0] 附件已经没有了。
            *[other] 附件（{ $count } 个）马上发给您。
         }
     }
@@ -179,10 +181,10 @@ service_vp-page =
     { $years ->
         [none] 任期还没有开始。
        *[other] { $years }
-    }
-    { $hints ->
+    }{ $hints ->
         [none] { "" }
-       *[other] 最近三个月可以留意一下的（并不说明记录有问题）：
+       *[other] { "" }
+        最近三个月可以留意一下的（并不说明记录有问题）：
         { $hints }
     }
 service_vp-year =

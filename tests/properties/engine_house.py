@@ -184,6 +184,11 @@ def _needs(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
     return page if inputs["cursor"] else {**page, "items": [["several:ningbo:report:", "All"], *page["items"]]}
 
 
+def _with_done(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    page = _tasks(services, inputs)
+    return {**page, "items": [*page["items"], ["done", {"text": "service-enough"}]]}
+
+
 _ENTRY = {
     "day": "2026-02-26", "minutes": 90, "start": 540, "end": 630, "activity": "Trial", "place": "on_site",
     "duty": None, "category": None, "day_readings": [], "minutes_readings": [],
@@ -191,6 +196,8 @@ _ENTRY = {
 
 _VALUES: Mapping[str, Any] = {
     "look_at_my_entry": {"entry": 1, "state": "disputed", "acts": ["insist", "correct", "withdraw"]},
+    "look_at_entry": {"entry": 1, "state": "confirmed", "acts": ["check", "ask", "correct", "strike"], "files": 1},
+    "draw_sample": {"entries": [1, 2, 3], "hinted": [2], "seed": "seed"},
     "look_at_own_need": _NEED,
     "open_need": "public",
     "need_self_check": {"registered_in_city": True},
@@ -227,7 +234,21 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
         "manage_organisation",
         "import_list",
         "claim_hours",
+        "check_hours",
     ],
+    "service_desks": lambda _services, _inputs: [["desk", "desk"]],
+    "places_of_hours": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
+    "table_ways": lambda _services, _inputs: [["vps", "One by one"], ["firm", "By firm"]],
+    "service_groups": _tasks,
+    "service_vps": _with_done,
+    "insisted_entries": _with_done,
+    "entries_of_month": _with_done,
+    "sample_entries": _with_done,
+    "sample_firms": _tasks,
+    "entry_as_it_stands": lambda _services, _inputs: {"before": [_ENTRY]},
+    "vp_acts": lambda _s, _i: [[act, act] for act in ("months", "enter", "opening", "leave")],
+    "vp_months": lambda _services, _inputs: [["2026-02", "February"], ["2026-01", "January"]],
+    "opening_years": lambda _services, _inputs: [["1:", "Year 1"], ["2:7200", "Year 2"]],
     "my_terms": lambda _services, _inputs: [["1:ningbo", "Works"], ["2:changping", "Valves"]],
     "last_entries": lambda _services, _inputs: [
         ["1", {"text": "log_form-last-line", "args": {"activity": "A", "length": "1 h"}}]

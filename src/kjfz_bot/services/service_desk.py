@@ -20,7 +20,7 @@ from kjfz_bot.domain.service_entry import Entry, Mark
 from kjfz_bot.domain.service_limits import Hindrance
 from kjfz_bot.services import access, entry_lines, hints, hours_files, hours_telling, ledger
 from kjfz_bot.services.access import Gate
-from kjfz_bot.services.hours_words import became_words, is_short, line, vp_words, who_words, whole_line
+from kjfz_bot.services.hours_words import became_words, line, vp_words, who_words, whole_line
 from kjfz_bot.services.ledger import Overtaken, Programmes
 from kjfz_bot.services.looks import looked, opened_by
 from kjfz_bot.services.notices import notify
@@ -142,8 +142,7 @@ def look_at_entry(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs
         "party": "no" if may else "yes",
     }
     acts = () if ended or not may else _acts(entry)
-    more = [entry.id] if entry.claim.files or not is_short(entry) else []
-    value = {"entry": entry.id, "state": entry.state, "acts": list(acts), "files": len(entry.claim.files), "more": more}
+    value = {"entry": entry.id, "state": entry.state, "acts": list(acts), "files": len(entry.claim.files)}
     return Ok(value=value, text_args=args)
 
 
@@ -157,7 +156,8 @@ def _acts(entry: Entry) -> tuple[str, ...]:
 
 def _said(uow: UnitOfWork, entry: Entry, actor: Actor) -> Any:
     """What was said of an entry, first to last, with every reason."""
-    return {"lines": [_said_line(uow, mark, actor) for mark in entries.marks_of(uow, entry)]} or NOTHING
+    found = [_said_line(uow, mark, actor) for mark in entries.marks_of(uow, entry)]
+    return {"lines": found} if found else NOTHING
 
 
 def _said_line(uow: UnitOfWork, mark: Mark, actor: Actor) -> dict[str, Any]:
