@@ -179,4 +179,3 @@ def test_an_officer_hears_of_what_a_vp_insists_on(office: Office, fay: Somebody,
     assert "One entry of service time is disputed between firm and VP, and waits for you to decide." in dora.news()
     office.now += MINUTES
     assert dora.news() == ""
-
