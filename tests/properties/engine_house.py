@@ -229,9 +229,7 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
         "claim_hours",
     ],
     "my_terms": lambda _services, _inputs: [["1:ningbo", "Works"], ["2:changping", "Valves"]],
-    "last_entries": lambda _services, _inputs: [
-        ["1", {"text": "log_form-last-line", "args": {"activity": "A", "length": "1 h"}}]
-    ],
+    "last_entries": lambda _services, _inputs: [["1:research:on_site", "Trial, 1 h"]],
     "days_to_fill": lambda _services, _inputs: [["2026-02-26", "Thu"], ["2026-02-27", "Fri"]],
     "term_days": lambda _services, _inputs: {"min": "2026-01-29", "max": "2026-03-01"},
     "log_clashes": lambda _services, inputs: [["replace:1", "the one"], ["other", "leave"]] if inputs["day"] else [],
