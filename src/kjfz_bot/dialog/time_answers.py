@@ -101,7 +101,9 @@ def is_whole(text: str, today: date) -> bool:
 def _is_whole(entry: LogEntry) -> bool:
     doubt = entry.doubt("date")
     dated = entry.day is not None or (doubt is not None and doubt.reason != "missing")
-    return dated and entry.minutes is not None and bool(entry.activity)
+    length = entry.doubt("duration")
+    timed = entry.minutes is not None or (length is not None and bool(length.minutes))
+    return dated and timed and bool(entry.activity)
 
 
 def _tells(entry: LogEntry) -> bool:
