@@ -34,7 +34,7 @@ _COLON = re.compile(rf"{_LEAD}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d
 _HALVED = re.compile(rf"{_LEAD}(?P<hour>\d{{1,2}}) ?(?P<half>[ap])\.?m\.?(?![a-z])")
 _SPOKEN = re.compile(
     rf"(?:(?P<fraction>{_FRACTION}) (?P<side>past|to|after|before) )?(?P<hour>{_SPOKEN_HOUR}|\d{{1,2}})"
-    rf"(?: (?P<minute>thirty|fifteen|forty[ -]five))?(?P<clock> o'?clock)?{_AFTER}(?![a-z\d.:])"
+    rf"(?:[ -](?P<minute>thirty|fifteen|forty[ -]five))?(?P<clock> o'?clock)?{_AFTER}(?![a-z\d.:])"
 )
 _NAMED = re.compile(
     rf"(?:(?P<next>{any_of(words.NEXT_DAY)})[的 ]?)?(?P<named>{any_of(words.NAMED_TIMES)})(?![a-z\d零一二两三四五六七八九十])"

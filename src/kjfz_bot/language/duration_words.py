@@ -64,6 +64,8 @@ WHOLE_ENGLISH = {
     **dict.fromkeys(phrases("half_day half-day half_a_day a_half_day a_half-day half_the_day"), 240),
     **dict.fromkeys(phrases("all_morning the_whole_morning whole_morning the_entire_morning all_afternoon"), 240),
     **dict.fromkeys(phrases("the_whole_afternoon whole_afternoon the_entire_afternoon"), 240),
+    **dict.fromkeys(phrases("hour_and_a_half an_hour_and_half hour_and_half"), 90),
+    **dict.fromkeys(phrases("a_morning an_afternoon one_morning one_afternoon"), 240),
     **dict.fromkeys(phrases("half_the_morning half_a_morning half_the_afternoon"), 120),
 }
 VAGUE_LENGTHS = {
@@ -82,7 +84,7 @@ VAGUE_LENGTHS = {
 }
 
 ABOUT = phrases(
-    "大概 大约 大致 约莫 约 差不多 大体 估计 也就 左右 上下 的样子 样子 about around roughly approximately approx approx. circa",
+    "大概 大约 大致 约莫 约 差不多 大体 估计 也就 左右 上下 挂零 有余 多点 多一点 点 的样子 样子 about around roughly approximately approx approx. circa",
     "or_so ~ ≈ 前后",
 )
 BOUNDS = phrases(
@@ -92,7 +94,7 @@ BOUNDS = phrases(
 REST = phrases("休息 午休 吃饭 午饭 扣除 除去 减去 扣掉 去掉 不含 含路上 路上 lunch_break lunch break minus without")
 OTHERWISE = phrases("不是 不对 还是 或者 或 不 没 没有 or not")
 AROUND = phrases(
-    "用了 用时 花了 花费 费时 耗时 历时 时长 工时 时间 一共 总共 共计 合计 共 总计 足足 整整 干了 做了 忙了 待了 呆了 弄了 搞了",
+    "足有 前前后后 加起来 加起来有 合起来 合在一起 得有 得 要 共有 用了 用时 花了 花费 费时 耗时 历时 时长 工时 时间 一共 总共 共计 合计 共 总计 足足 整整 干了 做了 忙了 待了 呆了 弄了 搞了",
     "开了 聊了 谈了 讲了 工作了 工作 加班 干 忙 有 是 就 我 嗯 呃 额 那 大家 的 吧 了 啊 呀 呢 嘛 哦 哈 整 出头 时间 工夫 功夫 each",
     "谢谢 多谢 thanks thank_you a_good 一点 一点点 it_took took i_spent spent for in_total total altogether it_was worked i_worked please exactly just it's 各 都 在 时 ok 好",
 )

@@ -38,7 +38,7 @@ and a length that disagree; lengths that may be one or the sum; no certain value
 between; nothing; only "in the morning"; "until now"; not a length at all."""
 
 _HALF_DAY = 240
-_JOINED = re.compile(r" ?(?:[+＋加]|plus|and|和|以及|、|再加|又) ?")
+_JOINED = re.compile(r" ?(?:[+＋]|加(?!起来|在一起)|plus|and|和|以及|、|再加|又) ?")
 _GAP = re.compile(r"[\s,，。.;；!！?？:：、()（）\"'“”…·]+")
 _PART = re.compile(rf"(?:{any_of(word for word in words.PARTS_OF_DAY if not word.isascii())})")
 _AROUND = re.compile(rf"(?:{any_of(words.AROUND)})")
@@ -47,7 +47,7 @@ _BOUND = re.compile(rf"(?:{any_of(words.BOUNDS)})")
 _REST = re.compile(rf"(?:{any_of(words.REST)})")
 _OTHERWISE = re.compile(rf"(?:{any_of(words.OTHERWISE)})")
 _BARE_CLOCK = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)")
-_MINUTES_ONLY = re.compile(r"(\d{1,3}) ?m")
+_MINUTES_ONLY = re.compile(r"(\d{1,3}) ?(?:m|')")
 _BARE = re.compile(r"(?P<n>[\d.]+|[零一二两俩仨三四五六七八九十百]+)(?P<measure>个)?(?P<half>半)?")
 _MOST_BARE_HOURS = 12
 
@@ -80,10 +80,11 @@ class DurationReading:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A span or a length of a reply, with whether a part of the day or a plus stands before it."""
+    """A span or a length of a reply; `apart` by a part of the day or a plus before it, or `next` to the piece before."""
 
     found: SpanFound | LengthFound
     apart: bool
+    next: bool = True
 
 
 def read_duration(text: str) -> DurationReading:
@@ -203,7 +204,8 @@ def _add_up(lengths: tuple[Piece, ...]) -> bool:
     units = [length.unit for length in found]
     falling = all(units[n] > units[n + 1] for n in range(len(units) - 1))
     smaller = all((length.minutes or 0) < found[0].unit for length in found[1:])
-    return all(piece.apart for piece in lengths[1:]) or (falling and smaller)
+    beside = all(piece.next for piece in lengths[1:])
+    return all(piece.apart for piece in lengths[1:]) or (falling and smaller and beside)
 
 
 def _overlap(spans: tuple[Span, ...]) -> bool:

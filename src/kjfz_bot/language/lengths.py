@@ -41,13 +41,14 @@ _HOURS = re.compile(
 )
 _MINUTES = re.compile(rf"(?P<n>{_N})(?P<more>多|来)? ?(?:个)?(?:{_MINUTE})(?P<after>多|出头)?{_NOT_AGO}")
 _DAYS = re.compile(
-    rf"(?:(?P<half>半)|(?P<whole>整整一|一整|整整|整|全|白)|(?P<n>{_N})) ?(?P<measure>个)?(?P<and_half>半)?(?P<full>整)? ?"
+    rf"(?:(?P<half>半)|(?P<whole>整整一|一整|整整|整|全|白)|(?P<n>{_N})) ?(?P<measure>个)?(?P<and_half>半)?(?P<full>整)? ?白?"
     rf"(?:{_DAY}|(?<=[半全])日)(?P<after>半|多)?{_NOT_AGO}"
 )
 _PARTS = re.compile(
     rf"(?:(?P<half>半)|(?P<whole>整整一|一整|整)|(?P<n>{_N})) ?(?P<measure>个)?(?P<and_half>半)?整?"
     r"(?P<part>上午|下午)(?!\d|[零一二两三四五六七八九十]{1,3}点)"
 )
+_MORNINGS = re.compile(rf"(?P<n>{_SPELT}) (?:whole |full )?(?:mornings|afternoons)(?![a-z])")
 _ENGLISH = re.compile(
     rf"(?:(?P<half>half an?|a half|half a|half)|(?P<quarter>(?:a )?quarter of an?|three[- ]quarters of an?)|(?P<n>{_SPELT}))"
     rf"(?P<and_half> and (?:a )?half| and a quarter)?[ -]?(?:(?:full|whole|solid|good|working|straight)[ -])?"
@@ -201,6 +202,7 @@ _READERS = (
     (_PARTS, _parts),
     (_DAYS, _days),
     (_MINUTES, _minutes),
+    (_MORNINGS, _parts),
     (_ENGLISH, _english),
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kjfz_bot.language import log_words as words
 from kjfz_bot.language.clock_times import any_of
@@ -25,6 +26,16 @@ _TAIL = re.compile(
 _COMPANION = re.compile(rf"[{words.COMPANIONS}][^\s,，。的]{{1,6}}[{words.TITLES}](?:一起|一块)?$")
 _MOST_PARTICLES = 8
 _LONGEST_TAIL = 12
+
+
+def telling(pieces: Sequence[Token], text: Mapped) -> tuple[Token, ...]:
+    """The pieces with words that only join others as gaps."""
+    return tuple(
+        replace(token, kind="gap")
+        if token.kind == "words" and not _trimmed(text.folded, token.start, token.end)
+        else token
+        for token in pieces
+    )
 
 
 def activity_of(pieces: Sequence[Token], text: Mapped) -> str:

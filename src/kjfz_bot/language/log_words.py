@@ -31,7 +31,7 @@ SHARED_OUT = phrases("分别 respectively")
 RECURRING = phrases("每周 每星期 每礼拜 每个星期 每个礼拜 每月 每个月 每年 隔周 every_week weekly monthly every_month")
 
 NOT_A_DAY = (
-    "线机楼车间炉厂门库样仓设备产工位模电馆站生试床泵阀井柜窑罐釜塔轴槽缸台件方案文图会室院教实反应压组锅高转电池品配课题平单元岗区"
+    "线机楼车间炉厂门库样仓设备产工位模电馆站生试床泵阀井柜窑罐釜塔轴槽缸台件方案文图室院教实反应压组锅高转电池品配课题平单元岗区"
     "桥坝舱船炮船件标段坑棚屋楼栋号机楼桶管道炉板冲注镀热焊机床产品油令码店型"
 )
 """What follows a number with 号 that names a thing and no day: 2号线, 3号机, 5号车间."""
@@ -68,7 +68,7 @@ PLACES_ENGLISH = (
 ).split()
 
 LEADING = phrases(
-    "我们 我 都在 都是 都 在 就 也 又 还 了 去 来 到 是 的 呃 嗯 那 然后 另外 还有 以及 和 并 并且 主要 主要是 一直在 一直 为了 正在 干了",
+    "补 补记 补录 补登 补填 补一下 补上 记录 记录一下 我们 我 都在 都是 都 在 就 也 又 还 了 去 来 到 是 的 呃 嗯 那 然后 另外 还有 以及 和 并 并且 主要 主要是 一直在 一直 为了 正在 干了",
     "其中 用来 用于 内容 内容是 事项 干的是 做的是 参与 为 从 每 各 分别 分别是 共 一共 总共 大概 大约 约 用了 花了 就是 啊 额 里 时 期间",
     "i spent worked on for of and did was at in from we the_whole about around with went to went doing then also working",
 )

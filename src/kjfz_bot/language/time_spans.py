@@ -23,7 +23,7 @@ _FIRST_MORNING = 8
 _SINCE = re.compile(rf"(?:{any_of(words.SINCE)}) ?")
 _DID = f"(?:一直|一路|又)?(?:{any_of(words.WORKED_UNTIL.split())})?了?"
 _JOIN = re.compile(
-    rf" ?(?:开始|起)?[,，]? ?(?P<firm>从?{_DID}(?:到|至)了?|till|until|'til|through)(?![a-z]) ?"
+    rf" ?(?:左右|许)?(?:开始|起)?[,，]? ?(?P<firm>从?{_DID}(?:到|至)了?|till|until|'til|through)(?![a-z]) ?"
     rf"| ?(?P<loose>[{words.DASHES}]+|(?:to|and)(?![a-z])) ?"
     r"| ?开始[,， ]*(?=\S+结束)"
     r"|(?=晚上?[\d一二三四五六七八九十])"
@@ -82,7 +82,7 @@ def span_at(text: str, at: int, part: str | None = None, *, framed: bool = False
     if not join.group() and first.part != words.MORNING:
         return None  # 早9晚5 needs no word between
     last = clock_at(text, join.end())
-    framed = (framed and part is not None) or bool(since) or bool(join["firm"] and join["firm"].isascii())
+    framed = framed or bool(since) or bool(join["firm"] and join["firm"].isascii())
     if not last or not _is_certain(first, last, text, framed):
         return None
     tail = _TAIL.match(text, last.end)
