@@ -189,7 +189,7 @@ def understand(
 ) -> None:
     """Print how typed words are read: JSON Lines of {"input"} on standard input, {"value"} on standard output.
 
-    With a FILE of lines that also have "expected": how many are right, asked again and wrong, and which. Exit 1 for a wrong one.
+    With a FILE of lines that also have "expected": how many are right, asked again and wrong, and which (exit 1).
     """
     from kjfz_bot.app.understanding import measured, parse_moment, understand_lines
 

@@ -20,9 +20,12 @@ def any_of(table: object) -> str:
 
 
 _PART = any_of(word for word in words.PARTS_OF_DAY if not word.isascii())
-_AFTER = rf"(?: ?(?P<half>[ap])\.?m\.?(?![a-z])| (?P<phrase>{any_of(word for word in words.PARTS_OF_DAY if ' ' in word)}))?"
+_AFTER = (
+    rf"(?: ?(?P<half>[ap])\.?m\.?(?![a-z])| (?P<phrase>{any_of(word for word in words.PARTS_OF_DAY if ' ' in word)}))?"
+)
 _LEAD = rf"(?:(?P<next>{any_of(words.NEXT_DAY)})[的 ]?)?(?:(?P<part>{_PART})[的 ]?)?"
-_MINUTE = r"\d{1,2}(?= ?分(?!钟))|\d{2}(?!\d| ?[点:时.])|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[五](?=分)"
+_HAN_MINUTE = "[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[五](?=分)"
+_MINUTE = rf"\d{{1,2}}(?= ?分(?!钟))|\d{{2}}(?!\d| ?[点:时.])|{_HAN_MINUTE}"
 _SPOKEN_HOUR = any_of(words.HOURS_OF_CLOCK)
 _FRACTION = any_of(word for word in words.MINUTES_OF_CLOCK if word.isascii() and word[0].isalpha())
 
@@ -37,7 +40,8 @@ _SPOKEN = re.compile(
     rf"(?:[ -](?P<minute>thirty|fifteen|forty[ -]five))?(?P<clock> o'?clock)?{_AFTER}(?![a-z\d.:])"
 )
 _NAMED = re.compile(
-    rf"(?:(?P<next>{any_of(words.NEXT_DAY)})[的 ]?)?(?P<named>{any_of(words.NAMED_TIMES)})(?![a-z\d零一二两三四五六七八九十])"
+    rf"(?:(?P<next>{any_of(words.NEXT_DAY)})[的 ]?)?(?P<named>{any_of(words.NAMED_TIMES)})"
+    r"(?![a-z\d零一二两三四五六七八九十])"
 )
 _BARE = re.compile(rf"{_LEAD}(?P<hour>{_N})(?![\d.:a-z])")
 

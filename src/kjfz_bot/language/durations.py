@@ -1,7 +1,7 @@
 """How long something took, as the whole of a short reply: 三个半小时, 2小时+30分, 9:00到11:30, 上午2小时下午3小时.
 
-Belongs here: how lengths and spans of one reply come to one figure, and why a reply has to be asked again. What one length
-or span is belongs to `lengths` and `time_spans`.
+Belongs here: how lengths and spans of one reply come to one figure, and why a reply has to be asked again. What one
+length or span is belongs to `lengths` and `time_spans`.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ Doubt = Literal[
     "until_now",
     "unreadable",
 ]
-"""Why a length has to be asked: a bare number; two values; "at least"; morning or evening; an end before its start; spans
-and a length that disagree; lengths that may be one or the sum; no certain value ("most of the day"); a break or a way in
-between; nothing; only "in the morning"; "until now"; not a length at all."""
+"""Why a length has to be asked: a bare number; two values; "at least"; morning or evening; an end before its start;
+spans and a length that disagree; lengths that may be one or the sum; no certain value ("most of the day"); a break or a
+way in between; nothing; only "in the morning"; "until now"; not a length at all."""
 
 _HALF_DAY = 240
 _JOINED = re.compile(r" ?(?:[+＋]|加(?!起来|在一起)|plus|and|和|以及|、|再加|又) ?")
-_GAP = re.compile(r"[\s,，。.;；!！?？:：、()（）\"'“”…·]+")
+_GAP = re.compile(r"[/\s,，。.;；!！?？:：、()（）\"'“”…·]+")
 _PART = re.compile(rf"(?:{any_of(word for word in words.PARTS_OF_DAY if not word.isascii())})")
 _AROUND = re.compile(rf"(?:{any_of(words.AROUND)})")
 _ABOUT = re.compile(rf"(?:{any_of(words.ABOUT)})")
@@ -80,7 +80,7 @@ class DurationReading:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A span or a length of a reply; `apart` by a part of the day or a plus before it, or `next` to the piece before."""
+    """A span or a length; `apart` where a part of the day or a plus stands before it, `next` to the piece before it."""
 
     found: SpanFound | LengthFound
     apart: bool

@@ -45,7 +45,7 @@ def activity_of(pieces: Sequence[Token], text: Mapped) -> str:
         trimmed = _trimmed(text.folded, token.start, token.end)
         if trimmed:
             kept.append(trimmed)
-    kept = _without_companion(kept, pieces, text)
+    kept = _without_companion(kept, text)
     return "".join(_joint(text, kept, n) + text.own_words(*stretch) for n, stretch in enumerate(kept)).strip(_EDGE)
 
 
@@ -79,9 +79,7 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _without_companion(
-    kept: list[tuple[int, int]], pieces: Sequence[Token], text: Mapped
-) -> list[tuple[int, int]]:
+def _without_companion(kept: list[tuple[int, int]], text: Mapped) -> list[tuple[int, int]]:
     """The stretches but one that only says with whom, where what was done comes after it."""
     if len(kept) < 2:
         return kept

@@ -13,7 +13,9 @@ from kjfz_bot.language.log_days import DaysFound
 from kjfz_bot.language.log_tokens import Token
 
 _MADE_UP_FOR = re.compile(r"补(?:一?下|记一?下?|录一?下?|登|填|上|报|写)?$")
-_UNSURE = re.compile(r"(?:应该是?|好像是?|可能是?|大概是?|似乎是?|也许是?|估计是?|不是|或者?是?|还是|or|maybe|perhaps|not|probably) ?$")
+_UNSURE = re.compile(
+    r"(?:应该是?|好像是?|可能是?|大概是?|似乎是?|也许是?|估计是?|不是|或者?是?|还是|or|maybe|perhaps|not|probably) ?$"
+)
 _OF = re.compile(r"(?:的|'s )(?![上下中]午|早上|晚上|凌晨|夜里| ?[,，。.;；:：]| ?$)")
 
 

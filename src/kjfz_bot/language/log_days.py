@@ -33,7 +33,8 @@ _STRONG = [
         r"(?<!\d)(?:19|20)\d{2} ?(?:年 ?\d{1,2} ?月 ?\d{1,2} ?[日号]?|[-./] ?\d{1,2} ?[-./] ?\d{1,2})(?!\d)",
         r"(?<!\d)20\d{2}[01]\d[0-3]\d(?!\d)",
         r"[零〇一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]",
-        rf"(?:(?:去年|前年|今年|明年|\d{{2}}年)的? ?)?(?:{_N}) ?月份? ?(?:{_N} ?[日号](?:当天)?|\d{{1,2}}(?!\d){_UNIT_FOLLOWS})",
+        rf"(?:(?:去年|前年|今年|明年|\d{{2}}年)的? ?)?(?:{_N}) ?月份? ?"
+        rf"(?:{_N} ?[日号](?:当天)?|\d{{1,2}}(?!\d){_UNIT_FOLLOWS})",
         rf"(?:{_WHICH}|当)月的?(?:最后一天|第一天|(?:第[一二三四五1-5]个?|最后一?个?){_WEEK}[一二三四五六日天]|{_N}[日号])",
         rf"{_N}月的?(?:最后一天|第一天|(?:第[一二三四五1-5]个?|最后一?个?){_WEEK}[一二三四五六日天])",
         rf"(?:{_N}|俩)个?{_WEEK}(?:之|以)?前的?{_WEEK}[一二三四五六日天]",
@@ -43,7 +44,8 @@ _STRONG = [
         any_of(log_words.DAYS),
         rf"(?:{any_of(log_words.FESTIVALS)})(?!期间|假期|前|后|路|广场|长假|放假)",
         r"(?:农历|阴历)?(?:正月|腊月|冬月|大年)(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)",
-        rf"(?:on )?(?:the )?(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL})(?:,? \d{{4}})?(?![a-z\d]|:\d)",
+        rf"(?:on )?(?:the )?(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL})(?:,? \d{{4}})?"
+        r"(?![a-z\d]|:\d)",
         rf"(?:{any_of(log_words.DAYS_ENGLISH)})(?:'s)?(?: (?:morning|afternoon|evening|night))?(?![a-z])",
         rf"{_COUNT} (?:day|week)s? ago(?: on (?:{_WEEKDAYS}|{_SHORT_WEEKDAYS}))?(?![a-z])",
         rf"(?:on )?(?:(?:last|this|next|past|this past) )?(?:{_WEEKDAYS})(?: (?:last|this|next) week)?"
@@ -53,7 +55,8 @@ _STRONG = [
     )
 ]
 _WEAK_ANYWHERE = re.compile(
-    rf"(?<![\d.第])(?:{_N}) ?(?:日(?![\d本])|号(?![{log_words.NOT_A_DAY}\d]|会议室|会场))|(?:{_SHORT_WEEKDAYS})(?=[ :,]|-[a-z])(?! in)(?: (?:morning|afternoon|evening))?"
+    rf"(?<![\d.第])(?:{_N}) ?(?:日(?![\d本])|号(?![{log_words.NOT_A_DAY}\d]|会议室|会场))"
+    rf"|(?:{_SHORT_WEEKDAYS})(?=[ :,]|-[a-z])(?! in)(?: (?:morning|afternoon|evening))?"
 )
 _WEAK_APART = re.compile(rf"(?:1[0-2]|0?[1-9])[/.](?:[12]\d|3[01]|0?[1-9])(?![\d./]){_UNIT_FOLLOWS}")
 _WEAK_FIRST = re.compile(rf"(?:1[0-2]|0?[1-9])-(?:[12]\d|3[01]|0?[1-9])(?![\d./-]){_UNIT_FOLLOWS}")
@@ -63,11 +66,13 @@ _RECURRING = re.compile(
     rf"(?:每个?{_WEEK}[一二三四五六日天]?|{any_of(log_words.RECURRING)}|every (?:{_WEEKDAYS}))(?![a-z天日])"
 )
 _NUMBERED = re.compile(
-    rf"(?:(?P<month>{_N}) ?月 ?)?(?P<list>{_N} ?[日号]?(?: ?(?:[{DASHES}、,，和及与跟]|到|至) ?{_N} ?[日号]?)+)(?<=[日号])(?![{log_words.NOT_A_DAY}])"
+    rf"(?:(?P<month>{_N}) ?月 ?)?(?P<list>{_N} ?[日号]?(?: ?(?:[{DASHES}、,，和及与跟]|到|至) ?{_N} ?[日号]?){{1,30}})"
+    rf"(?<=[日号])(?![{log_words.NOT_A_DAY}])"
 )
 _SPLIT = re.compile(rf"([、,，和及与跟]|到|至|[{DASHES}])")
 _LISTED = re.compile(
-    rf"(?P<which>{_WHICH})?(?P<week>{_WEEK})(?P<list>[一二三四五六日天](?: ?(?:[、,，和及与]|到|至|[{DASHES}])? ?[一二三四五六日天])+)"
+    rf"(?P<which>{_WHICH})?(?P<week>{_WEEK})"
+    rf"(?P<list>[一二三四五六日天](?: ?(?:[、,，和及与]|到|至|[{DASHES}])? ?[一二三四五六日天]){{1,6}})"
     r"(?![点个小时天月号分:十百整两半多])"
 )
 _BARE_WEEKDAY = re.compile(rf"{_WEEK}[一二三四五六日天1-7]|(?:on )?(?:{_WEEKDAYS}|{_SHORT_WEEKDAYS})")
@@ -83,8 +88,8 @@ _UNTIL_NOW = re.compile(r" ?(?:到|至)(?:今天?|现在|目前)(?!上午|下午
 class DaysFound:
     """The days named at a place of a message, or why they have to be asked and which they may be.
 
-    `rank` says how surely these are days at all: 2 for 昨天, 1 for 5号 or 3/5, 0 for 最近. `weekday` marks a bare one, whose
-    week is open, `in_week` one whose week is said.
+    `rank` says how surely these are days at all: 2 for 昨天, 1 for 5号 or 3/5, 0 for 最近. `weekday` marks a bare one,
+    whose week is open, `in_week` one whose week is said.
     """
 
     end: int

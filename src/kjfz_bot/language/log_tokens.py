@@ -30,7 +30,10 @@ _PART = re.compile(
 _EACH = re.compile(rf"(?:{any_of(log_words.EACH)})(?![a-z次])")
 _SHARED_OUT = re.compile(rf"(?:{any_of(log_words.SHARED_OUT)})(?![a-z])")
 _ABOUT = re.compile(rf"(?:{any_of(duration_words.ABOUT)})")
-_BOUND_BEFORE = re.compile(r"(?:不到|至少|最少|起码|至多|最多|顶多|超过|不止|将近|接近|快|[了有要]小|at least|at most|more than|less than|almost|nearly|up to) ?$")
+_BOUND_BEFORE = re.compile(
+    r"(?:不到|至少|最少|起码|至多|最多|顶多|超过|不止|将近|接近|快|[了有要]小"
+    r"|at least|at most|more than|less than|almost|nearly|up to) ?$"
+)
 _BOUND_AFTER = re.compile(r" ?(?:不到|以上|以内|之内|以下|左右不到|or more|or less(?! ))")
 _RESTS = "路上|往返|来回|车程|通勤|休息|午休|吃饭|扣除|除去|减去|扣掉"
 _REST_BEFORE = re.compile(rf"(?:{_RESTS})(?:了|花了|用了|大概|约)? ?$|(?:break|lunch|travel|commute|drive) (?:of )?$")
@@ -48,8 +51,8 @@ _NOT_BEFORE_LENGTH = frozenset("第周期拜月")
 class Token:
     """A piece of the message: its kind, where it stands, and what was read in it.
 
-    `spaced` says that something parts it from the piece before; `bounded` that a length is only said to be at least or at
-    most.
+    `spaced` says that something parts it from the piece before; `bounded` that a length is only said to be at least or
+    at most.
     """
 
     kind: Kind
@@ -101,7 +104,15 @@ class _Cut:
 
     def _inside_word(self) -> bool:
         before, here = self._text[self._at - 1 : self._at], self._text[self._at]
-        return bool(self.pieces) and self.pieces[-1].kind == "words" and bool(before) and before.isascii() and here.isascii() and before.isalnum() and here.isalnum()
+        return (
+            bool(self.pieces)
+            and self.pieces[-1].kind == "words"
+            and bool(before)
+            and before.isascii()
+            and here.isascii()
+            and before.isalnum()
+            and here.isalnum()
+        )
 
     def _token(self, kind: Kind, end: int, found: Found = None, *, bounded: bool = False) -> Token:
         spaced = self._at == 0 or not (self._text[self._at - 1].isalnum() and self._text[self._at].isalnum())
@@ -176,7 +187,11 @@ class _Cut:
         return self._token("point", starts.end() if starts else clock.end, None if ends else clock)
 
     def _place(self) -> Token | None:
-        said = self._mapped.own_words(self._at, min(self._at + 40, len(self._text))) if self._text[self._at].isascii() else ""
+        said = (
+            self._mapped.own_words(self._at, min(self._at + 40, len(self._text)))
+            if self._text[self._at].isascii()
+            else ""
+        )
         found = place_at(self._text, said, self._at, apart=self._apart())
         return self._token("place", found.end, found) if found else None
 
@@ -195,9 +210,7 @@ class _Cut:
             case "plus":
                 return self._follows({"time"}) and self._times_follow(found.end())
             case "each" | "about" | "shared_out":
-                return self._times_follow(found.end()) or (
-                    kind != "about" and self._follows({"days", "break", "part"})
-                )
+                return self._times_follow(found.end()) or (kind != "about" and self._follows({"days", "break", "part"}))
         return True
 
     def _follows(self, kinds: set[Kind]) -> bool:

@@ -165,23 +165,18 @@ def _parted(clause: list[Token]) -> list[Unit]:
     order = [token for token in clause if token.kind in {"time", "words"}]
     times_first = bool(order) and order[0].kind == "time"
     alternates = _turns(order) >= (3 if times_first else 4)
+    last = max((token.start for token in order if token.kind == ("words" if times_first else "time")), default=-1)
     found = [Unit()]
     part = False
     for token in clause:
         unit = found[-1]
         opens = unit.is_whole() and token.kind == ("time" if times_first else "words")
-        if alternates and opens and _goes_on(order, token, times_first):
+        if alternates and opens and token.start < last:
             unit = Unit(run_on=not token.spaced and not part)
             found.append(unit)
         _add(unit, token, part)
         part = token.kind in {"part", "plus"} or (part and token.kind in {"about", "place", "gap"})
     return found
-
-
-def _goes_on(order: list[Token], token: Token, times_first: bool) -> bool:
-    """Whether after this piece its counterpart is still to come."""
-    other = "words" if times_first else "time"
-    return any(later.kind == other for later in order[order.index(token) + 1 :])
 
 
 def _turns(order: list[Token]) -> int:

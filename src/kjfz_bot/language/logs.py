@@ -1,7 +1,7 @@
 """One message that says what was done, when and for how long, as entries: 昨天下午在厂里调试产线3小时.
 
-Belongs here: what each entry comes to and what of it is missing or doubtful. Nothing is guessed: a day that may be two, a
-length said to be "three or four hours" and a total for several days are left open, with what they may be.
+Belongs here: what each entry comes to and what of it is missing or doubtful. Nothing is guessed: a day that may be two,
+a length said to be "three or four hours" and a total for several days are left open, with what they may be.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal
 
 from kjfz_bot.language.clock_times import Clock
 from kjfz_bot.language.durations import DurationReading, Piece, combine
-from kjfz_bot.language.lengths import LengthFound
+from kjfz_bot.language.lengths import LengthFound, with_halves
 from kjfz_bot.language.log_activity import activity_of, duty_of, telling
 from kjfz_bot.language.log_certainty import certain_days
 from kjfz_bot.language.log_days import DaysFound
@@ -24,7 +24,7 @@ from kjfz_bot.language.log_tokens import Token, tokens
 from kjfz_bot.language.log_units import Block, Unit, blocks, units
 from kjfz_bot.language.mapped import Mapped, mapped
 from kjfz_bot.language.pinyin_times import from_pinyin
-from kjfz_bot.language.time_spans import Span, SpanFound
+from kjfz_bot.language.time_spans import DAY, HOUR, Span, SpanFound
 
 LONGEST = 4000  # characters; a message of Telegram has no more
 MOST_ENTRIES = 31
@@ -52,8 +52,8 @@ class Doubt:
 class LogEntry:
     """What was done on one day: when, how long, what, where; None or "" is what the message does not say.
 
-    `duty` is the clause of a duty that the words hint at, `future` marks a day that is still to come when the message was
-    sent, `about` a length that was said to be near, `each` one of every day where the days have to be asked.
+    `duty` is the clause of a duty that the words hint at, `future` marks a day still to come when the message was sent,
+    `about` a length that was said to be near, `each` one of every day where the days have to be asked.
     """
 
     day: date | None
@@ -90,7 +90,7 @@ def read_log(text: str, today: date) -> LogReading:
     """The entries a message tells; `today` is the day in Shanghai on which it was sent."""
     if len(text) > LONGEST:
         return LogReading(refused="too_long")
-    source = _with_characters(mapped(text))
+    source = mapped(from_pinyin(with_halves(text)))
     if not source.folded.strip():
         return LogReading(refused="empty")
     pieces = certain_days(tokens(source, today), source.folded, today)
@@ -99,12 +99,6 @@ def read_log(text: str, today: date) -> LogReading:
     if len(entries) > MOST_ENTRIES:
         return LogReading(refused="too_many")
     return LogReading(_with_shared_words(entries))
-
-
-def _with_characters(text: Mapped) -> Mapped:
-    """The same with times typed in pinyin in characters, where there are any."""
-    converted = from_pinyin(text.folded)
-    return text if converted == text.folded else mapped(converted)
 
 
 def _entries(block: Block, text: Mapped, today: date) -> Iterable[LogEntry]:
@@ -146,7 +140,7 @@ def _is_place(token: Token) -> bool:
 
 def _length(unit: Unit, text: str) -> DurationReading:
     """What the times of a unit come to; a vague length counts for nothing beside a certain one."""
-    times = [token for token in unit.times if not _is_vague(token)] or unit.times
+    times = [token for token in unit.times if not _is_beside(token)] or unit.times
     if not times:
         return DurationReading(None)
     reading = combine(_pieces(times, unit, text))
@@ -161,8 +155,12 @@ def _length(unit: Unit, text: str) -> DurationReading:
     return _from_point(unit, reading)
 
 
-def _is_vague(token: Token) -> bool:
-    return isinstance(token.found, LengthFound) and token.found.doubt == "vague"
+def _is_beside(token: Token) -> bool:
+    """Whether a length says nothing beside another: a vague one, or one that no day has (1000小时寿命试验)."""
+    found = token.found
+    if not isinstance(found, LengthFound):
+        return False
+    return found.doubt == "vague" or (found.unit == HOUR and (found.minutes or 0) > DAY)
 
 
 def _pieces(times: list[Token], unit: Unit, text: str) -> tuple[Piece, ...]:
@@ -181,7 +179,7 @@ def _names_a_thing(unit: Unit, times: list[Token]) -> bool:
     """A long length in the middle of words may belong to what was done: 做24小时老化试验."""
     for token in times:
         found = token.found
-        if isinstance(found, LengthFound) and found.unit == 60 and (found.minutes or 0) >= _ALMOST_A_DAY:
+        if isinstance(found, LengthFound) and found.unit == HOUR and (found.minutes or 0) >= _ALMOST_A_DAY:
             before = any(word.end == token.start for word in unit.words)
             after = any(word.start == token.end for word in unit.words)
             if before and after:

@@ -29,8 +29,9 @@ _JOIN = re.compile(
     r"|(?=晚上?[\d一二三四五六七八九十])"
 )
 _TAIL = re.compile(rf" ?(?:{any_of(words.UNTIL)})")
+_HAN_UNITS = any_of(unit for unit in words.HOUR_UNITS + words.MINUTE_UNITS if not unit.isascii())
 _MEASURED = re.compile(
-    rf"[a-z]|[.:/]?\d| ?(?:个|[半多几]|刻|{any_of(unit for unit in words.HOUR_UNITS + words.MINUTE_UNITS if not unit.isascii())}"
+    rf"[a-z]|[.:/]?\d| ?(?:个|[半多几]|刻|{_HAN_UNITS}"
     r"|天|号|月|日|周|人|次|楼|米|件|台|%|hours?|hrs?|h(?![a-z])|min|days?|m(?![a-z])|people|persons|pcs|units|items|samples|tests|times|machines)"
 )
 
@@ -72,7 +73,7 @@ class SpanFound:
 def span_at(text: str, at: int, part: str | None = None, *, framed: bool = False) -> SpanFound | None:
     """The span that begins at this place of a folded text.
 
-    `part` is the part of the day said of it before; `framed` that what stands before shows two bare figures to be times.
+    `part` is the part of the day said of it before; `framed` that what stands before shows bare figures to be times.
     """
     since = _SINCE.match(text, at)
     first = clock_at(text, since.end() if since else at)
@@ -128,7 +129,7 @@ def _checked(span: Span, first: Clock, last: Clock) -> SpanFound:
     if span.minutes > _LONGEST_NIGHT or (guessed and span.minutes > _LONGEST_GUESSED):
         return SpanFound(0, None, "half_of_day", (span,))
     mixed = first.hour > 12 and not _is_settled(last) and span.end <= DAY
-    if mixed and (span.minutes > _LONGEST_MIXED or last.colon and last.hour == 12):
+    if mixed and (span.minutes > _LONGEST_MIXED or (last.colon and last.hour == 12)):
         return SpanFound(0, None, "backwards", (span,))
     early = span.start < _LAST_AFTERNOON * HOUR and first.part is None and not (first.literal and first.colon)
     return SpanFound(0, None, "half_of_day", (span,)) if early else SpanFound(0, span)
