@@ -6,6 +6,7 @@ Belongs here: where it ends and what it says. Which half of the day a bare 2 mea
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kjfz_bot.language import duration_words as words
@@ -14,9 +15,9 @@ from kjfz_bot.language.numerals import number
 _N = r"(?:\d{1,2}|[二两]?十[一二三四五六七八九]?|[零〇一二两三四五六七八九])(?![\d零〇一二两三四五六七八九十])"
 
 
-def any_of(table: object) -> str:
+def any_of(table: Iterable[str]) -> str:
     """A pattern of the words of a table, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))  # type: ignore[call-overload]
+    return "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
 
 
 _PART = any_of(word for word in words.PARTS_OF_DAY if not word.isascii())

@@ -49,6 +49,7 @@ _OTHERWISE = re.compile(rf"(?:{any_of(words.OTHERWISE)})")
 _BARE_CLOCK = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)")
 _MINUTES_ONLY = re.compile(r"(\d{1,3}) ?(?:m|')")
 _BARE = re.compile(r"(?P<n>[\d.]+|[零一二两俩仨三四五六七八九十百]+)(?P<measure>个)?(?P<half>半)?")
+_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _MOST_BARE_HOURS = 12
 
 
@@ -95,9 +96,15 @@ def read_duration(text: str) -> DurationReading:
     lone = _MINUTES_ONLY.fullmatch(folded)
     if lone:
         return DurationReading(int(lone[1])) if int(lone[1]) else _doubtful("zero")
-    scanned = _Scan(from_pinyin(folded))
-    scanned.run()
-    return scanned.reading()
+    reading = _scanned(from_pinyin(folded))
+    together = _BETWEEN_HAN.sub("", folded)
+    return _scanned(together) if reading.doubt == "unreadable" and together != folded else reading
+
+
+def _scanned(text: str) -> DurationReading:
+    scan = _Scan(text)
+    scan.run()
+    return scan.reading()
 
 
 class _Scan:

@@ -73,7 +73,7 @@ _SPLIT = re.compile(rf"([、,，和及与跟]|到|至|[{DASHES}])")
 _LISTED = re.compile(
     rf"(?P<which>{_WHICH})?(?P<week>{_WEEK})"
     rf"(?P<list>[一二三四五六日天](?: ?(?:[、,，和及与]|到|至|[{DASHES}])? ?[一二三四五六日天]){{1,6}})"
-    r"(?![点个小时天月号分:十百整两半多])"
+    r"(?![点个小时天月号:十百整两半多]|分(?!别))"
 )
 _BARE_WEEKDAY = re.compile(rf"{_WEEK}[一二三四五六日天1-7]|(?:on )?(?:{_WEEKDAYS}|{_SHORT_WEEKDAYS})")
 _IN_WEEK = re.compile(rf"{_WHICH}的?{_WEEK}|(?:last|this|next) ")

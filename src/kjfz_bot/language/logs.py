@@ -115,7 +115,11 @@ def _entry(unit: Unit, text: Mapped) -> LogEntry:
     """An entry without its day."""
     length = _length(unit, text.folded)
     activity = activity_of(unit.words, text)
-    places = [text.own_words(place.found.start, place.found.stop) for place in unit.places if _is_place(place)]
+    places = [
+        text.own_words(found.start, found.stop)
+        for found in (token.found for token in unit.places)
+        if isinstance(found, PlaceFound)
+    ]
     said = " ".join(text.folded[token.start : token.end] for token in (*unit.places, *unit.words))
     doubts = [] if activity else [Doubt("activity", "missing")]
     if length.minutes is None:
@@ -132,10 +136,6 @@ def _entry(unit: Unit, text: Mapped) -> LogEntry:
         each=unit.each,
         doubts=tuple(doubts),
     )
-
-
-def _is_place(token: Token) -> bool:
-    return isinstance(token.found, PlaceFound)
 
 
 def _length(unit: Unit, text: str) -> DurationReading:

@@ -1,10 +1,10 @@
-"""Families of lengths: numeral form, unit, half, range, spelling and language, each with its minutes by construction."""
+"""Families of lengths: numeral form, unit, half, range, spelling and language, each with its minutes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.unit.language.families.family import Expected, Family, family
+from tests.unit.language.families.family import Expected, Family, family, pairs, rows
 from tests.unit.language.families.numerals import english, han, wide
 
 _Pairs = Iterator[tuple[str, Expected]]
@@ -42,26 +42,12 @@ def _halves() -> _Pairs:
     for n in range(1, 12):
         minutes = _minutes(60 * n + 30)
         for number in (str(n), han(n, counted=True), wide(str(n))):
-            for form in (
-                "{}个半小时",
-                "{}個半小時",
-                "{}小时半",
-                "{}个小时半",
-                "{}个半钟头",
-                "{}个半钟",
-                "{}小时30分",
-                "{}小时三十分钟",
+            for form in rows(
+                "{}个半小时|{}個半小時|{}小时半|{}个小时半|{}个半钟头|{}个半钟|{}小时30分|{}小时三十分钟",
             ):
                 yield form.format(number), minutes
-        for form in (
-            "{}.5小时",
-            "{}.5个小时",
-            "{}.5h",
-            "{}.5 hours",
-            "{}.5 hrs",
-            "{}½小时",
-            "{}½ hours",
-            "{} 1/2 hours",
+        for form in rows(
+            "{}.5小时|{}.5个小时|{}.5h|{}.5 hours|{}.5 hrs|{}½小时|{}½ hours|{} 1/2 hours",
         ):
             yield form.format(n), minutes
         yield f"{han(n)}点五小时", minutes
@@ -73,24 +59,14 @@ def _hours_and_minutes() -> _Pairs:
     for n in range(1, 9):
         for m in (5, 10, 15, 20, 25, 30, 40, 45, 50):
             minutes = _minutes(60 * n + m)
-            for form in (
-                "{}小时{}分钟",
-                "{}小时{}分",
-                "{}个小时{}分钟",
-                "{}小時{}分鐘",
-                "{} 小时 {} 分",
-                "{}小时零{}分",
+            for form in rows(
+                "{}小时{}分钟|{}小时{}分|{}个小时{}分钟|{}小時{}分鐘|{} 小时 {} 分|{}小时零{}分",
                 "{}小时又{}分钟",
             ):
                 yield form.format(n, m), minutes
                 yield form.format(han(n, counted=True), han(m)), minutes
-            for form in (
-                "{}h{}m",
-                "{}h {}m",
-                "{}h{}min",
-                "{} h {} min",
-                "{} hours {} minutes",
-                "{} hours and {} minutes",
+            for form in rows(
+                "{}h{}m|{}h {}m|{}h{}min|{} h {} min|{} hours {} minutes|{} hours and {} minutes",
                 "{}hrs {}mins",
             ):
                 yield form.format(n, m), minutes
@@ -116,20 +92,9 @@ def _only_minutes() -> _Pairs:
 
 
 def _days() -> _Pairs:
-    halves = (
-        "半天",
-        "半日",
-        "半个工作日",
-        "half a day",
-        "half day",
-        "0.5天",
-        "0.5 days",
-        "一个上午",
-        "一上午",
-        "一个下午",
-        "整个下午",
-        "all morning",
-        "all afternoon",
+    halves = rows(
+        "半天|半日|半个工作日|half a day|half day|0.5天|0.5 days|一个上午|一上午|一个下午|整个下午",
+        "all morning|all afternoon",
     )
     yield from ((text, _minutes(240)) for text in halves)
     yield from (
@@ -216,12 +181,8 @@ def _english_ranges() -> _Pairs:
             end = start + length
             halves = ["am" if t < 720 else "pm" for t in (start, end)]
             plain = [f"{_twelve(t)}" + (f":{t % 60:02}" if t % 60 else "") for t in (start, end)]
-            for form in (
-                "{}{} - {}{}",
-                "{}{}-{}{}",
-                "{}{} to {}{}",
-                "from {}{} to {}{}",
-                "from {} {} until {} {}",
+            for form in rows(
+                "{}{} - {}{}|{}{}-{}{}|{}{} to {}{}|from {}{} to {}{}|from {} {} until {} {}",
                 "between {}{} and {}{}",
             ):
                 yield form.format(plain[0], halves[0], plain[1], halves[1]), _span(start, end)
@@ -241,8 +202,8 @@ def _english_ranges() -> _Pairs:
 
 
 def _several() -> _Pairs:
-    pairs = [(540, 660, 840, 960), (510, 690, 810, 1020), (600, 720, 840, 1050)]
-    for a, b, c, d in pairs:
+    spans = [(540, 660, 840, 960), (510, 690, 810, 1020), (600, 720, 840, 1050)]
+    for a, b, c, d in spans:
         total = _minutes(b - a + d - c)
         faces = [_face(t) for t in (a, b, c, d)]
         for mark in ("，", "、", "；", " ", "和", "+", ", "):
@@ -261,52 +222,18 @@ def _several() -> _Pairs:
 
 
 def _surrounded() -> _Pairs:
-    lengths = [
-        ("3小时", 180),
-        ("两个半小时", 150),
-        ("半天", 240),
-        ("一小时二十分钟", 80),
-        ("90分钟", 90),
-        ("三個鐘頭", 180),
-        ("2h", 120),
-    ]
+    lengths = pairs(
+        "3小时=180|两个半小时=150|半天=240|一小时二十分钟=80|90分钟=90|三個鐘頭=180|2h=120",
+    )
     for text, n in lengths:
-        for form in (
-            "大概{}",
-            "大约{}",
-            "约{}",
-            "差不多{}",
-            "{}左右",
-            "{}吧",
-            "{}。",
-            "{}！",
-            "一共{}",
-            "总共{}吧",
-            "用了{}",
-            "花了{}",
-            "嗯，{}",
-            "{}了",
-            "我干了{}",
-            "大概用了{}左右吧",
-            "是{}",
-            "{}，谢谢",
-            "（{}）",
-            "共计 {}",
-            "整整{}",
-            " {} ",
+        for form in rows(
+            "大概{}|大约{}|约{}|差不多{}|{}左右|{}吧|{}。|{}！|一共{}|总共{}吧|用了{}|花了{}|嗯，{}|{}了",
+            "我干了{}|大概用了{}左右吧|是{}|{}，谢谢|（{}）|共计 {}|整整{}| {} ",
         ):
             yield form.format(text), _minutes(n)
     for text, n in (("3 hours", 180), ("90 minutes", 90), ("an hour and a half", 90), ("2h", 120)):
-        for form in (
-            "about {}",
-            "around {}",
-            "roughly {}",
-            "approx. {}",
-            "{} in total",
-            "it took {}",
-            "I spent {}",
-            "{}.",
-            "~{}",
+        for form in rows(
+            "about {}|around {}|roughly {}|approx. {}|{} in total|it took {}|I spent {}|{}.|~{}",
         ):
             yield form.format(text), _minutes(n)
     for n in range(1, 9):
@@ -318,7 +245,7 @@ def _surrounded() -> _Pairs:
 def _over_midnight() -> _Pairs:
     for start in (20, 21, 22, 23):
         for end in (1, 2, 3):
-            expected = {"minutes": (24 + end - start) * 60, "start": f"{start}:00", "end": f"0{end}:00"}
+            expected: Expected = {"minutes": (24 + end - start) * 60, "start": f"{start}:00", "end": f"0{end}:00"}
             yield f"{start}:00-{end}:00", expected
             yield f"{start}:00-次日{end}:00", expected
             yield f"{start}:00 - 0{end}:00", expected
