@@ -17,6 +17,17 @@ years =
         [1] 1 year
        *[other] { $number } years
     }
+duration =
+    { $hours ->
+        [0] { $minutes } min
+       *[other] { $minutes ->
+            [0] { $hours ->
+                [1] 1 hour
+               *[other] { $hours } hours
+            }
+           *[other] { $hours } h { $minutes } min
+        }
+    }
 yuan = ¥{ $amount }
 value-open_ended = Open-ended
 
@@ -90,6 +101,8 @@ not-allowed-long = This text is too long; at most { $limit } characters.
 not-allowed-whole = Please give a whole number, such as 1 or 2.
 not-allowed-below = This cannot be less than { $limit }. Please try again.
 not-allowed-above = This cannot be more than { $limit }. Please try again.
+not-allowed-duration = Please say it with a unit, such as “2 hours” or “9:00-11:30”. Was it { $ways }?
+not-allowed-duration-backwards = The end is before the beginning. Please write it again, such as “14:00-17:00”; past midnight, as “22:00-1:00”.
 not-allowed-month-needed = Please add the month, for example June 1970.
 not-allowed-day-needed = The age is right at the limit, so please give the exact day.
 not-allowed-file-kind = Files we can take: { $kinds }.

@@ -13,6 +13,14 @@ sentence-separator = { "" }
 colon = ：
 quoted = “{ $label }”
 years = { $number } 年
+duration =
+    { $hours ->
+        [0] { $minutes } 分钟
+       *[other] { $minutes ->
+            [0] { $hours } 小时
+           *[other] { $hours } 小时 { $minutes } 分钟
+        }
+    }
 yuan = { $amount } 元
 value-open_ended = 无固定期限
 
@@ -86,6 +94,8 @@ not-allowed-long = 这段文字太长了，最多 { $limit } 个字符。
 not-allowed-whole = 请填整数，例如 1 或者 2。
 not-allowed-below = 不能小于 { $limit }，请再填一次。
 not-allowed-above = 不能大于 { $limit }，请再填一次。
+not-allowed-duration = 请带上单位再写一遍，例如“2小时”或“9:00-11:30”。您说的是 { $ways } 吗？
+not-allowed-duration-backwards = 结束时间在开始时间之前，请再写一遍，例如“14:00-17:00”；过了半夜写成“22:00-1:00”。
 not-allowed-month-needed = 还需要知道月份，例如1970年6月。
 not-allowed-day-needed = 年龄正好在界线附近，请写明具体是哪一天。
 not-allowed-file-kind = 可以上传的格式：{ $kinds }。

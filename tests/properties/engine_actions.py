@@ -127,6 +127,11 @@ def _years(limits: Mapping[str, Any], number: int) -> Inbound:
     return Text(f"{min(low + number % 12, high)}年")
 
 
+def _duration(limits: Mapping[str, Any], number: int) -> Inbound:
+    low, high = limits.get("min", 1), limits.get("max", 720)
+    return Text(f"{low + 15 * number % (high - low + 1)}分钟")
+
+
 def _date(limits: Mapping[str, Any], number: int) -> Inbound:
     first = date.fromisoformat(str(limits.get("min", "2026-01-01")))
     last = date.fromisoformat(str(limits.get("max", "2027-01-01")))
@@ -150,6 +155,7 @@ _TYPED: Mapping[str, Callable[[Mapping[str, Any], int], Inbound]] = {
     "number": _number,
     "money": _money,
     "years": _years,
+    "duration": _duration,
     "date": _date,
     "birth": _birth,
     "file": _file,

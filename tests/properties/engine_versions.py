@@ -26,6 +26,7 @@ OTHER_KINDS = {
     "multi": Ask("choice", ("this", "that")),
     "file": Ask("text", optional=True),
     "years": Ask("money"),
+    "duration": Ask("years"),
     "invitation": Ask("text"),
     "code": Ask("text"),
     "credit_code": Ask("phone"),

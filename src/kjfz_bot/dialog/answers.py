@@ -21,6 +21,7 @@ from kjfz_bot.language import (
     credit_code,
     dates,
     degree,
+    durations,
     keywords,
     money,
     normalise,
@@ -236,16 +237,10 @@ def read_credit_code(text: str, _offer: Offer, _today: date) -> Read:
         return Unclear()
     if len(code) != credit_code.LENGTH:
         return NotAllowed("not-allowed-code-length", {"length": len(code)})
-    doubts = [_doubt(each) for each in credit_code.corrections(code)]
+    doubts = [labels.code_doubt(each) for each in credit_code.corrections(code)]
     if not doubts:
         return NotAllowed("not-allowed-code")
     return NotAllowed("not-allowed-code-doubtful", {"doubts": {"join": doubts}})
-
-
-def _doubt(each: credit_code.Correction) -> Mapping[str, Any]:
-    """What may have been meant by a wrong code, in words."""
-    args = {"place": each.place, "next": each.place + 1, "said": each.said, "meant": each.meant}
-    return {"text": f"code-doubt.{each.kind}", "args": args}
 
 
 @answer_kind("phone")
@@ -290,7 +285,7 @@ def is_date(text: str) -> bool:
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
 
 
-def _within(number: Any, offer: Offer, shown: Callable[[Any], str] = str) -> Read:
+def _within(number: Any, offer: Offer, shown: Callable[[Any], Any] = str) -> Read:
     low, high = offer.limits.get("min"), offer.limits.get("max")
     if low is not None and number < low:
         return NotAllowed("not-allowed-below", {"limit": shown(low)})
@@ -345,6 +340,21 @@ def read_date(text: str, offer: Offer, today: date) -> Read:
     """A day, read relative to the day it was sent, within the offer's limits (ISO dates)."""
     day = dates.parse_date(text, today)
     return Unclear() if day is None else _within(day.isoformat(), offer)
+
+
+@answer_kind("duration")
+def read_length(text: str, offer: Offer, _today: date) -> Read:
+    """How long something took, in whole minutes; of a doubtful length, what it may have been."""
+    reading = durations.read_duration(text)
+    if reading.minutes is not None:
+        return _within(reading.minutes, offer, labels.length_words)
+    if reading.doubt == "backwards":
+        return NotAllowed("not-allowed-duration-backwards")
+    if not reading.readings:
+        return Unclear()
+    return NotAllowed(
+        "not-allowed-duration", {"ways": {"join": [labels.length_words(way) for way in reading.readings]}}
+    )
 
 
 @answer_kind("birth")

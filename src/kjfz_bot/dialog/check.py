@@ -16,7 +16,7 @@ from kjfz_bot.dialog.model import Ask, Call, Dialog, Do, Interview, Listing, Men
 
 MAX_CALL_DEPTH = 3
 PICKED = frozenset({"choice", "multi", "search"})
-NUMBERS = frozenset({"number", "money", "years", "keywords"})
+NUMBERS = frozenset({"number", "money", "years", "duration", "keywords"})
 DATES = frozenset({"date", "birth"})
 MOST_CASES = 4096  # conditions read few answers; more cases than this are taken to be satisfiable
 

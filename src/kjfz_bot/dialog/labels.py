@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from kjfz_bot.dialog.model import Ask
+from kjfz_bot.dialog.spoken import spoken
 from kjfz_bot.language import globals as global_words
-from kjfz_bot.language import money, normalise
+from kjfz_bot.language import credit_code, money, normalise
 from kjfz_bot.programmes.facts import NOT_SURE
 from kjfz_bot.texts.catalogue import Catalogue
 
@@ -84,9 +85,23 @@ def shown_answer(texts: Catalogue, lang: str, key: str, ask: Ask, value: Any) ->
         return str(value["name"]) if "name" in value else texts.text(lang, "control-later")
     if ask.kind == "money" and isinstance(value, int):
         return texts.text(lang, "yuan", amount=money.show_fen(value))
+    if ask.kind == "duration" and isinstance(value, int):
+        return str(spoken(texts, lang, length_words(value)))
     if value == NOT_SURE:
         return texts.text(lang, "not-sure")
     return texts.first(lang, f"{key}.o-{value}") or shown_word(texts, lang, value)
+
+
+def code_doubt(each: credit_code.Correction) -> Mapping[str, Any]:
+    """What may have been meant by a wrong code, in words."""
+    args = {"place": each.place, "next": each.place + 1, "said": each.said, "meant": each.meant}
+    return {"text": f"code-doubt.{each.kind}", "args": args}
+
+
+def length_words(minutes: int) -> Mapping[str, Any]:
+    """A length in minutes as a text to be spoken: 3 hours, 2 h 30 min."""
+    hours, rest = divmod(minutes, 60)
+    return {"text": "duration", "args": {"hours": hours, "minutes": rest}}
 
 
 def shown_word(texts: Catalogue, lang: str, value: Any) -> str:

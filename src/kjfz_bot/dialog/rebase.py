@@ -195,7 +195,7 @@ def fits(value: Any, offered: Offering) -> bool:
             return isinstance(value, str) and read_code(value) == value
         case "file":
             return isinstance(value, dict)
-        case "number" | "money" | "years":
+        case "number" | "money" | "years" | "duration":
             return _number_fits(value, offered)
         case _:
             return isinstance(value, str) and is_date(value) and _in_limits(value, offered)
@@ -213,7 +213,7 @@ _IN_ONE_FORM: Mapping[str, Callable[[str], bool]] = {
 def _number_fits(value: Any, offered: Offering) -> bool:
     if value == "open_ended":
         return bool(offered.limits.get("open_ended"))
-    whole = offered.kind == "number" and bool(offered.limits.get("whole"))
+    whole = offered.kind == "duration" or (offered.kind == "number" and bool(offered.limits.get("whole")))
     kinds = int if whole else (int, float)
     return isinstance(value, kinds) and not isinstance(value, bool) and _in_limits(value, offered)
 

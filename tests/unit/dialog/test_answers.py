@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
+from kjfz_bot.dialog import labels
 from kjfz_bot.dialog.answers import NotAllowed, Read, Unclear, Value, is_date, kinds, length, read, selection
 from kjfz_bot.dialog.conversation import Offer
+from kjfz_bot.dialog.model import Ask
+from tests.unit.dialog.small import shipped
 
 TODAY = date(2026, 3, 11)
 LANDS = (("de", "Germany (north)"), ("fr", "France"), ("zh", "中国"), ("us", "United States"))
@@ -289,6 +292,38 @@ def test_money_is_stored_in_fen(text: str, expected: Read) -> None:
 def test_lengths_of_time_are_read_in_years(text: str, expected: Read) -> None:
     """Open-ended where the offer allows it."""
     assert reading(text, "years", max=100, open_ended=True) == expected
+
+
+def _length(hours: int, minutes: int) -> dict[str, Any]:
+    return {"text": "duration", "args": {"hours": hours, "minutes": minutes}}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三个半小时", Value(210)),
+        ("9:00-11:30", Value(150)),
+        ("half a day", Value(240)),
+        ("3", NotAllowed("not-allowed-duration", {"ways": {"join": [_length(3, 0)]}})),
+        ("2-3小时", NotAllowed("not-allowed-duration", {"ways": {"join": [_length(2, 0), _length(3, 0)]}})),
+        ("17:00-14:00", NotAllowed("not-allowed-duration-backwards")),
+        ("10分钟", NotAllowed("not-allowed-below", {"limit": _length(0, 15)})),
+        ("25小时", NotAllowed("not-allowed-above", {"limit": _length(12, 0)})),
+        ("很久", Unclear()),
+    ],
+)
+def test_lengths_of_work_are_read_in_minutes(text: str, expected: Read) -> None:
+    """A doubtful one is asked again, with what it may have been."""
+    assert reading(text, "duration", min=15, max=720) == expected
+
+
+@pytest.mark.parametrize("minutes", [15, 45, 60, 90, 150, 480, 725])
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_a_length_as_it_is_shown_can_be_typed(language: str, minutes: int) -> None:
+    """What stands in a question or on the check page is understood when it is typed."""
+    shown = labels.shown_answer(shipped().texts, language, "any", Ask("duration"), minutes)
+
+    assert reading(shown, "duration") == Value(minutes)
 
 
 def test_open_ended_is_not_understood_where_it_is_not_allowed() -> None:
