@@ -28,22 +28,20 @@ service-length =
     .minutes = { $minutes } min
     .both = { $hours } h { $minutes } min
 entry-line =
-    { $day ->
-        [none] (day to come)
-       *[other] { $day }
-    }{ $span ->
+    { $when ->
         [none] { "" }
-       *[other] { " " }{ $span }
-    }, { $length ->
-        [none] (time to come)
-       *[other] { $length }
-    }, { $activity ->
-        [none] (what was done to come)
+       *[other] { $when },{ " " }
+    }{ $length ->
+        [none] { "" }
+       *[other] { $length },{ " " }
+    }{ $activity ->
+        [none] (see below)
        *[other] { $activity }
     }{ $place ->
         [none] { "" }
        *[other] { " " }({ $place })
     }
+entry-when = { $day } { $span }
 entry-place =
     .on_site = on site
     .remote = remote
@@ -54,3 +52,25 @@ entry-state =
     .insisted = with the programme's officers
     .checked = checked
     .reversed = taken back
+entry-stated = { $line }, { $state }
+service-back =
+    .d0 = Today, { $day }
+    .d1 = Yesterday, { $day }
+    .d2 = The day before, { $day }
+service-usual =
+    .m60 = 1 hour
+    .m120 = 2 hours
+    .m240 = Half a day (4 h)
+    .m480 = A day (8 h)
+not-allowed-duration =
+    .bare = Is “{ $number }” hours or minutes? Please add the unit, for example “{ $number } hours”.
+    .over_a_day = A day has 24 hours only; the time may be a slip.
+    .ways = Please say exactly how long. Was it { $ways }?
+    .backwards = The end is before the beginning. If it went past midnight, please write “next day”.
+    .zero = The time has to be more than 0 minutes.
+    .half_of_day = Is it morning or afternoon? Please write it like “9 am” or “21:00”.
+not-allowed-log =
+    .number = Is “{ $number }” { $number } hours, or number { $number } of the list? For the time, please write “{ $number } hours”; for “{ $option }”, answer “yes”.
+    .too_long = That is rather long; please log it in several messages.
+    .too_many = At most 31 entries at a time; please log them in several messages.
+    .one_by_one = A few things are not certain; please write one entry at a time.

@@ -184,7 +184,13 @@ def _needs(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
     return page if inputs["cursor"] else {**page, "items": [["several:ningbo:report:", "All"], *page["items"]]}
 
 
+_ENTRY = {
+    "day": "2026-02-26", "minutes": 90, "start": 540, "end": 630, "activity": "Trial", "place": "on_site",
+    "duty": None, "category": None, "day_readings": [], "minutes_readings": [],
+}
+
 _VALUES: Mapping[str, Any] = {
+    "look_at_my_entry": {"entry": 1, "state": "disputed", "acts": ["insist", "correct", "withdraw"]},
     "look_at_own_need": _NEED,
     "open_need": "public",
     "need_self_check": {"registered_in_city": True},
@@ -222,7 +228,15 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
         "confirm_staff",
         "manage_organisation",
         "import_list",
+        "claim_hours",
     ],
+    "my_terms": lambda _services, _inputs: [["1:ningbo", "Works"], ["2:changping", "Valves"]],
+    "last_entries": lambda _services, _inputs: [["1:research:on_site", "Trial, 1 h"]],
+    "days_to_fill": lambda _services, _inputs: [["2026-02-26", "Thu"], ["2026-02-27", "Fri"]],
+    "term_days": lambda _services, _inputs: {"min": "2026-01-29", "max": "2026-03-01"},
+    "log_clashes": lambda _services, inputs: [["replace:1", "the one"], ["other", "leave"]] if inputs["day"] else [],
+    "entry_before": lambda _services, _inputs: {"before": [_ENTRY]},
+    "my_entries": _tasks,
     "my_firms": lambda _services, _inputs: [["change:1:ningbo:haishu", "Works"], ["new", "New firm"]],
     "firm_card": lambda _services, _inputs: {"words": {"card": "Works"}},
     "similar_firms": lambda _services, inputs: [["1", "Works"], ["none", "No other"]][0 if inputs["name"] else 1 :],

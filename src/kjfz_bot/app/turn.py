@@ -47,7 +47,6 @@ MAX_CALLS = 100
 """Service calls one message may lead to; more is a dialogue that never comes to rest."""
 
 _READ: Mapping[str, Callable[[str], Inbound]] = {
-    "text": Text,
     "button": Press,
     "file": lambda body: FileSent(**json.loads(body)),
     "notice": notices.read,
@@ -90,6 +89,10 @@ class Taken:
     change: Change | None
     replies: tuple[Message, ...]
     deeds: tuple[Deed, ...] = ()
+
+
+def _read(letter: Letter) -> Inbound:
+    return Text(letter.body, letter.sent_at) if letter.kind == "text" else _READ[letter.kind](letter.body)
 
 
 class Conductor:
@@ -275,7 +278,7 @@ class Conductor:
         if letter.kind in _REMARKS:
             return self._remark(letter, before)
         conversation = fold(before.events, seq=before.seq, language=before.language, roles=before.roles)
-        turns = [advance(self._content, conversation, _READ[letter.kind](letter.body), letter.arrived_at)]
+        turns = [advance(self._content, conversation, _read(letter), letter.arrived_at)]
         deeds: tuple[Deed, ...] = ()
         if turns[0].service is not None:
             with uow.savepoint():

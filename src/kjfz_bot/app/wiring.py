@@ -62,6 +62,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     retention,
     roles,
     self_check,
+    service_log,
     staff,
     stats,
     verification,
@@ -193,6 +194,7 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **need_review.services(content.programmes),
         **need_tables.services(content.programmes),
         **stats.services(content.programmes),
+        **service_log.services(content.programmes),
     }
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from kjfz_bot.domain.service_entry import A_DAY
+
 Words = Mapping[str, Any]
 
 NOTHING = "none"
@@ -13,10 +15,9 @@ NOTHING = "none"
 
 
 def day_words(day: date) -> Words:
-    """A day with its weekday; the texts of a language that has months' names use `name`."""
+    """A day with its weekday."""
     args = {
         "year": f"{day.year}",
-        "month": day.month,
         "day": day.day,
         "weekday": {"text": f"weekday.d{day.isoweekday()}"},
         "name": {"text": f"service-month.m{day.month}"},
@@ -42,7 +43,7 @@ def span_text(start: int, end: int) -> str:
 
 
 def _clock(minute: int) -> str:
-    return f"{minute // 60}:{minute % 60:02}"
+    return f"{minute // 60 % 24 if minute > A_DAY else minute // 60}:{minute % 60:02}"
 
 
 def line_words(
@@ -55,10 +56,17 @@ def line_words(
 ) -> Words:
     """All there is of one entry, in a line; what is not said yet shows as that. `place` is a place's id."""
     args = {
-        "day": NOTHING if day is None else day_words(day),
-        "span": NOTHING if span is None else span_text(*span),
+        "when": _when(day, span),
         "length": NOTHING if minutes is None else length_words(minutes),
         "activity": activity or NOTHING,
         "place": NOTHING if place is None else {"text": f"entry-place.{place}"},
     }
     return {"text": "entry-line", "args": args}
+
+
+def _when(day: date | None, span: tuple[int, int] | None) -> Words | str:
+    if day is None:
+        return NOTHING if span is None else span_text(*span)
+    if span is None:
+        return day_words(day)
+    return {"text": "entry-when", "args": {"day": day_words(day), "span": span_text(*span)}}

@@ -115,8 +115,8 @@ def _parted(text: str) -> tuple[Shape, ...]:
     if month_year:
         return (Shape(int(month_year[2]), int(month_year[1]), None),)
     found = _PARTED.fullmatch(text.rstrip("日号"))
-    if not found:
-        return ()
+    if not found or (text[-1] in "日号" and found["mark"].strip() in {"-", "、", ","}):
+        return ()  # 3-5号 is from the third to the fifth
     first, second, third = found[1], found[3], found[4]
     if third is None:
         return _two_parts(first, second, found["mark"].strip())

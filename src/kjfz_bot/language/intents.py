@@ -33,6 +33,10 @@ _TELLING = {
         "发布需求 提需求 发需求 发个需 填需求 请个教授 请个专家 请教授来 请专家来 登记需求 技术需求",
         "有个难题 技术难题 post_a_need post_need technical_need we_have_a_problem submit_a_need",
     ),
+    "log_hours": phrases(
+        "记工时 记功时 记一笔 记时间 记服务 记录服务 记录工时 登记工时 登记服务时间 填工时 记时长 服务时间登记 补记 写工时",
+        "log_hours lgo_hours log_my_hours log_time log_service record_hours log_my_time",
+    ),
     "find_needs": phrases(
         "找需求 查需求 查找需求 看需求 搜需求 搜索需求 浏览需求 有哪些需求 有什么需求 最新需求 企业需求 需求列表",
         "find_needs look_for_needs browse_needs search_needs list_of_needs published_needs what_needs_are_there",

@@ -75,8 +75,21 @@ def claim(
     held = _held_term(uow, term)
     access.require(uow, actor, "claim_hours", None if held is None else held.thing)
     assert held is not None
-    ground = Ground(held, _rules(programmes, held), actor.now)
+    ground = Ground(held, rules(programmes, held), actor.now)
     return _enter(uow, actor, ground, claims, twice=twice)
+
+
+def hindered(
+    uow: UnitOfWork, actor: Actor, programmes: Programmes, term: int, claims: Sequence[Claim]
+) -> Hindrance | None:
+    """Why hours of the actor's own term cannot be entered, as `claim` would say it; nothing is entered."""
+    held = appointments.numbered(uow, term)
+    access.require(uow, actor, "claim_hours", None if held is None else held.thing)
+    assert held is not None
+    ground = Ground(held, rules(programmes, held), actor.now)
+    parts = [part for claimed in claims for part in split(claimed)]
+    live = entries.live_on(uow, held.person, [part.day for part in parts])
+    return first_hindrance(parts, live, ground) or _again(uow, parts, live, held.id)
 
 
 def correct(
@@ -102,7 +115,7 @@ def correct(
         return Overtaken("reversed", entry)
     if entry.state == "checked" and not by_officer:
         return Overtaken("settled", entry)
-    ground = Ground(held, _rules(programmes, held), actor.now, by_officer=by_officer)
+    ground = Ground(held, rules(programmes, held), actor.now, by_officer=by_officer)
     entered = _enter(uow, actor, ground, claims, instead_of=entry, twice=True)
     if isinstance(entered, Hindrance):
         return entered
@@ -325,7 +338,7 @@ def _term(uow: UnitOfWork, entry: Entry) -> Appointment:
     return term
 
 
-def _rules(programmes: Programmes, term: Appointment) -> ServiceRules:
+def rules(programmes: Programmes, term: Appointment) -> ServiceRules:
     """How the term's programme counts hours; NotThere where it counts none."""
     programme = programmes.get(term.firm.programme)
     if programme is None or programme.service is None:

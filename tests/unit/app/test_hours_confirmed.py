@@ -11,7 +11,7 @@ from kjfz_bot.storage import looks
 from tests.unit.app.office import Office
 from tests.unit.app.people import Somebody
 from tests.unit.app.posting import maker, takes_role
-from tests.unit.app.serving import PUMPS, Serving, actor, photo, say_of, serves
+from tests.unit.app.confirming import PUMPS, Serving, actor, photo, say_of, serves
 
 ALL, BUT, DISPUTE, LOOK, LATER = "Confirm all (", "Confirm all but some", "Dispute some", "Photos and full", "Not now"
 
