@@ -8,10 +8,10 @@ import pytest
 from kjfz_bot.domain.service_entry import Claim
 from kjfz_bot.services import ledger
 from kjfz_bot.storage import looks
+from tests.unit.app.confirming import PUMPS, Serving, actor, photo, say_of, serves
 from tests.unit.app.office import Office
 from tests.unit.app.people import Somebody
 from tests.unit.app.posting import maker, takes_role
-from tests.unit.app.confirming import PUMPS, Serving, actor, photo, say_of, serves
 
 ALL, BUT, DISPUTE, LOOK, LATER = "Confirm all (", "Confirm all but some", "Dispute some", "Photos and full", "Not now"
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.unit.app.confirming import PUMPS, Serving, say_of, serves
 from tests.unit.app.office import DAY, Office
 from tests.unit.app.people import HAISHU, Somebody
 from tests.unit.app.posting import city, district, maker, takes_role
-from tests.unit.app.confirming import PUMPS, Serving, say_of, serves
 
 MONDAY = datetime(2026, 3, 2, 1, tzinfo=UTC)
 """Nine in the morning in Shanghai; the office opens on the Sunday before."""

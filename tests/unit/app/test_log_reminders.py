@@ -8,9 +8,9 @@ from kjfz_bot.domain.appointment import Opening, State
 from kjfz_bot.domain.service_entry import Claim
 from kjfz_bot.storage import addresses, appointments
 from kjfz_bot.storage.people import AddressKey
+from tests.unit.app.confirming import Serving, serves
 from tests.unit.app.office import DAY, Office
 from tests.unit.app.people import Somebody
-from tests.unit.app.confirming import Serving, serves
 
 FRIDAY = datetime(2026, 3, 6, 9, tzinfo=UTC)
 """17:00 in Shanghai."""
