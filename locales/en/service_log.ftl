@@ -103,6 +103,8 @@ log_form-hindrance =
 log_form-clashing = Nothing was replaced. Please write the right day and time.
 log_form-too_many = At most { $most } entries at a time; please log them in several messages.
 
+log_form-undo_late = Somebody has answered one of these entries already, so they cannot be undone together. To change one, send /log and pick “Correct or take back”.
+
 log_fix =
     .title = Correct service time
     .about = Correct or take back what is logged, or answer a firm's dispute.

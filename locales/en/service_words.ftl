@@ -65,6 +65,7 @@ service-usual =
 not-allowed-duration =
     .bare = Is “{ $number }” hours or minutes? Please add the unit, for example “{ $number } hours”.
     .over_a_day = A day has 24 hours only; the time may be a slip.
+    .ways = Please say exactly how long. Was it { $ways }?
     .backwards = The end is before the beginning. If it went past midnight, please write “next day”.
     .zero = The time has to be more than 0 minutes.
     .half_of_day = Is it morning or afternoon? Please write it like “9 am” or “21:00”.

@@ -103,6 +103,8 @@ log_form-hindrance =
 log_form-clashing = 没有替换。请写出正确的日期和时间。
 log_form-too_many = 一次最多记{ $most }条，请分几次记。
 
+log_form-undo_late = 企业已经处理过其中的记录，不能整体撤销了。要改某一条，发 /log 选“更正或撤销”。
+
 log_fix =
     .title = 更正服务时间
     .about = 更正、撤销已记的服务时间，或者回复企业的异议。

@@ -65,6 +65,7 @@ service-usual =
 not-allowed-duration =
     .bare = “{ $number }”是小时还是分钟？请写清单位，例如“{ $number }小时”。
     .over_a_day = 一天只有24小时，时长可能写错了。
+    .ways = 请把时长写明确。您说的是{ $ways }吗？
     .backwards = 结束早于开始。过了零点请写“次日”。
     .zero = 时长要多于0分钟。
     .half_of_day = 是上午还是下午？请写“上午9点”或“21:00”这样的时间。

@@ -10,9 +10,13 @@ from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
 from kjfz_bot.domain.need import STATES
-from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    access,
+    hours_confirming,
+    hours_doubting,
+    hours_files,
     lists,
+    log_reminders,
     merging,
     need_files,
     need_review,
@@ -23,10 +27,12 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     stats,
     verification,
 )
+from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import needs as need_posts
 from kjfz_bot.services import roles as roles_service  # noqa: F401 - as above
 from kjfz_bot.services.directory import KINDS
 from kjfz_bot.services.firms import ANSWERS
+from kjfz_bot.services.hours_waiting import page, page_words, waiting
 from kjfz_bot.services.need_search import GONE
 from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
 from kjfz_bot.services.registry import NOT_THERE, SERVICES
@@ -176,6 +182,32 @@ def _tables(uow: UnitOfWork, player: Player) -> Ok | No:
     return Ok(titles)
 
 
+def _confirm(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "confirm_hours", seen=_page_of(number), leave_out=None)
+
+
+def _dispute(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "dispute_hours", seen=_page_of(number), which=[f"{number}"], reason="no")
+
+
+def _doubt(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "doubt_hours", wrong=[f"{number}"], why="no")
+
+
+def _pick(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    return ask(uow, player, "hours_shown", seen=_page_of(number))
+
+
+def _page_of(number: int) -> dict[str, Any]:
+    return {"shown": [[number, "waiting", 60]], "more": [], "disputed": False}
+
+
+def _hours_waiting(uow: UnitOfWork, player: Player) -> Ok:
+    """The page that is looked at, without leaving the line that says so."""
+    found = waiting(uow, access.gate(uow, player.actor), ("waiting",), player.actor.now)
+    return Ok(page_words(uow, page(found.entries)))
+
+
 HELD = tuple(role for role in ROLES if role != VISITOR)
 
 PROBES: tuple[Probe, ...] = (
@@ -267,6 +299,7 @@ PROBES: tuple[Probe, ...] = (
     Probe("name_firm", lambda world: [*world.needs, *world.published], _name_firm),
     Probe("survey_needs", lambda world: world.offices, _survey),
     Probe("export", lambda world: world.offices, _export, "survey_needs"),
+    *(Probe("confirm_hours", lambda world: world.hours, call) for call in (_confirm, _dispute, _doubt, _pick)),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
@@ -289,6 +322,8 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     "need_by_number": lambda uow, player: _look_for(uow, player, needs.newest(uow, "ningbo", 1)[0].public_id),
     "my_need_subscriptions": lambda uow, player: _pages(uow, player, "my_need_subscriptions"),
     "need_firms": lambda uow, player: ask(uow, player, "need_firms"),
+    "hours_groups": lambda uow, player: _pages(uow, player, "hours_groups"),
+    "hours_waiting": _hours_waiting,
     "merges_to_decide": lambda uow, player: _pages(uow, player, "merges_to_decide"),
     "places_of_lists": lambda uow, player: ask(uow, player, "places_of_lists"),
     "places_of_needs": lambda uow, player: ask(uow, player, "places_of_needs"),

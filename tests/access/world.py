@@ -12,13 +12,17 @@ from datetime import UTC, date, datetime
 
 from kjfz_bot.app.content import load_content
 from kjfz_bot.domain.access_table import ROLES, SEATS, OrganisationKind, Role
+from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.firm import Contact, Firm, FirmClass
 from kjfz_bot.domain.need import Need, Statement, brought
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
+from kjfz_bot.domain.service_entry import Claim, Entry
 from kjfz_bot.services.registry import Actor
 from kjfz_bot.storage import (
+    appointments,
     consents,
+    entries,
     firms,
     grants,
     imports,
@@ -96,6 +100,7 @@ class World:
     lists: list[Thing] = field(default_factory=list)
     needs: list[Thing] = field(default_factory=list)
     published: list[Thing] = field(default_factory=list)
+    hours: list[Thing] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
 
     def seats_of(self, role: Role) -> list[Thing]:
@@ -128,6 +133,8 @@ def build(store: Store) -> World:
             _claim(uow, world, seat, (next(people), next(people)))
         for seat in [thing.organisation for thing in world.seats if thing.organisation.kind in ("city", "district")]:
             _import(uow, world, seat)
+        for seat in [thing.organisation for thing in world.seats if thing.organisation.kind == "firm"]:
+            _serve(uow, world, seat)
     return world
 
 
@@ -186,6 +193,21 @@ def _import(uow: UnitOfWork, world: World, seat: Organisation) -> None:
     """A list that an office brought: of a whole programme, or of its district; its kind says nothing of it."""
     new = Batch(0, "units", seat.programme, seat.district, seat.name, "done", 1, 1, NOON)
     world.lists.append(Thing(imports.begin(uow, new).id, seat))
+
+
+def _serve(uow: UnitOfWork, world: World, seat: Organisation) -> None:
+    """Hours at a firm that wait for it, of somebody who is a VP at the unit of its district."""
+    unit, vp = next(
+        (thing.organisation, thing.owner)
+        for thing in world.roles["vp"]
+        if (thing.organisation.programme, thing.organisation.district) == (seat.programme, seat.district)
+    )
+    assert vp is not None
+    term = Appointment(0, vp, seat, unit, date(2026, 1, 1), date(2027, 12, 31), "serving")
+    term = appointments.add(uow, term, NOON)
+    said = Claim(date(2026, 2, 1), 60, activity=f"{seat.name} tests")
+    (entry,) = entries.add(uow, term.starts_on, [Entry(0, term.id, vp, seat.id, said, NOON)])
+    world.hours.append(Thing(entry.id, seat, vp))
 
 
 def _add_known(uow: UnitOfWork, world: World, seat: Organisation, name: str) -> None:

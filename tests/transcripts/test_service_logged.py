@@ -7,7 +7,7 @@ Wednesday, 11 March 2026, ten in the morning.
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -15,15 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.service_entry import Entry
-from kjfz_bot.storage import appointments, entries, grants
-from kjfz_bot.storage.grants import New
-from kjfz_bot.storage.store import UnitOfWork
 from tests.transcripts.players import squeezed
 from tests.unit.app.office import Office
-from tests.unit.app.people import UNIT, Somebody, seated
 from tests.unit.app.posting import BEIJING_FIRM, MAKER
+from tests.unit.app.serving import logged, vp
 
 FOLDER = Path(__file__).parent / "logs"
 STORIES: dict[str, dict[str, Any]] = {
@@ -55,7 +51,8 @@ def test_it_takes_few_messages(corrected: bool, most: int) -> None:
 def test_what_was_said_stands_in_the_ledger(name: str, office: Office) -> None:
     """Exactly that, to the minute, shown before it was entered and after."""
     told = STORIES[name]
-    person = vp(office, name, told["programme"])
+    kind = BEIJING_FIRM if told["programme"] == "changping" else MAKER
+    person = vp(office, name, replace(kind, public_id=name, name=f"Works of {name}"))
     person.say("/lang", "中文" if told["language"] == "zh-CN" else "English")
 
     answered = ""
@@ -64,31 +61,10 @@ def test_what_was_said_stands_in_the_ledger(name: str, office: Office) -> None:
 
     done = "已记下" if told["language"] == "zh-CN" else "ogged:"
     assert squeezed(done) in squeezed(answered), answered
-    found = sorted(office.read(lambda uow: entries.newest(uow, person.person, 0, 40)), key=_when)
+    found = logged(office, person)
     assert [_as_told(entry, expected) for entry, expected in zip(found, told["entries"], strict=True)] == told[
         "entries"
     ]
-
-
-def vp(office: Office, name: str, programme: str) -> Somebody:
-    """A VP of a firm of the programme, in the first half of their term."""
-    person = Somebody(office, name)
-    person.say("/start")
-    kind = BEIJING_FIRM if programme == "changping" else MAKER
-    firm = replace(kind, public_id=name, name=f"Works of {name}")
-
-    def serve(uow: UnitOfWork) -> None:
-        place, unit = seated(uow, firm), seated(uow, replace(UNIT, programme=programme, public_id=f"u{programme}"))
-        days = (date(2025, 9, 1), date(2027, 8, 31))
-        appointments.add(uow, Appointment(0, person.person, place, unit, *days, "serving"), office.now)
-        grants.add(uow, New(person.person, "vp", unit, None), office.now)
-
-    office.work(serve)
-    return person
-
-
-def _when(entry: Entry) -> tuple[date, int, int]:
-    return (entry.day, entry.claim.start or 0, entry.id)
 
 
 def _as_told(entry: Entry, expected: dict[str, Any]) -> dict[str, Any]:

@@ -187,10 +187,7 @@ def understand(
     file: ExpectedFile = None,
     now: Moment = "",
 ) -> None:
-    """Print how typed words are read: JSON Lines of {"input"} on standard input, {"value"} on standard output.
-
-    With a FILE of lines that also have "expected": how many are right, asked again and wrong, and which. Exit 1 for a wrong one.
-    """
+    """Print how typed words are read: a line {"input"} gives {"value"}; figures of a FILE with "expected"."""
     from kjfz_bot.app.understanding import measured, parse_moment, understand_lines
 
     if file is not None:

@@ -73,7 +73,8 @@ class Figures:
         """The figures and each miss, for an operator."""
         right = self.total - len(self.asked) - len(self.wrong)
         share = f"{100 * right / self.total:.1f} %" if self.total else "none"
-        yield f"{self.kind}: {self.total} lines, {right} right ({share}), {len(self.asked)} asked, {len(self.wrong)} wrong"
+        others = f"{len(self.asked)} asked, {len(self.wrong)} wrong"
+        yield f"{self.kind}: {self.total} lines, {right} right ({share}), {others}"
         for name, (good, all_) in self.beside.items():
             yield f"  {name}: {good} of {all_} alike"
         for label, misses in (("asked", self.asked), ("wrong", self.wrong)):
@@ -86,7 +87,8 @@ def measured(kind: str, lines: Iterable[str], now: datetime) -> Figures:
     kept = [line for line in lines if line.strip()]
     values = list(understand_lines(kind, kept, now))
     expected = [_expected(number, line) for number, line in enumerate(kept, start=1)]
-    asked, wrong = [], []
+    asked: list[Miss] = []
+    wrong: list[Miss] = []
     for line, value, wanted in zip(kept, values, expected, strict=True):
         differing = _differing(kind, value, wanted)
         if differing:

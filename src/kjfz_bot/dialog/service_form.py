@@ -132,17 +132,21 @@ def _duties(scene: Scene) -> tuple[Duty, ...]:
     return () if programme is None or programme.service is None else programme.service.duties
 
 
-@function("log_category", "default", "entries", "term")
+@function("log_category", "default", "entries", "last", "term")
 def log_category(scene: Scene) -> list[Any]:
-    """The duty that what was said points to, where all of it points to one; else none."""
+    """The duty that all of what was said points to, or that of the entry it repeats; else none."""
+    if scene.answers["last"] is not None:
+        return [f"{scene.answers['last']}".split(":")[1] or None]
     hints = {each["duty"] for each in entries_of(scene.answers["entries"])}
     known = [duty.id for duty in _duties(scene) if hints == {duty.clause}]
     return known or [None]
 
 
-@function("log_place", "default", "entries")
+@function("log_place", "default", "entries", "last")
 def log_place(scene: Scene) -> list[Any]:
-    """On site or remote, where all that was said is one of them."""
+    """On site or remote, where all that was said is one of them, or the entry it repeats was."""
+    if scene.answers["last"] is not None:
+        return [f"{scene.answers['last']}".split(":")[2] or None]
     places = {each.get("place") for each in entries_of(scene.answers["entries"])}
     return list(places) if len(places) == 1 else [None]
 

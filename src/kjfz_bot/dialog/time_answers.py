@@ -13,8 +13,10 @@ from typing import Any
 
 from kjfz_bot.dialog.answers import NotAllowed, Read, Unclear, Value, answer_kind, exact, other_names
 from kjfz_bot.dialog.conversation import Offer
+from kjfz_bot.dialog.entry_words import length_words
 from kjfz_bot.domain.service_entry import A_DAY
 from kjfz_bot.language import durations, logs, normalise, options
+from kjfz_bot.language.durations import DurationReading
 from kjfz_bot.language.logs import LogEntry
 
 LOG, DURATION = "log", "duration"
@@ -39,15 +41,20 @@ def read_duration(text: str, offer: Offer, _today: date) -> Read:
         return Value(offer.options[place][0])
     reading = durations.read_duration(text)
     if reading.minutes is None:
-        return _asked_again(reading.doubt)
+        return _asked_again(reading)
     if reading.over_a_day:
         return NotAllowed("not-allowed-duration.over_a_day")
     spans = [[span.start, span.end] for span in reading.spans]
     return Value({"minutes": reading.minutes, "spans": spans if _add_up(spans, reading.minutes) else []})
 
 
-def _asked_again(doubt: str | None) -> Read:
-    return NotAllowed(f"not-allowed-duration.{doubt}") if doubt in REASONS else Unclear()
+def _asked_again(reading: DurationReading) -> Read:
+    """Why a length is asked again, with what it may have been."""
+    if reading.doubt in REASONS:
+        return NotAllowed(f"not-allowed-duration.{reading.doubt}")
+    if not reading.readings:
+        return Unclear()
+    return NotAllowed("not-allowed-duration.ways", {"ways": {"join": [length_words(way) for way in reading.readings]}})
 
 
 def _add_up(spans: Sequence[Sequence[int]], minutes: int) -> bool:
@@ -101,7 +108,9 @@ def is_whole(text: str, today: date) -> bool:
 def _is_whole(entry: LogEntry) -> bool:
     doubt = entry.doubt("date")
     dated = entry.day is not None or (doubt is not None and doubt.reason != "missing")
-    return dated and entry.minutes is not None and bool(entry.activity)
+    length = entry.doubt("duration")
+    timed = entry.minutes is not None or (length is not None and bool(length.minutes))
+    return dated and timed and bool(entry.activity)
 
 
 def _tells(entry: LogEntry) -> bool:

@@ -6,6 +6,7 @@ Belongs here: where it ends and what it says. Which half of the day a bare 2 mea
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kjfz_bot.language import duration_words as words
@@ -14,15 +15,18 @@ from kjfz_bot.language.numerals import number
 _N = r"(?:\d{1,2}|[二两]?十[一二三四五六七八九]?|[零〇一二两三四五六七八九])(?![\d零〇一二两三四五六七八九十])"
 
 
-def any_of(table: object) -> str:
+def any_of(table: Iterable[str]) -> str:
     """A pattern of the words of a table, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))  # type: ignore[call-overload]
+    return "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
 
 
 _PART = any_of(word for word in words.PARTS_OF_DAY if not word.isascii())
-_AFTER = rf"(?: ?(?P<half>[ap])\.?m\.?(?![a-z])| (?P<phrase>{any_of(word for word in words.PARTS_OF_DAY if ' ' in word)}))?"
+_AFTER = (
+    rf"(?: ?(?P<half>[ap])\.?m\.?(?![a-z])| (?P<phrase>{any_of(word for word in words.PARTS_OF_DAY if ' ' in word)}))?"
+)
 _LEAD = rf"(?:(?P<next>{any_of(words.NEXT_DAY)})[的 ]?)?(?:(?P<part>{_PART})[的 ]?)?"
-_MINUTE = r"\d{1,2}(?= ?分(?!钟))|\d{2}(?!\d| ?[点:时.])|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[五](?=分)"
+_HAN_MINUTE = "[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[五](?=分)"
+_MINUTE = rf"\d{{1,2}}(?= ?分(?!钟))|\d{{2}}(?!\d| ?[点:时.])|{_HAN_MINUTE}"
 _SPOKEN_HOUR = any_of(words.HOURS_OF_CLOCK)
 _FRACTION = any_of(word for word in words.MINUTES_OF_CLOCK if word.isascii() and word[0].isalpha())
 
@@ -34,10 +38,11 @@ _COLON = re.compile(rf"{_LEAD}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d
 _HALVED = re.compile(rf"{_LEAD}(?P<hour>\d{{1,2}}) ?(?P<half>[ap])\.?m\.?(?![a-z])")
 _SPOKEN = re.compile(
     rf"(?:(?P<fraction>{_FRACTION}) (?P<side>past|to|after|before) )?(?P<hour>{_SPOKEN_HOUR}|\d{{1,2}})"
-    rf"(?: (?P<minute>thirty|fifteen|forty[ -]five))?(?P<clock> o'?clock)?{_AFTER}(?![a-z\d.:])"
+    rf"(?:[ -](?P<minute>thirty|fifteen|forty[ -]five))?(?P<clock> o'?clock)?{_AFTER}(?![a-z\d.:])"
 )
 _NAMED = re.compile(
-    rf"(?:(?P<next>{any_of(words.NEXT_DAY)})[的 ]?)?(?P<named>{any_of(words.NAMED_TIMES)})(?![a-z\d零一二两三四五六七八九十])"
+    rf"(?:(?P<next>{any_of(words.NEXT_DAY)})[的 ]?)?(?P<named>{any_of(words.NAMED_TIMES)})"
+    r"(?![a-z\d零一二两三四五六七八九十])"
 )
 _BARE = re.compile(rf"{_LEAD}(?P<hour>{_N})(?![\d.:a-z])")
 

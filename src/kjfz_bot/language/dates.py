@@ -22,7 +22,9 @@ _YEAR = re.compile(r"(?P<word>前年|去年|今年|明年|后年)|(?P<year>\d{4}
 _YEAR_EN = re.compile(r"^(?P<head>last|this) year,? |,? (?P<tail>last|this) year$")
 _WEEKDAY_BESIDE = re.compile(r"(?P<day>.+?)[ ,(]*(?P<week>(?:周|星期|礼拜)[一二三四五六日天])\)?")
 _SHORT_DAYS = "|".join(name for name in words.WEEKDAYS_EN if not name.endswith("day"))
-_WEEKDAY_BEFORE = re.compile(rf"(?P<week>(?:周|星期|礼拜)[一二三四五六日天]|[a-z]+day,?|(?:{_SHORT_DAYS})\.?,?(?= ))[ ,(]*(?P<day>.+?)\)?")
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?P<week>(?:周|星期|礼拜)[一二三四五六日天]|[a-z]+day,?|(?:{_SHORT_DAYS})\.?,?(?= ))[ ,(]*(?P<day>.+?)\)?"
+)
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
 _PINYIN = re.compile("|".join(sorted(words.PINYIN, key=len, reverse=True)))
 _PAST, _FUTURE = timedelta(days=5 * 366), timedelta(days=2 * 366)  # how far a year of two digits may reach

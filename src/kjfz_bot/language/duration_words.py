@@ -1,4 +1,4 @@
-"""Words of times of day and lengths of time: parts of the day, units, estimates, what surrounds a length. Tables only."""
+"""Words of times of day and lengths of time: parts of the day, units, estimates, what surrounds them. Tables only."""
 
 from kjfz_bot.language.phrases import phrases
 
@@ -20,7 +20,7 @@ NEXT_DAY = phrases("次日 第二天 第二日 隔天 翌日 转天 the_next_day
 SINCE = phrases("从 自 由 打 between from")
 DASHES = "-‐‑‒–—−―~〜→"
 WORKED_UNTIL = "干 做 忙 待 呆 搞 弄 讲 开 聊 谈 调 加班 工作 持续 忙活"
-UNTIL = phrases("结束 为止 之间 才结束 下班 收工")
+UNTIL = phrases("结束 为止 之间 才结束 下班 收工 hrs")
 
 HOURS_OF_CLOCK = {
     word: n
@@ -59,18 +59,30 @@ COUNTED = "人件个台次组份条点号度吨项名批种套米克毫公万千
 
 HALF_DAYS = frozenset({MORNING, AFTERNOON})
 WHOLE_ENGLISH = {
-    **dict.fromkeys(phrases("all_day the_whole_day whole_day a_whole_day full_day a_full_day the_full_day full_working_day a_full_working_day"), 480),
+    **dict.fromkeys(
+        phrases(
+            "all_day the_whole_day whole_day a_whole_day full_day a_full_day the_full_day",
+            "full_working_day a_full_working_day",
+        ),
+        480,
+    ),
     **dict.fromkeys(phrases("the_entire_day an_entire_day all_day_long"), 480),
     **dict.fromkeys(phrases("half_day half-day half_a_day a_half_day a_half-day half_the_day"), 240),
     **dict.fromkeys(phrases("all_morning the_whole_morning whole_morning the_entire_morning all_afternoon"), 240),
     **dict.fromkeys(phrases("the_whole_afternoon whole_afternoon the_entire_afternoon"), 240),
+    **dict.fromkeys(phrases("hour_and_a_half an_hour_and_half hour_and_half"), 90),
+    **dict.fromkeys(phrases("a_morning an_afternoon one_morning one_afternoon"), 240),
     **dict.fromkeys(phrases("half_the_morning half_a_morning half_the_afternoon"), 120),
 }
 VAGUE_LENGTHS = {
-    **dict.fromkeys(phrases("大半天 多半天 半天多 小半天 半拉天 好半天 老半天 大半日 most_of_the_day"), (240, 300, 360)),
+    **dict.fromkeys(
+        phrases("大半天 多半天 半天多 小半天 半拉天 好半天 老半天 大半日 most_of_the_day"), (240, 300, 360)
+    ),
     **dict.fromkeys(phrases("大半个上午 大半个下午 大半上午 大半下午 小半个上午 most_of_the_morning"), (120, 180)),
     **dict.fromkeys(phrases("most_of_the_afternoon"), (120, 180)),
-    **dict.fromkeys(phrases("一个晚上 一晚上 一整晚 整晚 一晚 一夜 一整夜 通宵 半宿 一宿 整个晚上 all_evening"), (120, 180, 240)),
+    **dict.fromkeys(
+        phrases("一个晚上 一晚上 一整晚 整晚 一晚 一夜 一整夜 通宵 半宿 一宿 整个晚上 all_evening"), (120, 180, 240)
+    ),
     **dict.fromkeys(phrases("all_night the_whole_evening"), (120, 180, 240)),
     **dict.fromkeys(phrases("一个早上 一早上 整个早上 一个中午 一中午 整个中午 一个早晨"), (60, 120)),
     **dict.fromkeys(phrases("好几个小时 几个小时 数小时 几小时 好几小时 若干小时 多个小时 好几个钟头 几个钟头"), ()),
@@ -82,17 +94,23 @@ VAGUE_LENGTHS = {
 }
 
 ABOUT = phrases(
-    "大概 大约 大致 约莫 约 差不多 大体 估计 也就 左右 上下 的样子 样子 about around roughly approximately approx approx. circa",
+    "大概 大约 大致 约莫 约 差不多 大体 估计 也就 左右 上下 挂零 有余 多点 多一点 点 的样子 样子",
+    "about around roughly approximately approx approx. circa",
     "or_so ~ ≈ 前后",
 )
 BOUNDS = phrases(
-    "不到 至少 最少 起码 至多 最多 顶多 不超过 超过 不少于 不止 不足 将近 接近 快 近 小 多半 以上 以内 之内 以下 往上 好像",
-    "at_least at_most up_to more_than less_than under over almost nearly not_quite no_more_than 可能 也许 maybe perhaps",
+    "不到 至少 最少 起码 至多 最多 顶多 不超过 超过 不少于 不止 不足 将近 接近 快 近 小 多半 以上",
+    "以内 之内 以下 往上 好像",
+    "at_least at_most up_to more_than less_than under over almost nearly not_quite no_more_than",
+    "可能 也许 maybe perhaps",
 )
 REST = phrases("休息 午休 吃饭 午饭 扣除 除去 减去 扣掉 去掉 不含 含路上 路上 lunch_break lunch break minus without")
 OTHERWISE = phrases("不是 不对 还是 或者 或 不 没 没有 or not")
 AROUND = phrases(
-    "用了 用时 花了 花费 费时 耗时 历时 时长 工时 时间 一共 总共 共计 合计 共 总计 足足 整整 干了 做了 忙了 待了 呆了 弄了 搞了",
-    "开了 聊了 谈了 讲了 工作了 工作 加班 干 忙 有 是 就 我 嗯 呃 额 那 大家 的 吧 了 啊 呀 呢 嘛 哦 哈 整 出头 时间 工夫 功夫 each",
-    "谢谢 多谢 thanks thank_you a_good 一点 一点点 it_took took i_spent spent for in_total total altogether it_was worked i_worked please exactly just it's 各 都 在 时 ok 好",
+    "足有 前前后后 加起来 加起来有 合起来 合在一起 得有 得 要 共有 用了 用时 花了 花费 费时 耗时",
+    "历时 时长 工时 时间 一共 总共 共计 合计 共 总计 足足 整整 干了 做了 忙了 待了 呆了 弄了 搞了",
+    "开了 聊了 谈了 讲了 工作了 工作 加班 干 忙 有 是 就 我 嗯 呃 额 那 大家 的 吧 了 啊 呀 呢 嘛",
+    "哦 哈 整 出头 时间 工夫 功夫 each",
+    "谢谢 多谢 thanks thank_you a_good 一点 一点点 it_took took i_spent spent for in_total total",
+    "altogether it_was worked i_worked please exactly just it's 各 都 在 时 ok 好",
 )

@@ -1,7 +1,7 @@
 """How long something took, as the whole of a short reply: 三个半小时, 2小时+30分, 9:00到11:30, 上午2小时下午3小时.
 
-Belongs here: how lengths and spans of one reply come to one figure, and why a reply has to be asked again. What one length
-or span is belongs to `lengths` and `time_spans`.
+Belongs here: how lengths and spans of one reply come to one figure, and why a reply has to be asked again. What one
+length or span is belongs to `lengths` and `time_spans`.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ Doubt = Literal[
     "until_now",
     "unreadable",
 ]
-"""Why a length has to be asked: a bare number; two values; "at least"; morning or evening; an end before its start; spans
-and a length that disagree; lengths that may be one or the sum; no certain value ("most of the day"); a break or a way in
-between; nothing; only "in the morning"; "until now"; not a length at all."""
+"""Why a length has to be asked: a bare number; two values; "at least"; morning or evening; an end before its start;
+spans and a length that disagree; lengths that may be one or the sum; no certain value ("most of the day"); a break or a
+way in between; nothing; only "in the morning"; "until now"; not a length at all."""
 
 _HALF_DAY = 240
-_JOINED = re.compile(r" ?(?:[+＋加]|plus|and|和|以及|、|再加|又) ?")
-_GAP = re.compile(r"[\s,，。.;；!！?？:：、()（）\"'“”…·]+")
+_JOINED = re.compile(r" ?(?:[+＋]|加(?!起来|在一起)|plus|and|和|以及|、|再加|又) ?")
+_GAP = re.compile(r"[/\s,，。.;；!！?？:：、()（）\"'“”…·]+")
 _PART = re.compile(rf"(?:{any_of(word for word in words.PARTS_OF_DAY if not word.isascii())})")
 _AROUND = re.compile(rf"(?:{any_of(words.AROUND)})")
 _ABOUT = re.compile(rf"(?:{any_of(words.ABOUT)})")
@@ -47,8 +47,9 @@ _BOUND = re.compile(rf"(?:{any_of(words.BOUNDS)})")
 _REST = re.compile(rf"(?:{any_of(words.REST)})")
 _OTHERWISE = re.compile(rf"(?:{any_of(words.OTHERWISE)})")
 _BARE_CLOCK = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)")
-_MINUTES_ONLY = re.compile(r"(\d{1,3}) ?m")
+_MINUTES_ONLY = re.compile(r"(\d{1,3}) ?(?:m|')")
 _BARE = re.compile(r"(?P<n>[\d.]+|[零一二两俩仨三四五六七八九十百]+)(?P<measure>个)?(?P<half>半)?")
+_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _MOST_BARE_HOURS = 12
 
 
@@ -80,10 +81,11 @@ class DurationReading:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A span or a length of a reply, with whether a part of the day or a plus stands before it."""
+    """A span or a length; `apart` where a part of the day or a plus stands before it, `next` to the piece before it."""
 
     found: SpanFound | LengthFound
     apart: bool
+    next: bool = True
 
 
 def read_duration(text: str) -> DurationReading:
@@ -94,9 +96,15 @@ def read_duration(text: str) -> DurationReading:
     lone = _MINUTES_ONLY.fullmatch(folded)
     if lone:
         return DurationReading(int(lone[1])) if int(lone[1]) else _doubtful("zero")
-    scanned = _Scan(from_pinyin(folded))
-    scanned.run()
-    return scanned.reading()
+    reading = _scanned(from_pinyin(folded))
+    together = _BETWEEN_HAN.sub("", folded)
+    return _scanned(together) if reading.doubt == "unreadable" and together != folded else reading
+
+
+def _scanned(text: str) -> DurationReading:
+    scan = _Scan(text)
+    scan.run()
+    return scan.reading()
 
 
 class _Scan:
@@ -203,7 +211,8 @@ def _add_up(lengths: tuple[Piece, ...]) -> bool:
     units = [length.unit for length in found]
     falling = all(units[n] > units[n + 1] for n in range(len(units) - 1))
     smaller = all((length.minutes or 0) < found[0].unit for length in found[1:])
-    return all(piece.apart for piece in lengths[1:]) or (falling and smaller)
+    beside = all(piece.next for piece in lengths[1:])
+    return all(piece.apart for piece in lengths[1:]) or (falling and smaller and beside)
 
 
 def _overlap(spans: tuple[Span, ...]) -> bool:

@@ -23,7 +23,8 @@ _N = rf"(?:\d{{1,5}}(?:\.\d{{1,3}})?|[{_DIGITS}]{{1,6}}(?:点[一二三四五六
 _WORD = any_of((*ENGLISH_ONES, *ENGLISH_TENS, "hundred"))
 _SPELT = rf"(?:\d{{1,5}}(?:\.\d{{1,3}})?|(?:{_WORD})(?:[ -](?:and )?(?:{_WORD})){{0,4}})"
 _HOUR = rf"(?:{any_of(words.HOUR_UNITS)})(?![a-z点])"
-_MINUTE = rf"(?:{any_of(unit for unit in words.MINUTE_UNITS if unit not in {'分', chr(39)})})(?![a-z])|分(?![{words.NOT_MINUTES}])"
+_LONGER_MINUTES = any_of(unit for unit in words.MINUTE_UNITS if len(unit) > 1)
+_MINUTE = rf"(?:{_LONGER_MINUTES})(?![a-z])|分(?![{words.NOT_MINUTES}])"
 _DAY = rf"(?:人天|人日|工作日|天(?!的?[{words.NOT_DAYS}]|线(?!上))|days?(?![a-z]))"
 _NOT_AGO = r"(?!(?:之|以)[前后内]|[前后内](?![天日儿])| ?(?:ago|later|before)(?![a-z]))"
 
@@ -41,24 +42,31 @@ _HOURS = re.compile(
 )
 _MINUTES = re.compile(rf"(?P<n>{_N})(?P<more>多|来)? ?(?:个)?(?:{_MINUTE})(?P<after>多|出头)?{_NOT_AGO}")
 _DAYS = re.compile(
-    rf"(?:(?P<half>半)|(?P<whole>整整一|一整|整整|整|全|白)|(?P<n>{_N})) ?(?P<measure>个)?(?P<and_half>半)?(?P<full>整)? ?"
-    rf"(?:{_DAY}|(?<=[半全])日)(?P<after>半|多)?{_NOT_AGO}"
+    rf"(?:(?P<half>半)|(?P<whole>整整一|一整|整整|整|全|白)|(?P<n>{_N})) ?"
+    r"(?P<measure>个)?(?P<and_half>半)?(?P<full>整)? ?白?"
+    rf"(?:{_DAY}|(?<=[半全])日)(?P<after>半|多| and (?:a )?half)?{_NOT_AGO}"
 )
 _PARTS = re.compile(
     rf"(?:(?P<half>半)|(?P<whole>整整一|一整|整)|(?P<n>{_N})) ?(?P<measure>个)?(?P<and_half>半)?整?"
     r"(?P<part>上午|下午)(?!\d|[零一二两三四五六七八九十]{1,3}点)"
 )
+_MORNINGS = re.compile(rf"(?P<n>{_SPELT}) (?:whole |full )?(?:mornings|afternoons)(?![a-z])")
 _ENGLISH = re.compile(
-    rf"(?:(?P<half>half an?|a half|half a|half)|(?P<quarter>(?:a )?quarter of an?|three[- ]quarters of an?)|(?P<n>{_SPELT}))"
+    r"(?:(?P<half>half an?|a half|half a|half)|(?P<quarter>(?:a )?quarter of an?|three[- ]quarters of an?)"
+    rf"|(?P<n>{_SPELT}))"
     rf"(?P<and_half> and (?:a )?half| and a quarter)?[ -]?(?:(?:full|whole|solid|good|working|straight)[ -])?"
     rf"(?:(?P<hours>(?:{_HOUR}))|(?P<days>days?)|(?P<minutes>(?:{_MINUTE})))(?![a-z])"
     rf"(?P<after> and a half(?! day| hour)| and a quarter)?{_NOT_AGO}"
 )
 _REST = re.compile(
-    rf" ?(?:[,，。] ?)?(?:(?:零|又|外加|加|and|,) ?)?(?:(?P<m>\d{{1,2}}|[{_DIGITS}]{{1,3}}|(?:{_WORD})(?:[ -](?:{_WORD}))?) ?"
+    r" ?(?:[,，。] ?)?(?:(?:零|又|外加|加|and|,) ?)?"
+    rf"(?:(?P<m>\d{{1,2}}|[{_DIGITS}]{{1,3}}|(?:{_WORD})(?:[ -](?:{_WORD}))?) ?"
     rf"(?:{_MINUTE}|m(?![a-z])|'){_NOT_AGO}|零?(?P<quarters>[一二两三1-3]) ?刻钟?)"
 )
-_BARE_REST = re.compile(rf"(?P<space> ?)[零〇]?(?P<m>\d{{2}}|[一二三四五]?十[一二三四五六七八九]?|(?<=[零〇])五)(?![\d{_DIGITS}.:])")
+_BARE_REST = re.compile(
+    r"(?P<space> ?)[零〇]?(?P<m>\d{2}|fifteen|thirty|forty[ -]five|[一二三四五]?十[一二三四五六七八九]?|(?<=[零〇])五)"
+    rf"(?![\d{_DIGITS}.:])"
+)
 _HALF_SIGN = re.compile(r"(?:(?P<whole>\d{1,3}) ?)?(?:½|(?<=\d )1/2)(?= ?(?:h|day|小时|小時|个|個|钟|鐘|天))")
 _LAST = re.compile(r" *(?:$|[,，。;；)）\n])")
 _NOT_BARE = re.compile(rf" ?[{words.COUNTED}a-z]")
@@ -68,7 +76,7 @@ _NOT_BARE = re.compile(rf" ?[{words.COUNTED}a-z]")
 class LengthFound:
     """A length inside a text: where it ends, its minutes, or why it has to be asked and what it may be.
 
-    `about` marks one that is said to be near; `unit` is the size of its unit in minutes, so that smaller ones may follow.
+    `about` marks one that is said to be near; `unit` is its unit in minutes, so that smaller ones may follow.
     """
 
     end: int
@@ -201,6 +209,7 @@ _READERS = (
     (_PARTS, _parts),
     (_DAYS, _days),
     (_MINUTES, _minutes),
+    (_MORNINGS, _parts),
     (_ENGLISH, _english),
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kjfz_bot.language import log_words as words
 from kjfz_bot.language.clock_times import any_of
@@ -27,6 +28,16 @@ _MOST_PARTICLES = 8
 _LONGEST_TAIL = 12
 
 
+def telling(pieces: Sequence[Token], text: Mapped) -> tuple[Token, ...]:
+    """The pieces with words that only join others as gaps."""
+    return tuple(
+        replace(token, kind="gap")
+        if token.kind == "words" and not _trimmed(text.folded, token.start, token.end)
+        else token
+        for token in pieces
+    )
+
+
 def activity_of(pieces: Sequence[Token], text: Mapped) -> str:
     """The words of an entry, joined as the person parted them."""
     kept: list[tuple[int, int]] = []
@@ -34,7 +45,7 @@ def activity_of(pieces: Sequence[Token], text: Mapped) -> str:
         trimmed = _trimmed(text.folded, token.start, token.end)
         if trimmed:
             kept.append(trimmed)
-    kept = _without_companion(kept, pieces, text)
+    kept = _without_companion(kept, text)
     return "".join(_joint(text, kept, n) + text.own_words(*stretch) for n, stretch in enumerate(kept)).strip(_EDGE)
 
 
@@ -68,9 +79,7 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _without_companion(
-    kept: list[tuple[int, int]], pieces: Sequence[Token], text: Mapped
-) -> list[tuple[int, int]]:
+def _without_companion(kept: list[tuple[int, int]], text: Mapped) -> list[tuple[int, int]]:
     """The stretches but one that only says with whom, where what was done comes after it."""
     if len(kept) < 2:
         return kept

@@ -33,7 +33,8 @@ _STRONG = [
         r"(?<!\d)(?:19|20)\d{2} ?(?:年 ?\d{1,2} ?月 ?\d{1,2} ?[日号]?|[-./] ?\d{1,2} ?[-./] ?\d{1,2})(?!\d)",
         r"(?<!\d)20\d{2}[01]\d[0-3]\d(?!\d)",
         r"[零〇一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]",
-        rf"(?:(?:去年|前年|今年|明年|\d{{2}}年)的? ?)?(?:{_N}) ?月份? ?(?:{_N} ?[日号](?:当天)?|\d{{1,2}}(?!\d){_UNIT_FOLLOWS})",
+        rf"(?:(?:去年|前年|今年|明年|\d{{2}}年)的? ?)?(?:{_N}) ?月份? ?"
+        rf"(?:{_N} ?[日号](?:当天)?|\d{{1,2}}(?!\d){_UNIT_FOLLOWS})",
         rf"(?:{_WHICH}|当)月的?(?:最后一天|第一天|(?:第[一二三四五1-5]个?|最后一?个?){_WEEK}[一二三四五六日天]|{_N}[日号])",
         rf"{_N}月的?(?:最后一天|第一天|(?:第[一二三四五1-5]个?|最后一?个?){_WEEK}[一二三四五六日天])",
         rf"(?:{_N}|俩)个?{_WEEK}(?:之|以)?前的?{_WEEK}[一二三四五六日天]",
@@ -43,7 +44,8 @@ _STRONG = [
         any_of(log_words.DAYS),
         rf"(?:{any_of(log_words.FESTIVALS)})(?!期间|假期|前|后|路|广场|长假|放假)",
         r"(?:农历|阴历)?(?:正月|腊月|冬月|大年)(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)",
-        rf"(?:on )?(?:the )?(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL})(?:,? \d{{4}})?(?![a-z\d]|:\d)",
+        rf"(?:on )?(?:the )?(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL})(?:,? \d{{4}})?"
+        r"(?![a-z\d]|:\d)",
         rf"(?:{any_of(log_words.DAYS_ENGLISH)})(?:'s)?(?: (?:morning|afternoon|evening|night))?(?![a-z])",
         rf"{_COUNT} (?:day|week)s? ago(?: on (?:{_WEEKDAYS}|{_SHORT_WEEKDAYS}))?(?![a-z])",
         rf"(?:on )?(?:(?:last|this|next|past|this past) )?(?:{_WEEKDAYS})(?: (?:last|this|next) week)?"
@@ -53,7 +55,8 @@ _STRONG = [
     )
 ]
 _WEAK_ANYWHERE = re.compile(
-    rf"(?<![\d.第])(?:{_N}) ?[日号](?![{log_words.NOT_A_DAY}\d])|(?:{_SHORT_WEEKDAYS})(?=[ :,]|-[a-z])(?! in)(?: (?:morning|afternoon|evening))?"
+    rf"(?<![\d.第])(?:{_N}) ?(?:日(?![\d本])|号(?![{log_words.NOT_A_DAY}\d]|会议室|会场))"
+    rf"|(?:{_SHORT_WEEKDAYS})(?=[ :,]|-[a-z])(?! in)(?: (?:morning|afternoon|evening))?"
 )
 _WEAK_APART = re.compile(rf"(?:1[0-2]|0?[1-9])[/.](?:[12]\d|3[01]|0?[1-9])(?![\d./]){_UNIT_FOLLOWS}")
 _WEAK_FIRST = re.compile(rf"(?:1[0-2]|0?[1-9])-(?:[12]\d|3[01]|0?[1-9])(?![\d./-]){_UNIT_FOLLOWS}")
@@ -63,16 +66,20 @@ _RECURRING = re.compile(
     rf"(?:每个?{_WEEK}[一二三四五六日天]?|{any_of(log_words.RECURRING)}|every (?:{_WEEKDAYS}))(?![a-z天日])"
 )
 _NUMBERED = re.compile(
-    rf"(?:(?P<month>{_N}) ?月 ?)?(?P<list>{_N} ?[日号]?(?: ?(?:[{DASHES}、,，和及与跟]|到|至) ?{_N} ?[日号]?)+)(?<=[日号])(?![{log_words.NOT_A_DAY}])"
+    rf"(?:(?P<month>{_N}) ?月 ?)?(?P<list>{_N} ?[日号]?(?: ?(?:[{DASHES}、,，和及与跟]|到|至) ?{_N} ?[日号]?){{1,30}})"
+    rf"(?<=[日号])(?![{log_words.NOT_A_DAY}])"
 )
 _SPLIT = re.compile(rf"([、,，和及与跟]|到|至|[{DASHES}])")
 _LISTED = re.compile(
-    rf"(?P<which>{_WHICH})?(?P<week>{_WEEK})(?P<list>[一二三四五六日天](?: ?(?:[、,，和及与]|到|至|[{DASHES}])? ?[一二三四五六日天])+)"
-    r"(?![点个小时天月号分:十百整两半多])"
+    rf"(?P<which>{_WHICH})?(?P<week>{_WEEK})"
+    rf"(?P<list>[一二三四五六日天](?: ?(?:[、,，和及与]|到|至|[{DASHES}])? ?[一二三四五六日天]){{1,6}})"
+    r"(?![点个小时天月号:十百整两半多]|分(?!别))"
 )
 _BARE_WEEKDAY = re.compile(rf"{_WEEK}[一二三四五六日天1-7]|(?:on )?(?:{_WEEKDAYS}|{_SHORT_WEEKDAYS})")
+_IN_WEEK = re.compile(rf"{_WHICH}的?{_WEEK}|(?:last|this|next) ")
 _TO = re.compile(rf" ?(?:一直)?(?P<to>到|至|[{DASHES}]+|(?:to|through|till?|until)(?![a-z])) ?")
 _AND = re.compile(r" ?(?:[、,，和与及跟&]|以及|and(?![a-z]))? ?")
+_OR = re.compile(r" ?(?:或者?是?|还是|or(?![a-z])) ?")
 _SINCE = re.compile(r"(?:从|自|from ) ?")
 _UNTIL_NOW = re.compile(r" ?(?:到|至)(?:今天?|现在|目前)(?!上午|下午|晚)")
 
@@ -81,8 +88,8 @@ _UNTIL_NOW = re.compile(r" ?(?:到|至)(?:今天?|现在|目前)(?!上午|下午
 class DaysFound:
     """The days named at a place of a message, or why they have to be asked and which they may be.
 
-    `rank` says how surely these are days at all: 2 for 昨天, 1 for 5号 or 3/5, 0 for 最近. `weekday` marks a bare one, whose
-    week is open.
+    `rank` says how surely these are days at all: 2 for 昨天, 1 for 5号 or 3/5, 0 for 最近. `weekday` marks a bare one,
+    whose week is open, `in_week` one whose week is said.
     """
 
     end: int
@@ -91,10 +98,13 @@ class DaysFound:
     readings: tuple[date, ...] = ()
     rank: int = 2
     weekday: bool = False
+    in_week: bool = False
 
 
 def days_at(text: str, at: int, today: date, *, first: bool, apart: bool) -> DaysFound | None:
     """The days that begin at this place of a folded text; `first` in its clause, or `apart` from what is before."""
+    if text[at] == "下" and text[at - 1 : at] == "一":
+        return None  # 补一下周一的 is not of next week
     since = _SINCE.match(text, at)
     begin = since.end() if since else at
     for read in (_recurring, _numbered, _listed, _counted):
@@ -130,7 +140,8 @@ def _dated(found: re.Match[str], today: date, rank: int) -> DaysFound:
     day = parse_date({"昨": "昨天", "今": "今天", "前": "前天"}.get(written, written), today)
     if day is None:
         return DaysFound(found.end(), (), "unclear", rank=rank)
-    return DaysFound(found.end(), (day,), rank=rank, weekday=_BARE_WEEKDAY.fullmatch(written) is not None)
+    bare = _BARE_WEEKDAY.fullmatch(written) is not None
+    return DaysFound(found.end(), (day,), "", (), rank, bare, _IN_WEEK.match(written) is not None)
 
 
 def _vague(found: re.Match[str], today: date) -> DaysFound:
@@ -157,6 +168,10 @@ def _counted(text: str, at: int, today: date) -> DaysFound | None:
 
 def _with_more(text: str, one: DaysFound, today: date) -> DaysFound:
     """One day with those that follow it at once: to another, and another."""
+    either = _OR.match(text, one.end)
+    other = _one(text, either.end(), today, first=True, apart=True) if either else None
+    if other and other.rank:
+        return DaysFound(other.end, (), "unclear", (*one.days, *other.days), one.rank)
     now = _UNTIL_NOW.match(text, one.end)
     if now:
         return _ranged(one, DaysFound(now.end(), (today,), rank=2), today)
@@ -169,9 +184,9 @@ def _with_more(text: str, one: DaysFound, today: date) -> DaysFound:
 
 def _ranged(one: DaysFound, last: DaysFound, today: date) -> DaysFound:
     start, end = one.days[0], last.days[-1]
-    if end < start:
-        end += timedelta(days=7) if (start - end).days < 7 else timedelta(0)
-    if end > today >= start and (end - start).days < 7 and last.days[-1] <= today:
+    if last.weekday:
+        end = start + timedelta(days=(end.weekday() - start.weekday()) % 7)
+    if one.weekday and last.weekday and end > today:
         start, end = start - timedelta(days=7), end - timedelta(days=7)
     return _between(last.end, start, end, min(one.rank, last.rank))
 
@@ -191,8 +206,13 @@ def _listed_days(text: str, one: DaysFound, today: date) -> DaysFound:
         if not following or not following.days or not _joins(one, following, bool(joined and joined.group().strip())):
             break
         found = following
-        days.append(following.days[0])
-    return DaysFound(found.end, _ascending(days, today), rank=one.rank)
+        days.append(_of_same_week(one, following.days[0]) if one.in_week and following.weekday else following.days[0])
+    return one if len(days) == 1 else DaysFound(found.end, _ascending(days, today), rank=one.rank)
+
+
+def _of_same_week(one: DaysFound, day: date) -> date:
+    """上周一、周三 are of one week."""
+    return one.days[0] + timedelta(days=day.weekday() - one.days[0].weekday())
 
 
 def _joins(one: DaysFound, following: DaysFound, parted: bool) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kjfz_bot.language import log_words as words
 from kjfz_bot.language.clock_times import any_of
+from kjfz_bot.language.date_words import MONTHS_EN, WEEKDAYS_EN
 
 _NOUN = rf"(?:{any_of(words.PLACE_NOUNS)})"
 _TAIL = rf"(?:{any_of(words.PLACE_TAILS)})"
@@ -27,7 +28,10 @@ _ENGLISH = re.compile(
     r"(?P<going>(?:at|in|from|to|inside) )?(?P<place>(?:the |our |their |a |my )?(?:[a-z&-]+ ){0,2}?"
     rf"(?:{'|'.join(words.PLACES_ENGLISH)})(?: floor)?|(?:on[- ]?site|home))(?![a-z])"
 )
-_PROPER = re.compile(r"(?:at|in|to) (?P<place>[a-z]{3,}(?: [a-z]{3,})?)(?![a-z])")
+_PROPER = re.compile(
+    rf"(?:at|in|to) (?!(?:{any_of((*WEEKDAYS_EN, *MONTHS_EN))})(?![a-z]))"
+    r"(?P<place>[a-z]{3,}(?: [a-z]{3,})?)(?![a-z])"
+)
 _REMOTE = re.compile(rf"(?:通过|用|以)?(?P<place>{any_of(words.REMOTE)})(?![a-z])(?:方式)?")
 _REMOTE_SIGN = re.compile(rf"(?:{any_of(words.REMOTE_SIGNS)})")
 _ON_SITE = re.compile(rf"(?:{any_of(words.ON_SITE)})")

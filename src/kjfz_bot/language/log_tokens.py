@@ -18,7 +18,7 @@ from kjfz_bot.language.log_places import PlaceFound, place_at
 from kjfz_bot.language.mapped import Mapped
 from kjfz_bot.language.time_spans import SpanFound, span_at
 
-Kind = Literal["days", "time", "point", "part", "each", "shared_out", "place", "break", "plus", "about", "bound", "words"]
+Kind = Literal["days", "time", "point", "part", "each", "shared_out", "place", "break", "plus", "about", "gap", "words"]
 Found = DaysFound | SpanFound | LengthFound | PlaceFound | Clock | None
 
 _BREAK = re.compile(r"[ ]*[,，。;；\n!！?？、:：()（）\[\]【】.…|/]+[ ]*|[ ]+[-–—]+[ ]+")
@@ -30,11 +30,16 @@ _PART = re.compile(
 _EACH = re.compile(rf"(?:{any_of(log_words.EACH)})(?![a-z次])")
 _SHARED_OUT = re.compile(rf"(?:{any_of(log_words.SHARED_OUT)})(?![a-z])")
 _ABOUT = re.compile(rf"(?:{any_of(duration_words.ABOUT)})")
-_BOUND_BEFORE = re.compile(r"(?:不到|至少|最少|起码|至多|最多|顶多|超过|不止|将近|接近|快|at least|at most|more than|less than|almost|nearly|up to) ?$")
+_BOUND_BEFORE = re.compile(
+    r"(?:不到|至少|最少|起码|至多|最多|顶多|超过|不止|将近|接近|快|[了有要]小"
+    r"|at least|at most|more than|less than|almost|nearly|up to) ?$"
+)
 _BOUND_AFTER = re.compile(r" ?(?:不到|以上|以内|之内|以下|左右不到|or more|or less(?! ))")
 _RESTS = "路上|往返|来回|车程|通勤|休息|午休|吃饭|扣除|除去|减去|扣掉"
 _REST_BEFORE = re.compile(rf"(?:{_RESTS})(?:了|花了|用了|大概|约)? ?$|(?:break|lunch|travel|commute|drive) (?:of )?$")
 _REST_AFTER = re.compile(rf" ?的?(?:{_RESTS})| ?(?:lunch|break|travel|commute|drive)(?![a-z])")
+_EACH_OF = re.compile(r"每(?:次|种|个|人|项|组|台|场|节|轮|遍|家|位|班|件|批) ?(?:约|大约)?$")
+_NOT_A_START = re.compile(r"(?:到了?|至|until|till|to|before) ?$")
 _STARTS = re.compile(r" ?(?:开始|起|左右|钟)")
 _NOW = re.compile(r" ?(?:开始|起)? ?(?:一直)?(?:到|至)(?:现在|目前|今)|(?: ?(?:to|till|until|through) now)")
 _WORD = re.compile(r"[a-z][a-z'&-]*|\d+(?:\.\d+)?|.", re.DOTALL)
@@ -46,8 +51,8 @@ _NOT_BEFORE_LENGTH = frozenset("第周期拜月")
 class Token:
     """A piece of the message: its kind, where it stands, and what was read in it.
 
-    `spaced` says that something parts it from the piece before; `bounded` that a length is only said to be at least or at
-    most.
+    `spaced` says that something parts it from the piece before; `bounded` that a length is only said to be at least or
+    at most.
     """
 
     kind: Kind
@@ -62,7 +67,7 @@ def tokens(text: Mapped, today: date) -> tuple[Token, ...]:
     """The pieces of a message in order."""
     cut = _Cut(text, today)
     cut.run()
-    return _only_certain_days(tuple(cut.pieces), today)
+    return tuple(cut.pieces)
 
 
 class _Cut:
@@ -99,7 +104,15 @@ class _Cut:
 
     def _inside_word(self) -> bool:
         before, here = self._text[self._at - 1 : self._at], self._text[self._at]
-        return bool(self.pieces) and self.pieces[-1].kind == "words" and bool(before) and before.isascii() and here.isascii() and before.isalnum() and here.isalnum()
+        return (
+            bool(self.pieces)
+            and self.pieces[-1].kind == "words"
+            and bool(before)
+            and before.isascii()
+            and here.isascii()
+            and before.isalnum()
+            and here.isalnum()
+        )
 
     def _token(self, kind: Kind, end: int, found: Found = None, *, bounded: bool = False) -> Token:
         spaced = self._at == 0 or not (self._text[self._at - 1].isalnum() and self._text[self._at].isalnum())
@@ -116,7 +129,9 @@ class _Cut:
         return last is None or last.kind != "words" or not self._text[self._at - 1].isalnum()
 
     def _time(self) -> Token | None:
-        span = span_at(self._text, self._at, self._part_of_day(), framed=self._follows({"days", "part"}))
+        part = self._part_of_day()
+        framed = self._follows_span() or (part is not None and self._follows({"days", "part"}))
+        span = span_at(self._text, self._at, part, framed=framed)
         if span:
             return self._token("time", span.end, span)
         if self._text[self._at - 1 : self._at] not in _NOT_BEFORE_LENGTH or self._at == 0:
@@ -124,7 +139,7 @@ class _Cut:
             if length and not self._is_each(length):
                 after = _BOUND_AFTER.match(self._text, length.end)
                 before = _BOUND_BEFORE.search(self._text, max(0, self._at - 12), self._at)
-                found = replace(length, minutes=None, doubt="rest") if self._is_rest(length) else length
+                found = self._qualified(length)
                 return self._token("time", length.end, found, bounded=bool(after or before))
         return self._point()
 
@@ -136,6 +151,18 @@ class _Cut:
             if token.kind == "part":
                 return part_of_day(self._text[token.start : token.end])
         return None
+
+    def _qualified(self, length: LengthFound) -> LengthFound:
+        """A length that is told of a break, or of each of several things, is none of the whole."""
+        before = self._text[max(0, self._at - 4) : self._at]
+        doubt = "rest" if self._is_rest(length) else "several" if _EACH_OF.search(before) else ""
+        readings = (length.minutes,) if length.minutes else length.readings
+        return replace(length, minutes=None, doubt=doubt, readings=readings) if doubt else length
+
+    def _follows_span(self) -> bool:
+        """Whether another span was told just before, with "and" between them."""
+        last = self._last_pieces()
+        return len(last) > 1 and last[-1].kind == "plus" and isinstance(last[-2].found, SpanFound)
 
     def _is_rest(self, length: LengthFound) -> bool:
         """Whether a length says of a break or a way, which may or may not count."""
@@ -156,10 +183,15 @@ class _Cut:
         starts = _STARTS.match(self._text, clock.end)
         if clock.part is None and not (clock.colon or starts or self._follows({"days", "part"})):
             return None
-        return self._token("point", starts.end() if starts else clock.end, clock)
+        ends = _NOT_A_START.search(self._text, max(0, self._at - 8), self._at)
+        return self._token("point", starts.end() if starts else clock.end, None if ends else clock)
 
     def _place(self) -> Token | None:
-        said = self._mapped.own_words(self._at, min(self._at + 40, len(self._text))) if self._text[self._at].isascii() else ""
+        said = (
+            self._mapped.own_words(self._at, min(self._at + 40, len(self._text)))
+            if self._text[self._at].isascii()
+            else ""
+        )
         found = place_at(self._text, said, self._at, apart=self._apart())
         return self._token("place", found.end, found) if found else None
 
@@ -178,23 +210,27 @@ class _Cut:
             case "plus":
                 return self._follows({"time"}) and self._times_follow(found.end())
             case "each" | "about" | "shared_out":
-                return self._times_follow(found.end()) or (
-                    kind != "about" and self._follows({"days", "break", "part"})
-                )
+                return self._times_follow(found.end()) or (kind != "about" and self._follows({"days", "break", "part"}))
         return True
 
     def _follows(self, kinds: set[Kind]) -> bool:
         """Whether the last piece that is more than a space is of one of these kinds."""
-        for token in reversed(self.pieces[-2:]):
-            if token.kind != "words" or self._text[token.start : token.end].strip():
-                return token.kind in kinds
-        return False
+        last = self._last_pieces()
+        return bool(last) and last[-1].kind in kinds
+
+    def _last_pieces(self) -> list[Token]:
+        """The last pieces that are more than a space, in order."""
+        return [
+            token for token in self.pieces[-4:] if token.kind != "words" or self._text[token.start : token.end].strip()
+        ]
 
     def _times_follow(self, at: int) -> bool:
         at += self._text[at : at + 1] == " "
         part = _PART.match(self._text, at) or _ABOUT.match(self._text, at) or _EACH.match(self._text, at)
         at = part.end() if part else at
-        return bool(span_at(self._text, at) or length_at(self._text, at))
+        last = self._last_pieces()
+        framed = bool(last) and isinstance(last[-1].found, SpanFound)
+        return bool(span_at(self._text, at, framed=framed) or length_at(self._text, at))
 
 
 _SMALL: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -220,41 +256,3 @@ def part_within(said: str) -> str | None:
     if said.endswith(("morning", "早", "晨")):
         return duration_words.MORNING
     return duration_words.AFTERNOON if said.endswith("afternoon") else None
-
-
-def _only_certain_days(pieces: tuple[Token, ...], today: date) -> tuple[Token, ...]:
-    """Of what may be days, only the surest kind that the message has; the others are words of what was done."""
-    ranks = [token.found.rank for token in pieces if isinstance(token.found, DaysFound)]
-    if not ranks:
-        return pieces
-    least = max(ranks)
-    past = any(_is_past(token, today) for token in pieces)
-    kept = [
-        replace(token, kind="words", found=None) if _is_beside(pieces, at, least, today, past) else token
-        for at, token in enumerate(pieces)
-    ]
-    return _joined_words(kept)
-
-
-def _is_past(token: Token, today: date) -> bool:
-    return isinstance(token.found, DaysFound) and bool(token.found.days) and token.found.days[-1] <= today
-
-
-def _is_beside(pieces: tuple[Token, ...], at: int, least: int, today: date, past: bool) -> bool:
-    found = pieces[at].found
-    if not isinstance(found, DaysFound):
-        return False
-    if found.rank < least:
-        return True
-    opens = at == 0 or pieces[at - 1].kind == "break"
-    return past and not opens and not found.doubt and found.days[0] > today
-
-
-def _joined_words(pieces: list[Token]) -> tuple[Token, ...]:
-    joined: list[Token] = []
-    for token in pieces:
-        if joined and token.kind == "words" and joined[-1].kind == "words":
-            joined[-1] = replace(joined[-1], end=token.end)
-        else:
-            joined.append(token)
-    return tuple(joined)

@@ -16,6 +16,7 @@ class Unit:
     """What was done at one time: its pieces by kind, in the order of the message."""
 
     times: list[Token] = field(default_factory=list)
+    points: list[Token] = field(default_factory=list)
     words: list[Token] = field(default_factory=list)
     places: list[Token] = field(default_factory=list)
     apart: set[int] = field(default_factory=set)
@@ -31,6 +32,7 @@ class Unit:
     def take(self, other: Unit) -> None:
         """Add the pieces of another unit to this one."""
         self.times += other.times
+        self.points += other.points
         self.words += other.words
         self.places += other.places
         self.apart |= other.apart
@@ -57,7 +59,10 @@ def blocks(pieces: tuple[Token, ...]) -> list[Block]:
             continue
         if _is_same(found[-1], token.found):
             continue
-        if found[-1].days is None and (not _has_content(found[-1].pieces) or _closes(pieces, at)):
+        if found[-1].days is not None and not _has_content(found[-1].pieces):
+            beside = not any(piece.kind == "part" for piece in found[-1].pieces)
+            found[-1].days = _joined_days(found[-1].days, token.found, beside=beside)
+        elif found[-1].days is None and (not _has_content(found[-1].pieces) or _closes(pieces, at)):
             found[-1].days = token.found
             found = [*found, Block(None)] if _has_content(found[-1].pieces) and _more_days(pieces, at) else found
         else:
@@ -69,8 +74,17 @@ def _is_same(block: Block, days: DaysFound) -> bool:
     return block.days is not None and bool(days.days) and block.days.days == days.days
 
 
+def _joined_days(one: DaysFound, other: DaysFound, *, beside: bool) -> DaysFound:
+    """Two namings one after the other: several days, or a date beside a weekday that it is not."""
+    if one.doubt or other.doubt:
+        return one if one.doubt else other
+    if beside and one.weekday != other.weekday and len(one.days) == len(other.days) == 1:
+        return DaysFound(other.end, (), "unclear", (*one.days, *other.days))
+    return DaysFound(other.end, tuple(dict.fromkeys((*one.days, *other.days))), rank=one.rank)
+
+
 def _has_content(pieces: list[Token]) -> bool:
-    return any(token.kind in {"time", "point", "words", "place"} for token in pieces)
+    return any(token.kind in {"time", "words", "place"} for token in pieces)
 
 
 def _closes(pieces: tuple[Token, ...], at: int) -> bool:
@@ -151,23 +165,18 @@ def _parted(clause: list[Token]) -> list[Unit]:
     order = [token for token in clause if token.kind in {"time", "words"}]
     times_first = bool(order) and order[0].kind == "time"
     alternates = _turns(order) >= (3 if times_first else 4)
+    last = max((token.start for token in order if token.kind == ("words" if times_first else "time")), default=-1)
     found = [Unit()]
     part = False
     for token in clause:
         unit = found[-1]
         opens = unit.is_whole() and token.kind == ("time" if times_first else "words")
-        if alternates and opens and _goes_on(order, token, times_first):
+        if alternates and opens and token.start < last:
             unit = Unit(run_on=not token.spaced and not part)
             found.append(unit)
         _add(unit, token, part)
-        part = token.kind in {"part", "plus"} or (part and token.kind in {"about", "place"})
+        part = token.kind in {"part", "plus"} or (part and token.kind in {"about", "place", "gap"})
     return found
-
-
-def _goes_on(order: list[Token], token: Token, times_first: bool) -> bool:
-    """Whether after this piece its counterpart is still to come."""
-    other = "words" if times_first else "time"
-    return any(later.kind == other for later in order[order.index(token) + 1 :])
 
 
 def _turns(order: list[Token]) -> int:
@@ -176,7 +185,9 @@ def _turns(order: list[Token]) -> int:
 
 def _add(unit: Unit, token: Token, part: bool) -> None:
     match token.kind:
-        case "time" | "point":
+        case "point":
+            unit.points.append(token)
+        case "time":
             unit.times.append(token)
             if part:
                 unit.apart.add(token.start)

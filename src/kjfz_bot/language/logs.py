@@ -1,11 +1,12 @@
 """One message that says what was done, when and for how long, as entries: 昨天下午在厂里调试产线3小时.
 
-Belongs here: what each entry comes to and what of it is missing or doubtful. Nothing is guessed: a day that may be two, a
-length said to be "three or four hours" and a total for several days are left open, with what they may be.
+Belongs here: what each entry comes to and what of it is missing or doubtful. Nothing is guessed: a day that may be two,
+a length said to be "three or four hours" and a total for several days are left open, with what they may be.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,18 +15,20 @@ from typing import Literal
 
 from kjfz_bot.language.clock_times import Clock
 from kjfz_bot.language.durations import DurationReading, Piece, combine
-from kjfz_bot.language.lengths import LengthFound
-from kjfz_bot.language.log_activity import activity_of, duty_of
+from kjfz_bot.language.lengths import LengthFound, with_halves
+from kjfz_bot.language.log_activity import activity_of, duty_of, telling
+from kjfz_bot.language.log_certainty import certain_days
 from kjfz_bot.language.log_days import DaysFound
 from kjfz_bot.language.log_places import PlaceFound, is_remote
 from kjfz_bot.language.log_tokens import Token, tokens
 from kjfz_bot.language.log_units import Block, Unit, blocks, units
 from kjfz_bot.language.mapped import Mapped, mapped
 from kjfz_bot.language.pinyin_times import from_pinyin
-from kjfz_bot.language.time_spans import Span, SpanFound
+from kjfz_bot.language.time_spans import DAY, HOUR, Span, SpanFound
 
 LONGEST = 4000  # characters; a message of Telegram has no more
 MOST_ENTRIES = 31
+_CORRECTED = re.compile(r"不对|错了|更正|哦不|不，|改成|纠正|sorry|i mean|correction|no wait")
 _ALMOST_A_DAY = 12 * 60
 
 About = Literal["date", "duration", "activity"]
@@ -49,8 +52,8 @@ class Doubt:
 class LogEntry:
     """What was done on one day: when, how long, what, where; None or "" is what the message does not say.
 
-    `duty` is the clause of a duty that the words hint at, `future` marks a day that is still to come when the message was
-    sent, `about` a length that was said to be near, `each` one of every day where the days have to be asked.
+    `duty` is the clause of a duty that the words hint at, `future` marks a day still to come when the message was sent,
+    `about` a length that was said to be near, `each` one of every day where the days have to be asked.
     """
 
     day: date | None
@@ -87,20 +90,15 @@ def read_log(text: str, today: date) -> LogReading:
     """The entries a message tells; `today` is the day in Shanghai on which it was sent."""
     if len(text) > LONGEST:
         return LogReading(refused="too_long")
-    source = _with_characters(mapped(text))
+    source = mapped(from_pinyin(with_halves(text)))
     if not source.folded.strip():
         return LogReading(refused="empty")
-    found = _in_order(blocks(tokens(source, today)))
+    pieces = certain_days(tokens(source, today), source.folded, today)
+    found = _in_order(blocks(telling(pieces, source)))
     entries = tuple(entry for block in found for entry in _entries(block, source, today))
     if len(entries) > MOST_ENTRIES:
         return LogReading(refused="too_many")
     return LogReading(_with_shared_words(entries))
-
-
-def _with_characters(text: Mapped) -> Mapped:
-    """The same with times typed in pinyin in characters, where there are any."""
-    converted = from_pinyin(text.folded)
-    return text if converted == text.folded else mapped(converted)
 
 
 def _entries(block: Block, text: Mapped, today: date) -> Iterable[LogEntry]:
@@ -115,9 +113,13 @@ def _entries(block: Block, text: Mapped, today: date) -> Iterable[LogEntry]:
 
 def _entry(unit: Unit, text: Mapped) -> LogEntry:
     """An entry without its day."""
-    length = _length(unit)
+    length = _length(unit, text.folded)
     activity = activity_of(unit.words, text)
-    places = [text.own_words(place.found.start, place.found.stop) for place in unit.places if _is_place(place)]
+    places = [
+        text.own_words(found.start, found.stop)
+        for found in (token.found for token in unit.places)
+        if isinstance(found, PlaceFound)
+    ]
     said = " ".join(text.folded[token.start : token.end] for token in (*unit.places, *unit.words))
     doubts = [] if activity else [Doubt("activity", "missing")]
     if length.minutes is None:
@@ -136,22 +138,16 @@ def _entry(unit: Unit, text: Mapped) -> LogEntry:
     )
 
 
-def _is_place(token: Token) -> bool:
-    return isinstance(token.found, PlaceFound)
-
-
-def _length(unit: Unit) -> DurationReading:
+def _length(unit: Unit, text: str) -> DurationReading:
     """What the times of a unit come to; a vague length counts for nothing beside a certain one."""
-    times = [token for token in unit.times if isinstance(token.found, SpanFound | LengthFound)]
-    if any(token.found.doubt != "vague" for token in times if not isinstance(token.found, Clock)):
-        times = [token for token in times if getattr(token.found, "doubt", "") != "vague"]
+    times = [token for token in unit.times if not _is_beside(token)] or unit.times
     if not times:
         return DurationReading(None)
-    if any(getattr(token.found, "doubt", "") == "until_now" for token in times):
-        return DurationReading(None, doubt=None)
-    reading = combine(tuple(Piece(token.found, token.start in unit.apart) for token in times))  # type: ignore[arg-type]
+    reading = combine(_pieces(times, unit, text))
     if reading.minutes is None:
         return reading
+    if any(_CORRECTED.search(text, word.start, word.end) for word in unit.words):
+        return DurationReading(None, (), "several", (reading.minutes,))
     if any(token.bounded for token in times):
         return DurationReading(None, (), "bound", (reading.minutes,))
     if unit.run_on or _names_a_thing(unit, times):
@@ -159,11 +155,31 @@ def _length(unit: Unit) -> DurationReading:
     return _from_point(unit, reading)
 
 
+def _is_beside(token: Token) -> bool:
+    """Whether a length says nothing beside another: a vague one, or one that no day has (1000小时寿命试验)."""
+    found = token.found
+    if not isinstance(found, LengthFound):
+        return False
+    return found.doubt == "vague" or (found.unit == HOUR and (found.minutes or 0) > DAY)
+
+
+def _pieces(times: list[Token], unit: Unit, text: str) -> tuple[Piece, ...]:
+    """The times of a unit with what parts each from the one before."""
+    pieces = []
+    end = times[0].start
+    for token in times:
+        if isinstance(token.found, SpanFound | LengthFound):
+            beside = not text[end : token.start].strip(" ,，")
+            pieces.append(Piece(token.found, token.start in unit.apart, beside))
+            end = token.end
+    return tuple(pieces)
+
+
 def _names_a_thing(unit: Unit, times: list[Token]) -> bool:
     """A long length in the middle of words may belong to what was done: 做24小时老化试验."""
     for token in times:
         found = token.found
-        if isinstance(found, LengthFound) and found.unit == 60 and (found.minutes or 0) >= _ALMOST_A_DAY:
+        if isinstance(found, LengthFound) and found.unit == HOUR and (found.minutes or 0) >= _ALMOST_A_DAY:
             before = any(word.end == token.start for word in unit.words)
             after = any(word.start == token.end for word in unit.words)
             if before and after:
@@ -173,7 +189,7 @@ def _names_a_thing(unit: Unit, times: list[Token]) -> bool:
 
 def _from_point(unit: Unit, reading: DurationReading) -> DurationReading:
     """A length with the time at which it began is a span, where that time is certain."""
-    points = [token.found for token in unit.times if isinstance(token.found, Clock)]
+    points = [token.found for token in unit.points if isinstance(token.found, Clock)]
     if len(points) != 1 or reading.spans or reading.minutes is None:
         return reading
     start = _certain_start(points[0])
@@ -193,6 +209,10 @@ def _on_days(entry: LogEntry, unit: Unit, days: DaysFound | None, today: date) -
     elif days.doubt:
         entry = replace(entry, each=entry.each or days.doubt == "recurring")
         yield _dated(entry, None, Doubt("date", days.doubt, days=days.readings), today)
+    elif len(days.days) == 1 and unit.each and entry.minutes is not None:
+        doubt = Doubt("duration", "several", minutes=(entry.minutes,))
+        several = replace(entry, minutes=None, spans=(), each=False, doubts=(doubt, *entry.doubts))
+        yield _dated(several, days.days[0], None, today)
     elif len(days.days) == 1:
         yield _dated(replace(entry, each=False), days.days[0], None, today)
     else:

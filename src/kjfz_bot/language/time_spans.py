@@ -23,14 +23,15 @@ _FIRST_MORNING = 8
 _SINCE = re.compile(rf"(?:{any_of(words.SINCE)}) ?")
 _DID = f"(?:一直|一路|又)?(?:{any_of(words.WORKED_UNTIL.split())})?了?"
 _JOIN = re.compile(
-    rf" ?(?:开始|起)?[,，]? ?(?P<firm>从?{_DID}(?:到|至)了?|till|until|'til|through)(?![a-z]) ?"
+    rf" ?(?:左右|许)?(?:开始|起)?[,，]? ?(?P<firm>从?{_DID}(?:到|至)了?|till|until|'til|through)(?![a-z]) ?"
     rf"| ?(?P<loose>[{words.DASHES}]+|(?:to|and)(?![a-z])) ?"
     r"| ?开始[,， ]*(?=\S+结束)"
     r"|(?=晚上?[\d一二三四五六七八九十])"
 )
 _TAIL = re.compile(rf" ?(?:{any_of(words.UNTIL)})")
+_HAN_UNITS = any_of(unit for unit in words.HOUR_UNITS + words.MINUTE_UNITS if not unit.isascii())
 _MEASURED = re.compile(
-    rf"[a-z]|[.:/]?\d| ?(?:个|[半多几]|刻|{any_of(unit for unit in words.HOUR_UNITS + words.MINUTE_UNITS if not unit.isascii())}"
+    rf"[a-z]|[.:/]?\d| ?(?:个|[半多几]|刻|{_HAN_UNITS}"
     r"|天|号|月|日|周|人|次|楼|米|件|台|%|hours?|hrs?|h(?![a-z])|min|days?|m(?![a-z])|people|persons|pcs|units|items|samples|tests|times|machines)"
 )
 
@@ -72,7 +73,7 @@ class SpanFound:
 def span_at(text: str, at: int, part: str | None = None, *, framed: bool = False) -> SpanFound | None:
     """The span that begins at this place of a folded text.
 
-    `part` is the part of the day said of it before; `framed` that what stands before shows two bare figures to be times.
+    `part` is the part of the day said of it before; `framed` that what stands before shows bare figures to be times.
     """
     since = _SINCE.match(text, at)
     first = clock_at(text, since.end() if since else at)
@@ -82,7 +83,7 @@ def span_at(text: str, at: int, part: str | None = None, *, framed: bool = False
     if not join.group() and first.part != words.MORNING:
         return None  # 早9晚5 needs no word between
     last = clock_at(text, join.end())
-    framed = (framed and part is not None) or bool(since) or bool(join["firm"] and join["firm"].isascii())
+    framed = framed or bool(since) or bool(join["firm"] and join["firm"].isascii())
     if not last or not _is_certain(first, last, text, framed):
         return None
     tail = _TAIL.match(text, last.end)
@@ -128,7 +129,7 @@ def _checked(span: Span, first: Clock, last: Clock) -> SpanFound:
     if span.minutes > _LONGEST_NIGHT or (guessed and span.minutes > _LONGEST_GUESSED):
         return SpanFound(0, None, "half_of_day", (span,))
     mixed = first.hour > 12 and not _is_settled(last) and span.end <= DAY
-    if mixed and (span.minutes > _LONGEST_MIXED or last.colon and last.hour == 12):
+    if mixed and (span.minutes > _LONGEST_MIXED or (last.colon and last.hour == 12)):
         return SpanFound(0, None, "backwards", (span,))
     early = span.start < _LAST_AFTERNOON * HOUR and first.part is None and not (first.literal and first.colon)
     return SpanFound(0, None, "half_of_day", (span,)) if early else SpanFound(0, span)

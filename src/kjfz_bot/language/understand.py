@@ -56,7 +56,7 @@ def _ends(span: Span | None) -> dict[str, str | int | None]:
 
 
 def _log(record: Record, today: date) -> Value:
-    """The day's work as one: a day only where there is one, and the sum of its lengths where all of them are certain."""
+    """The day's work as one: a day only where there is one, the sum of its lengths only where all are certain."""
     entries = read_log(_text(record), today).entries
     days = {entry.day for entry in entries}
     day = days.pop() if len(days) == 1 else None

@@ -19,6 +19,7 @@ from kjfz_bot.services.hours_waiting import (
     SHOWN,
     Waiting,
     head_words,
+    named,
     page,
     page_words,
     waiting,
@@ -26,7 +27,7 @@ from kjfz_bot.services.hours_waiting import (
 from kjfz_bot.services.hours_words import became_words, groups, is_short, line
 from kjfz_bot.services.ledger import Marked
 from kjfz_bot.services.looks import looked, opened_by
-from kjfz_bot.services.registry import Actor, NotThere, service
+from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.storage import appointments, entries, ledgers
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -97,13 +98,15 @@ def look_at_hours(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> O
 @service("hours_shown", reads=("seen",))
 def hours_shown(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """The entries of the page that was seen, to pick some of them."""
-    return Ok(_options(_own(uow, actor, [number for number, _, _ in inputs["seen"]["shown"]])))
+    return Ok(
+        _options(named(uow, access.gate(uow, actor), ACTION, [number for number, _, _ in inputs["seen"]["shown"]]))
+    )
 
 
 @service("hours_with_more", reads=("seen",))
 def hours_with_more(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Those of them that have more than a line shows: pictures, or more words."""
-    return Ok(_options(_own(uow, actor, inputs["seen"]["more"])))
+    return Ok(_options(named(uow, access.gate(uow, actor), ACTION, inputs["seen"]["more"])))
 
 
 def _options(found: Sequence[Entry]) -> list[list[Any]]:
@@ -143,26 +146,12 @@ def _waiting(uow: UnitOfWork, actor: Actor, *, disputed: bool = False) -> Waitin
     return waiting(uow, access.gate(uow, actor), DISPUTED if disputed else ("waiting",), actor.now)
 
 
-def _own(uow: UnitOfWork, actor: Actor, numbers: Iterable[int]) -> list[Entry]:
-    """Entries of which somebody may say something, in the order in which they are named; NotThere where one is not."""
-    order = {number: place for place, number in enumerate(numbers)}
-    found, _ = entries.numbered(uow, order)
-    gate = access.gate(uow, actor)
-    for appointment in {entry.appointment for entry in found}:
-        term = appointments.numbered(uow, appointment)
-        gate.require(ACTION, None if term is None else term.thing)
-    return sorted(found, key=lambda entry: order[entry.id])
-
-
 def _as_seen(uow: UnitOfWork, actor: Actor, wanted: Mapping[int, str]) -> tuple[list[int], list[Entry]]:
     """Of entries that were seen in a state, whose ledgers are held from now on, those that are in it, and the others.
 
     A colleague may have disputed what was seen as waiting: to confirm that all the same is for whoever knows of it.
     """
-    found = _own(uow, actor, wanted)
-    if len(found) != len(wanted):
-        raise NotThere(wanted)
-    ledgers.hold(uow, (entry.person for entry in found))
+    ledgers.hold(uow, (entry.person for entry in named(uow, access.gate(uow, actor), ACTION, wanted)))
     found, ended = entries.numbered(uow, wanted)
     same = [entry.id for entry in found if entry.id not in ended and entry.state == wanted[entry.id]]
     return same, [entry for entry in found if entry.id not in same]

@@ -13,7 +13,7 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.service_entry import Entry
 from kjfz_bot.services import access, hours_telling
-from kjfz_bot.services.hours_waiting import ACTION, SHOWN
+from kjfz_bot.services.hours_waiting import ACTION, SHOWN, named
 from kjfz_bot.services.hours_words import became_words, line
 from kjfz_bot.services.registry import Actor, NotThere, service
 from kjfz_bot.storage import appointments, audit, entries
@@ -34,22 +34,17 @@ def hours_confirmed_lately(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, 
 @service("doubt_hours", reads=("wrong", "why"))
 def doubt_hours(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Tell VPs and officers of entries that were confirmed by mistake; the entries stay as they are."""
-    wanted = {int(number) for number in inputs["wrong"] or ()}
+    picked = named(uow, access.gate(uow, actor), ACTION, [int(number) for number in inputs["wrong"] or ()])
     if not inputs["why"]:
-        raise NotThere(wanted)
-    found = [entry for entry in _confirmed(uow, actor) if entry.id in wanted]
+        raise NotThere(inputs["why"])
+    still = {entry.id for entry in _confirmed(uow, actor)}
+    found = [entry for entry in picked if entry.id in still]
     hours_telling.doubted(uow, actor, found, f"{inputs['why']}")
+    said: dict[str, str | int] = {"by": actor.person, "reason": "given"}
     audit.record(
-        uow,
-        *(
-            Deed(
-                each.appointment, "hours_doubted", actor.now, {"by": actor.person, "entry": each.id, "reason": "given"}
-            )
-            for each in found
-        ),
+        uow, *(Deed(each.appointment, "hours_doubted", actor.now, {**said, "entry": each.id}) for each in found)
     )
-    gone, _ = entries.numbered(uow, wanted - {entry.id for entry in found})
-    changed = [became_words(uow, entry, actor.person) for entry in gone]
+    changed = [became_words(uow, entry, actor.person) for entry in picked if entry.id not in still]
     return Ok(text_args={"count": len(found), "changed": {"lines": changed} if changed else "none"})
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services import access
+from kjfz_bot.services.hours_waiting import named
 from kjfz_bot.services.hours_words import line, whole_line
 from kjfz_bot.services.need_files import FETCHED_WITHIN, WITHOUT_FILES, document
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import Actor, service
-from kjfz_bot.storage import appointments, audit, entries, files
+from kjfz_bot.storage import audit, files
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.store import UnitOfWork
@@ -22,17 +23,13 @@ MOST = 10
 """Files that are sent at once; the person picks again for more."""
 
 
-@service("send_hours_files", reads=("seen", "look_which"))
+@service("send_hours_files", reads=("look_which",))
 def send_hours_files(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Every word of some of the entries that were seen, and their files on the way; the audit says who had them."""
-    picked = [number for number in inputs["seen"]["more"] if f"{number}" in (inputs["look_which"] or ())]
-    found, _ = entries.numbered(uow, picked)
-    gate = access.gate(uow, actor)
-    for number in {entry.appointment for entry in found}:
-        term = appointments.numbered(uow, number)
-        gate.require("read_hours", None if term is None else term.thing)
-    named = [(entry, name) for entry in found for name in entry.claim.files]
-    kept = [(entry, file) for entry, name in named if (file := files.find(uow, name)) and file.state == "kept"]
+    picked = [int(number) for number in inputs["look_which"] or ()]
+    found = named(uow, access.gate(uow, actor), "read_hours", picked)
+    sent = [(entry, name) for entry in found for name in entry.claim.files]
+    kept = [(entry, file) for entry, name in sent if (file := files.find(uow, name)) and file.state == "kept"]
     lines = {"lines": [{"text": "vp-hours-line", "args": {"line": whole_line(entry)}} for entry in found]}
     if actor.channel in WITHOUT_FILES:
         return Ok(text_args={"lines": lines, "count": 0, "files": len(kept), "channel": "terminal"})

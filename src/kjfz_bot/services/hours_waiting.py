@@ -11,6 +11,7 @@ from kjfz_bot.dialog.entry_words import length_words
 from kjfz_bot.domain.service_entry import Entry, State
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.hours_words import Group, groups, line, vp_words, week_words
+from kjfz_bot.services.registry import NotThere
 from kjfz_bot.storage import appointments, entries, organisations
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -50,6 +51,18 @@ def waiting(uow: UnitOfWork, gate: Gate, states: Sequence[State], now: datetime)
 def _may(uow: UnitOfWork, gate: Gate, appointment: int) -> bool:
     term = appointments.numbered(uow, appointment)
     return term is not None and gate.can(ACTION, term.thing).allowed
+
+
+def named(uow: UnitOfWork, gate: Gate, action: str, numbers: Iterable[int]) -> list[Entry]:
+    """Entries in the order in which they are named, reversed ones too; NotThere where somebody may not for one."""
+    order = {number: place for place, number in enumerate(numbers)}
+    found, _ = entries.numbered(uow, order)
+    if len(found) != len(order):
+        raise NotThere(order)
+    for number in {entry.appointment for entry in found}:
+        term = appointments.numbered(uow, number)
+        gate.require(action, None if term is None else term.thing)
+    return sorted(found, key=lambda entry: order[entry.id])
 
 
 def page(found: Iterable[Entry]) -> list[Group]:

@@ -46,7 +46,7 @@ REFUSALS = (
 HINDERED = tuple(f"log_form-hindrance.{reason}" for reason in REFUSALS)
 CLASHING = "log_form-clashing"
 TOO_MANY, DOUBTFUL = "log_form-too_many", "log_fix-doubtful"
-GONE = "log_fix-gone"
+LATE = "log_form-undo_late"
 
 
 def services(programmes: Programmes) -> dict[str, Service]:
@@ -59,7 +59,7 @@ def services(programmes: Programmes) -> dict[str, Service]:
         (term_days, ("term",), ()),
         (log_clashes, ("term", *HOW), ()),
         (log_service, WRITTEN, (*HINDERED, CLASHING, TOO_MANY)),
-        (take_entries_back, (), ()),
+        (take_entries_back, (), (LATE,)),
         (my_entries, ("term",), ()),
         (look_at_my_entry, ("entry",), ()),
         (entry_before, ("seen",), ()),
@@ -88,7 +88,12 @@ def last_entries(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
     for entry in entries.newest(uow, actor.person, 0, LATELY):
         if entry.appointment == term.id:
             found.setdefault((entry.claim.activity, entry.minutes), entry)
-    return Ok([[f"{entry.id}", _again_words(entry)] for entry in list(found.values())[:REPEATABLE]])
+    return Ok([[again(entry), _again_words(entry)] for entry in list(found.values())[:REPEATABLE]])
+
+
+def again(entry: Entry) -> str:
+    """An entry as an option to repeat: its number, its duty and its place, which the check page shows."""
+    return f"{entry.id}:{entry.claim.category or ''}:{entry.claim.place or ''}"
 
 
 def _again_words(entry: Entry) -> dict[str, Any]:
@@ -179,10 +184,20 @@ def _logged(programmes: Programmes, uow: UnitOfWork, actor: Actor, term: Appoint
     return Ok(value=[entry.id for entry in made], text_args=args, undo_until=actor.now + UNDO)
 
 
-def take_entries_back(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """Undo what was just logged; an entry somebody has said something of meanwhile stays."""
-    for number in inputs["value"]:
-        ledger.reverse(uow, actor, int(number), "undo")
+def take_entries_back(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+    """Undo what was just logged; what it came in the place of is entered once more, and waits for the firm again.
+
+    An entry of which somebody has said something meanwhile stays, and with it all that was logged together.
+    """
+    found, _ = entries.numbered(uow, [int(number) for number in inputs["value"]])
+    if not found or any(entry.person != actor.person for entry in found):
+        raise NotThere(inputs["value"])
+    for entry in found:
+        if isinstance(ledger.reverse(uow, actor, entry.id, "undo"), Overtaken):
+            return No(LATE)
+    before, _ = entries.numbered(uow, {entry.corrects for entry in found if entry.corrects is not None})
+    for entry in before:
+        ledger.claim(uow, actor, programmes, entry.appointment, [entry.claim], twice=True)
     return Ok()
 
 
@@ -208,7 +223,7 @@ def _begun(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Iterator
 def _last(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Entry | None:
     if inputs["said"] != AGAIN or inputs["last"] is None:
         return None
-    (found,), _ = entries.numbered(uow, [int(inputs["last"])])
+    (found,), _ = entries.numbered(uow, [int(inputs["last"].partition(":")[0])])
     if found.person != actor.person:
         raise NotThere(found.id)
     return found
@@ -226,7 +241,7 @@ def claims_of(each: Mapping[str, Any], inputs: Mapping[str, Any]) -> Iterator[Cl
 
 def _on(day: date, last: Entry | None, inputs: Mapping[str, Any]) -> Iterator[Claim]:
     if last is not None:
-        yield replace(last.claim, day=day, start=None, end=None, files=())
+        yield Claim(day, last.minutes, activity=last.claim.activity)
         return
     for minutes, start, end in _lengths(inputs["length"]):
         yield Claim(day, minutes, start, end)
@@ -346,7 +361,7 @@ def correct_entry(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
     assert term is not None
     lines = {"lines": [entry_lines.line(each.claim) for each in made]}
     args = {"lines": lines, "line": NOTHING, "firm": term.firm.name, "gone": "no"}
-    return Ok(value=[each.id for each in made], text_args=args)
+    return Ok(value=[each.id for each in made], text_args=args, undo_until=actor.now + UNDO)
 
 
 def withdraw_entry(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:

@@ -8,10 +8,10 @@ import pytest
 from kjfz_bot.domain.service_entry import Claim
 from kjfz_bot.services import ledger
 from kjfz_bot.storage import looks
+from tests.unit.app.confirming import PUMPS, Serving, actor, photo, say_of, serves
 from tests.unit.app.office import Office
 from tests.unit.app.people import Somebody
 from tests.unit.app.posting import maker, takes_role
-from tests.unit.app.serving import PUMPS, Serving, actor, photo, say_of, serves
 
 ALL, BUT, DISPUTE, LOOK, LATER = "Confirm all (", "Confirm all but some", "Dispute some", "Photos and full", "Not now"
 
@@ -127,7 +127,7 @@ def test_nobody_confirms_their_own_hours(office: Office, wang: Serving) -> None:
 def test_what_a_colleague_decided_meanwhile_is_told_and_left(office: Office, fay: Somebody, wang: Serving) -> None:
     """Also a dispute, which would be confirmed against what the colleague said."""
     finn = maker(office, "finn")
-    first, second, third = wang.enters_hours([1, 2, 3])
+    first, second, _third = wang.enters_hours([1, 2, 3])
     fay.say("/confirm")
     say_of(finn, "dispute", [first], "Not seen")
     say_of(finn, "confirm", [second])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tests.unit.language.families.family import NOW, Expected, Family, family
+from tests.unit.language.families.family import NOW, Expected, Family, family, rows
 from tests.unit.language.families.numerals import english, han, wide
 
 _Pairs = Iterator[tuple[str, Expected]]
@@ -13,7 +13,7 @@ _Pairs = Iterator[tuple[str, Expected]]
 _TODAY = NOW.date()
 _YEAR = [_TODAY - timedelta(days=n) for n in range(0, 360, 7)]
 _WEEKDAYS = "一二三四五六日"
-_ENGLISH_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_ENGLISH_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _YEAR_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -41,7 +41,10 @@ def _with_year() -> _Pairs:
 def _without_year() -> _Pairs:
     for day in _YEAR:
         m, d = day.month, day.day
-        for form in ("{}月{}日", "{}月{}号", "{}月{}號", "{} 月 {} 日", "{}月{}", "{}/{}", "{}.{}", "{}-{}", "{:02}/{:02}", "{:02}.{:02}", "{:02}月{:02}日", "{:02}{:02}", "{}月份{}号"):
+        for form in rows(
+            "{}月{}日|{}月{}号|{}月{}號|{} 月 {} 日|{}月{}|{}/{}|{}.{}|{}-{}|{:02}/{:02}|{:02}.{:02}",
+            "{:02}月{:02}日|{:02}{:02}|{}月份{}号",
+        ):
             yield form.format(m, d), _is(day)
         yield f"{han(m)}月{han(d)}日", _is(day)
         yield f"{han(m)}月{han(d)}号", _is(day)
@@ -59,7 +62,7 @@ def _ordinal(n: int) -> str:
 def _words() -> _Pairs:
     table = {
         0: "今天 今日 今儿 今儿个 today 今天上午 今天下午 今晚 今早 今儿下午 jintian",
-        1: "昨天 昨日 昨儿 昨儿个 昨个 作天 yesterday 昨天上午 昨天下午 昨晚 昨天晚上 昨儿下午 zuotian 昨天中午 昨天早上",
+        1: "昨天 昨日 昨儿 昨儿个 昨个 作天 yesterday 昨天上午 昨天下午 昨晚 昨天晚上 昨儿下午 zuotian 昨天中午",
         2: "前天 前日 前儿 前天上午 前天下午 前天晚上 前晚 qiantian",
         3: "大前天 大前天下午",
     }
@@ -137,19 +140,69 @@ def _in_month() -> _Pairs:
 def _beside() -> _Pairs:
     for day in _YEAR[:20]:
         name = _WEEKDAYS[day.weekday()]
-        for form in ("{m}月{d}日（周{w}）", "{m}月{d}号 周{w}", "{m}月{d}日星期{w}", "周{w}（{m}月{d}日）", "{m}月{d}号(星期{w})下午"):
+        for form in rows(
+            "{m}月{d}日（周{w}）|{m}月{d}号 周{w}|{m}月{d}日星期{w}|周{w}（{m}月{d}日）",
+            "{m}月{d}号(星期{w})下午",
+        ):
             yield form.format(m=day.month, d=day.day, w=name), _is(day)
-        for form in ("{m}月{d}日下午", "{m}月{d}号上午9点", "{m}月{d}日 14:00", "{m}月{d}日晚上", "{m}月{d}号的下午", "在{m}月{d}号"):
+        for form in rows(
+            "{m}月{d}日下午|{m}月{d}号上午9点|{m}月{d}日 14:00|{m}月{d}日晚上|{m}月{d}号的下午",
+            "在{m}月{d}号",
+        ):
             yield form.format(m=day.month, d=day.day), _is(day)
         yield f"{day:%A} {day.day} {day:%B}", _is(day)
         yield f"{day:%A}, {day:%B} {day.day}", _is(day)
 
 
 def _must_ask() -> _Pairs:
-    texts = ["最近", "前几天", "上周", "上周末", "周末", "月底", "月初", "上个月", "忘了", "前两天", "这几天", "recently", "last week", "the other day"]
-    texts += ["2月30号", "2月29日", "4月31号", "6月31日", "13月1号", "0月5日", "3月32号", "2026-02-29", "2026/13/01", "Feb 30", "31号", "30号", "99号"]
-    texts += ["3月5号或6号", "周一或周二", "昨天还是前天", "3月2号到4号", "上周三到周五", "周一和周三", "每周三", "天天", "大概3月5号", "好像昨天", "三月初", "3月上旬"]
-    texts += ["3月5日（周五）", "昨天（3月9日）", "last Monday", "next Friday", "5", "3月", "2026年", "上午", "下午3点", "3小时", "不是昨天", "last weekend", "5号左右"]
+    texts = rows(
+        "最近|前几天|上周|上周末|周末|月底|月初|上个月|忘了|前两天|这几天|recently|last week",
+        "the other day",
+    )
+    texts += [
+        "2月30号",
+        "2月29日",
+        "4月31号",
+        "6月31日",
+        "13月1号",
+        "0月5日",
+        "3月32号",
+        "2026-02-29",
+        "2026/13/01",
+        "Feb 30",
+        "31号",
+        "30号",
+        "99号",
+    ]
+    texts += [
+        "3月5号或6号",
+        "周一或周二",
+        "昨天还是前天",
+        "3月2号到4号",
+        "上周三到周五",
+        "周一和周三",
+        "每周三",
+        "天天",
+        "大概3月5号",
+        "好像昨天",
+        "三月初",
+        "3月上旬",
+    ]
+    texts += [
+        "3月5日（周五）",
+        "昨天（3月9日）",
+        "last Monday",
+        "next Friday",
+        "5",
+        "3月",
+        "2026年",
+        "上午",
+        "下午3点",
+        "3小时",
+        "不是昨天",
+        "last weekend",
+        "5号左右",
+    ]
     yield from ((text, {"date": None}) for text in texts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,7 +61,8 @@ def family(kind: str, name: str, items: Iterable[tuple[str, Expected]], most: in
 
 def figure(of: Family) -> Figure:
     """Read every item of a family."""
-    asked, wrong = [], []
+    asked: list[Item] = []
+    wrong: list[Item] = []
     for item in of.items:
         value = understand(of.kind, {"input": item.text}, NOW)
         assert isinstance(value, dict)
@@ -71,7 +72,11 @@ def figure(of: Family) -> Figure:
     return Figure(of, tuple(asked), tuple(wrong))
 
 
-def sampled(rng: random.Random, tables: Sequence[Sequence[object]], count: int) -> Iterable[tuple[object, ...]]:
-    """So many rows, each with one entry of every table."""
-    for _ in range(count):
-        yield tuple(rng.choice(table) for table in tables)
+def rows(*texts: str) -> list[str]:
+    """The phrases of a table, parted by strokes."""
+    return [phrase for text in texts for phrase in text.split("|")]
+
+
+def pairs(*texts: str) -> list[tuple[str, int]]:
+    """Phrases with the number each stands for, as in "半天=240|2h=120"."""
+    return [(phrase, int(value)) for phrase, _, value in (row.rpartition("=") for row in rows(*texts))]

@@ -1,10 +1,12 @@
 """Numbers as people write them, for the other families to put units to."""
 
+from tests.unit.language.families.family import rows
+
 _HAN = "零一二三四五六七八九"
-_ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+_ENGLISH = rows(
+    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen",
+    "sixteen|seventeen|eighteen|nineteen",
+)
 _TENS = ["", "", "twenty", "thirty", "forty", "fifty"]
 _FULL = str.maketrans("0123456789:.-~", "０１２３４５６７８９：．－～")
 

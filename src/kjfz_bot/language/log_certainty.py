@@ -1,0 +1,97 @@
+"""Which of the days in a message date it, and which belong to what was done: 昨天讨论今天的方案, 5号 beside 昨天.
+
+Belongs here: choosing among days that were found, from what stands around them. Finding them is for `log_days`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from kjfz_bot.language.log_days import DaysFound
+from kjfz_bot.language.log_tokens import Token
+
+_MADE_UP_FOR = re.compile(r"补(?:一?下|记一?下?|录一?下?|登|填|上|报|写)?$")
+_UNSURE = re.compile(
+    r"(?:应该是?|好像是?|可能是?|大概是?|似乎是?|也许是?|估计是?|不是|或者?是?|还是|or|maybe|perhaps|not|probably) ?$"
+)
+_OF = re.compile(r"(?:的|'s )(?![上下中]午|早上|晚上|凌晨|夜里| ?[,，。.;；:：]| ?$)")
+
+
+def certain_days(pieces: tuple[Token, ...], text: str, today: date) -> tuple[Token, ...]:
+    """The pieces with only the days that date the message; all other words for days are words of what was done."""
+    ranks = [token.found.rank for token in pieces if isinstance(token.found, DaysFound)]
+    if not ranks:
+        return pieces
+    least = max(ranks)
+    kept = [_reworded(token) if _rank(token) < least else token for token in pieces]
+    kept = _made_up(_without_asides(_joined(kept), text), text)
+    return tuple(_unsure(token, text, today) for token in _joined(kept))
+
+
+def _rank(token: Token) -> int:
+    return token.found.rank if isinstance(token.found, DaysFound) else 9
+
+
+def _reworded(token: Token) -> Token:
+    return replace(token, kind="words", found=None)
+
+
+def _without_asides(pieces: list[Token], text: str) -> list[Token]:
+    """Without days in the middle of words, where another day stands before them or the message has one elsewhere."""
+    several = sum(token.kind == "days" for token in pieces) > 1
+    kept: list[Token] = []
+    for token in pieces:
+        aside = token.kind == "days" and several and _is_aside(kept, token, text)
+        kept.append(_reworded(token) if aside else token)
+    return kept
+
+
+def _is_aside(before: list[Token], token: Token, text: str) -> bool:
+    inside = bool(before) and before[-1].kind == "words" and text[token.start - 1].isalnum()
+    if not inside or _MADE_UP_FOR.search(text, max(0, token.start - 6), token.start):
+        return False
+    return bool(_OF.match(text, token.end)) or _under_a_day(before)
+
+
+def _under_a_day(before: list[Token]) -> bool:
+    """Whether the clause so far has a day, and no length yet that would end what it tells of."""
+    for token in reversed(before):
+        if token.kind in {"break", "time"}:
+            return False
+        if token.kind == "days":
+            return True
+    return False
+
+
+def _made_up(pieces: list[Token], text: str) -> list[Token]:
+    """今天补周一的: the day that is made up for counts, not the one on which that is done."""
+    kept = list(pieces)
+    for at, token in enumerate(pieces):
+        if token.kind == "days" and _MADE_UP_FOR.search(text, max(0, token.start - 6), token.start):
+            kept[:at] = [_reworded(each) if each.kind == "days" else each for each in kept[:at]]
+    return kept
+
+
+def _unsure(token: Token, text: str, today: date) -> Token:
+    """Days that are only guessed at, or that say of what something was, have to be asked."""
+    found = token.found
+    if not isinstance(found, DaysFound) or not found.days:
+        return token
+    aside = _OF.match(text, token.end) and token.start and text[token.start - 1].isalnum()
+    made_up = _MADE_UP_FOR.search(text, max(0, token.start - 6), token.start)
+    if not _UNSURE.search(text, max(0, token.start - 9), token.start) and not (aside and not made_up):
+        return token
+    past = tuple(day for day in found.days if day <= today)
+    return replace(token, found=DaysFound(found.end, (), "unclear", past, found.rank))
+
+
+def _joined(pieces: list[Token]) -> list[Token]:
+    joined: list[Token] = []
+    for token in pieces:
+        if joined and token.kind == "words" and joined[-1].kind == "words":
+            joined[-1] = replace(joined[-1], end=token.end)
+        else:
+            joined.append(token)
+    return joined
