@@ -38,6 +38,7 @@ from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
 from kjfz_bot.services.registry import NOT_THERE, SERVICES
 from kjfz_bot.storage import need_tables, needs, organisations
 from kjfz_bot.storage.store import UnitOfWork
+from tests.access import service_probes
 from tests.access.world import PROGRAMMES, Player, Thing, World
 
 Call = Callable[[UnitOfWork, Player, int], Ok | No]
@@ -300,6 +301,11 @@ PROBES: tuple[Probe, ...] = (
     Probe("survey_needs", lambda world: world.offices, _survey),
     Probe("export", lambda world: world.offices, _export, "survey_needs"),
     *(Probe("confirm_hours", lambda world: world.hours, call) for call in (_confirm, _dispute, _doubt, _pick)),
+    *(Probe(action, lambda world: world.hours, call) for action, call in service_probes.CALLS),
+    *(
+        Probe("check_hours", lambda world: world.offices, service_probes.of_place(name, rest, _place))
+        for name, rest in service_probes.PLACES
+    ),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
@@ -324,6 +330,7 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     "need_firms": lambda uow, player: ask(uow, player, "need_firms"),
     "hours_groups": lambda uow, player: _pages(uow, player, "hours_groups"),
     "hours_waiting": _hours_waiting,
+    "service_time": service_probes.lists,
     "merges_to_decide": lambda uow, player: _pages(uow, player, "merges_to_decide"),
     "places_of_lists": lambda uow, player: ask(uow, player, "places_of_lists"),
     "places_of_needs": lambda uow, player: ask(uow, player, "places_of_needs"),

@@ -62,8 +62,8 @@ class Trace:
 class Hint:
     """Something that was seen `count` times among `among` entries, days or pictures; `entries` are those it is about.
 
-    `most` is the longest of it where that says more: the hours of each day. `elsewhere` says that another VP or firm has
-    the same picture.
+    `most` says more of some: the hours of each day, or the days after which the oldest was made. `elsewhere` is whether
+    another VP or firm has the same picture.
     """
 
     kind: Kind

@@ -15,7 +15,7 @@ HINTED = 3
 
 
 def drawn(seed: str, weights: Mapping[int, int], count: int) -> list[int]:
-    """So many of the numbers, each by its weight; the same for a seed in whatever order they come. All where few are."""
+    """Some of the numbers, each by its weight; the same for a seed in whatever order they come; all of a few."""
     # The weighted draw without putting back of Efraimidis and Spirakis: the least of -ln(u) / w come first.
     keys = {number: -math.log(_share(seed, number)) / weight for number, weight in weights.items()}
     return sorted(keys, key=lambda number: (keys[number], number))[:count]

@@ -88,7 +88,7 @@ def order_of(job: Job) -> Order:
 def chosen(
     uow: UnitOfWork, actor: Actor, programmes: Mapping[str, Programme], where: object, action: str = SURVEY
 ) -> Order:
-    """The place that was chosen, such as `ningbo` or `ningbo:haishu`; NotThere where the actor may not do that there."""
+    """The place that was chosen, such as `ningbo` or `ningbo:haishu`; NotThere where the actor may not do it."""
     programme, _, district = f"{where}".partition(":")
     order = Order(programme, district or None)
     access.require(uow, actor, action, order.thing)

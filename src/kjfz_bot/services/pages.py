@@ -20,7 +20,7 @@ def start_of(cursor: Any) -> int:
 
 
 def page(shown: Sequence[Any], cursor: Any, count: int, leave: Any = None) -> Ok:
-    """The items of one page of `count` in all; with `leave`, the words of an option that leaves the list while it has any."""
+    """The items of one page of `count` in all; `leave` are the words of an option that leaves a list that has any."""
     start = start_of(cursor)
     ends = [[DONE, leave]] if leave is not None and count else []
     return Ok(

@@ -115,7 +115,7 @@ def what_others_decide(_programmes: Programmes, uow: UnitOfWork, actor: Actor, _
 
 
 def look_at_entry(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """All of an entry: every word, what was said of it and by whom, what may be worth a look; the VP can read who looked.
+    """All of an entry: every word, who said what of it, what may be worth a look; the VP can read who looked.
 
     Whoever has a stake in it may look, and is told that a colleague decides.
     """
@@ -180,7 +180,7 @@ def entry_as_it_stands(_programmes: Programmes, uow: UnitOfWork, actor: Actor, i
 
 
 def settle_entry(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """Do what the officer chose with the entry that was seen; where it is another by now, say who changed it and when."""
+    """Do what the officer chose with the entry that was seen; where it is another by now, say who did that and when."""
     act = inputs["after"] or inputs["act"]
     entry, ended, term = _entry(uow, actor, inputs["seen"]["entry"])
     access.require(uow, actor, DECIDE if entry.state == "insisted" else CHECK, term.thing)

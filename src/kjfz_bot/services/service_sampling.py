@@ -71,7 +71,7 @@ def draw_sample(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: M
     may_be_checked = [entry.id for entry in found if entry.state == "confirmed"]
     told = [hint for own in hints.of_entries(uow, found).values() for hint in own]
     picked = drawn(seed, weights(may_be_checked, (hint.entries for hint in told)), count)
-    said = {"key": place(scope), "inputs": seed, "why": f"{inputs['days']}"}
+    said = {"key": place(scope), "inputs": seed, "cause": f"{inputs['days']}"}
     audit.record(uow, Deed(actor.person, "hours_sampled", actor.now, {"by": actor.person, **said, "rows": len(picked)}))
     hinted = {number for hint in told for number in hint.entries}
     value = {"entries": picked, "hinted": sorted(hinted & set(picked)), "seed": seed}
@@ -102,7 +102,7 @@ def _population(uow: UnitOfWork, actor: Actor, scope: Scope, days: int, seed: st
 
 
 def sample_entries(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """What of a sample is still to be looked at, what may be worth it marked, and that it is enough; none once all is."""
+    """What of a sample is still to be looked at, what may be worth it marked; nothing once all is."""
     left = [entry for entry in _sampled(uow, actor, inputs["drawn"]) if entry.state == "confirmed"]
     hinted = set(inputs["drawn"]["hinted"])
     start = start_of(inputs["cursor"])

@@ -1,4 +1,4 @@
-"""Officers see how VPs of their district or programme stand: one by one, those behind first, or by firm, unit, district.
+"""Officers see how VPs of their district or programme stand: one by one, those behind first, or put together.
 
 Lists are made of sums that are kept; only the names on a page are opened. A VP's page leads to their entries by month.
 """
