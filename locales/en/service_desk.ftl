@@ -15,6 +15,7 @@ service-next = What would you like to do?
     .o-queue = Decide on disputes
     .o-table = How the VPs stand
     .o-sample = Look into a sample
+    .o-export = Take the table along
     .o-end = That is all
     .parting = All right. /service brings you back here.
 service-nowhere = Service time is looked after by the programme's officers. Your own is at /log; a firm confirms with /confirm.
@@ -331,6 +332,49 @@ service_opening-correct =
     }. The VP is told.
 service_opening-changed = What was taken over for this year has just changed. Please choose again.
 service_opening-impossible = That cannot be: it is more than a year has, or the year of service has not begun.
+
+## The table taken along
+
+service_export =
+    .title = Take the table along
+    .about = A row for each VP who serves now and each year of service, as a spreadsheet.
+service_export-where = Of which place?
+    .label = Place
+service_export-nowhere = The table of service time is for officers of a city or district, in the web chat or over Telegram.
+service_export-make = The table is being made and comes here once it is there. You may go on with something else meanwhile.
+service-column =
+    .vp = VP
+    .firm = Firm
+    .district = District
+    .unit = Sending unit
+    .since = Term begins
+    .until = Term ends
+    .year = Year of service
+    .begins = Year begins
+    .ends = Year ends
+    .owed = Minimum (h)
+    .confirmed = Confirmed (h)
+    .taken_over = of it taken over
+    .checked = of it checked
+    .waiting = Waiting (h)
+    .disputed = Disputed (h)
+    .left = Left (h)
+    .behind = Behind an even share
+    .projects = Projects applied for
+    .patents = Patents filed
+    .trained = People trained
+service-table =
+    .title = Service time of VPs: { $programme }, { $district }
+    .remark = VPs who serve now, { $count } rows, as of { $at }. Made for { $office }. How time is counted is for the authority to decide.
+    .sheet = Service time
+    .file = service-time-{ $programme }-{ $district }-{ $day }.xlsx
+notice-service_table =
+    { $state ->
+        [empty] No VP serves there now, so no table was made.
+       *[made] The table of service time is there: { $count } rows. It can be fetched for a day; /service makes it anew.
+    }
+notice-service_stopped = Nothing came of the table you asked for. { $why }
+look-why-service_table = taking the table of service time along
 
 ## What people are told
 

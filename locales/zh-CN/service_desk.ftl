@@ -14,6 +14,7 @@ service-next = 要办什么？
     .o-queue = 认定争议
     .o-table = 看各位科技副总的进度
     .o-sample = 抽查已确认的记录
+    .o-export = 导出总表
     .o-end = 办完了
     .parting = 好的。需要时再发 /service。
 service-nowhere = 服务时间由主管部门的工作人员管理。您本人的请发 /log；代表企业确认的请发 /confirm。
@@ -314,6 +315,49 @@ service_opening-correct =
     }。会通知本人。
 service_opening-changed = 这个服务年度的期初刚刚有了变化，请重新选。
 service_opening-impossible = 这个数不可能：比一年还多，或者这个服务年度还没有开始。
+
+## 导出
+
+service_export =
+    .title = 导出服务时间总表
+    .about = 每位在任科技副总的每个服务年度一行，做成 Excel 表格。
+service_export-where = 导出哪里的？
+    .label = 范围
+service_export-nowhere = 服务时间总表由主管部门的工作人员在网页或 Telegram 里导出。
+service_export-make = 正在做表，做好就发到这里。这段时间可以做别的。
+service-column =
+    .vp = 科技副总
+    .firm = 派驻企业
+    .district = 区县
+    .unit = 派出单位
+    .since = 任期开始
+    .until = 任期结束
+    .year = 服务年度
+    .begins = 年度开始
+    .ends = 年度结束
+    .owed = 要求（小时）
+    .confirmed = 已确认（小时）
+    .taken_over = 其中期初
+    .checked = 其中已抽查
+    .waiting = 待确认（小时）
+    .disputed = 有异议（小时）
+    .left = 还差（小时）
+    .behind = 比平均进度少
+    .projects = 申报项目
+    .patents = 申请专利
+    .trained = 培训人数
+service-table =
+    .title = 科技副总服务时间总表：{ $programme }，{ $district }
+    .remark = 在任的科技副总，共 { $count } 行，截至 { $at }。{ $office }专用。时间的折算口径由主管部门定。
+    .sheet = 服务时间
+    .file = 服务时间总表-{ $programme }-{ $district }-{ $day }.xlsx
+notice-service_table =
+    { $state ->
+        [empty] 这里现在没有在任的科技副总，没有做表。
+       *[made] 服务时间总表做好了，共 { $count } 行，一天之内可以下载。再要一份请发 /service。
+    }
+notice-service_stopped = 您要的总表没有做成。{ $why }
+look-why-service_table = 导出服务时间总表
 
 ## 通知
 

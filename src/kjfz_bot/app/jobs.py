@@ -29,6 +29,7 @@ from kjfz_bot.services import (
     need_subscriptions,
     need_tables,
     retention,
+    service_exports,
 )
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage import files as listed
@@ -128,6 +129,7 @@ STEPS: Mapping[str, Step] = {
     need_ends.JOB: need_ends.end_needs,
     need_lists.JOB: need_lists.tell_firms,
     need_subscriptions.JOB: need_subscriptions.tell_some,
+    service_exports.LOOKS: service_exports.note_looks,
 }
 
 ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry": _hand_in_again}
@@ -137,6 +139,7 @@ GIVEN_UP: Mapping[str, Callable[[UnitOfWork, Job, int, datetime], None]] = {
     mydata.EXPORT: mydata.tell_given_up,
     **dict.fromkeys(lists.JOBS, lists.tell_given_up),
     **dict.fromkeys(need_tables.JOBS, need_tables.tell_given_up),
+    service_exports.TABLE: service_exports.tell_given_up,
 }
 """How whoever asked for a job and waits for it is told that it failed again and again."""
 

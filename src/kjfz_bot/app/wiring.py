@@ -24,6 +24,7 @@ from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
 from kjfz_bot.app.settings import Settings
+from kjfz_bot.app.service_tables import ServiceTables
 from kjfz_bot.app.tables import Tables
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.uploads import Uploads
@@ -64,6 +65,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     self_check,
     service_desk,
     service_entering,
+    service_exports,
     service_log,
     service_sampling,
     service_table,
@@ -203,6 +205,7 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **service_table.services(content.programmes),
         **service_sampling.services(content.programmes),
         **service_entering.services(content.programmes),
+        **service_exports.services(content.programmes),
     }
 
 
@@ -300,6 +303,7 @@ def _makers(content: Content, settings: Settings, store: Store, writer: Writer) 
         mydata.EXPORT: exporter.prepared,
         **Bringing(content, store.vault, doors(settings)).makers(),
         **Tables(content, store, writer).makers(),
+        **ServiceTables(content, store).makers(),
     }
 
 

@@ -133,7 +133,14 @@ def correct_opening(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inpu
         "after_source": inputs["source"] or NOTHING,
     }
     told = {**args, "office": _office(uow, actor, term), "reason": reason}
-    _tell(uow, term.person, "hours_opening", f"{term.id}:{inputs['year']}:{minutes}:{actor.now.isoformat()}", actor.now, told)
+    _tell(
+        uow,
+        term.person,
+        "hours_opening",
+        f"{term.id}:{inputs['year']}:{minutes}:{actor.now.isoformat()}",
+        actor.now,
+        told,
+    )
     return Ok(text_args=args)
 
 
