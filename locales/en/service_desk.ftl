@@ -297,7 +297,7 @@ service_enter-reason = Why do you enter it? VP and firm read it.
 service_enter-check = Please check:
     .o-ok = All correct, enter it
 service_enter-enter =
-    Entered for { $vp }:
+    Entered for { $vp } ({ $count }):
     { $lines }
     The VP and { $firm } are told; the firm confirms it.
 service_opening =

@@ -307,6 +307,7 @@ PROBES: tuple[Probe, ...] = (
         Probe("check_hours", lambda world: world.offices, service_probes.of_place(name, rest, _place))
         for name, rest in service_probes.PLACES
     ),
+    Probe("export", lambda world: world.offices, service_probes.of_place("export_hours", {}, _place), "check_hours"),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.services import service_desk, service_entering, service_sampling, service_table
+from kjfz_bot.services import service_desk, service_entering, service_exports, service_sampling, service_table
 from kjfz_bot.services.registry import Service
 from kjfz_bot.storage import appointments, entries
 from kjfz_bot.storage.store import UnitOfWork
 from tests.access.world import PROGRAMMES, Player
 
-MODULES = (service_desk, service_table, service_sampling, service_entering)
+MODULES = (service_desk, service_table, service_sampling, service_entering, service_exports)
 SERVICES: dict[str, Service] = {
     name: found for module in MODULES for name, found in module.services(PROGRAMMES).items()
 }

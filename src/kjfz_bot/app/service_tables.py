@@ -28,7 +28,7 @@ from kjfz_bot.services import service_exports
 from kjfz_bot.services.files import FETCHED_WITHIN
 from kjfz_bot.services.need_tables import Order, order_of
 from kjfz_bot.services.service_figures import rules_of
-from kjfz_bot.sheets.hours import HourWords
+from kjfz_bot.sheets.hours import HourWords, Served
 from kjfz_bot.storage import files as stored_files
 from kjfz_bot.storage import profiles, service_figures
 from kjfz_bot.storage.jobs import Job
@@ -113,7 +113,7 @@ class ServiceTables:
                 portion = wanted.terms[start : start + PORTION]
                 names = self._names([term for term, _ in portion], wanted.order.programme)
                 for term, found in portion:
-                    for cells in wanted.words.rows(wanted.order.programme, term, found, names.get(term.person)):
+                    for cells in wanted.words.rows(wanted.order.programme, _served(term, names), found):
                         rows.write(row_line(cells))
                         count += 1
                 time.sleep(REST)
@@ -136,3 +136,7 @@ class ServiceTables:
         said = {"state": "made", "count": f"{sheet.count:,}", "private": True}
         args = {**said, **filed(uow, address, sheet.name, sheet.kept, now)}
         tell(uow, job, service_exports.TABLE, now, args, until=now + FETCHED_WITHIN)
+
+
+def _served(term: Term, names: Mapping[int, str]) -> Served:
+    return Served(names.get(term.person), term.firm_name, term.district, term.unit_name, term.starts_on, term.ends_on)

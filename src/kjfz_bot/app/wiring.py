@@ -23,8 +23,8 @@ from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
-from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.service_tables import ServiceTables
+from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.tables import Tables
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.app.uploads import Uploads

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from kjfz_bot.dialog.spoken import spoken
@@ -17,7 +17,6 @@ from kjfz_bot.domain.sheet import Cell
 from kjfz_bot.making.table import Column, Content, Heading
 from kjfz_bot.services.need_tables import Order
 from kjfz_bot.services.places import district_words, moment
-from kjfz_bot.storage.service_figures import Term
 from kjfz_bot.texts.catalogue import Catalogue
 
 SHORT, NAME = 12, 24
@@ -49,6 +48,18 @@ COLUMNS: Mapping[str, tuple[Content, int]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Served:
+    """A term as a row names it: whose, where, sent by whom, from the first to the last day."""
+
+    vp: str | None
+    firm: str
+    district: str | None
+    unit: str
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class HourWords:
     """The words of a table in one language."""
 
@@ -72,11 +83,11 @@ class HourWords:
         """What the table is called as a file."""
         return self._say("service-table.file", day=shanghai_date(now).isoformat(), **self._place(order))
 
-    def rows(self, programme: str, term: Term, found: Progress, name: str | None) -> Iterator[list[Cell]]:
+    def rows(self, programme: str, term: Served, found: Progress) -> Iterator[list[Cell]]:
         """The rows of a term: each year of service that has begun."""
         district = spoken(self.texts, self.language, district_words(programme, term.district))
         for year in found.years:
-            yield [name, term.firm_name, district, term.unit_name, term.starts_on, term.ends_on, *_year(year)]
+            yield [term.vp, term.firm, district, term.unit, term.since, term.until, *_year(year)]
 
     def _place(self, order: Order) -> dict[str, Any]:
         named = {"programme": {"text": f"{order.programme}.short"}, "district": order.district_words}
