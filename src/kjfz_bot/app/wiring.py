@@ -18,7 +18,7 @@ from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
-from kjfz_bot.app.jobs import Exporter, Jobs, Maker
+from kjfz_bot.app.jobs import Exporter, Jobs, LongMaker
 from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
@@ -281,13 +281,13 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     )
 
 
-def _makers(content: Content, settings: Settings, store: Store, writer: Writer) -> Mapping[str, Maker]:
+def _makers(content: Content, settings: Settings, store: Store, writer: Writer) -> Mapping[str, LongMaker]:
     """What makes the jobs of which a part takes long."""
     exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
     return {
         mydata.EXPORT: exporter.prepared,
         **Bringing(content, store.vault, doors(settings)).makers(),
-        **Tables(content, store.vault, writer).makers(),
+        **Tables(content, store, writer).makers(),
     }
 
 
