@@ -6,6 +6,7 @@ _LIMITS = "tests/unit/domain/test_service_limits.py"
 _CORE = "tests/ledger/test_core.py"
 _GUARDS = "tests/ledger/test_guards.py"
 _WRITERS = "tests/ledger/test_writers.py"
+_NO_LIMIT = "where_a_programme_has_no_limit_of_its_own"
 _MIGRATION = "storage/migrations/versions/v0018_service.py"
 _MATRIX = "tests/access/test_matrix.py::test_every_call_is_answered_as_the_table_says[sqlite]"
 
@@ -18,7 +19,9 @@ def _check(name: str, guard: str, test: str, *, long: bool = True) -> Mutant:
 LEDGER_MUTANTS = (
     _check("hours that overlap", "_not_twice", "test_the_entry_in_the_way_is_named", long=False),
     _check("more than a programme counts of a day", "_within_cap", "test_hours_with_and_without_a_span_share_the_day"),
-    _check("more than a day has", "_fits_in_a_day", "test_a_day_has_24_hours_where_a_programme_has_no_limit_of_its_own"),
+    _check(
+        "more than a day has", "_fits_in_a_day", "test_a_day_has_24_hours_where_a_programme_has_no_limit_of_its_own"
+    ),
     _check("days that have not begun", "_not_ahead", "test_an_officer_goes_further_back_and_no_further_ahead"),
     _check("days before and after the term", "_within_term", "test_a_term_is_entered_from_its_first_day_to_its_last"),
     _check("hours of a term that has ended", "_under_way", "test_a_term_that_has_ended_is_entered_by_an_officer_only"),
@@ -74,7 +77,13 @@ LEDGER_MUTANTS = (
     Mutant(
         "a leap day's service year on 28 February",
         "tests/ledger/test_day_boundaries.py::test_the_29th_of_february_is_a_day_like_others[sqlite-UTC]",
-        (Patch("domain/appointment.py", "return date(starts_on.year + year - 1, 3, 1)", "return date(starts_on.year + year - 1, 2, 28)"),),
+        (
+            Patch(
+                "domain/appointment.py",
+                "return date(starts_on.year + year - 1, 3, 1)",
+                "return date(starts_on.year + year - 1, 2, 28)",
+            ),
+        ),
         long=True,
     ),
     Mutant(
@@ -101,8 +110,8 @@ LEDGER_MUTANTS = (
         (
             Patch(
                 "services/ledger.py",
-                'access.require(uow, actor, "decide_hours" if entry.state == "insisted" else "correct_hours", held.thing)',
-                "pass",
+                '"decide_hours" if entry.state == "insisted" else "correct_hours", held.thing)',
+                '"read_hours", held.thing)',
             ),
         ),
         long=True,
@@ -147,7 +156,11 @@ LEDGER_MUTANTS = (
         "what was read before the lock taken for what stands",
         f"{_WRITERS}::test_an_entry_that_eight_take_back_is_taken_back_once[postgresql]",
         (
-            Patch("services/ledger.py", "first, _ = entries.numbered(uow, wanted)", "first, gone = entries.numbered(uow, wanted)"),
+            Patch(
+                "services/ledger.py",
+                "first, _ = entries.numbered(uow, wanted)",
+                "first, gone = entries.numbered(uow, wanted)",
+            ),
             Patch("services/ledger.py", "found, ended = entries.numbered(uow, wanted)", "found, ended = first, gone"),
         ),
         long=True,
@@ -185,7 +198,13 @@ LEDGER_MUTANTS = (
     Mutant(
         "two opening balances of a year",
         f"{_CORE}::test_one_opening_balance_of_a_year_counts[sqlite]",
-        (Patch(_MIGRATION, '["appointment_id", "service_year"],\n        unique=True,', '["appointment_id", "service_year"],\n        unique=False,'),),
+        (
+            Patch(
+                _MIGRATION,
+                '["appointment_id", "service_year"],\n        unique=True,',
+                '["appointment_id", "service_year"],\n        unique=False,',
+            ),
+        ),
         long=True,
     ),
     Mutant(
@@ -208,7 +227,7 @@ LEDGER_MUTANTS = (
     ),
     Mutant(
         "two people made one whose hours collide",
-        "tests/ledger/test_merged.py::test_two_whose_hours_collide_stay_apart[sqlite]",
+        "tests/ledger/test_merged.py::test_two_whose_hours_collide_stay_apart[sqlite-overlap]",
         (Patch("services/merging.py", '"hours": ledgers_collide(uow, staying, joining),', '"hours": False,'),),
         long=True,
     ),
