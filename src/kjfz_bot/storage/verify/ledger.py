@@ -122,14 +122,15 @@ RULES = (
         "JOIN appointment a ON a.id = e.appointment_id "
         "WHERE m.kind IN ('confirmed', 'disputed') AND coalesce(m.organisation_id, 0) <> a.firm_id",
     ),
+    # By the order in which rows came, since a clock may be put back; whoever was of the firm on that day was of it.
     Rule(
         "H5",
         "entry {entry_id}",
         "person {marked_by}, who said it is {kind}, was not of the firm then",
         "SELECT m.entry_id, m.kind, m.marked_by FROM entry_mark m WHERE m.kind IN ('confirmed', 'disputed') "
         "AND m.marked_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = m.marked_by "
-        "AND g.role = 'firm' AND g.organisation_id = m.organisation_id AND g.confirmed_at <= m.marked_at "
-        "AND (g.revoked_at IS NULL OR g.revoked_at >= m.marked_at))",
+        "AND g.role = 'firm' AND g.organisation_id = m.organisation_id AND g.id < m.id AND g.confirmed_at IS NOT NULL "
+        "AND (g.revoked_at IS NULL OR g.revoked_at >= m.marked_at - 86400000000))",
     ),
     Rule(
         "H5",
@@ -219,9 +220,9 @@ def _reasons(uow: UnitOfWork) -> Iterator[Finding]:
     for row in uow.connection.execute(_REASONS):
         if not _opens(uow, row.person_id, entries.REASON, row.id, row.reason):
             yield Finding("sealed", f"entry {row.id}", "its reason does not open")
-    for row in uow.connection.execute(_MARK_REASONS):
-        if not _opens(uow, row.person_id, entries.MARK_REASON, row.id, row.reason):
-            yield Finding("sealed", f"entry {row.entry_id}", "the reason of what was said of it does not open")
+    for mark in uow.connection.execute(_MARK_REASONS):
+        if not _opens(uow, mark.person_id, entries.MARK_REASON, mark.id, mark.reason):
+            yield Finding("sealed", f"entry {mark.entry_id}", "the reason of what was said of it does not open")
 
 
 def _results(uow: UnitOfWork) -> Iterator[Finding]:
