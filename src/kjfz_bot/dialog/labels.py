@@ -8,8 +8,8 @@ from typing import Any
 
 from kjfz_bot.dialog.model import Ask
 from kjfz_bot.dialog.spoken import spoken
-from kjfz_bot.language import globals as global_words
 from kjfz_bot.language import credit_code, money, normalise
+from kjfz_bot.language import globals as global_words
 from kjfz_bot.programmes.facts import NOT_SURE
 from kjfz_bot.texts.catalogue import Catalogue
 

@@ -67,7 +67,7 @@ WHOLE_ENGLISH = {
         480,
     ),
     **dict.fromkeys(phrases("the_entire_day an_entire_day all_day_long"), 480),
-    **dict.fromkeys(phrases("half_day half-day half_a_day a_half_day a_half-day half_the_day"), 240),
+    **dict.fromkeys(phrases("half_day half-day half_a_day half-a-day a_half_day a_half-day half_the_day"), 240),
     **dict.fromkeys(phrases("all_morning the_whole_morning whole_morning the_entire_morning all_afternoon"), 240),
     **dict.fromkeys(phrases("the_whole_afternoon whole_afternoon the_entire_afternoon"), 240),
     **dict.fromkeys(phrases("hour_and_a_half an_hour_and_half hour_and_half"), 90),

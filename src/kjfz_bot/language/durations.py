@@ -38,7 +38,7 @@ spans and a length that disagree; lengths that may be one or the sum; no certain
 way in between; nothing; only "in the morning"; "until now"; not a length at all."""
 
 _HALF_DAY = 240
-_JOINED = re.compile(r" ?(?:[+＋]|加(?!起来|在一起)|plus|and|和|以及|、|再加|又) ?")
+_JOINED = re.compile(r" ?(?:[+＋]|外加|另加|另外|加(?!起来|在一起)|plus|and|和|以及|、|再加|又) ?")
 _GAP = re.compile(r"[/\s,，。.;；!！?？:：、()（）\"'“”…·]+")
 _PART = re.compile(rf"(?:{any_of(word for word in words.PARTS_OF_DAY if not word.isascii())})")
 _AROUND = re.compile(rf"(?:{any_of(words.AROUND)})")
@@ -48,6 +48,8 @@ _REST = re.compile(rf"(?:{any_of(words.REST)})")
 _OTHERWISE = re.compile(rf"(?:{any_of(words.OTHERWISE)})")
 _BARE_CLOCK = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)")
 _MINUTES_ONLY = re.compile(r"(\d{1,3}) ?(?:m|')")
+_POINT_FIRST = re.compile(r"(?<![\d.])\.(?=\d)")
+_OPEN_END = re.compile(r" ?[+~]+ ?$")
 _BARE = re.compile(r"(?P<n>[\d.]+|[零一二两俩仨三四五六七八九十百]+)(?P<measure>个)?(?P<half>半)?")
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _MOST_BARE_HOURS = 12
@@ -93,6 +95,7 @@ def read_duration(text: str) -> DurationReading:
     folded = short(with_halves(text))
     if not folded:
         return _doubtful("unreadable")
+    folded = _POINT_FIRST.sub("0.", folded)
     lone = _MINUTES_ONLY.fullmatch(folded)
     if lone:
         return DurationReading(int(lone[1])) if int(lone[1]) else _doubtful("zero")
@@ -154,6 +157,7 @@ class _Scan:
 
 
 _MARKS = (
+    ("bound", _OPEN_END),
     ("joined", _JOINED),
     ("gap", _GAP),
     ("rest", _REST),

@@ -52,11 +52,11 @@ _PARTS = re.compile(
 )
 _MORNINGS = re.compile(rf"(?P<n>{_SPELT}) (?:whole |full )?(?:mornings|afternoons)(?![a-z])")
 _ENGLISH = re.compile(
-    r"(?:(?P<half>half an?|a half|half a|half)|(?P<quarter>(?:a )?quarter of an?|three[- ]quarters of an?)"
+    r"(?:(?P<half>half an?|a half|half a|half)|(?P<quarter>(?:a )?quarter of an?|a quarter|three[- ]quarters of an?)"
     rf"|(?P<n>{_SPELT}))"
     rf"(?P<and_half> and (?:a )?half| and a quarter)?[ -]?(?:(?:full|whole|solid|good|working|straight)[ -])?"
     rf"(?:(?P<hours>(?:{_HOUR}))|(?P<days>days?)|(?P<minutes>(?:{_MINUTE})))(?![a-z])"
-    rf"(?P<after> and a half(?! day| hour)| and a quarter)?{_NOT_AGO}"
+    rf"(?P<after> and (?:a )?half(?! day| hour)| and a quarter)?{_NOT_AGO}"
 )
 _REST = re.compile(
     r" ?(?:[,，。] ?)?(?:(?:零|又|外加|加|and|,) ?)?"

@@ -46,15 +46,26 @@ def activity_of(pieces: Sequence[Token], text: Mapped) -> str:
         if trimmed:
             kept.append(trimmed)
     kept = _without_companion(kept, text)
-    return "".join(_joint(text, kept, n) + text.own_words(*stretch) for n, stretch in enumerate(kept)).strip(_EDGE)
+    said = "".join(_joint(text, kept, n) + text.own_words(*stretch) for n, stretch in enumerate(kept))
+    return _closed(said.strip(_EDGE))
+
+
+def _closed(said: str) -> str:
+    """The words with the bracket closed whose end was taken for an edge."""
+    for one, other in ("()", "（）"):
+        if said.count(one) == said.count(other) + 1:
+            return said + other
+    return said
 
 
 def _joint(text: Mapped, kept: list[tuple[int, int]], n: int) -> str:
-    """What parts two stretches: nothing between Chinese characters that only a length stood between, else a space."""
+    """What parts two stretches: what was put there, nothing where a length stood in Chinese words, else a space."""
     if n == 0:
         return ""
     end, start = kept[n - 1][1], kept[n][0]
     between = text.folded[end:start]
+    if not any(char.isalnum() for char in between):
+        return text.own_words(end, start)
     marked = any(mark in between for mark in " ,，。;；\n、")
     plain = not text.folded[end - 1].isascii() and not text.folded[start].isascii()
     return "" if plain and not marked else " "

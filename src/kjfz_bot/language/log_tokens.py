@@ -27,7 +27,7 @@ _PART = re.compile(
     rf"(?:{any_of(word for word in duration_words.PARTS_OF_DAY if len(word) > 1 and not word.isascii())})的?"
     r"|(?:in the |this )?(?:morning|afternoon|evening)s?(?![a-z])"
 )
-_EACH = re.compile(rf"(?:{any_of(log_words.EACH)})(?![a-z次])")
+_EACH = re.compile(rf"(?:{any_of(log_words.EACH)})(?![a-z次])|/ ?(?:day(?![a-z])|天)")
 _SHARED_OUT = re.compile(rf"(?:{any_of(log_words.SHARED_OUT)})(?![a-z])")
 _ABOUT = re.compile(rf"(?:{any_of(duration_words.ABOUT)})")
 _BOUND_BEFORE = re.compile(
@@ -208,9 +208,11 @@ class _Cut:
             case "part":
                 return self._apart() or self._times_follow(found.end())
             case "plus":
-                return self._follows({"time"}) and self._times_follow(found.end())
+                return self._follows({"time"}) and ("+" in found.group() or self._times_follow(found.end()))
             case "each" | "about" | "shared_out":
-                return self._times_follow(found.end()) or (kind != "about" and self._follows({"days", "break", "part"}))
+                return self._times_follow(found.end()) or (
+                    kind != "about" and self._follows({"days", "break", "part", "time"})
+                )
         return True
 
     def _follows(self, kinds: set[Kind]) -> bool:
@@ -234,10 +236,10 @@ class _Cut:
 
 
 _SMALL: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("each", _EACH),
     ("break", _BREAK),
     ("plus", _PLUS),
     ("part", _PART),
-    ("each", _EACH),
     ("shared_out", _SHARED_OUT),
     ("about", _ABOUT),
 )

@@ -207,7 +207,7 @@ def test_form_does_not_change_an_entry(text: str, variant: str) -> None:
 
 def test_the_words_stay_as_they_were_typed() -> None:
     """An entry keeps the person's script, capitals and signs."""
-    assert _only("昨天調試ＡＧＶ（2号）３小時").activity == "調試ＡＧＶ（2号"
+    assert _only("昨天調試ＡＧＶ（2号），３小時").activity == "調試ＡＧＶ（2号）"
     assert _only("昨天调试PLC程序3h").activity == "调试PLC程序"
 
 
