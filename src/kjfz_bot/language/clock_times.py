@@ -31,7 +31,7 @@ _SPOKEN_HOUR = any_of(words.HOURS_OF_CLOCK)
 _FRACTION = any_of(word for word in words.MINUTES_OF_CLOCK if word.isascii() and word[0].isalpha())
 
 _HAN = re.compile(
-    rf"{_LEAD}(?P<hour>{_N}) ?(?:点钟|点整|(?:点|时(?![间候段代长]))"
+    rf"{_LEAD}(?P<hour>{_N}) ?(?:点钟|点整(?![理顿改合个体套])|(?:点|时(?![间候段代长]))"
     rf"(?: ?(?:(?P<fraction>半|[一三13]刻)|过?(?P<minute>{_MINUTE}) ?(?:分(?!钟))?))?)(?P<vague>多|过后)?"
 )
 _COLON = re.compile(rf"{_LEAD}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|:\d){_AFTER}(?P<vague>多)?")

@@ -25,13 +25,20 @@ def certain_days(pieces: tuple[Token, ...], text: str, today: date) -> tuple[Tok
     if not ranks:
         return pieces
     least = max(ranks)
-    kept = [_reworded(token) if _rank(token) < least else token for token in pieces]
+    said = {token.found.days for token in pieces if isinstance(token.found, DaysFound) and token.found.rank == least}
+    kept = [_lesser(token, said) if _rank(token) < least else token for token in pieces]
     kept = _made_up(_without_asides(_joined(kept), text), text)
     return tuple(_unsure(token, text, today) for token in _joined(kept))
 
 
 def _rank(token: Token) -> int:
     return token.found.rank if isinstance(token.found, DaysFound) else 9
+
+
+def _lesser(token: Token, said: set[tuple[date, ...]]) -> Token:
+    """A less certain day as words, or as nothing where it only repeats one that is certain."""
+    again = isinstance(token.found, DaysFound) and token.found.days in said
+    return replace(token, kind="gap" if again else "words", found=None)
 
 
 def _reworded(token: Token) -> Token:
@@ -42,9 +49,13 @@ def _without_asides(pieces: list[Token], text: str) -> list[Token]:
     """Without days in the middle of words, where another day stands before them or the message has one elsewhere."""
     several = sum(token.kind == "days" for token in pieces) > 1
     kept: list[Token] = []
+    asides: set[int] = set()
     for token in pieces:
         aside = token.kind == "days" and several and _is_aside(kept, token, text)
-        kept.append(_reworded(token) if aside else token)
+        part_of_it = token.kind == "part" and bool(kept) and kept[-1].kind == "words" and kept[-1].end in asides
+        if aside or part_of_it:
+            asides.add(token.end)
+        kept.append(_reworded(token) if aside or part_of_it else token)
     return kept
 
 

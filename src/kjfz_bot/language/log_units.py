@@ -52,6 +52,8 @@ class Block:
 
 def blocks(pieces: tuple[Token, ...]) -> list[Block]:
     """The message parted by its days; days that are said last belong to what is before them."""
+    if _days_come_last(pieces):
+        return _ended_by_days(pieces)
     found = [Block(None)]
     for at, token in enumerate(pieces):
         if token.kind != "days" or not isinstance(token.found, DaysFound):
@@ -68,6 +70,26 @@ def blocks(pieces: tuple[Token, ...]) -> list[Block]:
         else:
             found.append(Block(token.found))
     return [block for block in found if block.days or _has_content(block.pieces)]
+
+
+def _days_come_last(pieces: tuple[Token, ...]) -> bool:
+    """Whether each length has its day behind it in the same clause: 3 hours on Monday and 2 hours on Tuesday."""
+    told = [token for token in pieces if token.kind in {"time", "days", "break"}]
+    order = [token.kind for token in told if token.kind != "break"]
+    joined = all(told[n - 1].kind == "time" for n, token in enumerate(told) if token.kind == "days")
+    return len(order) > 2 and joined and order == ["time", "days"] * (len(order) // 2)
+
+
+def _ended_by_days(pieces: tuple[Token, ...]) -> list[Block]:
+    found = [Block(None)]
+    for token in pieces:
+        if found[-1].days is not None and token.kind == "time":
+            found.append(Block(None))
+        if token.kind == "days" and isinstance(token.found, DaysFound):
+            found[-1].days = token.found
+        else:
+            found[-1].pieces.append(token)
+    return found
 
 
 def _is_same(block: Block, days: DaysFound) -> bool:

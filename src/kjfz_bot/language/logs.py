@@ -28,6 +28,7 @@ from kjfz_bot.language.time_spans import DAY, HOUR, Span, SpanFound
 
 LONGEST = 4000  # characters; a message of Telegram has no more
 MOST_ENTRIES = 31
+_CIRCLED = re.compile("[\u2460-\u2473]")  # the numbers of a list
 _CORRECTED = re.compile(r"不对|错了|更正|哦不|不，|改成|纠正|sorry|i mean|correction|no wait")
 _ALMOST_A_DAY = 12 * 60
 
@@ -90,7 +91,7 @@ def read_log(text: str, today: date) -> LogReading:
     """The entries a message tells; `today` is the day in Shanghai on which it was sent."""
     if len(text) > LONGEST:
         return LogReading(refused="too_long")
-    source = mapped(from_pinyin(with_halves(text)))
+    source = mapped(from_pinyin(with_halves(_CIRCLED.sub("\n", text))))
     if not source.folded.strip():
         return LogReading(refused="empty")
     pieces = certain_days(tokens(source, today), source.folded, today)
