@@ -64,7 +64,8 @@ _REST = re.compile(
     rf"(?:{_MINUTE}|m(?![a-z])|'){_NOT_AGO}|零?(?P<quarters>[一二两三1-3]) ?刻钟?)"
 )
 _BARE_REST = re.compile(
-    r"(?P<space> ?)[零〇]?(?P<m>\d{2}|fifteen|thirty|forty[ -]five|[一二三四五]?十[一二三四五六七八九]?|(?<=[零〇])五)"
+    r"(?P<space> ?)[零〇]?(?P<m>\d{2}|(?:ten|fifteen|twenty|thirty|forty|fifty)(?:[ -]five)?"
+    r"|[一二三四五]?十[一二三四五六七八九]?|(?<=[零〇])五)"
     rf"(?![\d{_DIGITS}.:])"
 )
 _HALF_SIGN = re.compile(r"(?:(?P<whole>\d{1,3}) ?)?(?:½|(?<=\d )1/2)(?= ?(?:h|day|小时|小時|个|個|钟|鐘|天))")

@@ -29,6 +29,7 @@ _PART = re.compile(
     r"|(?:in the |this )?(?:morning|afternoon|evening)s?(?![a-z])"
 )
 _EACH = re.compile(rf"(?:{any_of(log_words.EACH)})(?![a-z次])|/ ?(?:day(?![a-z])|天)")
+_EVERY_DAY = frozenset({"每天", "每日", "天天", "every day", "daily"})
 _SHARED_OUT = re.compile(rf"(?:{any_of(log_words.SHARED_OUT)})(?![a-z])")
 _ABOUT = re.compile(rf"(?:{any_of(duration_words.ABOUT)})")
 _BOUND_BEFORE = re.compile(
@@ -227,6 +228,8 @@ class _Cut:
                 return self._apart() or self._times_follow(found.end())
             case "plus":
                 return self._follows({"time"}) and ("+" in found.group() or self._times_follow(found.end()))
+            case "each" if self._apart() and found.group() in _EVERY_DAY:
+                return True
             case "each" | "about" | "shared_out":
                 return self._times_follow(found.end()) or (
                     kind != "about" and self._follows({"days", "break", "part", "time"})

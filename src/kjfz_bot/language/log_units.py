@@ -100,6 +100,8 @@ def _joined_days(one: DaysFound, other: DaysFound, *, beside: bool) -> DaysFound
     """Two namings one after the other: several days, or a date beside a weekday that it is not."""
     if one.doubt or other.doubt:
         return one if one.doubt else other
+    if one.days == other.days:
+        return one
     if beside and one.weekday != other.weekday and len(one.days) == len(other.days) == 1:
         return DaysFound(other.end, (), "unclear", (*one.days, *other.days))
     return DaysFound(other.end, tuple(dict.fromkeys((*one.days, *other.days))), rank=one.rank)
