@@ -12,10 +12,14 @@ from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
 from kjfz_bot.domain.need import STATES
 from kjfz_bot.domain.service_entry import Claim, State
-from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    access,
+    hours_confirming,
+    hours_doubting,
+    hours_files,
     ledger,
     lists,
+    log_reminders,
     merging,
     need_files,
     need_review,
@@ -26,10 +30,12 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     stats,
     verification,
 )
+from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import needs as need_posts
 from kjfz_bot.services import roles as roles_service  # noqa: F401 - as above
 from kjfz_bot.services.directory import KINDS
 from kjfz_bot.services.firms import ANSWERS
+from kjfz_bot.services.hours_waiting import page, page_words, waiting
 from kjfz_bot.services.need_search import GONE
 from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
 from kjfz_bot.services.registry import NOT_THERE, SERVICES, Actor, NotThere
@@ -180,6 +186,34 @@ def _tables(uow: UnitOfWork, player: Player) -> Ok | No:
     return Ok(titles)
 
 
+def _confirming(service: str, **rest: Any) -> Call:
+    """A service of whoever confirms hours, called for the entry of a term that waits."""
+
+    def call(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+        found = entries.between(uow, number, date(2026, 1, 1), date(2026, 12, 31))
+        entry = next((each.id for each in found if each.state == "waiting"), number)
+        seen = {"shown": [[entry, "waiting", 60]], "more": [entry], "disputed": False}
+        named = {key: [f"{entry}"] for key in ("which", "wrong")}
+        return ask(uow, player, service, **named, seen=seen, **rest)
+
+    return call
+
+
+CONFIRMING = (
+    _confirming("confirm_hours", leave_out=None),
+    _confirming("dispute_hours", reason="no"),
+    _confirming("doubt_hours", why="no"),
+    _confirming("hours_shown"),
+    _confirming("hours_with_more"),
+)
+
+
+def _hours_waiting(uow: UnitOfWork, player: Player) -> Ok:
+    """The page that is looked at, without leaving the line that says so."""
+    found = waiting(uow, access.gate(uow, player.actor), ("waiting",), player.actor.now)
+    return Ok(page_words(uow, page(found.entries)))
+
+
 def _hours(state: State, call: Callable[[UnitOfWork, Actor, int], object]) -> Call:
     """Something done with the hours of a term that are in a state; what the gate stops is the refusal it is."""
 
@@ -304,6 +338,7 @@ PROBES: tuple[Probe, ...] = (
     Probe("name_firm", lambda world: [*world.needs, *world.published], _name_firm),
     Probe("survey_needs", lambda world: world.offices, _survey),
     Probe("export", lambda world: world.offices, _export, "survey_needs"),
+    *(Probe("confirm_hours", lambda world: world.hours, call) for call in CONFIRMING),
     Probe("claim_hours", lambda world: world.hours, _claim),
     *(Probe(action, lambda world: world.hours, _hours(state, call)) for action, state, call in HOURS),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
@@ -328,6 +363,8 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     "need_by_number": lambda uow, player: _look_for(uow, player, needs.newest(uow, "ningbo", 1)[0].public_id),
     "my_need_subscriptions": lambda uow, player: _pages(uow, player, "my_need_subscriptions"),
     "need_firms": lambda uow, player: ask(uow, player, "need_firms"),
+    "hours_groups": lambda uow, player: _pages(uow, player, "hours_groups"),
+    "hours_waiting": _hours_waiting,
     "merges_to_decide": lambda uow, player: _pages(uow, player, "merges_to_decide"),
     "places_of_lists": lambda uow, player: ask(uow, player, "places_of_lists"),
     "places_of_needs": lambda uow, player: ask(uow, player, "places_of_needs"),

@@ -203,7 +203,10 @@ def _serve(uow: UnitOfWork, world: World, vp: Thing) -> None:
     firm = next(each for each in firms_there if (each.programme, each.district) == place)
     days = (date(2026, 1, 1), date(2027, 12, 31))
     term = appointments.add(uow, Appointment(0, vp.owner, firm, vp.organisation, *days, "serving"), NOON)
-    new = [Entry(0, term.id, vp.owner, firm.id, Claim(date(2026, 2, day), 60), NOON) for day in (1, 2, 3)]
+    new = [
+        Entry(0, term.id, vp.owner, firm.id, Claim(date(2026, 2, day), 60, activity=f"{firm.name} tests"), NOON)
+        for day in (1, 2, 3)
+    ]
     _, confirmed, insisted = entries.add(uow, days[0], new)
     began = {term.id: days[0]}
     entries.mark(uow, began, [confirmed], Mark(0, "confirmed", NOON))

@@ -250,7 +250,11 @@ WORDS = {
     "days": 7,
     "about": "K7M2",
     "more": 3,
+    "firms": 2,
+    "escalates": 21,
     **dict.fromkeys(("papers", "unit", "programme", "classes", "name", "title", "number", "lines"), "it"),
+    **dict.fromkeys(("length", "names", "waits", "firm", "weekday", "hour", "served", "due", "behind", "week"), "it"),
+    "done": "2026-12-01",
 }
 """What fills the words of any notice."""
 

@@ -195,6 +195,7 @@ _VALUES: Mapping[str, Any] = {
     "open_need": "public",
     "need_self_check": {"registered_in_city": True},
     "look_at_need": {"version": 1, "state": "submitted", "makes": "checked", "files": 1},
+    "look_at_hours": {"shown": [[1, "waiting", 4000], [2, "waiting", 60]], "more": [1, 2], "disputed": False},
     "look_at_several": {"seen": [["K7M2QX", 1, "checked", "Seals"]], "makes": "reported"},
     "my_data": {"addresses": [["web", "ada"]], "language": "en", "counts": {"event": 7, "person": 1}},
     "who_looked": {
@@ -222,6 +223,7 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
         "invite",
         "verify_firm",
         "write_need",
+        "confirm_hours",
         "survey_needs",
         "confirm_staff",
         "manage_organisation",
@@ -266,6 +268,14 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "places_of_needs": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
     "needs_to_review": _needs,
     "several_needs": lambda _services, _inputs: [["K7M2QX", "Seals"], ["K7M2QY", "Valves"]],
+    "confirm_views": lambda services, _inputs: [["all", "All"], ["group", "Some"], ["disputed", "Disputed"]][
+        : 3 - min(len(services.done), 3)
+    ],
+    "hours_groups": _tasks,
+    "hours_shown": lambda _services, _inputs: [["1", "An hour"], ["2", "Two hours"]],
+    "hours_with_more": lambda _services, _inputs: [["1", "An hour"], ["2", "Two hours"]],
+    "hours_confirmed_lately": lambda _services, _inputs: [["1", "An hour"], ["2", "Two hours"]],
+    "log_weekdays": lambda _services, _inputs: [["d1", {"text": "weekday.d1"}], ["d5", {"text": "weekday.d5"}]],
     "merges_to_decide": _tasks,
     "merge_decisions": lambda _services, _inputs: [["merge", "Merge"], ["refuse", "Refuse"], ["later", "Later"]],
     "ways_to_prove": lambda _services, _inputs: [["mail", "By mail"], ["decline", "Not now"]],

@@ -25,6 +25,7 @@ from kjfz_bot.dialog.conversation import Conversation, fold
 from kjfz_bot.dialog.inbound import FileSent, Inbound, Ok, Outcome, Press, ServiceCall, SignedIn, Text
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.domain.personal import unmarked
+from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import files, notices, retention
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import audit, conversations, inbox, outbox, people, signals
@@ -117,6 +118,11 @@ class Conductor:
         self._conversations = Recent()
         self._holding: Holding = holding or Alone()
         self.lanes = Lanes()
+
+    @property
+    def programmes(self) -> Mapping[str, Programme]:
+        """By whose rules people are reminded."""
+        return self._content.programmes
 
     def hand_in(
         self, uow: UnitOfWork, people: Collection[int], write: Callable[[UnitOfWork], Sequence[Letter]], now: datetime

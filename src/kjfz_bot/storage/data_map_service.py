@@ -131,6 +131,17 @@ SERVICE: Mapping[str, Table] = MappingProxyType(
             },
             owner="person_id",
         ),
+        "log_time": Table(
+            "person",
+            "until they choose another, or erase it",
+            "removed",
+            {
+                "person_id": Column("id", "whose wish it is"),
+                "weekday": Column("clear", "on which day of the week they want to be reminded to log hours"),
+                "hour": Column("clear", "at which hour"),
+            },
+            owner="person_id",
+        ),
     }
 )
 """The tables of service time."""

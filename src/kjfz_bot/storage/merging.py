@@ -17,7 +17,7 @@ from kjfz_bot.storage.columns import METADATA
 from kjfz_bot.storage.data_kinds import Table
 from kjfz_bot.storage.schema import MUTED
 from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION
-from kjfz_bot.storage.schema_service import ENTRY_MARK
+from kjfz_bot.storage.schema_service import ENTRY_MARK, LOG_TIME
 from kjfz_bot.storage.schema_trust import FILE, FILE_USE, FIRM, FIRM_DECISION, PROFILE, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -27,7 +27,9 @@ JOINED = frozenset(
 )
 """What `joining.py` moves, makes anew or ends, for everybody who is joined."""
 
-ENDING = frozenset({"awaited", "link_code", "link_try", "invitation_try", "merge_request", "muted", "ledger"})
+ENDING = frozenset(
+    {"awaited", "link_code", "link_try", "invitation_try", "merge_request", "muted", "ledger", "log_time"}
+)
 """What ends with the one who ends: what counts for hours, and wishes that the one who stays may have too."""
 
 _ENDING: sa.BindParameter[int] = sa.bindparam("ending")
@@ -40,6 +42,12 @@ _WISHES = (
         MUTED.c.person_id == _ENDING,
         ~sa.exists().where(_SAME_WISH.c.person_id == _STAYING, _SAME_WISH.c.topic == MUTED.c.topic),
     )
+    .values(person_id=_STAYING)
+)
+_SAME_TIME = LOG_TIME.alias()
+_TIMES = (
+    sa.update(LOG_TIME)
+    .where(LOG_TIME.c.person_id == _ENDING, ~sa.exists().where(_SAME_TIME.c.person_id == _STAYING))
     .values(person_id=_STAYING)
 )
 # A place is named by a number in its person's conversation; the other's may have the same.
@@ -130,7 +138,7 @@ def move_records(uow: UnitOfWork, staying: int, ending: int) -> None:
     uow.connection.execute(_PLACES, {"ending": ending, "before": f"of {ending}: "})
     for each in _SEALED:
         _seal_anew(uow, pair, each)
-    for statement in (*_POINT_ELSEWHERE, _WISHES):
+    for statement in (*_POINT_ELSEWHERE, _WISHES, _TIMES):
         uow.connection.execute(statement, pair)
     imports.joined(uow, ending, staying)
 

@@ -32,6 +32,7 @@ from kjfz_bot.storage.schema_service import (
     ENTRY_MARK,
     ENTRY_PENDING,
     LEDGER,
+    LOG_TIME,
     SERVICE_RESULT,
     SERVICE_TOTAL,
 )
@@ -115,6 +116,7 @@ _OWN_APPOINTMENTS = sa.select(APPOINTMENT.c.id).where(APPOINTMENT.c.person_id ==
 _OWN_ENTRIES = sa.select(ENTRY.c.id).where(ENTRY.c.person_id == _PERSON)
 _MEANT_FOR = sa.select(INVITATION.c.id).where(INVITATION.c.person_id == _PERSON)
 _ERASE = (
+    sa.delete(LOG_TIME).where(LOG_TIME.c.person_id == _PERSON),
     sa.update(LEDGER).where(LEDGER.c.person_id == _PERSON).values(opened=True),
     sa.delete(SERVICE_RESULT).where(SERVICE_RESULT.c.person_id == _PERSON),
     sa.delete(SERVICE_TOTAL).where(SERVICE_TOTAL.c.appointment_id.in_(_OWN_APPOINTMENTS)),

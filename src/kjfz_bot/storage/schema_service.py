@@ -120,3 +120,12 @@ SERVICE_RESULT = sa.Table(
     sa.Column("made_at", Moment, nullable=False),
     sa.Column("removed_at", Moment),
 )
+
+# When a VP wants to be reminded to log hours: the weekday from 1 and the hour. Who has no row is at the usual time.
+LOG_TIME = sa.Table(
+    "log_time",
+    METADATA,
+    sa.Column("person_id", sa.ForeignKey("person.id"), primary_key=True, autoincrement=False),
+    sa.Column("weekday", sa.Integer, nullable=False),
+    sa.Column("hour", sa.Integer, nullable=False),
+)
