@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
 from kjfz_bot.domain.need import STATES
+from kjfz_bot.domain.service_entry import Claim, State
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
     access,
     hours_confirming,
     hours_doubting,
     hours_files,
+    ledger,
     lists,
     log_reminders,
     merging,
@@ -35,8 +38,8 @@ from kjfz_bot.services.firms import ANSWERS
 from kjfz_bot.services.hours_waiting import page, page_words, waiting
 from kjfz_bot.services.need_search import GONE
 from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
-from kjfz_bot.services.registry import NOT_THERE, SERVICES
-from kjfz_bot.storage import need_tables, needs, organisations
+from kjfz_bot.services.registry import NOT_THERE, SERVICES, Actor, NotThere
+from kjfz_bot.storage import entries, need_tables, needs, organisations
 from kjfz_bot.storage.store import UnitOfWork
 from tests.access import service_probes
 from tests.access.world import PROGRAMMES, Player, Thing, World
@@ -184,24 +187,26 @@ def _tables(uow: UnitOfWork, player: Player) -> Ok | No:
     return Ok(titles)
 
 
-def _confirm(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
-    return ask(uow, player, "confirm_hours", seen=_page_of(number), leave_out=None)
+def _confirming(service: str, **rest: Any) -> Call:
+    """A service of whoever confirms hours, called for the entry of a term that waits."""
+
+    def call(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+        found = entries.between(uow, number, date(2026, 1, 1), date(2026, 12, 31))
+        entry = next((each.id for each in found if each.state == "waiting"), number)
+        seen = {"shown": [[entry, "waiting", 60]], "more": [entry], "disputed": False}
+        named = {key: [f"{entry}"] for key in ("which", "wrong")}
+        return ask(uow, player, service, **named, seen=seen, **rest)
+
+    return call
 
 
-def _dispute(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
-    return ask(uow, player, "dispute_hours", seen=_page_of(number), which=[f"{number}"], reason="no")
-
-
-def _doubt(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
-    return ask(uow, player, "doubt_hours", wrong=[f"{number}"], why="no")
-
-
-def _pick(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
-    return ask(uow, player, "hours_shown", seen=_page_of(number))
-
-
-def _page_of(number: int) -> dict[str, Any]:
-    return {"shown": [[number, "waiting", 60]], "more": [], "disputed": False}
+CONFIRMING = (
+    _confirming("confirm_hours", leave_out=None),
+    _confirming("dispute_hours", reason="no"),
+    _confirming("doubt_hours", why="no"),
+    _confirming("hours_shown"),
+    _confirming("hours_with_more"),
+)
 
 
 def _hours_waiting(uow: UnitOfWork, player: Player) -> Ok:
@@ -210,7 +215,40 @@ def _hours_waiting(uow: UnitOfWork, player: Player) -> Ok:
     return Ok(page_words(uow, page(found.entries)))
 
 
+def _hours(state: State, call: Callable[[UnitOfWork, Actor, int], object]) -> Call:
+    """Something done with the hours of a term that are in a state; what the gate stops is the refusal it is."""
+
+    def attempt(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+        found = entries.between(uow, number, date(2026, 1, 1), date(2026, 12, 31))
+        entry = next((each.id for each in found if each.state == state), number)
+        try:
+            call(uow, player.actor, entry)
+        except NotThere:
+            return No(NOT_THERE)
+        return Ok()
+
+    return attempt
+
+
+def _claim(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    try:
+        found = ledger.claim(uow, player.actor, PROGRAMMES, number, [Claim(date(2026, 2, 27), 60)])
+    except NotThere:
+        return No(NOT_THERE)
+    assert isinstance(found, list)
+    return Ok()
+
+
 HELD = tuple(role for role in ROLES if role != VISITOR)
+
+HOURS: tuple[tuple[str, State, Callable[[UnitOfWork, Actor, int], object]], ...] = (
+    ("claim_hours", "waiting", lambda uow, actor, number: ledger.reverse(uow, actor, number, "withdrawn")),
+    ("confirm_hours", "waiting", lambda uow, actor, number: ledger.confirm(uow, actor, [number])),
+    ("decide_hours", "insisted", lambda uow, actor, number: ledger.uphold(uow, actor, [number], "a reason")),
+    ("correct_hours", "waiting", lambda uow, actor, number: ledger.strike(uow, actor, number, "a reason")),
+    ("check_hours", "confirmed", lambda uow, actor, number: ledger.check(uow, actor, [number])),
+)
+"""What is done with hours that wait, are insisted on or were confirmed, and the action it is."""
 
 PROBES: tuple[Probe, ...] = (
     *(Probe(grant_action(role), _seats(role), _invite(role)) for role in GRANTABLE),
@@ -301,7 +339,9 @@ PROBES: tuple[Probe, ...] = (
     Probe("name_firm", lambda world: [*world.needs, *world.published], _name_firm),
     Probe("survey_needs", lambda world: world.offices, _survey),
     Probe("export", lambda world: world.offices, _export, "survey_needs"),
-    *(Probe("confirm_hours", lambda world: world.hours, call) for call in (_confirm, _dispute, _doubt, _pick)),
+    *(Probe("confirm_hours", lambda world: world.hours, call) for call in CONFIRMING),
+    Probe("claim_hours", lambda world: world.hours, _claim),
+    *(Probe(action, lambda world: world.hours, _hours(state, call)) for action, state, call in HOURS),
     *(Probe(action, lambda world: world.hours, call) for action, call in service_probes.CALLS),
     *(
         Probe("check_hours", lambda world: world.offices, service_probes.of_place(name, rest, _place))

@@ -55,7 +55,7 @@ def _entry(uow: UnitOfWork, number: int) -> int:
 
 
 def _term(uow: UnitOfWork, number: int) -> str:
-    """The term of the hours of that number."""
+    """The term of the hours of that number, which may be its own."""
     found, _ = entries.numbered(uow, [number])
     return f"{found[0].appointment if found else number}"
 

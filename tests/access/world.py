@@ -17,7 +17,7 @@ from kjfz_bot.domain.firm import Contact, Firm, FirmClass
 from kjfz_bot.domain.need import Need, Statement, brought
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
-from kjfz_bot.domain.service_entry import Claim, Entry
+from kjfz_bot.domain.service_entry import Claim, Entry, Mark
 from kjfz_bot.services.registry import Actor
 from kjfz_bot.storage import (
     appointments,
@@ -133,8 +133,8 @@ def build(store: Store) -> World:
             _claim(uow, world, seat, (next(people), next(people)))
         for seat in [thing.organisation for thing in world.seats if thing.organisation.kind in ("city", "district")]:
             _import(uow, world, seat)
-        for seat in [thing.organisation for thing in world.seats if thing.organisation.kind == "firm"]:
-            _serve(uow, world, seat)
+        for vp in world.roles_of("vp")[::2]:
+            _serve(uow, world, vp)
     return world
 
 
@@ -195,19 +195,24 @@ def _import(uow: UnitOfWork, world: World, seat: Organisation) -> None:
     world.lists.append(Thing(imports.begin(uow, new).id, seat))
 
 
-def _serve(uow: UnitOfWork, world: World, seat: Organisation) -> None:
-    """Hours at a firm that wait for it, of somebody who is a VP at the unit of its district."""
-    unit, vp = next(
-        (thing.organisation, thing.owner)
-        for thing in world.roles["vp"]
-        if (thing.organisation.programme, thing.organisation.district) == (seat.programme, seat.district)
-    )
-    assert vp is not None
-    term = Appointment(0, vp, seat, unit, date(2026, 1, 1), date(2027, 12, 31), "serving")
-    term = appointments.add(uow, term, NOON)
-    said = Claim(date(2026, 2, 1), 60, activity=f"{seat.name} tests")
-    (entry,) = entries.add(uow, term.starts_on, [Entry(0, term.id, vp, seat.id, said, NOON)])
-    world.hours.append(Thing(entry.id, seat, vp))
+def _serve(uow: UnitOfWork, world: World, vp: Thing) -> None:
+    """A term at a firm of the VP's district, with hours that wait, were confirmed, and are insisted on."""
+    assert vp.owner is not None
+    place = (vp.organisation.programme, vp.organisation.district)
+    firms_there = (each.organisation for each in world.seats_of("firm"))
+    firm = next(each for each in firms_there if (each.programme, each.district) == place)
+    days = (date(2026, 1, 1), date(2027, 12, 31))
+    term = appointments.add(uow, Appointment(0, vp.owner, firm, vp.organisation, *days, "serving"), NOON)
+    new = [
+        Entry(0, term.id, vp.owner, firm.id, Claim(date(2026, 2, day), 60, activity=f"{firm.name} tests"), NOON)
+        for day in (1, 2, 3)
+    ]
+    _, confirmed, insisted = entries.add(uow, days[0], new)
+    began = {term.id: days[0]}
+    entries.mark(uow, began, [confirmed], Mark(0, "confirmed", NOON))
+    (disputed,) = entries.mark(uow, began, [insisted], Mark(0, "disputed", NOON))
+    entries.mark(uow, began, [disputed], Mark(0, "insisted", NOON))
+    world.hours.append(Thing(term.id, firm, vp.owner))
 
 
 def _add_known(uow: UnitOfWork, world: World, seat: Organisation, name: str) -> None:

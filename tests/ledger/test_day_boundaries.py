@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from kjfz_bot.domain.appointment import Appointment
+from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.service_limits import Ground, Hindrance, hindrance
 from kjfz_bot.services import ledger, service_figures
 from kjfz_bot.storage import appointments
@@ -122,9 +123,8 @@ def test_at_whatever_moment_the_limits_are_those_of_shanghais_day(zone: str) -> 
     assert zone in ZONES
     chance, rules = Random(79), PROGRAMMES["ningbo"].service
     assert rules is not None
-    long = Appointment(
-        1, 1, world.places["Huarui"], world.places["unit"], date(1990, 1, 1), date(2040, 1, 1), "serving"
-    )
+    firm, unit = (Organisation(number, "", "firm", "", "ningbo") for number in (1, 2))
+    long = Appointment(1, 1, firm, unit, date(1990, 1, 1), date(2040, 1, 1), "serving")
     for _ in range(400):
         day = date(1993, 1, 1) + timedelta(days=chance.randrange(15_700))
         begins = datetime(day.year, day.month, day.day, tzinfo=UTC) - 8 * HOUR

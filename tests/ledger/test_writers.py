@@ -18,6 +18,8 @@ from kjfz_bot.domain.service_entry import Claim, Entry
 from kjfz_bot.domain.service_limits import Hindrance
 from kjfz_bot.services import ledger
 from kjfz_bot.services.ledger import Marked, Overtaken
+from kjfz_bot.services.registry import NotThere
+from kjfz_bot.storage import entries
 from kjfz_bot.storage.store import Store, UnitOfWork, open_store
 from kjfz_bot.storage.verify.finding import Scene
 from kjfz_bot.storage.verify.run import verify
@@ -142,7 +144,7 @@ def random_deed(world: World, chance: Random) -> Deed:
     start = chance.randrange(0, 22)
     claim = span(start, start + 2, day) if chance.random() < 0.5 else hours(chance.choice((1, 3, 5)), day)
     with world.store.reading() as uow:
-        known = [entry.id for entry in ledger.entries.newest(uow, world.people["wang"], 0, 40)]
+        known = [entry.id for entry in entries.newest(uow, world.people["wang"], 0, 40)]
     if not known or chance.random() < 0.4:
         return claiming(world, chance.choice(TERMS), claim)
     entry, officer = chance.choice(known), world.actor("officer")
@@ -169,7 +171,7 @@ def scribble(world: World, seed: int, times: int) -> Counter[str]:
         try:
             with world.store.transaction() as uow:
                 found[type(deed(uow)).__name__] += 1
-        except ledger.NotThere:
+        except NotThere:
             found["NotThere"] += 1
     return found
 

@@ -6,7 +6,7 @@ Belongs here: what stands for a day, and several of them together. What one day 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kjfz_bot.language import date_words, log_words
@@ -203,11 +203,23 @@ def _listed_days(text: str, one: DaysFound, today: date) -> DaysFound:
     while len(days) < MOST_DAYS:
         joined = _AND.match(text, found.end)
         following = _one(text, joined.end() if joined else found.end, today, first=True, apart=True)
-        if not following or not following.days or not _joins(one, following, bool(joined and joined.group().strip())):
+        parted = bool(joined and joined.group().strip()) or text[found.end - 1] in "日号"
+        if not following or not following.days or not _joins(one, following, parted):
             break
+        following = _of_same_month(days[-1], following) if following.rank < one.rank else following
         found = following
         days.append(_of_same_week(one, following.days[0]) if one.in_week and following.weekday else following.days[0])
     return one if len(days) == 1 else DaysFound(found.end, _ascending(days, today), rank=one.rank)
+
+
+def _of_same_month(day: date, following: DaysFound) -> DaysFound:
+    """三月二号三号 are of one month, where the number goes on."""
+    if following.days[0].day <= day.day or following.days[0].month == day.month:
+        return following
+    try:
+        return replace(following, days=(day.replace(day=following.days[0].day),))
+    except ValueError:
+        return following
 
 
 def _of_same_week(one: DaysFound, day: date) -> date:

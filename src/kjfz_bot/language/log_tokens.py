@@ -22,12 +22,14 @@ Kind = Literal["days", "time", "point", "part", "each", "shared_out", "place", "
 Found = DaysFound | SpanFound | LengthFound | PlaceFound | Clock | None
 
 _BREAK = re.compile(r"[ ]*[,，。;；\n!！?？、:：()（）\[\]【】.…|/]+[ ]*|[ ]+[-–—]+[ ]+")
+_NUMBERING = re.compile(r"[(（]?\d{1,2}(?:[)）]|[、.](?!\d)) ?(?=\D)")
 _PLUS = re.compile(r" ?(?:\+|加上|再加|加|另加|外加|和|与|及|以及|还有|跟|and(?![a-z])|&) ?")
 _PART = re.compile(
     rf"(?:{any_of(word for word in duration_words.PARTS_OF_DAY if len(word) > 1 and not word.isascii())})的?"
     r"|(?:in the |this )?(?:morning|afternoon|evening)s?(?![a-z])"
 )
-_EACH = re.compile(rf"(?:{any_of(log_words.EACH)})(?![a-z次])")
+_EACH = re.compile(rf"(?:{any_of(log_words.EACH)})(?![a-z次])|/ ?(?:day(?![a-z])|天)")
+_EVERY_DAY = frozenset({"每天", "每日", "天天", "every day", "daily"})
 _SHARED_OUT = re.compile(rf"(?:{any_of(log_words.SHARED_OUT)})(?![a-z])")
 _ABOUT = re.compile(rf"(?:{any_of(duration_words.ABOUT)})")
 _BOUND_BEFORE = re.compile(
@@ -95,12 +97,28 @@ class _Cut:
             broken = _BREAK.match(self._text, self._at)
             return self._token("break", broken.end()) if broken else self._token("words", self._at + 1)
         if not self._inside_word():
+            numbering = _NUMBERING.match(self._text, self._at) if self._opens_item() else None
+            if numbering:
+                return self._token("break", numbering.end())
             for read in (self._days, self._time, self._small, self._place):
                 token = read()
                 if token:
                     return token
+        elif self._after_letters():
+            return self._time() or self._token("words", self._at + 1)
         found = _WORD.match(self._text, self._at)
         return self._token("words", found.end() if found else self._at + 1)
+
+    def _after_letters(self) -> bool:
+        """Whether a length in Chinese follows letters at once: 调PLC3小时."""
+        if not (self._text[self._at].isdigit() and self._text[self._at - 1].isalpha()):
+            return False
+        length = length_at(self._text, self._at)
+        return length is not None and not self._text[self._at : length.end].isascii()
+
+    def _opens_item(self) -> bool:
+        """Whether an item of a numbered list may begin here."""
+        return self._at == 0 or self._text[self._at - 1] in " \n:;。,"
 
     def _inside_word(self) -> bool:
         before, here = self._text[self._at - 1 : self._at], self._text[self._at]
@@ -140,7 +158,8 @@ class _Cut:
                 after = _BOUND_AFTER.match(self._text, length.end)
                 before = _BOUND_BEFORE.search(self._text, max(0, self._at - 12), self._at)
                 found = self._qualified(length)
-                return self._token("time", length.end, found, bounded=bool(after or before))
+                end = after.end() if after else length.end
+                return self._token("time", end, found, bounded=bool(after or before))
         return self._point()
 
     def _part_of_day(self) -> str | None:
@@ -208,9 +227,13 @@ class _Cut:
             case "part":
                 return self._apart() or self._times_follow(found.end())
             case "plus":
-                return self._follows({"time"}) and self._times_follow(found.end())
+                return self._follows({"time"}) and ("+" in found.group() or self._times_follow(found.end()))
+            case "each" if self._apart() and found.group() in _EVERY_DAY:
+                return True
             case "each" | "about" | "shared_out":
-                return self._times_follow(found.end()) or (kind != "about" and self._follows({"days", "break", "part"}))
+                return self._times_follow(found.end()) or (
+                    kind != "about" and self._follows({"days", "break", "part", "time"})
+                )
         return True
 
     def _follows(self, kinds: set[Kind]) -> bool:
@@ -234,10 +257,10 @@ class _Cut:
 
 
 _SMALL: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("each", _EACH),
     ("break", _BREAK),
     ("plus", _PLUS),
     ("part", _PART),
-    ("each", _EACH),
     ("shared_out", _SHARED_OUT),
     ("about", _ABOUT),
 )
