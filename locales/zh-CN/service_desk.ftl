@@ -61,7 +61,7 @@ service_entry-seen =
     { $line }
     { $category ->
         [none] { "" }
-       *[other] 类别：{ $category }{ " " }
+       *[other] 类别：{ $category }；
     }状态：{ $state }；{ $at } { $by ->
         [officer] 由主管部门登记
        *[vp] 登记

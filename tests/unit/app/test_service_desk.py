@@ -162,6 +162,17 @@ def test_whoever_has_a_stake_may_look_and_no_more(office: Office, fay: Somebody,
     assert "Strike it" not in seen
 
 
+def test_nothing_is_drawn_in_which_one_has_a_stake(office: Office, fay: Somebody, wang: Serving) -> None:
+    """A colleague looks into that."""
+    confirmed(fay, wang, 2)
+    both = takes_role(office, "both", HAISHU)
+    office.work(lambda uow: _give_firm(uow, both, wang))
+
+    both.say("/service", SAMPLE, *ALL_LATELY)
+
+    assert "There is nothing in that time that could be checked." in both.say("10")
+
+
 def _give_firm(uow: UnitOfWork, who: Somebody, wang: Serving) -> None:
     grants.add(uow, New(who.person, "firm", wang.term.firm, None), who.office.now)
 
