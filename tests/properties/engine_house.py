@@ -185,8 +185,16 @@ def _needs(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
 
 
 _ENTRY = {
-    "day": "2026-02-26", "minutes": 90, "start": 540, "end": 630, "activity": "Trial", "place": "on_site",
-    "duty": None, "category": None, "day_readings": [], "minutes_readings": [],
+    "day": "2026-02-26",
+    "minutes": 90,
+    "start": 540,
+    "end": 630,
+    "activity": "Trial",
+    "place": "on_site",
+    "duty": None,
+    "category": None,
+    "day_readings": [],
+    "minutes_readings": [],
 }
 
 _VALUES: Mapping[str, Any] = {

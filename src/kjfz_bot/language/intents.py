@@ -34,7 +34,8 @@ _TELLING = {
         "有个难题 技术难题 post_a_need post_need technical_need we_have_a_problem submit_a_need",
     ),
     "log_hours": phrases(
-        "记工时 记功时 记一笔 记时间 记服务 记录服务 记录工时 登记工时 登记服务时间 填工时 记时长 服务时间登记 补记 写工时",
+        "记工时 记功时 记一笔 记时间 记服务 记录服务 记录工时 登记工时 登记服务时间 填工时 记时长 服务时间登记",
+        "补记 写工时",
         "log_hours lgo_hours log_my_hours log_time log_service record_hours log_my_time",
     ),
     "find_needs": phrases(
