@@ -204,6 +204,7 @@ _VALUES: Mapping[str, Any] = {
     "need_self_check": {"registered_in_city": True},
     "look_at_need": {"version": 1, "state": "submitted", "makes": "checked", "files": 1},
     "look_at_hours": {"shown": [[1, "waiting", 4000], [2, "waiting", 60]], "more": [1, 2], "disputed": False},
+    "look_at_disputed": {"shown": [[1, "disputed", 60], [2, "insisted", 60]], "more": [], "disputed": True},
     "look_at_several": {"seen": [["K7M2QX", 1, "checked", "Seals"]], "makes": "reported"},
     "my_data": {"addresses": [["web", "ada"]], "language": "en", "counts": {"event": 7, "person": 1}},
     "who_looked": {
@@ -276,9 +277,7 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "places_of_needs": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
     "needs_to_review": _needs,
     "several_needs": lambda _services, _inputs: [["K7M2QX", "Seals"], ["K7M2QY", "Valves"]],
-    "confirm_views": lambda services, _inputs: [["all", "All"], ["group", "Some"], ["disputed", "Disputed"]][
-        : 3 - min(len(services.done), 3)
-    ],
+    "confirm_views": lambda services, _inputs: [["all", "All"], ["group", "Some"]][: 3 - min(len(services.done), 3)],
     "hours_groups": _tasks,
     "hours_shown": lambda _services, _inputs: [["1", "An hour"], ["2", "Two hours"]],
     "hours_with_more": lambda _services, _inputs: [["1", "An hour"], ["2", "Two hours"]],

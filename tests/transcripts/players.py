@@ -133,9 +133,7 @@ class WebPlayer:
 
     def read(self) -> Heard:
         """What stands in the newest sheet that was handed out, a line a row."""
-        page = load_workbook(io.BytesIO(self.fetch())).worksheets[0]
-        rows = page.iter_rows(values_only=True)
-        return Heard("\n".join("\t".join("" if cell is None else f"{cell}" for cell in row) for row in rows), [])
+        return Heard(read_rows(self.fetch()), [])
 
     @property
     def newest(self) -> str:
@@ -189,6 +187,12 @@ class WebPlayer:
 
     def close(self) -> None:
         """The server goes on; others talk to it too."""
+
+
+def read_rows(sheet: bytes) -> str:
+    """What stands in a sheet, a line a row."""
+    rows = load_workbook(io.BytesIO(sheet)).worksheets[0].iter_rows(values_only=True)
+    return "\n".join("\t".join("" if cell is None else f"{cell}" for cell in row) for row in rows)
 
 
 def _words(line: dict[str, Any]) -> str:

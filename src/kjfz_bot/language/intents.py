@@ -50,6 +50,7 @@ _TELLING = {
         "确认工时 确认服务时间 确认时长 核对工时 核实工时 待确认工时 confirm_hours confirm_the_hours confirm_our_vp"
     ),
     "confirmed_wrongly": phrases("确认错了 点错了 误确认 confirmed_by_mistake confirmed_wrongly"),
+    "disputed_hours": phrases("异议工时 有异议的工时 提过异议 disputed_hours hours_we_disputed"),
     "log_time": phrases("登记提醒时间 提醒登记时间 填报提醒时间 when_to_log log_reminder reminder_to_log"),
     "profile": phrases("个人资料 我的资料 修改资料 填写资料 my_profile edit_profile change_my_profile"),
     "staff": phrases("确认人员 本单位人员 确认本单位人员 confirm_staff our_staff"),

@@ -18,7 +18,7 @@ from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.service_entry import UNDO, Claim, Entry
 from kjfz_bot.domain.service_limits import Hindrance
 from kjfz_bot.domain.service_progress import progress
-from kjfz_bot.services import access, entry_lines, ledger
+from kjfz_bot.services import access, entry_lines, hours_telling, ledger
 from kjfz_bot.services.ledger import Overtaken, Programmes
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
 from kjfz_bot.storage import appointments, entries, files, service_totals
@@ -353,6 +353,7 @@ def correct_entry(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
     if isinstance(made, Hindrance):
         found = claims[made.index]
         return No(f"log_form-hindrance.{made.reason}", "anew", entry_lines.hindrance(uow, made, found))
+    hours_telling.corrected(uow, actor, entry, made)
     term = appointments.numbered(uow, entry.appointment)
     assert term is not None
     lines = {"lines": [entry_lines.line(each.claim) for each in made]}
@@ -364,13 +365,17 @@ def withdraw_entry(_programmes: Programmes, uow: UnitOfWork, actor: Actor, input
     """Take an entry back."""
     entry, _ = _entry(uow, actor, inputs["seen"]["entry"])
     found = ledger.reverse(uow, actor, entry.id, "withdrawn")
-    return _overtaken(found) if isinstance(found, Overtaken) else _said_of(entry)
+    if isinstance(found, Overtaken):
+        return _overtaken(found)
+    hours_telling.withdrawn(uow, actor, found)
+    return _said_of(entry)
 
 
 def insist_on_entry(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Have the officers decide on an entry that the firm disputes."""
     entry, _ = _entry(uow, actor, inputs["seen"]["entry"])
     found = ledger.insist(uow, actor, [entry.id], inputs["reason"])
+    hours_telling.insisted(uow, actor, found.done, inputs["reason"])
     return _overtaken(found.left[0]) if found.left else _said_of(entry)
 
 
