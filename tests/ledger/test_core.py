@@ -1,0 +1,139 @@
+"""Hours from being claimed to being counted: who may say what of them, in which order, and what is kept of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from kjfz_bot.domain.service_entry import Entry
+from kjfz_bot.domain.service_limits import Hindrance
+from kjfz_bot.domain.service_progress import totals
+from kjfz_bot.services import ledger
+from kjfz_bot.services.ledger import Marked, Overtaken
+from kjfz_bot.services.registry import NotThere
+from kjfz_bot.storage import entries, service_totals
+from tests.ledger.world import BEGINS, PROGRAMMES, TODAY, World, ago, hours, span
+
+
+def claim(world: World, term: str, *claims: object, who: str = "wang", **rest: bool) -> list[Entry] | Hindrance:
+    """Enter hours of a term."""
+    with world.store.transaction() as uow:
+        return ledger.claim(uow, world.actor(who), PROGRAMMES, world.terms[term].id, claims, **rest)  # type: ignore[arg-type]
+
+
+def entered(world: World, term: str, *claims: object, who: str = "wang", **rest: bool) -> list[Entry]:
+    """Enter hours of which nothing stands in the way."""
+    found = claim(world, term, *claims, who=who, **rest)
+    assert isinstance(found, list)
+    return found
+
+
+def say(world: World, who: str, what: str, entry: Entry, *rest: str) -> Marked:
+    """Say something of an entry."""
+    with world.store.transaction() as uow:
+        found: Marked = getattr(ledger, what)(uow, world.actor(who), [entry.id], *rest)
+    return found
+
+
+def agree(world: World, term: str) -> None:
+    """What is kept beside the entries is what they come to."""
+    number = world.terms[term].id
+    with world.store.reading() as uow:
+        live = entries.between(uow, number, BEGINS, TODAY)
+        kept = {slot: sums for slot, sums in service_totals.of_appointment(uow, number).items() if sums.entries}
+    assert kept == totals(BEGINS, live)
+
+
+def test_claimed_hours_wait_for_the_firm_and_count_once_it_confirms(world: World) -> None:
+    """Nothing counts before."""
+    (entry,) = entered(world, "wang", span(14, 17, activity="产线调试", category="research", place="on_site"))
+
+    done = say(world, "hua", "confirm", entry)
+
+    assert [each.state for each in done.done] == ["confirmed"]
+    with world.store.reading() as uow:
+        (found,), ended = entries.numbered(uow, [entry.id])
+    assert (found.claim, found.state, ended) == (entry.claim, "confirmed", set())
+    agree(world, "wang")
+
+
+def test_a_dispute_is_insisted_on_and_upheld(world: World) -> None:
+    """Firm, VP and officer each say why."""
+    (entry,) = entered(world, "wang", hours(3))
+
+    states = [
+        say(world, "hua", "dispute", entry, "nobody saw him").done[0].state,
+        say(world, "wang", "insist", entry, "ask the guard").done[0].state,
+        say(world, "officer", "uphold", entry, "the guard saw him").done[0].state,
+        say(world, "bureau chief", "check", entry).done[0].state,
+    ]
+
+    assert states == ["disputed", "insisted", "confirmed", "checked"]
+    with world.store.reading() as uow:
+        said = [(mark.kind, mark.reason) for mark in entries.marks_of(uow, entry)]
+    assert said[:2] == [("disputed", "nobody saw him"), ("insisted", "ask the guard")]
+    agree(world, "wang")
+
+
+def test_a_correction_takes_back_and_enters_anew(world: World) -> None:
+    """What was confirmed waits again."""
+    (entry,) = entered(world, "wang", span(9, 12))
+    say(world, "hua", "confirm", entry)
+
+    with world.store.transaction() as uow:
+        found = ledger.correct(uow, world.actor("wang"), PROGRAMMES, entry.id, [span(9, 11)])
+
+    assert isinstance(found, list)
+    assert (found[0].corrects, found[0].state, found[0].minutes) == (entry.id, "waiting", 120)
+    assert say(world, "hua", "confirm", entry).left == (Overtaken("reversed", say_again(world, entry)),)
+    agree(world, "wang")
+
+
+def say_again(world: World, entry: Entry) -> Entry:
+    """An entry as it stood last."""
+    with world.store.reading() as uow:
+        return entries.numbered(uow, [entry.id])[0][0]
+
+
+def test_an_overlap_across_firms_names_the_entry_in_the_way(world: World) -> None:
+    """So that it can be shown and corrected."""
+    (entry,) = entered(world, "wang", span(14, 17))
+
+    found = claim(world, "wang at Kexin", span(16, 18))
+
+    assert isinstance(found, Hindrance)
+    assert (found.reason, found.entry) == ("overlaps", entry)
+
+
+def test_nobody_confirms_their_own_hours(world: World) -> None:
+    """Not even with the firm's role."""
+    (entry,) = entered(world, "li", hours(3), who="li")
+
+    with pytest.raises(NotThere):
+        say(world, "li", "confirm", entry)
+
+
+def test_an_undo_is_for_an_hour(world: World) -> None:
+    """Later it is a withdrawal."""
+    (entry,) = entered(world, "wang", hours(3))
+    world.now += timedelta(hours=1, seconds=1)
+
+    with world.store.transaction() as uow:
+        late = ledger.reverse(uow, world.actor("wang"), entry.id, "undo")
+        taken_back = ledger.reverse(uow, world.actor("wang"), entry.id, "withdrawn")
+        again = ledger.reverse(uow, world.actor("wang"), entry.id, "withdrawn")
+
+    assert late == Overtaken("too_late", entry)
+    assert taken_back == entry
+    assert again == Overtaken("reversed", entry)
+    agree(world, "wang")
+
+
+def test_the_same_once_more_is_asked_about(world: World) -> None:
+    """A message sent twice is not two afternoons."""
+    (entry,) = entered(world, "wang", hours(3, ago(1), activity="Tests on line 2."))
+
+    found = claim(world, "wang", hours(3, ago(1), activity="tests on line 2"))
+
+    assert isinstance(found, Hindrance)
+    assert (found.reason, found.entry) == ("twin", entry)
+    assert entered(world, "wang", hours(3, ago(1), activity="tests on line 2"), twice=True)
