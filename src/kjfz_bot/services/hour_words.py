@@ -129,7 +129,7 @@ def _pace(found: Standing, year: Year, pace: Pace) -> Iterator[Words]:
     if pace.served >= owed:
         yield {"text": "hours_page-pace.served"}
     elif not pace.served or (found.today - year.begins).days < JUST_BEGUN:
-        yield _said("pace.begun" if not pace.is_behind or not pace.served else "pace.early", a_week=a_week)
+        yield _said("pace.begun" if pace.served else "pace.none", a_week=a_week)
     else:
         how = "behind" if pace.is_behind else "ahead"
         yield _said(f"pace.{how}", served=length_words(pace.served), by=length_words(abs(pace.due - pace.served)))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kjfz_bot.dialog.result_form import COUNTS
 from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.service_entry import Counted
@@ -18,10 +19,6 @@ from kjfz_bot.services.service_figures import Programmes, rules_of
 from kjfz_bot.storage import service_results, service_totals
 from kjfz_bot.storage.service_results import Brief
 from kjfz_bot.storage.store import UnitOfWork
-
-COUNTS: Mapping[str, str] = {"project": "projects", "patent": "patents", "training": "trained"}
-"""Kinds of results that are counted together with what entries count, and the counter each belongs to."""
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
