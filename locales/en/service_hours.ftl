@@ -152,7 +152,7 @@ statement-from_to = { $since } to { $until }
 statement-column =
     .day = Day
     .span = From – to
-    .hours = Hours
+    .hours = Hours (h:min)
     .category = Duty
     .place = Where
     .activity = What was done
@@ -168,7 +168,6 @@ statement-sum =
     .disputed = Disputed
     .taken_over = Taken over for year { $number }, source: { $source }
     .headline = Counted in all
-statement-hours = { $hours } h
 statement-part = Hours taken over before the record began stand in the statement of the whole year.
 statement-minimum = Minimum (clause { $clause }): { $months } months a year{ $principle ->
     [true] { "" }, “in principle”
@@ -199,6 +198,7 @@ statement-stamp =
     .day = Date:
 statement-page = Page
 statement-page_of = of
+statement-page_after = { "" }
 
 hours-no_right = You have no right to it any more.
 hours-given_up = It failed again and again, and is not tried any more. Please ask for it again; if it fails once more, tell whoever runs the server.

@@ -152,7 +152,7 @@ statement-from_to = { $since } 至 { $until }
 statement-column =
     .day = 日期
     .span = 起止
-    .hours = 小时
+    .hours = 时长（时:分）
     .category = 职责
     .place = 方式
     .activity = 工作内容
@@ -168,7 +168,6 @@ statement-sum =
     .disputed = 有异议
     .taken_over = 第{ $number }年接续，来源：{ $source }
     .headline = 合计计入
-statement-hours = { $hours } 小时
 statement-part = 系统启用前接续的时间列在整年度的明细中。
 statement-minimum = 最低要求（条款 { $clause }）：每年 { $months } 个月{ $principle ->
     [true] （原则上）
@@ -199,6 +198,7 @@ statement-stamp =
     .day = 日期：
 statement-page = 第
 statement-page_of = 页，共
+statement-page_after = 页
 
 hours-no_right = 您已没有这项权限。
 hours-given_up = 多次失败，不再尝试。请重新申请；如仍失败，请告知系统管理员。

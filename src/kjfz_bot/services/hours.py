@@ -139,10 +139,10 @@ def readable(uow: UnitOfWork, gate: Gate, option: object) -> Appointment:
     return term
 
 
-def note_look(uow: UnitOfWork, actor: Actor, gate: Gate, term: Appointment) -> None:
-    """Let whoever serves know that somebody else opened their hours."""
+def note_look(uow: UnitOfWork, actor: Actor, gate: Gate, term: Appointment, why: str = READ) -> None:
+    """Let whoever serves know that somebody else opened their hours, and what for."""
     if term.person != actor.person:
-        looked(uow, actor, term.person, opened_by(uow, gate.role_for(READ, term.thing), "hours", READ))
+        looked(uow, actor, term.person, opened_by(uow, gate.role_for(READ, term.thing), "hours", why))
 
 
 def look_at_hours(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
