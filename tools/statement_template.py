@@ -72,6 +72,8 @@ def _run(paragraph: Any, text: str, size: Any = None, *, bold: bool = False) -> 
 def _table(document: Any, widths: tuple[float, ...], rows: int, *, ruled: bool) -> Any:
     table = document.add_table(rows, len(widths), style="Table Grid" if ruled else None)
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)

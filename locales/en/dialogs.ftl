@@ -11,6 +11,7 @@ start-menu = What would you like to do?
     .o-needs = Find needs
     .o-need = Post a need, see the firm's needs
     .o-firm = Register a firm
+    .o-hours = Service time
     .o-verify = Verify firms
     .o-review = Check and publish needs
     .o-profile = My profile

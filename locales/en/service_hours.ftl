@@ -10,20 +10,19 @@ hours-whose = Whose service time?
     .firm = VPs at { $name }
     .unit = People of { $name }
 hours-nobody = There is no service time for you to see. VPs see their own, and firms and units that of their people.
-hours-term = Which term?
+hours-own = Which term?
     .label = Term
     .item = { $firm }, { $since } to { $until }
 hours-nameless = a VP without a profile
-hours_of =
-    .title = Our people's service time
-    .about = What the service time of a firm's VPs or a unit's people comes to.
-hours_of-term = Whose? They can read that you looked.
+hours-person = Whose? They can read that you looked.
     .label = Who
     .item = { $name } ({ $firm }, { $since } to { $until }): { $hours }
-hours_of-none = Nobody serves or has served here.
+hours-none = Nobody serves or has served here.
 hours_page =
     .title = What it comes to
     .about = What the service time of a term comes to.
+hours_page-term = Which term?
+    .label = Term
 hours_page-page =
     <b>{ $who ->
         [none] { $firm }

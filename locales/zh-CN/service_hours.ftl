@@ -10,20 +10,19 @@ hours-whose = 查看谁的服务时间？
     .firm = { $name }的科技副总
     .unit = { $name }派出的人员
 hours-nobody = 没有您可以查看的服务时间。科技副总查看自己的，企业和派出单位查看本单位人员的。
-hours-term = 哪一个聘期？
+hours-own = 哪一个聘期？
     .label = 聘期
     .item = { $firm }，{ $since } 至 { $until }
 hours-nameless = 未填写资料的科技副总
-hours_of =
-    .title = 本单位人员的服务时间
-    .about = 企业的科技副总或单位派出人员的服务时间累计。
-hours_of-term = 查看谁的？对方可以看到您查看过。
+hours-person = 查看谁的？对方可以看到您查看过。
     .label = 人员
     .item = { $name }（{ $firm }，{ $since } 至 { $until }）：{ $hours }
-hours_of-none = 这里还没有人任职过。
+hours-none = 这里还没有人任职过。
 hours_page =
     .title = 服务时间累计
     .about = 一个聘期的服务时间累计。
+hours_page-term = 哪一个聘期？
+    .label = 聘期
 hours_page-page =
     <b>{ $who ->
         [none] { $firm }

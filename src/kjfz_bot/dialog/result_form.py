@@ -1,4 +1,4 @@
-"""Pure functions that a result is asked with: its kinds, what a programme asks of it, what it said before.
+"""Pure functions that hours and results are asked with: the term that was picked, kinds, what a result said before.
 
 `before` is a result as `look_at_result` gives it, null where it is new. A term is called `number:programme`.
 """
@@ -59,7 +59,7 @@ def result_acts(scene: Scene) -> Options:
     if picked in (NEW, DONE, None):
         return [("add" if picked == NEW else "leave",) * 2]
     acts = before.get("acts", []) if isinstance(before, Mapping) else []
-    return [(act, scene.content.texts.text(scene.language, f"results_of-act.{act}")) for act in (*acts, "leave")]
+    return [(act, scene.content.texts.text(scene.language, f"results-act.{act}")) for act in (*acts, "leave")]
 
 
 @function("result_filing", "options", "term", "kind")
@@ -83,3 +83,10 @@ def result_platforms(scene: Scene) -> Options:
 def result_platform_limits(_scene: Scene) -> dict[str, Any]:
     """A result may be listed nowhere."""
     return {"empty": True}
+
+
+@function("term_picked", "options", "own", "person")
+def term_picked(scene: Scene) -> Options:
+    """The one term that was picked: of one's own, or of those of somebody else."""
+    picked = scene.answers["own"] or scene.answers["person"]
+    return [(f"{picked}", f"{picked}")] if picked is not None else []

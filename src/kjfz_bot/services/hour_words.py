@@ -133,10 +133,10 @@ def _pace(found: Standing, year: Year, pace: Pace) -> Iterator[Words]:
     else:
         how = "behind" if pace.is_behind else "ahead"
         yield _said(f"pace.{how}", served=length_words(pace.served), by=length_words(abs(pace.due - pace.served)))
-        yield _said("pace.on", done=_done(pace, year), late=_is_late(pace, year), a_week=a_week)
+        yield _said("pace.on", done=_done(pace), late=_is_late(pace, year), a_week=a_week)
 
 
-def _done(pace: Pace, year: Year) -> Any:
+def _done(pace: Pace) -> Any:
     return NOTHING if pace.done_on is None else dated_words(pace.done_on)
 
 

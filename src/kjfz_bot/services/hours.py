@@ -1,4 +1,4 @@
-"""Whose hours somebody sees: their own as a VP, those at their firm, those of their unit's people; and what they come to.
+"""Whose hours somebody sees, and what they come to: a VP their own, a firm and a unit those of their people.
 
 Read from sums that are kept, never from entries. The gate decides (`read_hours`); whoever opens another's hours leaves
 a line that they can read. The page's words are `hour_words.py`, its papers `hour_papers.py`.
@@ -11,7 +11,6 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain import personal
-from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import Role
 from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.calendar import shanghai_date
@@ -53,7 +52,9 @@ def whose_hours(programmes: Programmes, uow: UnitOfWork, actor: Actor, _inputs: 
     own = [[MINE, {"text": "hours-whose.mine"}]] if _own(programmes, uow, actor) else []
     places = [organisations.find(uow, number) for number in sides(access.gate(uow, actor))]
     others = [
-        [f"{place.id}", {"text": f"hours-whose.{place.kind}", "args": {"name": place.name}}] for place in places if place
+        [f"{place.id}", {"text": f"hours-whose.{place.kind}", "args": {"name": place.name}}]
+        for place in places
+        if place
     ]
     return Ok([*own, *others])
 
@@ -75,7 +76,9 @@ def _is_here(programmes: Programmes, term: Appointment) -> bool:
 
 def own_terms(programmes: Programmes, uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """The person's own terms, whatever became of them, by their firms."""
-    return Ok([[called(term), {"text": "hours-term.item", "args": _line(term)}] for term in _own(programmes, uow, actor)])
+    return Ok(
+        [[called(term), {"text": "hours-own.item", "args": _line(term)}] for term in _own(programmes, uow, actor)]
+    )
 
 
 def called(term: Appointment) -> str:
@@ -108,7 +111,7 @@ def terms_page(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Ma
 def _item(programmes: Programmes, uow: UnitOfWork, actor: Actor, term: Appointment) -> dict[str, Any]:
     shown = standing(uow, programmes, term, actor.now).shown
     args = {**_line(term), "name": named(uow, term), "hours": short_words(shown)}
-    return {"text": "hours_of-term.item", "args": args}
+    return {"text": "hours-person.item", "args": args}
 
 
 def name_of(uow: UnitOfWork, term: Appointment) -> str | None:

@@ -56,11 +56,11 @@ def results_page(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
     term = hours.readable(uow, gate, inputs["term"])
     found = service_results.of_appointment(uow, term.id)[::-1]
     start = int(inputs["cursor"] or 0)
-    new = [[NEW, {"text": "results_of-result.new"}]] if gate.can(WRITE, term.thing).allowed else []
+    new = [[NEW, {"text": "results-result.new"}]] if gate.can(WRITE, term.thing).allowed else []
     lines = [[f"{each.id}", _line(each)] for each in found[start : start + PAGE]]
     return Ok(
         {
-            "items": [*new, *lines, [DONE, {"text": "results_of-result.done"}]],
+            "items": [*new, *lines, [DONE, {"text": "results-result.done"}]],
             "next": start + PAGE if start + PAGE < len(found) else None,
             "previous": max(start - PAGE, 0) if start else None,
         }
@@ -69,14 +69,16 @@ def results_page(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
 
 def _line(result: Result) -> dict[str, Any]:
     args = {"title": result.title, "kind": {"text": f"result-kind.{result.kind}"}, "day": result.day.isoformat()}
-    return {"text": "results_of-result.item", "args": args}
+    return {"text": "results-result.item", "args": args}
 
 
-def look_at_result(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+def look_at_result(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """A result with all it says, which a change begins with."""
     gate = access.gate(uow, actor)
     term = hours.readable(uow, gate, inputs["term"])
-    result = next((each for each in service_results.of_appointment(uow, term.id) if f"{each.id}" == inputs["result"]), None)
+    result = next(
+        (each for each in service_results.of_appointment(uow, term.id) if f"{each.id}" == inputs["result"]), None
+    )
     if result is None:
         raise NotThere(inputs["result"])
     value = {

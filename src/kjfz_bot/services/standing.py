@@ -20,6 +20,7 @@ from kjfz_bot.storage import service_results, service_totals
 from kjfz_bot.storage.service_results import Brief
 from kjfz_bot.storage.store import UnitOfWork
 
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A term on a day: its programme's rules, what its hours come to by slot and by year, and its results in brief."""

@@ -28,9 +28,7 @@ _OF_ORGANISATION = (
 )
 
 
-def of_organisation(
-    uow: UnitOfWork, organisation: int, today: date, offset: int, limit: int
-) -> Sequence[Appointment]:
+def of_organisation(uow: UnitOfWork, organisation: int, today: date, offset: int, limit: int) -> Sequence[Appointment]:
     """The terms at a firm, or of a unit's people: those under way first, then the latest."""
     names = {"organisation": organisation, "today": today.isoformat(), "offset_": offset, "limit_": limit}
     numbers = uow.connection.execute(_OF_ORGANISATION, names).scalars().all()
