@@ -32,6 +32,7 @@ class World:
     """Who there is, by name: a VP's term, or an organisation with its people."""
 
     store: Store
+    prefix: str = ""
     now: datetime = NOON
     people: dict[str, int] = field(default_factory=dict)
     places: dict[str, Organisation] = field(default_factory=dict)
@@ -44,13 +45,13 @@ class World:
 
     def place(self, uow: UnitOfWork, name: str, kind: OrganisationKind, district: str | None = DISTRICT) -> None:
         """An organisation of the programme."""
-        new = Organisation(0, name, kind, name, "ningbo", district=district)
+        new = Organisation(0, self.prefix + name, kind, name, "ningbo", district=district)
         self.places[name] = organisations.add(uow, new, self.now)
 
     def person(self, uow: UnitOfWork, name: str, *roles: tuple[Role, str]) -> int:
         """Somebody with these roles at these organisations; once more, the same with more roles."""
         if name not in self.people:
-            key = AddressKey("web", f"{name} {next(self._numbers)}")
+            key = AddressKey("web", f"{self.prefix}{name} {next(self._numbers)}")
             self.people[name] = AddressBook().resolve(uow, {key: "en"}, self.now)[key].person
         for role, where in roles:
             grants.add(uow, New(self.people[name], role, self.places[where], None), self.now)
@@ -74,9 +75,9 @@ class World:
         return self.terms[name]
 
 
-def build(store: Store) -> World:
-    """Wang serves at two firms, Li at one, where he is one of the firm's people as well."""
-    world = World(store)
+def build(store: Store, prefix: str = "") -> World:
+    """Wang serves at two firms, Li at one, where he is of the firm's people too; `prefix` tells worlds apart."""
+    world = World(store, prefix)
     with store.transaction() as uow:
         for name, kind in (("Huarui", "firm"), ("Kexin", "firm"), ("unit", "unit"), ("office", "district")):
             world.place(uow, name, kind)  # type: ignore[arg-type]  # the literals of a tuple

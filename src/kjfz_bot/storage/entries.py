@@ -51,6 +51,8 @@ _JOINED = ENTRY.join(APPOINTMENT, APPOINTMENT.c.id == ENTRY.c.appointment_id)
 _ENDED = sa.exists().where(_END.c.reverses == ENTRY.c.id)
 _LIVE = sa.and_(ENTRY.c.reverses.is_(None), ~_ENDED)
 _READ = sa.select(ENTRY, APPOINTMENT.c.firm_id, _STATE).select_from(_JOINED)
+READ = _READ.where(_LIVE)
+"""Live entries with what `read` needs."""
 
 _ON_DAYS = _READ.where(
     ENTRY.c.person_id == sa.bindparam("person"), ENTRY.c.day.in_(sa.bindparam("days", expanding=True)), _LIVE
@@ -310,10 +312,12 @@ def _read_all(uow: UnitOfWork, rows: Sequence[Any]) -> list[Entry]:
     for start in range(0, len(numbers), AT_ONCE):
         for row in uow.connection.execute(_FILES, {"numbers": padded(numbers[start : start + AT_ONCE])}):
             shown[row.entry_id] = (*shown.get(row.entry_id, ()), row.public_id)
-    return [_read(uow, row, shown.get(row.id, ())) for row in rows]
+    return [read(uow, row, shown.get(row.id, ())) for row in rows]
 
 
-def _read(uow: UnitOfWork, row: Any, files: tuple[str, ...]) -> Entry:
+def read(uow: UnitOfWork, row: Any, files: tuple[str, ...] = (), *, sealed: bool = False) -> Entry:
+    """The entry of a row; with `sealed` without what was done."""
+    hidden = sealed or row.activity is None
     claim = Claim(
         day=date.fromisoformat(row.day),
         minutes=row.minutes,
@@ -321,7 +325,7 @@ def _read(uow: UnitOfWork, row: Any, files: tuple[str, ...]) -> Entry:
         end=row.ends_at,
         category=row.category,
         place=row.place,
-        activity="" if row.activity is None else uow.keys.open(row.person_id, ACTIVITY, row.id, row.activity),
+        activity="" if hidden else uow.keys.open(row.person_id, ACTIVITY, row.id, row.activity),
         files=files,
         counted=Counted(row.projects, row.patents, row.trained),
     )

@@ -8,13 +8,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.service_entry import Counted
 from kjfz_bot.domain.service_progress import NOTHING, Slot, Sums
-from kjfz_bot.storage import organisations
-from kjfz_bot.storage.schema_lists import APPOINTMENT
 from kjfz_bot.storage.schema_service import SERVICE_TOTAL
-from kjfz_bot.storage.schema_trust import ORGANISATION
 from kjfz_bot.storage.store import UnitOfWork
 
 _NAMES = ("waiting", "confirmed", "disputed", "checked", "entries", "projects", "patents", "trained")
@@ -31,15 +27,7 @@ _CHANGE = (
 )
 _ADD = sa.insert(SERVICE_TOTAL)
 _OF = sa.select(SERVICE_TOTAL).where(SERVICE_TOTAL.c.appointment_id == sa.bindparam("of_appointment"))
-_WITHIN = (
-    sa.select(SERVICE_TOTAL)
-    .select_from(
-        SERVICE_TOTAL.join(APPOINTMENT, APPOINTMENT.c.id == SERVICE_TOTAL.c.appointment_id).join(
-            ORGANISATION, ORGANISATION.c.id == APPOINTMENT.c.firm_id
-        )
-    )
-    .where(organisations.WITHIN)
-)
+_ALL = sa.select(SERVICE_TOTAL)
 
 
 def change(uow: UnitOfWork, appointment: int, changes: Mapping[Slot, Sums]) -> None:
@@ -60,9 +48,9 @@ def of_appointment(uow: UnitOfWork, appointment: int) -> dict[Slot, Sums]:
     return _read(uow.connection.execute(_OF, {"of_appointment": appointment})).get(appointment, {})
 
 
-def within(uow: UnitOfWork, scope: Scope) -> dict[int, dict[Slot, Sums]]:
-    """What each appointment at firms of a scope comes to, by its number."""
-    return _read(uow.connection.execute(_WITHIN, organisations.within(scope)))
+def everything(uow: UnitOfWork) -> dict[int, dict[Slot, Sums]]:
+    """All that is kept, for whoever compares it with the entries."""
+    return _read(uow.connection.execute(_ALL))
 
 
 def _read(rows: Iterable[Any]) -> dict[int, dict[Slot, Sums]]:
