@@ -171,8 +171,9 @@ def _tables(uow: UnitOfWork, player: Player) -> Ok | No:
     titles: list[str] = []
     for where, _ in offered.value:
         programme, _, district = where.partition(":")
-        these = need_tables.numbers(uow, Scope(programme, district or None), STATES)
-        titles += [need.statement.title for need in need_tables.rows(uow, these)]
+        scope = Scope(programme, district or None)
+        these = need_tables.numbers(uow.connection, scope, STATES)
+        titles += [need.statement.title for need in need_tables.rows(uow.connection, scope, STATES, these)]
     return Ok(titles)
 
 

@@ -54,7 +54,15 @@ PAUSE = timedelta(minutes=5)
 Step = Callable[[UnitOfWork, Job, datetime], Mapping[str, Any] | None]
 """Does a part of a job and returns how far it has come; None once all of it is done."""
 
-Maker = Callable[[UnitOfWork, Job, datetime], Step]
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What takes too long for a look at the database: made once that is over, it gives the first step."""
+
+    make: Callable[[], Step]
+
+
+Maker = Callable[[UnitOfWork, Job, datetime], Step | Later]
 """Reads and makes what a job needs, before its first step; it writes nothing."""
 
 log = structlog.get_logger()
@@ -270,7 +278,8 @@ class Jobs:
         if job.kind not in self._makers:
             return self._steps[job.kind]
         with self._store.reading() as uow:
-            return self._makers[job.kind](uow, job, self._clock())
+            made = self._makers[job.kind](uow, job, self._clock())
+        return made.make() if isinstance(made, Later) else made
 
     def _step(self, uow: UnitOfWork, job: Job, step: Step) -> Mapping[str, Any] | None:
         if not jobs.is_ours(uow, job):  # another process took the duty over while this one stood still

@@ -291,7 +291,7 @@ def _makers(content: Content, settings: Settings, store: Store, writer: Writer) 
     return {
         mydata.EXPORT: exporter.prepared,
         **Bringing(content, store.vault, doors(settings)).makers(),
-        **Tables(content, store.vault, writer).makers(),
+        **Tables(content, store, writer).makers(),
     }
 
 

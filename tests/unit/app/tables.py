@@ -83,7 +83,7 @@ def put(uow: UnitOfWork, place: Organisation, number: int, said: Statement, stat
 
 def makers(office: Office, **how: Any) -> Mapping[str, Maker]:
     """What makes tables and figures."""
-    return Tables(content(), office.store.vault, office.writer, **how).makers()
+    return Tables(content(), office.store, office.writer, **how).makers()
 
 
 def run_jobs(somebody: Somebody, **how: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import BinaryIO
@@ -57,11 +56,9 @@ class _Sheet:
         self.down += GAP
 
 
-def make(lines: Iterator[bytes], made: BinaryIO) -> None:
+def make(told: bytes, made: BinaryIO) -> None:
     """Draw the chart to `made`."""
-    chart = read(next(lines))
-    for _ in lines:  # up to the end of what is told
-        pass
+    chart = read(told)
     height = _drawn(chart, Image.new("RGB", (WIDTH, 1)))
     picture = Image.new("RGB", (WIDTH, height), PAPER)
     _drawn(chart, picture)
