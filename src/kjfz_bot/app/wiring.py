@@ -18,6 +18,7 @@ from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
+from kjfz_bot.app.hour_files import HourFiles
 from kjfz_bot.app.jobs import Exporter, Jobs, Maker
 from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
@@ -292,6 +293,7 @@ def _makers(content: Content, settings: Settings, store: Store, writer: Writer) 
         mydata.EXPORT: exporter.prepared,
         **Bringing(content, store.vault, doors(settings)).makers(),
         **Tables(content, store, writer).makers(),
+        **HourFiles(content, store).makers(),
     }
 
 

@@ -50,8 +50,8 @@ _TELLING = {
     "hours_left": phrases(
         "还差多少小时 还差几个小时 还差多少时间 还要服务多久 还要干多久 还欠多少 差多少小时 服务时长够 时长够了吗",
         "时长够不够 时间够了吗 服务时间够了 服务时间够吗 服务时间累计 累计服务 累计时长 累计工时 累计了多久 累计了多少",
-        "服务了多久 服务了多少 3个月完成 三个月完成 完成多少了 完成了多少 服务进度 工时进度 我的工时 我的服务时间 我的服务时长",
-        "服务时间明细 出具明细",
+        "服务了多久 服务了多少 3个月完成 三个月完成 完成多少了 完成了多少 服务进度 工时进度 我的工时 我的服务时间",
+        "我的服务时长 服务时间明细 出具明细",
         "still_owe how_many_hours hours_left hours_do_i_have hours_have_i my_hours enough_hours hours_so_far",
         "how_much_have_i_served my_service_time",
     ),

@@ -29,9 +29,9 @@ class _Words:
     texts: Catalogue
     language: str
 
-    def say(self, name: str, **args: Any) -> str:
+    def say(self, key: str, /, **args: Any) -> str:
         """A text of pictures."""
-        return f"{spoken(self.texts, self.language, {'text': f'hours-picture.{name}', 'args': args})}"
+        return f"{spoken(self.texts, self.language, {'text': f'hours-picture.{key}', 'args': args})}"
 
 
 def chart(texts: Catalogue, language: str, found: Standing, now: datetime) -> Chart:

@@ -92,8 +92,8 @@ class StatementWords:
         days = {"since": found.span.since.isoformat(), "until": found.span.until.isoformat()}
         return self._say("file", name=self._name(found), form=form, **days)
 
-    def _say(self, name: str, **args: Any) -> str:
-        return self._speak({"text": f"statement-{name}", "args": args})
+    def _say(self, key: str, /, **args: Any) -> str:
+        return self._speak({"text": f"statement-{key}", "args": args})
 
     def _speak(self, value: Any) -> str:
         return f"{spoken(self.texts, self.language, value)}"

@@ -111,4 +111,5 @@ class _Sheet:
 
 def _cells(row: Row) -> tuple[Cell, ...]:
     day, length = date.fromisoformat(row.day), timedelta(minutes=row.minutes)
-    return (day, row.span, length, row.category, row.place, row.activity, row.state, row.confirmed)
+    texts = (row.category, row.place, row.activity, row.state, row.confirmed)
+    return (day, row.span or None, length, *(text or None for text in texts))

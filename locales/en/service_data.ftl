@@ -1,0 +1,29 @@
+### What is stored of service time, as people find it in their own data.
+
+data-ledger = Your record of service time
+data-entry = Entries of service time
+data-entry_mark = What was said of your entries
+data-service_result = Results you registered
+data-column-activity = what was done
+data-column-appointment_id = term
+data-column-back_days = days back it could lie
+data-column-by_officer = put right by an officer
+data-column-category = duty
+data-column-corrects = in the place of entry
+data-column-day = day
+data-column-day_cap = most minutes of a day
+data-column-ends_at = until minute
+data-column-entry_id = entry
+data-column-marked_at = said at
+data-column-market_number = technology market number
+data-column-minutes = minutes
+data-column-number = how many
+data-column-opened = just being moved or erased
+data-column-patents = patents filed
+data-column-platforms = listed on
+data-column-projects = projects applied for
+data-column-removed_at = taken out at
+data-column-reverses = takes back entry
+data-column-starts_at = from minute
+data-column-trained = people trained
+data-column-used_first = used first, paid for later

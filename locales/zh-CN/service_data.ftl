@@ -1,0 +1,29 @@
+### 保存的服务时间，供本人查看时使用的说法。
+
+data-ledger = 您的服务时间台账
+data-entry = 服务时间记录
+data-entry_mark = 对您的记录的确认与异议
+data-service_result = 您登记的成果
+data-column-activity = 工作内容
+data-column-appointment_id = 聘期
+data-column-back_days = 可补报天数
+data-column-by_officer = 主管部门更正
+data-column-category = 职责
+data-column-corrects = 更正自记录
+data-column-day = 日期
+data-column-day_cap = 每日上限（分钟）
+data-column-ends_at = 止（当日分钟）
+data-column-entry_id = 记录
+data-column-marked_at = 表态时间
+data-column-market_number = 技术市场备案号
+data-column-minutes = 分钟数
+data-column-number = 数量
+data-column-opened = 正在迁移或清除
+data-column-patents = 申请专利
+data-column-platforms = 已上平台
+data-column-projects = 申报项目
+data-column-removed_at = 撤下时间
+data-column-reverses = 撤销的记录
+data-column-starts_at = 起（当日分钟）
+data-column-trained = 培训人数
+data-column-used_first = 先用后转
