@@ -23,7 +23,8 @@ hours_page =
     .about = What the service time of a term comes to.
 hours_page-term = Which term?
     .label = Term
-hours_page-page =
+hours_page-seen = They can read that you looked.
+hours_page-act =
     <b>{ $who ->
         [none] { $firm }
        *[other] { $who }, { $firm }
@@ -38,7 +39,19 @@ hours_page-page =
     }
 
     <b>{ $headline }</b>
-    { $body }
+    { $body }{ $who ->
+        [none]
+            { "" }
+            Log or correct hours: /log
+       *[other] { "" }
+    }
+
+    What would you like to have?
+    .label = What to do
+    .picture = Picture
+    .statement = Statement
+    .results = Results
+    .done = Done
 hours_page-headline = Year { $number }: { $confirmed } confirmed ({ $begins } to { $ends })
 hours_page-not_begun = Nothing is counted yet
 hours_page-logged_later = Hours can be logged from the first day of the term.
@@ -100,17 +113,7 @@ hours_page-year = Year { $number } ({ $begins } to { $ends }): { $confirmed } co
 }
 hours_page-results = In the results register: { $count }.
 hours_page-span = { $since } to { $until }
-hours_page-next = What would you like to have?
-    .o-picture = Picture
-    .o-statement = Statement
-    .o-results = Results
-    .o-again = Show again
-    .o-end = Done
-    .parting = All right.
-hours_picture =
-    .title = Picture of the hours
-    .about = The months of a term as a picture.
-hours_picture-draw = The picture is being drawn and comes here in a moment.
+hours_page-picture = The picture is being drawn and comes here in a moment.
 
 statement =
     .title = Statement

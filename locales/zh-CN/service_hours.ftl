@@ -23,7 +23,8 @@ hours_page =
     .about = 一个聘期的服务时间累计。
 hours_page-term = 哪一个聘期？
     .label = 聘期
-hours_page-page =
+hours_page-seen = 对方可以看到您查看过。
+hours_page-act =
     <b>{ $who ->
         [none] { $firm }
        *[other] { $who }，{ $firm }
@@ -38,7 +39,19 @@ hours_page-page =
     }
 
     <b>{ $headline }</b>
-    { $body }
+    { $body }{ $who ->
+        [none]
+            { "" }
+            填报或更正：/log
+       *[other] { "" }
+    }
+
+    还需要什么？
+    .label = 操作
+    .picture = 看图
+    .statement = 服务时间明细
+    .results = 成果登记
+    .done = 好了
 hours_page-headline = 第{ $number }年：已确认 { $confirmed }（{ $begins }至{ $ends }）
 hours_page-not_begun = 还没有可累计的时间
 hours_page-logged_later = 从聘期第一天起可以填报。
@@ -100,17 +113,7 @@ hours_page-year = 第{ $number }年（{ $begins }至{ $ends }）：已确认 { $
 }
 hours_page-results = 成果登记：{ $count } 项。
 hours_page-span = { $since }至{ $until }
-hours_page-next = 还需要什么？
-    .o-picture = 看图
-    .o-statement = 服务时间明细
-    .o-results = 成果登记
-    .o-again = 再看一次
-    .o-end = 好了
-    .parting = 好的。
-hours_picture =
-    .title = 服务时间图
-    .about = 按月显示一个聘期的服务时间。
-hours_picture-draw = 正在画图，稍后发到这里。
+hours_page-picture = 正在画图，稍后发到这里。
 
 statement =
     .title = 服务时间明细

@@ -30,8 +30,8 @@ READ = "read_hours"
 
 PAGE = 8
 MINE = "mine"
-"""The option of one's own hours, and what their page is called by; another's are `OTHERS`."""
-OTHERS = "others"
+"""The option of one's own hours."""
+
 SIDES: tuple[Role, ...] = ("firm", "unit")
 """Roles of those who see hours of their own organisation's people here; offices have tables of their own."""
 
@@ -44,6 +44,7 @@ def services(programmes: Programmes) -> dict[str, Service]:
         (own_terms, (), ()),
         (terms_page, ("whose",), ()),
         (look_at_hours, ("term",), ()),
+        (hours_card, ("term",), ()),
     )
 
 
@@ -148,15 +149,18 @@ def note_look(uow: UnitOfWork, actor: Actor, gate: Gate, term: Appointment, why:
         looked(uow, actor, term.person, opened_by(uow, gate.role_for(READ, term.thing), "hours", why))
 
 
-def look_at_hours(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """The page of one term; its value says whether it is the person's own."""
+def look_at_hours(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+    """Begin to look at a term, which whoever serves can read of where it is another who looks."""
     gate = access.gate(uow, actor)
-    term = readable(uow, gate, inputs["term"])
-    is_own = term.person == actor.person
-    note_look(uow, actor, gate, term)
-    words = page_words(standing(uow, programmes, term, actor.now))
-    who = NOTHING if is_own else named(uow, term)
-    return Ok(value=MINE if is_own else OTHERS, text_args={**words, "who": who})
+    note_look(uow, actor, gate, readable(uow, gate, inputs["term"]))
+    return Ok()
+
+
+def hours_card(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+    """What a term comes to at this moment, as words of a question."""
+    term = readable(uow, access.gate(uow, actor), inputs["term"])
+    who = NOTHING if term.person == actor.person else named(uow, term)
+    return Ok({"words": {**page_words(standing(uow, programmes, term, actor.now)), "who": who}})
 
 
 SERVICES.update(services({}))

@@ -33,7 +33,7 @@ MOST = 10_000
 """The largest number of anything."""
 
 SAID = ("kind", "title", "number", "day", "market", "platforms", "used_first")
-GONE, NOT_IN_TERM = "result_form-gone", "result_form-not_in_term"
+GONE, NOT_IN_TERM = "results_of-gone", "results_of-not_in_term"
 
 
 def services(programmes: Programmes) -> dict[str, Service]:
@@ -56,11 +56,11 @@ def results_page(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
     term = hours.readable(uow, gate, inputs["term"])
     found = service_results.of_appointment(uow, term.id)[::-1]
     start = int(inputs["cursor"] or 0)
-    new = [[NEW, {"text": "results-result.new"}]] if gate.can(WRITE, term.thing).allowed else []
+    new = [[NEW, {"text": "results_of-result.new"}]] if gate.can(WRITE, term.thing).allowed else []
     lines = [[f"{each.id}", _line(each)] for each in found[start : start + PAGE]]
     return Ok(
         {
-            "items": [*new, *lines, [DONE, {"text": "results-result.done"}]],
+            "items": [*new, *lines, [DONE, {"text": "results_of-result.done"}]],
             "next": start + PAGE if start + PAGE < len(found) else None,
             "previous": max(start - PAGE, 0) if start else None,
         }
@@ -69,7 +69,7 @@ def results_page(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
 
 def _line(result: Result) -> dict[str, Any]:
     args = {"title": result.title, "kind": {"text": f"result-kind.{result.kind}"}, "day": result.day.isoformat()}
-    return {"text": "results-result.item", "args": args}
+    return {"text": "results_of-result.item", "args": args}
 
 
 def look_at_result(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:

@@ -56,7 +56,7 @@ def test_the_page_says_what_is_confirmed_and_what_is_left_by_both_readings(wang:
 
     told = wang.say("/hours")
 
-    assert told.splitlines()[:-1] == [
+    assert told.splitlines() == [
         "Seal Works",
         "Mon 1 September 2025 to Tue 31 August 2027, sent by Unit One. The term is under way.",
         "",
@@ -70,6 +70,9 @@ def test_the_page_says_what_is_confirmed_and_what_is_left_by_both_readings(wang:
         "Pace: 58 h 30 min served with what waits, 188 h 49 min less than an even share by today.",
         "At this pace done by Thu 22 November 2029, after the year ends. To reach it in time: 16 h 39 min a week.",
         "By month: January 2026 8 h, February 2026 7 h 30 min (+ 3 h waiting).",
+        "Log or correct hours: /log",
+        "",
+        "What would you like to have?",
     ]
 
 
@@ -117,7 +120,7 @@ def test_what_waits_reaches_it_once_it_is_confirmed(wang: Somebody, hua: Somebod
 
     before = wang.say("/hours")
     confirmed(hua, entries)
-    after = wang.say("Show again")
+    after = wang.say("/hours")
 
     assert "All of it is served; it counts once the firm has confirmed what waits." in before
     assert "• Counted as 62 working days (496 h): reached. Progress is measured by this." in after
@@ -229,9 +232,10 @@ def test_a_firm_sees_its_vps_and_they_can_read_that(office: Office, wang: Somebo
     told = hua.say("1")
 
     assert unmarked(listed[0]) == "Wang Wei (Seal Works, 2025-09 to 2027-08): 0 h confirmed, 3 h waiting"
-    assert told.startswith("Wang Wei, Seal Works\n")
+    assert "They can read that you looked.\nWang Wei, Seal Works\n" in told
     assert "• 3 h waiting for the firm" in told
-    assert "Results" not in hua.options("Show again")
+    assert "/log" not in told
+    assert hua.options("/hours")[:3] == ["Picture", "Statement", "Done"]
     assert "Seal Works; your service time" in wang.say("/mydata", "Who has looked")
 
 
