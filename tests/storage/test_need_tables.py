@@ -8,9 +8,9 @@ import pytest
 import sqlalchemy as sa
 
 from kjfz_bot.domain.access import Scope
-from kjfz_bot.domain.need import STATES, Need, State
+from kjfz_bot.domain.need import STATES, Need
 from kjfz_bot.storage import needs, organisations
-from kjfz_bot.storage.need_tables import each
+from kjfz_bot.storage.need_tables import AT_ONCE, each
 from kjfz_bot.storage.store import DatabaseError, Store, UnitOfWork, look_at
 from tests.storage.test_needs import firm, post
 
@@ -23,9 +23,9 @@ def put(store: Store, *districts: str) -> list[Need]:
         return [post(uow, firm(uow, f"F{at}", name), f"N{at}") for at, name in enumerate(districts)]
 
 
-def read(store: Store, scope: Scope, states: tuple[State, ...] = STATES) -> list[str]:
-    """The numbers of the needs of a table."""
-    return [need.public_id for need in each(store.database, scope, states)]
+def read(store: Store, scope: Scope, at_once: int = AT_ONCE) -> list[str]:
+    """The case numbers of a scope's needs, as a table has them."""
+    return [need.public_id for need in each(store.database, scope, STATES, at_once)]
 
 
 def test_needs_come_by_district_and_of_one_scope_only(store: Store) -> None:
@@ -35,9 +35,9 @@ def test_needs_come_by_district_and_of_one_scope_only(store: Store) -> None:
         post(uow, firm(uow, "Other", "haishu", "changping"), "X1")
 
     assert read(store, ALL) == ["N1", "N0", "N2"]
-    assert [need.public_id for need in each(store.database, ALL, STATES, at_once=2)] == ["N1", "N0", "N2"]
+    assert read(store, ALL, at_once=2) == ["N1", "N0", "N2"]
     assert read(store, Scope("ningbo", "haishu")) == ["N0", "N2"]
-    assert read(store, ALL, ("published",)) == []
+    assert list(each(store.database, ALL, ["published"])) == []
 
 
 def withdrawn(uow: UnitOfWork, need: Need) -> None:
@@ -52,7 +52,7 @@ def moved(uow: UnitOfWork, need: Need) -> None:
 def test_what_has_left_meanwhile_is_not_there(store: Store, leaves: Callable[[UnitOfWork, Need], None]) -> None:
     """A need that is withdrawn, and one whose firm has another district, while the table is read."""
     _, leaving, _ = put(store, "haishu", "haishu", "haishu")
-    reading = each(store.database, Scope("ningbo", "haishu"), ("submitted",), at_once=1)
+    reading = each(store.database, Scope("ningbo", "haishu"), ["submitted"], at_once=1)
 
     first = next(reading)
     with store.transaction() as uow:

@@ -17,7 +17,7 @@ from typing import Any
 import structlog
 
 from kjfz_bot.app.handed_out import address_of, filed, kept, language_of, tell, telling
-from kjfz_bot.app.jobs import Later, Maker, Step
+from kjfz_bot.app.jobs import Later, LongMaker, Step
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.domain import personal
 from kjfz_bot.domain.calendar import shanghai_date
@@ -57,7 +57,7 @@ class HourFiles:
     store: Store
     inside: Path = INSIDE
 
-    def makers(self) -> Mapping[str, Maker]:
+    def makers(self) -> Mapping[str, LongMaker]:
         """What makes each kind of job."""
         return {hour_orders.STATEMENT: self._statement, hour_orders.PICTURE: self._picture}
 

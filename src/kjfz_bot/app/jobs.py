@@ -56,6 +56,10 @@ Step = Callable[[UnitOfWork, Job, datetime], Mapping[str, Any] | None]
 """Does a part of a job and returns how far it has come; None once all of it is done."""
 
 
+Maker = Callable[[UnitOfWork, Job, datetime], Step]
+"""Reads and makes what a job needs, before its first step; it writes nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Later:
     """What takes too long for a look at the database: made once that is over, it gives the first step."""
@@ -63,8 +67,8 @@ class Later:
     make: Callable[[], Step]
 
 
-Maker = Callable[[UnitOfWork, Job, datetime], Step | Later]
-"""Reads and makes what a job needs, before its first step; it writes nothing."""
+LongMaker = Callable[[UnitOfWork, Job, datetime], Step | Later]
+"""The same where a part of it may be made later."""
 
 log = structlog.get_logger()
 
@@ -172,7 +176,7 @@ class Jobs:
         clock: Clock,
         on_duty: Callable[[], bool] = lambda: True,
         more: Mapping[str, Step] | None = None,
-        makers: Mapping[str, Maker] | None = None,
+        makers: Mapping[str, LongMaker] | None = None,
     ) -> None:
         """`on_duty` says whether this process is the one whose jobs they are just now; `more` are kinds of others;
         `makers` are kinds of which a part takes long, and is done where nobody waits for it.

@@ -17,7 +17,7 @@ from typing import Any
 import structlog
 
 from kjfz_bot.app.handed_out import address_of, filed, kept, language_of, tell, telling
-from kjfz_bot.app.jobs import Later, Maker, Step
+from kjfz_bot.app.jobs import Later, LongMaker, Step
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.domain.calendar import shanghai_date
@@ -79,7 +79,7 @@ class Tables:
     told_every: int = TOLD_EVERY
     inside: Path = INSIDE
 
-    def makers(self) -> Mapping[str, Maker]:
+    def makers(self) -> Mapping[str, LongMaker]:
         """What makes each kind of job."""
         return {need_tables.TABLE: self._table, need_tables.FIGURES: self._figures}
 

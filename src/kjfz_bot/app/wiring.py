@@ -19,7 +19,7 @@ from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.hour_files import HourFiles
-from kjfz_bot.app.jobs import Exporter, Jobs, Maker
+from kjfz_bot.app.jobs import Exporter, Jobs, LongMaker
 from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
@@ -41,8 +41,6 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     consent,
     directory,
     firms,
-    hour_orders,
-    hours,
     invitations,
     language,
     linking,
@@ -58,7 +56,6 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     profiles,
     proof,
     reminders,
-    results,
     retention,
     roles,
     self_check,
@@ -193,9 +190,6 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **need_review.services(content.programmes),
         **need_tables.services(content.programmes),
         **stats.services(content.programmes),
-        **hours.services(content.programmes),
-        **hour_orders.services(content.programmes),
-        **results.services(content.programmes),
     }
 
 
@@ -286,7 +280,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     )
 
 
-def _makers(content: Content, settings: Settings, store: Store, writer: Writer) -> Mapping[str, Maker]:
+def _makers(content: Content, settings: Settings, store: Store, writer: Writer) -> Mapping[str, LongMaker]:
     """What makes the jobs of which a part takes long."""
     exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
     return {

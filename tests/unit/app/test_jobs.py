@@ -141,9 +141,12 @@ def test_what_takes_long_is_made_while_no_look_is_open(working: House) -> None:
     def maker(uow: UnitOfWork, _job: Job, _now: datetime) -> Later:
         def make() -> Step:
             open_looks.append(not uow.connection.closed)
-            return lambda uow, job, now: jobs.add(uow, "forget", f"after {job.key}", now + DAY, {})
+            return then
 
         return Later(make)
+
+    def then(uow: UnitOfWork, job: Job, now: datetime) -> None:
+        jobs.add(uow, "forget", f"after {job.key}", now + DAY, {})
 
     with working.store.transaction() as uow:
         jobs.add(uow, "long", "work", NOON - DAY, {})
