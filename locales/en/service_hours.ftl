@@ -42,16 +42,15 @@ hours_page-act =
     { $body }{ $who ->
         [none]
             { "" }
-            Log or correct hours: /log
+            Log or correct hours: /log. Results of the work: /results.
        *[other] { "" }
     }
 
     What would you like to have?
     .label = What to do
-    .picture = Picture
-    .statement = Statement
-    .results = Results
-    .done = Done
+    .o-picture = Picture
+    .o-statement = Statement
+    .o-done = Done
 hours_page-headline = Year { $number }: { $confirmed } confirmed ({ $begins } to { $ends })
 hours_page-not_begun = Nothing is counted yet
 hours_page-logged_later = Hours can be logged from the first day of the term.

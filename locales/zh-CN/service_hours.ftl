@@ -42,16 +42,15 @@ hours_page-act =
     { $body }{ $who ->
         [none]
             { "" }
-            填报或更正：/log
+            填报或更正：/log。成果登记：/results。
        *[other] { "" }
     }
 
     还需要什么？
     .label = 操作
-    .picture = 看图
-    .statement = 服务时间明细
-    .results = 成果登记
-    .done = 好了
+    .o-picture = 看图
+    .o-statement = 服务时间明细
+    .o-done = 好了
 hours_page-headline = 第{ $number }年：已确认 { $confirmed }（{ $begins }至{ $ends }）
 hours_page-not_begun = 还没有可累计的时间
 hours_page-logged_later = 从聘期第一天起可以填报。

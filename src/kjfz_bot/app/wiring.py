@@ -41,6 +41,8 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     consent,
     directory,
     firms,
+    hour_orders,
+    hours,
     invitations,
     language,
     linking,
@@ -56,6 +58,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     profiles,
     proof,
     reminders,
+    results,
     retention,
     roles,
     self_check,
@@ -190,6 +193,9 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **need_review.services(content.programmes),
         **need_tables.services(content.programmes),
         **stats.services(content.programmes),
+        **hours.services(content.programmes),
+        **hour_orders.services(content.programmes),
+        **results.services(content.programmes),
     }
 
 

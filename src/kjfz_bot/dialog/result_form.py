@@ -90,11 +90,3 @@ def term_picked(scene: Scene) -> Options:
     """The one term that was picked: of one's own, or of those of somebody else."""
     picked = scene.answers["own"] or scene.answers["person"]
     return [(f"{picked}", f"{picked}")] if picked is not None else []
-
-
-@function("hours_acts", "options", "own")
-def hours_acts(scene: Scene) -> Options:
-    """What can be had of the hours of a term: the register of one's own alone."""
-    results = [] if scene.answers["own"] is None else ["results"]
-    acts = ("picture", "statement", *results, "done")
-    return [(act, scene.content.texts.text(scene.language, f"hours_page-act.{act}")) for act in acts]

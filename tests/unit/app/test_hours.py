@@ -70,7 +70,7 @@ def test_the_page_says_what_is_confirmed_and_what_is_left_by_both_readings(wang:
         "Pace: 58 h 30 min served with what waits, 188 h 49 min less than an even share by today.",
         "At this pace done by Thu 22 November 2029, after the year ends. To reach it in time: 16 h 39 min a week.",
         "By month: January 2026 8 h, February 2026 7 h 30 min (+ 3 h waiting).",
-        "Log or correct hours: /log",
+        "Log or correct hours: /log. Results of the work: /results.",
         "",
         "What would you like to have?",
     ]
@@ -235,7 +235,6 @@ def test_a_firm_sees_its_vps_and_they_can_read_that(office: Office, wang: Somebo
     assert "They can read that you looked.\nWang Wei, Seal Works\n" in told
     assert "• 3 h waiting for the firm" in told
     assert "/log" not in told
-    assert hua.options("/hours")[:3] == ["Picture", "Statement", "Done"]
     assert "Seal Works; your service time" in wang.say("/mydata", "Who has looked")
 
 

@@ -84,9 +84,9 @@ def _drawn(chart: Chart, picture: Image.Image) -> int:
 
 
 def _panel(sheet: _Sheet, panel: Panel, shade: str, nothing: str) -> None:
-    sheet.text(panel.title, NAME, INK, 0 if panel.hint or panel.parts else GAP // 2)
+    sheet.text(panel.title, NAME, INK, 0 if panel.hint else GAP // 2)
     if panel.hint:
-        sheet.text(panel.hint, HINT, GREY, 0 if panel.parts else GAP // 2)
+        sheet.text(panel.hint, HINT, GREY, GAP // 2)
     _key(sheet, panel, shade)
     if not panel.bars:
         sheet.text(nothing, LABEL, GREY, 0)
