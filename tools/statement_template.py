@@ -22,7 +22,7 @@ TEMPLATE = Path(__file__).parents[1] / "src" / "kjfz_bot" / "making" / "inside" 
 LATIN, CHINESE = "Times New Roman", "SimSun"
 """Fonts that a word processor of an office has."""
 
-WIDTHS = (2.3, 2.5, 1.5, 3.9, 1.6, 7.6, 2.5, 3.8)
+WIDTHS = (2.3, 2.4, 1.9, 3.9, 1.5, 7.4, 2.5, 3.8)
 """Centimetres of the columns of entries."""
 
 SMALL, TITLE = Pt(9), Pt(16)
@@ -133,14 +133,20 @@ def _footer(paragraph: Any) -> None:
 
 
 def _field(paragraph: Any, name: str) -> None:
-    """A number that the word processor counts."""
-    run = paragraph.add_run()
-    run.font.size = SMALL
-    for kind, text in (("begin", ""), ("", name), ("end", "")):
-        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+    """A number that the word processor counts; what only shows documents shows the first page's."""
+    for kind, tag, text in (
+        ("begin", "w:fldChar", ""),
+        ("", "w:instrText", name),
+        ("separate", "w:fldChar", ""),
+        ("", "w:t", "1"),
+        ("end", "w:fldChar", ""),
+    ):
+        run = paragraph.add_run()
+        run.font.size = SMALL
+        element = OxmlElement(tag)
+        element.text = text
         if kind:
             element.set(qn("w:fldCharType"), kind)
-        element.text = text
         run._r.append(element)
 
 

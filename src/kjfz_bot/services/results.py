@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.dialog.result_form import DONE, KINDS, NEW
+from kjfz_bot.dialog.result_form import DONE, KINDS, NEW, NOT_FILED
 from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.services import access, hours
@@ -159,7 +159,7 @@ def _result(programmes: Programmes, term: Appointment, said: Mapping[str, Any]) 
         title=" ".join(said["title"].split()),
         number=number,
     )
-    if rules.results_clause is None:
+    if rules.results_clause is None or found.kind in NOT_FILED:
         return found
     return replace(found, market_number=said["market"] or None, platforms=platforms, used_first=said["used_first"])
 

@@ -7,12 +7,15 @@ from typing import Any, BinaryIO
 
 from kjfz_bot.domain.sheet import Cell
 from kjfz_bot.making.book import Book
-from kjfz_bot.making.statement import Row, Statement, read
+from kjfz_bot.making.statement import Amount, Row, Statement, read
 from kjfz_bot.making.typed import printable
 
 WIDTHS = (12, 14, 10, 26, 12, 48, 18, 30)
 LABELS = 2
-"""Columns over which what something is called stands; what it is stands over the others."""
+"""Columns over which what something is called stands; what it is stands behind them."""
+
+HOURS = 2
+"""The column of lengths."""
 
 _LARGE = 14
 _BELOW = "#E8EEF7"
@@ -48,7 +51,7 @@ class _Sheet:
         self._row += 1
         self._table()
         for amount in said.sums:
-            self._labelled(amount.label, timedelta(minutes=amount.minutes))
+            self._sum(amount)
         self._row += 1
         for line in (*said.results, *said.notes):
             self._across(line, {"text_wrap": True, "valign": "top"}, height=30 if len(line) > 120 else None)
@@ -68,7 +71,15 @@ class _Sheet:
         bold = self._book.book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._page.merge_range(self._row, 0, self._row, LABELS - 1, "", bold)
         self._page.write_string(self._row, 0, printable(label), bold)
-        self._put(LABELS, value, wraps=isinstance(value, timedelta))
+        self._put(LABELS, value, wraps=False)
+        self._row += 1
+
+    def _sum(self, amount: Amount) -> None:
+        """A sum below the lengths it is of, and beside it what it is."""
+        bold = self._book.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "num_format": "@"})
+        self._put(HOURS, timedelta(minutes=amount.minutes))
+        self._page.merge_range(self._row, HOURS + 1, self._row, self._last, "", bold)
+        self._page.write_string(self._row, HOURS + 1, printable(amount.label), bold)
         self._row += 1
 
     def _table(self) -> None:
