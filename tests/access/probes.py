@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
 from kjfz_bot.domain.need import STATES
+from kjfz_bot.domain.service_entry import Claim, State
 from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    ledger,
     lists,
     merging,
     need_files,
@@ -29,8 +32,8 @@ from kjfz_bot.services.directory import KINDS
 from kjfz_bot.services.firms import ANSWERS
 from kjfz_bot.services.need_search import GONE
 from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
-from kjfz_bot.services.registry import NOT_THERE, SERVICES
-from kjfz_bot.storage import need_tables, needs, organisations
+from kjfz_bot.services.registry import NOT_THERE, SERVICES, Actor, NotThere
+from kjfz_bot.storage import entries, need_tables, needs, organisations
 from kjfz_bot.storage.store import UnitOfWork
 from tests.access.world import PROGRAMMES, Player, Thing, World
 
@@ -177,7 +180,40 @@ def _tables(uow: UnitOfWork, player: Player) -> Ok | No:
     return Ok(titles)
 
 
+def _hours(state: State, call: Callable[[UnitOfWork, Actor, int], object]) -> Call:
+    """Something done with the hours of a term that are in a state; what the gate stops is the refusal it is."""
+
+    def attempt(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+        found = entries.between(uow, number, date(2026, 1, 1), date(2026, 12, 31))
+        entry = next((each.id for each in found if each.state == state), number)
+        try:
+            call(uow, player.actor, entry)
+        except NotThere:
+            return No(NOT_THERE)
+        return Ok()
+
+    return attempt
+
+
+def _claim(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    try:
+        found = ledger.claim(uow, player.actor, PROGRAMMES, number, [Claim(date(2026, 2, 27), 60)])
+    except NotThere:
+        return No(NOT_THERE)
+    assert isinstance(found, list)
+    return Ok()
+
+
 HELD = tuple(role for role in ROLES if role != VISITOR)
+
+HOURS: tuple[tuple[str, State, Callable[[UnitOfWork, Actor, int], object]], ...] = (
+    ("claim_hours", "waiting", lambda uow, actor, number: ledger.reverse(uow, actor, number, "withdrawn")),
+    ("confirm_hours", "waiting", lambda uow, actor, number: ledger.confirm(uow, actor, [number])),
+    ("decide_hours", "insisted", lambda uow, actor, number: ledger.uphold(uow, actor, [number], "a reason")),
+    ("correct_hours", "waiting", lambda uow, actor, number: ledger.strike(uow, actor, number, "a reason")),
+    ("check_hours", "confirmed", lambda uow, actor, number: ledger.check(uow, actor, [number])),
+)
+"""What is done with hours that wait, are insisted on or were confirmed, and the action it is."""
 
 PROBES: tuple[Probe, ...] = (
     *(Probe(grant_action(role), _seats(role), _invite(role)) for role in GRANTABLE),
@@ -268,6 +304,8 @@ PROBES: tuple[Probe, ...] = (
     Probe("name_firm", lambda world: [*world.needs, *world.published], _name_firm),
     Probe("survey_needs", lambda world: world.offices, _survey),
     Probe("export", lambda world: world.offices, _export, "survey_needs"),
+    Probe("claim_hours", lambda world: world.hours, _claim),
+    *(Probe(action, lambda world: world.hours, _hours(state, call)) for action, state, call in HOURS),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 

@@ -4,13 +4,15 @@ from datetime import timedelta
 
 import pytest
 
+from kjfz_bot.domain.appointment import Appointment, Opening
 from kjfz_bot.domain.service_entry import Entry
 from kjfz_bot.domain.service_limits import Hindrance
 from kjfz_bot.domain.service_progress import totals
-from kjfz_bot.services import ledger
+from kjfz_bot.services import ledger, service_figures
 from kjfz_bot.services.ledger import Marked, Overtaken
 from kjfz_bot.services.registry import NotThere
-from kjfz_bot.storage import entries, service_totals
+from kjfz_bot.storage import appointments, entries, service_totals
+from kjfz_bot.storage.store import DatabaseError
 from tests.ledger.world import BEGINS, PROGRAMMES, TODAY, World, ago, hours, span
 
 
@@ -137,3 +139,72 @@ def test_the_same_once_more_is_asked_about(world: World) -> None:
     assert isinstance(found, Hindrance)
     assert (found.reason, found.entry) == ("twin", entry)
     assert entered(world, "wang", hours(3, ago(1), activity="tests on line 2"), twice=True)
+
+
+def test_a_vp_goes_a_month_back_and_an_officer_further_with_a_reason(world: World) -> None:
+    """What an officer puts right waits for the firm like anything else, and says whose doing it was."""
+    (entry,) = entered(world, "wang", hours(3, ago(31)))
+    old = claim(world, "wang", hours(3, ago(32)))
+
+    with world.store.transaction() as uow:
+        found = ledger.correct(uow, world.actor("officer"), PROGRAMMES, entry.id, [hours(2, ago(90))], "a slip")
+        with pytest.raises(NotThere):
+            ledger.correct(uow, world.actor("officer"), PROGRAMMES, entry.id, [hours(2, ago(90))])
+
+    assert isinstance(old, Hindrance)
+    assert (old.reason, old.limit) == ("too_old", ago(31))
+    assert isinstance(found, list)
+    assert (found[0].by_officer, found[0].made_by, found[0].state) == (True, world.people["officer"], "waiting")
+    agree(world, "wang")
+
+
+def test_what_an_officer_has_checked_a_vp_cannot_change(world: World) -> None:
+    """An officer can."""
+    (entry,) = entered(world, "wang", hours(3))
+    say(world, "hua", "confirm", entry)
+    (checked,) = say(world, "officer", "check", entry).done
+
+    with world.store.transaction() as uow:
+        corrected = ledger.correct(uow, world.actor("wang"), PROGRAMMES, entry.id, [hours(5)])
+        withdrawn = ledger.reverse(uow, world.actor("wang"), entry.id, "withdrawn")
+        struck = ledger.strike(uow, world.actor("officer"), entry.id, "a slip")
+
+    assert corrected == withdrawn == Overtaken("settled", checked)
+    assert struck == checked
+
+
+def test_a_dispute_is_not_of_what_was_confirmed(world: World) -> None:
+    """It is said which entries were left, and how they stand."""
+    first, second = entered(world, "wang", hours(3), hours(2, ago(1)))
+    (confirmed,) = say(world, "hua", "confirm", first).done
+
+    with world.store.transaction() as uow:
+        found = ledger.dispute(uow, world.actor("hua"), [first.id, second.id], "why")
+
+    assert [(entry.id, entry.state) for entry in found.done] == [(second.id, "disputed")]
+    assert found.left == (Overtaken("settled", confirmed),)
+
+
+def test_one_opening_balance_of_a_year_counts(world: World) -> None:
+    """An officer takes it back for a reason and puts another in its place; beside one no other can stand."""
+    term = world.terms["wang"]
+    with world.store.transaction() as uow:
+        appointments.add_opening(uow, term.id, Opening(1, 600, "a list"))
+        found = ledger.correct_opening(uow, world.actor("officer"), term.id, 1, Opening(1, 660, "a letter"), "a slip")
+        assert isinstance(found, Appointment)
+        progress = service_figures.progress_of(uow, PROGRAMMES, found, world.now)
+
+    assert found.openings == (Opening(1, 660, "a letter"),)
+    assert progress.years[0].headline == 660
+    with pytest.raises(DatabaseError), world.store.transaction() as uow:
+        appointments.add_opening(uow, term.id, Opening(1, 1, "a list"))
+
+
+def test_who_shows_hours_by_a_file_shows_it_to_the_firm_and_the_offices(world: World) -> None:
+    """By what somebody is at this moment."""
+    (entry,) = entered(world, "wang", hours(3))
+
+    with world.store.reading() as uow:
+        found = {who: ledger.may_open(uow, number, f"{entry.id}", world.now) for who, number in world.people.items()}
+
+    assert {who for who, may in found.items() if may} == {"wang", "hua", "li", "dean", "officer", "bureau chief"}

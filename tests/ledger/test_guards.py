@@ -37,7 +37,7 @@ def test_an_entry_is_reversed_once(world: World) -> None:
     (entry,) = entered(world, "wang", hours(3))
     ending = Reversal(0, entry.id, "withdrawn", world.now)
 
-    with pytest.raises(DatabaseError), world.store.transaction() as uow:
+    with pytest.raises(DatabaseError, match="reverses"), world.store.transaction() as uow:
         entries.reverse(uow, BEGINS, entry, ending)
         entries.reverse(uow, BEGINS, entry, ending)
 
@@ -47,7 +47,7 @@ def test_the_same_is_said_once_of_an_entry(world: World) -> None:
     (entry,) = entered(world, "wang", hours(3))
     said = Mark(0, "confirmed", world.now, world.people["hua"], world.places["Huarui"].id)
 
-    with pytest.raises(DatabaseError), world.store.transaction() as uow:
+    with pytest.raises(DatabaseError, match="entry_mark"), world.store.transaction() as uow:
         entries.mark(uow, {entry.appointment: BEGINS}, [entry], said)
         entries.mark(uow, {entry.appointment: BEGINS}, [entry], said)
 

@@ -34,7 +34,7 @@ def play(new_world: Callable[[], World], games: int, chance: int | None = None) 
     class Machine(LedgerMachine):
         pass
 
-    Machine.new_world = staticmethod(new_world)  # type: ignore[method-assign]  # a function, not a method
+    Machine.new_world = staticmethod(new_world)
     rules = settings(
         max_examples=games,
         stateful_step_count=STEPS,

@@ -57,6 +57,13 @@ READ = _READ.where(_LIVE)
 _ON_DAYS = _READ.where(
     ENTRY.c.person_id == sa.bindparam("person"), ENTRY.c.day.in_(sa.bindparam("days", expanding=True)), _LIVE
 ).order_by(ENTRY.c.day, ENTRY.c.id)
+_OTHER = ENTRY.alias("other")
+_DAYS_OF_BOTH = (
+    sa.select(ENTRY.c.day)
+    .join(_OTHER, _OTHER.c.day == ENTRY.c.day)
+    .where(ENTRY.c.person_id == sa.bindparam("one"), _OTHER.c.person_id == sa.bindparam("other"))
+    .distinct()
+)
 _BETWEEN = _READ.where(
     ENTRY.c.appointment_id == sa.bindparam("of_appointment"),
     ENTRY.c.day >= sa.bindparam("since"),
@@ -196,6 +203,12 @@ def live_on(uow: UnitOfWork, person: int, days: Iterable[date]) -> list[Entry]:
     if not wanted:
         return []
     return _read_all(uow, uow.connection.execute(_ON_DAYS, {"person": person, "days": padded(wanted)}).all())
+
+
+def days_of_both(uow: UnitOfWork, one: int, other: int) -> list[date]:
+    """The days on which both of two people have entered something."""
+    found = uow.connection.execute(_DAYS_OF_BOTH, {"one": one, "other": other}).scalars()
+    return [date.fromisoformat(day) for day in found]
 
 
 def between(uow: UnitOfWork, appointment: int, since: date, until: date) -> list[Entry]:

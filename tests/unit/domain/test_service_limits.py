@@ -70,6 +70,12 @@ def test_each_limit_at_its_edge(claim: Claim, expected: Reason | None) -> None:
     assert reason(claim) == expected
 
 
+def test_minutes_are_those_of_the_span() -> None:
+    """None are said that were not served between its ends."""
+    assert reason(Claim(TODAY, 61, 540, 600)) == "minutes_not_span"
+    assert reason(Claim(TODAY, 0)) == "no_minutes"
+
+
 def test_a_term_is_entered_from_its_first_day_to_its_last() -> None:
     """Also once it is over, as far back as the programme lets a VP go."""
     late = replace(GROUND, now=datetime(2026, 10, 10, 4, tzinfo=UTC))

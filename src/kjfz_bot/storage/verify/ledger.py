@@ -220,9 +220,9 @@ def _reasons(uow: UnitOfWork) -> Iterator[Finding]:
     for row in uow.connection.execute(_REASONS):
         if not _opens(uow, row.person_id, entries.REASON, row.id, row.reason):
             yield Finding("sealed", f"entry {row.id}", "its reason does not open")
-    for row in uow.connection.execute(_MARK_REASONS):
-        if not _opens(uow, row.person_id, entries.MARK_REASON, row.id, row.reason):
-            yield Finding("sealed", f"entry {row.entry_id}", "the reason of what was said of it does not open")
+    for mark in uow.connection.execute(_MARK_REASONS):
+        if not _opens(uow, mark.person_id, entries.MARK_REASON, mark.id, mark.reason):
+            yield Finding("sealed", f"entry {mark.entry_id}", "the reason of what was said of it does not open")
 
 
 def _results(uow: UnitOfWork) -> Iterator[Finding]:
