@@ -12,8 +12,9 @@ from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
 from kjfz_bot.domain.need import STATES
 from kjfz_bot.domain.service_entry import Claim, State
-from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    hour_orders,
+    hours,
     ledger,
     lists,
     merging,
@@ -22,14 +23,17 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     need_search,
     need_subscriptions,
     reminders,
+    results,
     staff,
     stats,
     verification,
 )
+from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
 from kjfz_bot.services import needs as need_posts
 from kjfz_bot.services import roles as roles_service  # noqa: F401 - as above
 from kjfz_bot.services.directory import KINDS
 from kjfz_bot.services.firms import ANSWERS
+from kjfz_bot.services.hours import MINE
 from kjfz_bot.services.need_search import GONE
 from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
 from kjfz_bot.services.registry import NOT_THERE, SERVICES, Actor, NotThere
@@ -66,7 +70,14 @@ def ask(uow: UnitOfWork, player: Player, service: str, /, **inputs: Any) -> Ok |
     return _SERVICES[service].run(uow, player.actor, inputs)
 
 
-_SERVICES = {**SERVICES, **need_posts.services(PROGRAMMES), **need_review.services(PROGRAMMES)}
+_SERVICES = {
+    **SERVICES,
+    **need_posts.services(PROGRAMMES),
+    **need_review.services(PROGRAMMES),
+    **hours.services(PROGRAMMES),
+    **hour_orders.services(PROGRAMMES),
+    **results.services(PROGRAMMES),
+}
 
 
 def _invite(role: Role) -> Call:
@@ -204,6 +215,34 @@ def _claim(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
     return Ok()
 
 
+def _term(number: int) -> str:
+    """A term as an option calls it; the programme in it is nothing the gate looks at."""
+    return f"{number}:ningbo"
+
+
+def _of_term(name: str) -> Call:
+    return lambda uow, player, number: ask(uow, player, name, term=_term(number), cursor=None)
+
+
+def _statement(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    days = {"span": "days", "since": "2026-02-01", "until": "2026-02-02"}
+    return ask(uow, player, "make_statement", term=_term(number), form="docx", **days)
+
+
+def _result(uow: UnitOfWork, player: Player, number: int) -> Ok | No:
+    said = {"kind": "product", "title": "Seal", "number": None, "day": "2026-02-03", "market": None}
+    more = {"platforms": None, "used_first": None, "before": None}
+    return ask(uow, player, "save_result", term=_term(number), **said, **more)
+
+
+def _terms(uow: UnitOfWork, player: Player) -> Ok:
+    """All terms that somebody is offered to look at."""
+    whose = ask(uow, player, "whose_hours")
+    assert isinstance(whose, Ok)
+    places = [option for option, _ in whose.value if option != MINE]
+    return Ok([whose.value, *(_pages(uow, player, "terms_page", whose=place).value for place in places)])
+
+
 HELD = tuple(role for role in ROLES if role != VISITOR)
 
 HOURS: tuple[tuple[str, State, Callable[[UnitOfWork, Actor, int], object]], ...] = (
@@ -305,6 +344,12 @@ PROBES: tuple[Probe, ...] = (
     Probe("survey_needs", lambda world: world.offices, _survey),
     Probe("export", lambda world: world.offices, _export, "survey_needs"),
     Probe("claim_hours", lambda world: world.hours, _claim),
+    Probe("claim_hours", lambda world: world.hours, _result),
+    *(
+        Probe("read_hours", lambda world: world.hours, _of_term(name))
+        for name in ("look_at_hours", "hours_card", "results_page")
+    ),
+    Probe("export", lambda world: world.hours, _statement, "read_hours"),
     *(Probe(action, lambda world: world.hours, _hours(state, call)) for action, state, call in HOURS),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
@@ -332,6 +377,8 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     "places_of_lists": lambda uow, player: ask(uow, player, "places_of_lists"),
     "places_of_needs": lambda uow, player: ask(uow, player, "places_of_needs"),
     "tables_of_needs": _tables,
+    "terms_to_see": _terms,
+    "own_terms": lambda uow, player: ask(uow, player, "own_terms"),
     "lists_page": lambda uow, player: _pages(uow, player, "lists_page"),
     "roles_page": lambda uow, player: _pages(uow, player, "roles_page"),
     "roles_to_give": lambda uow, player: ask(uow, player, "roles_to_give"),
