@@ -16,7 +16,7 @@ from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.service_progress import Progress, Year, progress
 from kjfz_bot.domain.service_rules import ServiceRules
 from kjfz_bot.programmes.programme import Programme
-from kjfz_bot.storage import service_figures, service_totals
+from kjfz_bot.storage import appointments, service_figures, service_totals
 from kjfz_bot.storage.service_figures import Term
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -52,6 +52,18 @@ def progress_of(uow: UnitOfWork, programmes: Programmes, term: Appointment, now:
     """How far a term is today in Shanghai, from the sums that are kept."""
     sums = service_totals.of_appointment(uow, term.id)
     return progress(term, sums, rules_of(programmes, term.firm.programme), shanghai_date(now))
+
+
+def all_of_person(
+    uow: UnitOfWork, programmes: Programmes, person: int, now: datetime
+) -> list[tuple[Appointment, Progress]]:
+    """Every term of somebody, oldest first, with how far it is: what `/hours` tells, by a handful of statements."""
+    terms = list(appointments.of_person(uow, person))
+    sums, today = service_totals.of_appointments(uow, [term.id for term in terms]), shanghai_date(now)
+    return [
+        (term, progress(term, sums.get(term.id, {}), rules_of(programmes, term.firm.programme), today))
+        for term in terms
+    ]
 
 
 def rules_of(programmes: Programmes, name: str) -> ServiceRules:

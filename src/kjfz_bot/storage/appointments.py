@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.domain.appointment import Appointment, Opening
 from kjfz_bot.storage import organisations
+from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema_lists import APPOINTMENT, OPENING_BALANCE
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -23,7 +24,10 @@ _OF_PERSON = sa.select(APPOINTMENT).where(APPOINTMENT.c.person_id == sa.bindpara
 _NUMBERED = sa.select(APPOINTMENT).where(APPOINTMENT.c.id == sa.bindparam("appointment"))
 _OPENINGS = (
     sa.select(OPENING_BALANCE)
-    .where(OPENING_BALANCE.c.appointment_id == sa.bindparam("appointment"), OPENING_BALANCE.c.reversed_at.is_(None))
+    .where(
+        OPENING_BALANCE.c.appointment_id.in_(sa.bindparam("appointments", expanding=True)),
+        OPENING_BALANCE.c.reversed_at.is_(None),
+    )
     .order_by(OPENING_BALANCE.c.service_year)
 )
 _LAST_REVISION = sa.select(sa.func.max(OPENING_BALANCE.c.revision)).where(
@@ -90,14 +94,12 @@ def overlaps(uow: UnitOfWork, appointment: Appointment) -> bool:
 
 def of_person(uow: UnitOfWork, person: int) -> Iterator[Appointment]:
     """Somebody's appointments, oldest first."""
-    for row in uow.connection.execute(_OF_PERSON, {"person": person}).all():
-        yield _read(uow, row)
+    yield from _read_all(uow, uow.connection.execute(_OF_PERSON, {"person": person}).all())
 
 
 def numbered(uow: UnitOfWork, number: int) -> Appointment | None:
     """The appointment in the row of that number."""
-    row = uow.connection.execute(_NUMBERED, {"appointment": number}).one_or_none()
-    return None if row is None else _read(uow, row)
+    return next(iter(_read_all(uow, uow.connection.execute(_NUMBERED, {"appointment": number}).all())), None)
 
 
 def hand_over(uow: UnitOfWork, before: int, after: int) -> None:
@@ -123,12 +125,28 @@ def _last_revision(uow: UnitOfWork, appointment: int, year: int) -> int:
     return uow.connection.execute(_LAST_REVISION, {"appointment": appointment, "year": year}).scalar_one() or 0
 
 
-def _read(uow: UnitOfWork, row: Any) -> Appointment:
-    firm, unit = (organisations.find(uow, number) for number in (row.firm_id, row.unit_id))
-    assert firm is not None
-    assert unit is not None
-    days = (date.fromisoformat(row.starts_on), date.fromisoformat(row.ends_on))
-    return Appointment(row.id, row.person_id, firm, unit, *days, row.state, _openings(uow, row.id))
+def _read_all(uow: UnitOfWork, rows: Sequence[Any]) -> list[Appointment]:
+    """Appointments of rows, with what belongs to all of them fetched at once."""
+    if not rows:
+        return []
+    places = organisations.find_all(uow, [number for row in rows for number in (row.firm_id, row.unit_id)])
+    openings: dict[int, list[Opening]] = {}
+    for row in uow.connection.execute(_OPENINGS, {"appointments": padded([row.id for row in rows])}).all():
+        opening = Opening(row.service_year, row.minutes, opened(uow, row, "source"))
+        openings.setdefault(row.appointment_id, []).append(opening)
+    return [
+        Appointment(
+            row.id,
+            row.person_id,
+            places[row.firm_id],
+            places[row.unit_id],
+            date.fromisoformat(row.starts_on),
+            date.fromisoformat(row.ends_on),
+            row.state,
+            tuple(openings.get(row.id, ())),
+        )
+        for row in rows
+    ]
 
 
 def _opening_row(uow: UnitOfWork, appointment: int, revision: int, opening: Opening) -> dict[str, object]:
@@ -140,13 +158,6 @@ def _opening_row(uow: UnitOfWork, appointment: int, revision: int, opening: Open
         "minutes": opening.minutes,
         "source": sealed,
     }
-
-
-def _openings(uow: UnitOfWork, appointment: int) -> tuple[Opening, ...]:
-    return tuple(
-        Opening(row.service_year, row.minutes, opened(uow, row, "source"))
-        for row in uow.connection.execute(_OPENINGS, {"appointment": appointment}).all()
-    )
 
 
 def opened(uow: UnitOfWork, row: Any, column: str) -> str:

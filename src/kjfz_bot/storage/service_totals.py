@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.domain.service_entry import Counted
 from kjfz_bot.domain.service_progress import NOTHING, Slot, Sums
+from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema_service import SERVICE_TOTAL
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -27,6 +28,9 @@ _CHANGE = (
 )
 _ADD = sa.insert(SERVICE_TOTAL)
 _OF = sa.select(SERVICE_TOTAL).where(SERVICE_TOTAL.c.appointment_id == sa.bindparam("of_appointment"))
+_OF_EACH = sa.select(SERVICE_TOTAL).where(
+    SERVICE_TOTAL.c.appointment_id.in_(sa.bindparam("appointments", expanding=True))
+)
 _ALL = sa.select(SERVICE_TOTAL)
 
 
@@ -46,6 +50,12 @@ def change(uow: UnitOfWork, appointment: int, changes: Mapping[Slot, Sums]) -> N
 def of_appointment(uow: UnitOfWork, appointment: int) -> dict[Slot, Sums]:
     """What one appointment comes to."""
     return _read(uow.connection.execute(_OF, {"of_appointment": appointment})).get(appointment, {})
+
+
+def of_appointments(uow: UnitOfWork, appointments: Iterable[int]) -> dict[int, dict[Slot, Sums]]:
+    """What each of these appointments comes to; those that come to nothing are left out."""
+    wanted = padded(appointments)
+    return _read(uow.connection.execute(_OF_EACH, {"appointments": wanted})) if wanted else {}
 
 
 def everything(uow: UnitOfWork) -> dict[int, dict[Slot, Sums]]:
