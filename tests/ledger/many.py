@@ -136,7 +136,7 @@ def _add(rows: Rows, entry: Entry, numbers: Iterator[int], sums: dict[tuple[int,
 
 COLUMNS = {
     ENTRY: (
-        *("id", "appointment_id", "person_id", "day", "minutes", "starts_at", "ends_at", "category", "place"),
+        *("id", "appointment_id", "person_id", "day", "minutes", "starts_at", "ends_at", "category", "site"),
         *("projects", "patents", "trained", "day_cap", "by_officer", "made_at"),
     ),
     ENTRY_MARK: ("id", "entry_id", "person_id", "kind", "organisation_id", "marked_at"),

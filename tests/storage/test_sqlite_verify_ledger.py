@@ -94,8 +94,8 @@ LATER = "(SELECT id FROM entry WHERE starts_at = 900)"
         ),
         ("DELETE FROM audit WHERE chain IN (SELECT appointment_id FROM entry)", "A2: entry"),
         (f"UPDATE entry SET activity = x'01' WHERE id = {FIRST}", "sealed: entry"),
-        ("UPDATE entry SET reason = x'01' WHERE why = 'struck'", "sealed: entry"),
-        ("UPDATE entry_mark SET reason = x'01' WHERE kind = 'insisted'", "sealed: entry"),
+        ("UPDATE entry SET explanation = x'01' WHERE why = 'struck'", "sealed: entry"),
+        ("UPDATE entry_mark SET explanation = x'01' WHERE kind = 'insisted'", "sealed: entry"),
     ],
 )
 def test_each_way_of_changing_a_ledger_is_named(served: Path, tmp_path: Path, script: str, finding: str) -> None:

@@ -34,8 +34,8 @@ from kjfz_bot.storage.schema_trust import ORGANISATION
 from kjfz_bot.storage.store import UnitOfWork
 
 ACTIVITY = "entry.activity"
-REASON = "entry.reason"
-MARK_REASON = "entry_mark.reason"
+REASON = "entry.explanation"
+MARK_REASON = "entry_mark.explanation"
 
 _END = ENTRY.alias("ending")
 # What is said of an entry only ever leads on, so its state is that of the furthest of its marks.
@@ -159,7 +159,7 @@ def reverse(uow: UnitOfWork, starts_on: date, entry: Entry, ending: Reversal) ->
     nothing = replace(entry.claim, activity="", files=())
     row = _row(uow, replace(entry, id=number, claim=nothing, fingerprint=None, corrects=None, made_at=ending.at))
     reason = None if ending.reason is None else uow.keys.seal(entry.person, REASON, number, ending.reason)
-    said = {"reverses": entry.id, "why": ending.why, "reason": reason, "made_by": ending.by}
+    said = {"reverses": entry.id, "why": ending.why, "explanation": reason, "made_by": ending.by}
     _ADD.run(uow, [{**row, **said}])
     _SETTLE.run(uow, [{"entry": entry.id}])
     _change_totals(uow, starts_on, [(sums_of(entry), entry, NOTHING)])
@@ -178,7 +178,9 @@ def mark(uow: UnitOfWork, starts_on: Mapping[int, date], entries: Sequence[Entry
             "person_id": entry.person,
             "kind": said.kind,
             "organisation_id": said.organisation,
-            "reason": None if said.reason is None else uow.keys.seal(entry.person, MARK_REASON, number, said.reason),
+            "explanation": None
+            if said.reason is None
+            else uow.keys.seal(entry.person, MARK_REASON, number, said.reason),
             "marked_by": said.by,
             "marked_at": said.at,
         }
@@ -254,7 +256,9 @@ def marks_of(uow: UnitOfWork, entry: Entry) -> list[Mark]:
             at=row.marked_at,
             by=row.marked_by,
             organisation=row.organisation_id,
-            reason=None if row.reason is None else uow.keys.open(row.person_id, MARK_REASON, row.id, row.reason),
+            reason=None
+            if row.explanation is None
+            else uow.keys.open(row.person_id, MARK_REASON, row.id, row.explanation),
             id=row.id,
         )
         for row in uow.connection.execute(_MARKS, {"entry": entry.id}).all()
@@ -266,7 +270,7 @@ def reversal_of(uow: UnitOfWork, entry: Entry) -> Reversal | None:
     row = uow.connection.execute(_REVERSAL, {"entry": entry.id}).one_or_none()
     if row is None:
         return None
-    reason = None if row.reason is None else uow.keys.open(row.person_id, REASON, row.id, row.reason)
+    reason = None if row.explanation is None else uow.keys.open(row.person_id, REASON, row.id, row.explanation)
     why: Ended = row.why
     return Reversal(row.id, row.reverses, why, row.made_at, row.made_by, reason)
 
@@ -300,7 +304,7 @@ def _row(uow: UnitOfWork, entry: Entry) -> dict[str, Any]:
         "starts_at": said.start,
         "ends_at": said.end,
         "category": said.category,
-        "place": said.place,
+        "site": said.place,
         "activity": uow.keys.seal(entry.person, ACTIVITY, number, said.activity) if said.activity else None,
         "fingerprint": None if entry.fingerprint is None else bytes.fromhex(entry.fingerprint),
         "projects": said.counted.projects,
@@ -314,7 +318,7 @@ def _row(uow: UnitOfWork, entry: Entry) -> dict[str, Any]:
         "corrects": entry.corrects,
         "reverses": None,
         "why": None,
-        "reason": None,
+        "explanation": None,
     }
 
 
@@ -337,7 +341,7 @@ def read(uow: UnitOfWork, row: Any, files: tuple[str, ...] = (), *, sealed: bool
         start=row.starts_at,
         end=row.ends_at,
         category=row.category,
-        place=row.place,
+        place=row.site,
         activity="" if hidden else uow.keys.open(row.person_id, ACTIVITY, row.id, row.activity),
         files=files,
         counted=Counted(row.projects, row.patents, row.trained),

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from kjfz_bot.storage.schema_service import SERVICE_RESULT
 from kjfz_bot.storage.store import UnitOfWork
 
-TITLE = "service_result.title"
+NAME = "service_result.name"
 MARKET_NUMBER = "service_result.market_number"
 
 _ADD = sa.insert(SERVICE_RESULT)
@@ -84,7 +84,7 @@ def add(uow: UnitOfWork, result: Result, now: datetime) -> Result:
         "person_id": result.person,
         "day": result.day.isoformat(),
         "kind": result.kind,
-        "title": uow.keys.seal(result.person, TITLE, number, result.title),
+        "name": uow.keys.seal(result.person, NAME, number, result.title),
         "market_number": None if market is None else uow.keys.seal(result.person, MARKET_NUMBER, number, market),
         "platforms": json.dumps(result.platforms),
         "used_first": result.used_first,
@@ -131,7 +131,7 @@ def _read(uow: UnitOfWork, row: Any) -> Result:
         person=row.person_id,
         day=date.fromisoformat(row.day),
         kind=row.kind,
-        title=uow.keys.open(row.person_id, TITLE, row.id, row.title),
+        title=uow.keys.open(row.person_id, NAME, row.id, row.name),
         market_number=None if market is None else uow.keys.open(row.person_id, MARKET_NUMBER, row.id, market),
         platforms=tuple(json.loads(row.platforms)),
         used_first=None if row.used_first is None else bool(row.used_first),
