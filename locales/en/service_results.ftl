@@ -63,3 +63,4 @@ results_of-check = Please check it.
 results_of-save = In the register: { $result }
 results_of-gone = This result was changed or withdrawn meanwhile, so nothing was changed. Please open the register again.
 results_of-not_in_term = The day has to lie within the term and not ahead.
+data-column-number = how many

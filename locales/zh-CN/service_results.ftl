@@ -63,3 +63,4 @@ results_of-check = 请核对。
 results_of-save = 已登记：{ $result }
 results_of-gone = 这项成果刚刚被更正或撤下，本次没有改动。请重新打开成果登记。
 results_of-not_in_term = 日期要在聘期之内，且不晚于今天。
+data-column-number = 数量

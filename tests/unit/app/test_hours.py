@@ -122,6 +122,7 @@ def test_what_waits_reaches_it_once_it_is_confirmed(wang: Somebody, hua: Somebod
     confirmed(hua, entries)
     after = wang.say("/hours")
 
+    assert "• Counted as 62 working days (496 h): 6 h left." in before
     assert "All of it is served; it counts once the firm has confirmed what waits." in before
     assert "• Counted as 62 working days (496 h): reached. Progress is measured by this." in after
     assert "Pace" not in after
