@@ -226,12 +226,11 @@ def _enter(
 
 
 def _own_files(uow: UnitOfWork, person: int, claims: Sequence[Claim]) -> None:
-    """Hours are shown by few files, and by none but the VP's own that were checked: whoever may read them opens these."""
+    """Hours are shown by few files, the VP's own and checked: whoever may read the hours may open them."""
     for claimed in claims:
         found = [files.find(uow, name) for name in claimed.files]
-        if len(found) > MOST_FILES or not all(
-            file and file.person == person and file.state == "kept" for file in found
-        ):
+        shown = all(file and file.person == person and file.state == "kept" for file in found)
+        if not shown or len(found) > MOST_FILES:
             raise NotThere(claimed.files)
 
 
