@@ -16,7 +16,8 @@ from kjfz_bot.domain.access_table import CELLS, VISITOR, Cell
 from kjfz_bot.services import sign_in
 from kjfz_bot.services.registry import NOT_PROVEN, NOT_THERE
 from kjfz_bot.storage.store import Store, open_store
-from tests.access.probes import PROBES, READS, Call, Probe
+from tests.access.asking import Call
+from tests.access.probes import PROBES, READS, Probe
 from tests.access.world import NOON, Player, Thing, World, build
 
 CANARY = re.compile(r"canary\d{3}x")
