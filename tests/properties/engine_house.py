@@ -222,7 +222,7 @@ _VALUES: Mapping[str, Any] = {
     "open_need": "public",
     "need_self_check": {"registered_in_city": True},
     "look_at_need": {"version": 1, "state": "submitted", "makes": "checked", "files": 1},
-    "look_at_hours": {"shown": [[1, "waiting", 4000], [2, "waiting", 60]], "more": [1, 2], "disputed": False},
+    "look_at_waiting_hours": {"shown": [[1, "waiting", 4000], [2, "waiting", 60]], "more": [1, 2], "disputed": False},
     "look_at_disputed": {"shown": [[1, "disputed", 60], [2, "insisted", 60]], "more": [], "disputed": True},
     "look_at_several": {"seen": [["K7M2QX", 1, "checked", "Seals"]], "makes": "reported"},
     "my_data": {"addresses": [["web", "ada"]], "language": "en", "counts": {"event": 7, "person": 1}},
