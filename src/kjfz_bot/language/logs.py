@@ -18,7 +18,7 @@ from kjfz_bot.language.durations import DurationReading, Piece, combine
 from kjfz_bot.language.lengths import LengthFound, with_halves
 from kjfz_bot.language.log_activity import activity_of, duty_of, telling
 from kjfz_bot.language.log_certainty import certain_days
-from kjfz_bot.language.log_days import DaysFound
+from kjfz_bot.language.log_day_lists import DaysFound
 from kjfz_bot.language.log_places import PlaceFound, is_remote
 from kjfz_bot.language.log_tokens import Token, tokens
 from kjfz_bot.language.log_units import Block, Unit, blocks, units
