@@ -88,6 +88,7 @@ SERVICE: Mapping[str, Table] = MappingProxyType(
             {
                 "entry_id": Column("id", "which hours"),
                 "appointment_id": Column("id", "in which appointment"),
+                "day": Column("clear", "of which day"),
                 "state": Column("clear", "for whom they wait"),
                 "since": Column("clear", "since when"),
             },

@@ -82,19 +82,20 @@ _NUMBERED = (
     .where(ENTRY.c.id.in_(sa.bindparam("numbers", expanding=True)), ENTRY.c.reverses.is_(None))
     .order_by(ENTRY.c.id)
 )
+# Which they are is told by few narrow rows; the entries themselves are read once there are no more than are wanted.
 _WAITING = (
-    sa.select(ENTRY, APPOINTMENT.c.firm_id, _STATE)
+    sa.select(ENTRY_PENDING.c.entry_id)
     .select_from(
-        ENTRY_PENDING.join(ENTRY, ENTRY.c.id == ENTRY_PENDING.c.entry_id)
-        .join(APPOINTMENT, APPOINTMENT.c.id == ENTRY.c.appointment_id)
-        .join(ORGANISATION, ORGANISATION.c.id == APPOINTMENT.c.firm_id)
+        ENTRY_PENDING.join(APPOINTMENT, APPOINTMENT.c.id == ENTRY_PENDING.c.appointment_id).join(
+            ORGANISATION, ORGANISATION.c.id == APPOINTMENT.c.firm_id
+        )
     )
     .where(
         organisations.WITHIN,
         ENTRY_PENDING.c.state.in_(sa.bindparam("states", expanding=True)),
         ENTRY_PENDING.c.since <= sa.bindparam("before", type_=ENTRY_PENDING.c.since.type),
     )
-    .order_by(ENTRY.c.day, ENTRY.c.id)
+    .order_by(ENTRY_PENDING.c.day, ENTRY_PENDING.c.entry_id)
     .limit(sa.bindparam("limit_"))
 )
 _OWN_PENDING = (
@@ -145,7 +146,13 @@ def add(uow: UnitOfWork, starts_on: date, entries: Sequence[Entry]) -> list[Entr
     _ADD.run(uow, [_row(uow, entry) for entry in kept])
     _ADD_FILE.run(uow, [{"entry_id": each.id, "public_id": name} for each in kept for name in each.claim.files])
     pending = [
-        {"entry_id": each.id, "appointment_id": each.appointment, "state": each.state, "since": each.made_at}
+        {
+            "entry_id": each.id,
+            "appointment_id": each.appointment,
+            "day": each.day.isoformat(),
+            "state": each.state,
+            "since": each.made_at,
+        }
         for each in kept
     ]
     _ADD_PENDING.run(uow, pending)
@@ -238,7 +245,8 @@ def numbered(uow: UnitOfWork, numbers: Iterable[int]) -> tuple[list[Entry], set[
 def pending(uow: UnitOfWork, scope: Scope, states: Sequence[State], limit: int, before: datetime) -> list[Entry]:
     """Entries at firms of a scope that wait in one of these states since then or longer, the earliest day first."""
     names = {**organisations.within(scope), "states": padded(states), "before": before, "limit_": limit}
-    return _read_all(uow, uow.connection.execute(_WAITING, names).all())
+    found, _ = numbered(uow, uow.connection.execute(_WAITING, names).scalars())
+    return sorted(found, key=lambda entry: (entry.day, entry.id))
 
 
 def own_pending(uow: UnitOfWork, person: int, states: Sequence[State], limit: int) -> list[Entry]:

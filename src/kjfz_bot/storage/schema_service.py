@@ -84,6 +84,7 @@ ENTRY_PENDING = sa.Table(
     METADATA,
     sa.Column("entry_id", sa.ForeignKey("entry.id"), primary_key=True, autoincrement=False),
     sa.Column("appointment_id", sa.ForeignKey("appointment.id"), nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("since", Moment, nullable=False),
     sa.Index("ix_entry_pending_appointment_id", "appointment_id"),

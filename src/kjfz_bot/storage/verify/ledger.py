@@ -71,7 +71,8 @@ RULES = (
         "entry {entry_id}",
         "it is kept as {state}, for somebody to act on, which it is not",
         "SELECT p.entry_id, p.state FROM entry_pending p LEFT JOIN entry e ON e.id = p.entry_id "  # noqa: S608 - ours
-        f"WHERE e.id IS NULL OR NOT ({_LIVE_E}) OR p.state <> {_STATE} OR p.appointment_id <> e.appointment_id",
+        f"WHERE e.id IS NULL OR NOT ({_LIVE_E}) OR p.state <> {_STATE} OR p.appointment_id <> e.appointment_id "
+        "OR p.day <> e.day",
     ),
     Rule(
         "H1",

@@ -144,7 +144,7 @@ def _beside_entries() -> None:
         "entry_pending",
         sa.Column("entry_id", _ID, autoincrement=False, nullable=False),
         sa.Column("appointment_id", _ID, nullable=False),
-        sa.Column("state", sa.Text, nullable=False),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("day", "state")),
         sa.Column("since", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("entry_id", name="pk_entry_pending"),
         _key("entry_pending", "entry_id", "entry"),
