@@ -307,6 +307,5 @@ notice-hours_decided =
     }
     { $lines }
 
-look-hours = hours you entered: day, length, what was done, photos
 look-why-confirm_hours = confirming them for the firm
 data-log_time = when you want to be reminded to log

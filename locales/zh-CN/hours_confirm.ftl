@@ -269,6 +269,5 @@ notice-hours_decided =
     }
     { $lines }
 
-look-hours = 您登记的服务时间：日期、时长、内容、照片
 look-why-confirm_hours = 代表企业确认
 data-log_time = 您选的登记提醒时间

@@ -12,7 +12,8 @@ import pytest
 from kjfz_bot.app.content import load_content
 from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.appointment import Appointment
-from kjfz_bot.services import service_figures
+from kjfz_bot.services import hours, service_figures
+from kjfz_bot.services.registry import Actor
 from kjfz_bot.services.service_figures import grouped
 from kjfz_bot.storage import entries, service_totals
 from kjfz_bot.storage.store import Store, UnitOfWork, open_store
@@ -60,6 +61,18 @@ def own_figures(vps: list[list[Appointment]]) -> Look:
     return look
 
 
+def own_page(vps: list[list[Appointment]]) -> Look:
+    """What a message such as `/hours` comes to: which terms there are, and the page of one."""
+
+    def look(uow: UnitOfWork, turn: int) -> object:
+        term = vps[turn * 5 % len(vps)][-1]
+        actor, option = Actor(term.person, many.NOW), {"term": hours.called(term)}
+        terms = hours.own_terms(PROGRAMMES, uow, actor, {})
+        return terms, hours.hours_card(PROGRAMMES, uow, actor, option)
+
+    return look
+
+
 def own_week(vps: list[list[Appointment]]) -> Look:
     """What a claim looks at: what stands on the days it is of."""
 
@@ -89,6 +102,7 @@ def district(_vps: list[list[Appointment]]) -> Look:
 
 LOOKS: dict[str, tuple[Callable[[list[list[Appointment]]], Look], float]] = {
     "figures of one VP": (own_figures, OWN),
+    "page of one VP": (own_page, OWN),
     "a week of one VP": (own_week, OWN),
     "what waits in a district": (waiting, TABLE),
     "table of a district": (district, TABLE),

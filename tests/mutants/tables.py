@@ -3,6 +3,8 @@
 from tests.mutants.mutants import Mutant, Patch
 
 _TABLES = "tests/unit/app/test_need_tables.py"
+_READ = "tests/storage/test_need_tables.py"
+_PROCESS = "tests/unit/making/test_process.py"
 _FIGURES = "tests/unit/app/test_need_figures.py"
 
 TABLE_MUTANTS = (
@@ -30,7 +32,32 @@ TABLE_MUTANTS = (
                 '.where(organisations.WITHIN, NEED.c.programme == sa.bindparam("in_programme"))',
                 '.where(NEED.c.programme == sa.bindparam("in_programme"))',
             ),
+            Patch("storage/need_tables.py", " and _is_within(need.firm, scope)]", "]"),
         ),
+        long=True,
+    ),
+    Mutant(
+        "a table has what has left meanwhile",
+        f"{_READ}::test_what_has_left_meanwhile_is_not_there[sqlite-moved]",
+        (Patch("storage/need_tables.py", " and _is_within(need.firm, scope)]", "]"),),
+        long=True,
+    ),
+    Mutant(
+        "whoever reads a table keeps the journal",
+        "tests/storage/test_sqlite_need_tables.py::test_the_journal_is_emptied_while_a_table_is_read",
+        (Patch("storage/need_tables.py", "        yield from found\n", "            yield from found\n"),),
+        long=True,
+    ),
+    Mutant(
+        "whoever reads a table may write",
+        f"{_READ}::test_who_looks_needs_no_keys_and_writes_nothing[sqlite]",
+        (Patch("storage/store.py", "else address, looking=True)", "else address)"),),
+        long=True,
+    ),
+    Mutant(
+        "the other process knows the server's secrets",
+        f"{_PROCESS}::test_it_gets_none_of_the_servers_settings",
+        (Patch("making/process.py", "        env=_surroundings(),\n", ""),),
         long=True,
     ),
     Mutant(

@@ -197,13 +197,32 @@ _ENTRY = {
     "minutes_readings": [],
 }
 
+_RESULT = {
+    "id": 1,
+    "kind": "technology",
+    "title": "Seal",
+    "number": 1,
+    "day": "2026-02-03",
+    "market": None,
+    "listed": ["good_results"],
+    "used_first": None,
+    "acts": ["change", "withdraw"],
+}
+
+
+def _results(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    page = _tasks(services, inputs)
+    return {**page, "items": [["new", "New"], *page["items"], ["done", "Done"]]}
+
+
 _VALUES: Mapping[str, Any] = {
     "look_at_my_entry": {"entry": 1, "state": "disputed", "acts": ["insist", "correct", "withdraw"]},
+    "look_at_result": _RESULT,
     "look_at_own_need": _NEED,
     "open_need": "public",
     "need_self_check": {"registered_in_city": True},
     "look_at_need": {"version": 1, "state": "submitted", "makes": "checked", "files": 1},
-    "look_at_hours": {"shown": [[1, "waiting", 4000], [2, "waiting", 60]], "more": [1, 2], "disputed": False},
+    "look_at_waiting_hours": {"shown": [[1, "waiting", 4000], [2, "waiting", 60]], "more": [1, 2], "disputed": False},
     "look_at_disputed": {"shown": [[1, "disputed", 60], [2, "insisted", 60]], "more": [], "disputed": True},
     "look_at_several": {"seen": [["K7M2QX", 1, "checked", "Seals"]], "makes": "reported"},
     "my_data": {"addresses": [["web", "ada"]], "language": "en", "counts": {"event": 7, "person": 1}},
@@ -234,6 +253,7 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
         "write_need",
         "confirm_hours",
         "survey_needs",
+        "hours",
         "confirm_staff",
         "manage_organisation",
         "import_list",
@@ -283,6 +303,15 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "hours_with_more": lambda _services, _inputs: [["1", "An hour"], ["2", "Two hours"]],
     "hours_confirmed_lately": lambda _services, _inputs: [["1", "An hour"], ["2", "Two hours"]],
     "log_weekdays": lambda _services, _inputs: [["d1", {"text": "weekday.d1"}], ["d5", {"text": "weekday.d5"}]],
+    "whose_hours": lambda _services, _inputs: [["mine", "Mine"], ["1", "Works"]],
+    "own_terms": lambda _services, _inputs: [["1:ningbo", "Works"], ["2:changping", "Mill"]],
+    "terms_page": _tasks,
+    "hours_card": lambda _services, _inputs: {"words": {"firm": "Works", "headline": "<b>", "who": "none"}},
+    "statement_spans": lambda _services, _inputs: [["year-1", "Year 1"], ["days", "Days"]],
+    "statement_days": lambda _services, _inputs: {"min": "2025-09-01", "max": "2026-08-31"},
+    "statement_end": lambda _services, inputs: {"min": inputs["since"] or "2025-09-01", "max": "2026-08-31"},
+    "results_page": _results,
+    "result_days": lambda _services, _inputs: {"min": "2025-09-01", "max": "2026-08-31"},
     "merges_to_decide": _tasks,
     "merge_decisions": lambda _services, _inputs: [["merge", "Merge"], ["refuse", "Refuse"], ["later", "Later"]],
     "ways_to_prove": lambda _services, _inputs: [["mail", "By mail"], ["decline", "Not now"]],

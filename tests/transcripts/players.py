@@ -11,7 +11,9 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlencode
+from zipfile import ZipFile
 
+from docx import Document as open_docx
 from openpyxl import load_workbook
 
 from kjfz_bot.app.wiring import wired_content
@@ -79,6 +81,14 @@ class EnginePlayer:
         """Nothing is open."""
 
 
+def _document(content: io.BytesIO) -> str:
+    """The paragraphs of a document, and its tables, a line a row."""
+    opened = open_docx(content)
+    rows = (row for table in opened.tables for row in table.rows)
+    lines = [*(each.text for each in opened.paragraphs), *("\t".join(cell.text for cell in row.cells) for row in rows)]
+    return "\n".join(lines)
+
+
 def _heard(replies: Sequence[Message]) -> Heard:
     last = replies[-1]
     text = "\n".join(plain(message.text) for message in replies)
@@ -132,8 +142,11 @@ class WebPlayer:
         return self._heard("")
 
     def read(self) -> Heard:
-        """What stands in the newest sheet that was handed out, a line a row."""
-        return Heard(read_rows(self.fetch()), [])
+        """What stands in the newest sheet that was handed out, a line a row; or in the document."""
+        content = self.fetch()
+        if "word/document.xml" in ZipFile(io.BytesIO(content)).namelist():
+            return Heard(_document(io.BytesIO(content)), [])
+        return Heard(read_rows(content), [])
 
     @property
     def newest(self) -> str:

@@ -4,9 +4,10 @@ A transcript says what a person says and presses, and fragments of what the bot 
 `never` is not. `channels` names where it is played, if not everywhere. `told` is a reminder, which only the engine's
 player can be sure to get at that moment.
 
-A story with `people` is told by several, each at a browser of their own. `who` says or presses; `operator` is a command
-line beside the server, which is given a list where there are `rows`; who `waits` hears what they are told without having
-asked. Who `sends` a list gives its file's name and its `rows`, and who `reads` opens the newest sheet they were handed
+A story with `people` is told by several, each at a browser of their own. `who` says or presses; `operator` is a
+command line beside the server, which is given a list where there are `rows`; who `waits` hears what they are told
+without having asked. Who `sends` a list gives its file's name and its `rows`, and who `reads` opens the newest sheet
+they were handed
 out. `keep` gives a name to what an expression finds in an answer, and `<name>` says it later.
 
 With `mail` it is noon and mail is sent: who `signs_in` asks for a link to an address and opens it; who `opens` takes

@@ -14,6 +14,7 @@ from kjfz_bot.dialog import (  # noqa: F401 - its functions register themselves 
     need_form,
     own_data,
     particulars,
+    result_form,
     reviewing,
     service_form,
 )

@@ -31,7 +31,7 @@ _SPOKEN_HOUR = any_of(words.HOURS_OF_CLOCK)
 _FRACTION = any_of(word for word in words.MINUTES_OF_CLOCK if word.isascii() and word[0].isalpha())
 
 _HAN = re.compile(
-    rf"{_LEAD}(?P<hour>{_N}) ?(?:点钟|点整|(?:点|时(?![间候段代长]))"
+    rf"{_LEAD}(?P<hour>{_N}) ?(?:点钟|点整(?![理顿改合个体套])|(?:点|时(?![间候段代长]))"
     rf"(?: ?(?:(?P<fraction>半|[一三13]刻)|过?(?P<minute>{_MINUTE}) ?(?:分(?!钟))?))?)(?P<vague>多|过后)?"
 )
 _COLON = re.compile(rf"{_LEAD}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|:\d){_AFTER}(?P<vague>多)?")
@@ -52,7 +52,7 @@ class Clock:
     """A time of day as it is said, and where it ends in its text.
 
     `part` is the part of the day said with it; `literal` marks a time that cannot be meant by twelve hours, `bare` an
-    hour that only its surroundings show to be one.
+    hour that only its surroundings show to be one, `behind` a part of the day said after the time.
     """
 
     end: int
@@ -64,6 +64,7 @@ class Clock:
     bare: bool = False
     vague: bool = False
     next_day: bool = False
+    behind: bool = False
 
 
 def clock_at(text: str, at: int) -> Clock | None:
@@ -94,6 +95,7 @@ def _clock(found: re.Match[str], pattern: re.Pattern[str]) -> Clock | None:
         bare=pattern is _BARE or (pattern is _SPOKEN and _is_bare(said)),
         vague=bool(said.get("vague")),
         next_day=bool(said.get("next")),
+        behind=bool(said.get("half") or said.get("phrase")),
     )
 
 

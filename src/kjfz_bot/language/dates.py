@@ -17,7 +17,7 @@ from kjfz_bot.language.relative_days import from_today, in_month, most_recent, w
 
 _N = r"[\d零一二两三四五六七八九十]+"
 _TIME = rf"(?:{_N}点(?:半|钟|整|一刻|三刻|{_N}分?)?|\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?:z|左右)?"
-_CLOCK = re.compile(rf"(?<=.)[t ]?(?:早上|上午|中午|下午|晚上)?{_TIME}(?: ?[-~到至] ?{_TIME})?$")
+_CLOCK = re.compile(rf"(?<=[日号])[晚夜早]$|(?<=.)[t ]?(?:早上|上午|中午|下午|晚上)?{_TIME}(?: ?[-~到至] ?{_TIME})?$")
 _YEAR = re.compile(r"(?P<word>前年|去年|今年|明年|后年)|(?P<year>\d{4}|[一二三四五六七八九〇零○]{4})年")
 _YEAR_EN = re.compile(r"^(?P<head>last|this) year,? |,? (?P<tail>last|this) year$")
 _WEEKDAY_BESIDE = re.compile(r"(?P<day>.+?)[ ,(]*(?P<week>(?:周|星期|礼拜)[一二三四五六日天])\)?")

@@ -67,9 +67,11 @@ WHOLE_ENGLISH = {
         480,
     ),
     **dict.fromkeys(phrases("the_entire_day an_entire_day all_day_long"), 480),
-    **dict.fromkeys(phrases("half_day half-day half_a_day a_half_day a_half-day half_the_day"), 240),
+    **dict.fromkeys(phrases("half_day half-day half_a_day half-a-day a_half_day a_half-day half_the_day"), 240),
     **dict.fromkeys(phrases("all_morning the_whole_morning whole_morning the_entire_morning all_afternoon"), 240),
     **dict.fromkeys(phrases("the_whole_afternoon whole_afternoon the_entire_afternoon"), 240),
+    **dict.fromkeys(phrases("half_of_an_hour 1/2_hour 1/2_an_hour"), 30),
+    **dict.fromkeys(phrases("1/2_day 1/2_a_day"), 240),
     **dict.fromkeys(phrases("hour_and_a_half an_hour_and_half hour_and_half"), 90),
     **dict.fromkeys(phrases("a_morning an_afternoon one_morning one_afternoon"), 240),
     **dict.fromkeys(phrases("half_the_morning half_a_morning half_the_afternoon"), 120),
@@ -96,11 +98,12 @@ VAGUE_LENGTHS = {
 ABOUT = phrases(
     "大概 大约 大致 约莫 约 差不多 大体 估计 也就 左右 上下 挂零 有余 多点 多一点 点 的样子 样子",
     "about around roughly approximately approx approx. circa",
-    "or_so ~ ≈ 前后",
+    "or_so ~ ≈ 前后 应该 应该是 应该有 give_or_take -ish ish 得有 大体上 有大概",
 )
 BOUNDS = phrases(
     "不到 至少 最少 起码 至多 最多 顶多 不超过 超过 不少于 不止 不足 将近 接近 快 近 小 多半 以上",
     "以内 之内 以下 往上 好像",
+    "just_under just_over a_bit_over a_little_over a_bit_more_than a_little_more_than close_to no_less_than well_over",
     "at_least at_most up_to more_than less_than under over almost nearly not_quite no_more_than",
     "可能 也许 maybe perhaps",
 )
@@ -111,6 +114,13 @@ AROUND = phrases(
     "历时 时长 工时 时间 一共 总共 共计 合计 共 总计 足足 整整 干了 做了 忙了 待了 呆了 弄了 搞了",
     "开了 聊了 谈了 讲了 工作了 工作 加班 干 忙 有 是 就 我 嗯 呃 额 那 大家 的 吧 了 啊 呀 呢 嘛",
     "哦 哈 整 出头 时间 工夫 功夫 each",
-    "谢谢 多谢 thanks thank_you a_good 一点 一点点 it_took took i_spent spent for in_total total",
+    "开会 会议 会 调试 培训 讲课 上课 授课 讨论 交流 沟通 指导 实验 试验 测试 参观 调研 考察 座谈",
+    "评审 值班 写 做 讲 谈 聊 看",
+    "现场 线上 远程 在厂里 厂里 在企业 企业 在公司 公司 在车间 车间 meeting training debugging",
+    "on_site online remote work",
+    "足足有 整整有 实打实 累计 加起来大概 算下来 折合 耗了 耗费 持续 持续了 呗 喽 嘞 哟 噢 啦 咯",
+    "的时间 lasted it_lasted took_me a_total_of in_all",
+    "刚好 正好 恰好 足足用了 谢谢 多谢 thanks thank_you a_good 一点 一点点 it_took took i_spent",
+    "spent for in_total total",
     "altogether it_was worked i_worked please exactly just it's 各 都 在 时 ok 好",
 )

@@ -38,9 +38,20 @@ spans and a length that disagree; lengths that may be one or the sum; no certain
 way in between; nothing; only "in the morning"; "until now"; not a length at all."""
 
 _HALF_DAY = 240
-_JOINED = re.compile(r" ?(?:[+＋]|加(?!起来|在一起)|plus|and|和|以及|、|再加|又) ?")
+_JOINED = re.compile(r" ?(?:[+＋]|外加|另加|另外|加(?!起来|在一起)|plus|and|和|以及|再加|又) ?")
+_TOTAL = re.compile(
+    r" ?(?:一共|总共|共计|合计|总计|加起来|合起来|累计|共|=|(?:a )?total(?: of)?|altogether|in total|in all)"
+    r"(?:是|有|用了|花了|:)? ?"
+)
 _GAP = re.compile(r"[/\s,，。.;；!！?？:：、()（）\"'“”…·]+")
-_PART = re.compile(rf"(?:{any_of(word for word in words.PARTS_OF_DAY if not word.isascii())})")
+_PART = re.compile(
+    rf"(?:{any_of(word for word in words.PARTS_OF_DAY if not word.isascii())})(?!了)"
+    r"|(?:in the |this )?(?:morning|afternoon|evening)(?![a-z])"
+)
+_DID = re.compile(
+    r"(?![^了]{0,6}[除少差超晚迟早休误耽剩余没不未停断减扣歇睡等])[\u4e00-\u9fff]{1,6}了 ?"
+    r"(?=[\d一二两俩仨三四五六七八九十半])"
+)
 _AROUND = re.compile(rf"(?:{any_of(words.AROUND)})")
 _ABOUT = re.compile(rf"(?:{any_of(words.ABOUT)})")
 _BOUND = re.compile(rf"(?:{any_of(words.BOUNDS)})")
@@ -48,6 +59,8 @@ _REST = re.compile(rf"(?:{any_of(words.REST)})")
 _OTHERWISE = re.compile(rf"(?:{any_of(words.OTHERWISE)})")
 _BARE_CLOCK = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)")
 _MINUTES_ONLY = re.compile(r"(\d{1,3}) ?(?:m|')")
+_POINT_FIRST = re.compile(r"(?<![\d.])\.(?=\d)")
+_OPEN_END = re.compile(r" ?[+~]+ ?$")
 _BARE = re.compile(r"(?P<n>[\d.]+|[零一二两俩仨三四五六七八九十百]+)(?P<measure>个)?(?P<half>半)?")
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _MOST_BARE_HOURS = 12
@@ -81,11 +94,15 @@ class DurationReading:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A span or a length; `apart` where a part of the day or a plus stands before it, `next` to the piece before it."""
+    """A span or a length; `apart` where a part of the day or a plus stands before it, `next` to the piece before it.
+
+    `total` marks one that is said to be the sum of the others.
+    """
 
     found: SpanFound | LengthFound
     apart: bool
     next: bool = True
+    total: bool = False
 
 
 def read_duration(text: str) -> DurationReading:
@@ -93,6 +110,7 @@ def read_duration(text: str) -> DurationReading:
     folded = short(with_halves(text))
     if not folded:
         return _doubtful("unreadable")
+    folded = _POINT_FIRST.sub("0.", folded)
     lone = _MINUTES_ONLY.fullmatch(folded)
     if lone:
         return DurationReading(int(lone[1])) if int(lone[1]) else _doubtful("zero")
@@ -115,6 +133,7 @@ class _Scan:
         self._at = 0
         self._pieces: list[Piece] = []
         self._apart = False
+        self._total = False
         self._marks: set[str] = set()
 
     def run(self) -> None:
@@ -138,8 +157,8 @@ class _Scan:
         found = span_at(self._text, self._at) or length_at(self._text, self._at)
         if not found:
             return False
-        self._pieces.append(Piece(found, self._apart))
-        self._at, self._apart = found.end, False
+        self._pieces.append(Piece(found, self._apart, total=self._total))
+        self._at, self._apart, self._total = found.end, False, False
         return True
 
     def _take_mark(self) -> bool:
@@ -147,6 +166,7 @@ class _Scan:
             found = pattern.match(self._text, self._at)
             if found:
                 self._apart = self._apart or name in {"joined", "part"}
+                self._total = self._total or name == "total"
                 self._marks.add(name)
                 self._at = found.end()
                 return True
@@ -154,7 +174,9 @@ class _Scan:
 
 
 _MARKS = (
+    ("bound", _OPEN_END),
     ("joined", _JOINED),
+    ("total", _TOTAL),
     ("gap", _GAP),
     ("rest", _REST),
     ("about", _ABOUT),
@@ -162,6 +184,7 @@ _MARKS = (
     ("otherwise", _OTHERWISE),
     ("part", _PART),
     ("around", _AROUND),
+    ("did", _DID),
 )
 _DOUBT_OF: dict[str, Doubt] = {"rest": "rest", "otherwise": "several", "bound": "bound", "unreadable": "unreadable"}
 
@@ -171,11 +194,23 @@ def combine(pieces: tuple[Piece, ...]) -> DurationReading:
     for piece in pieces:
         if piece.found.doubt:
             return _of_doubtful(piece.found)
+    totals = [piece for piece in pieces if piece.total]
+    if totals and len(totals) < len(pieces):
+        return _with_total(combine(tuple(piece for piece in pieces if not piece.total)), totals)
     spans = tuple(piece.found.span for piece in pieces if isinstance(piece.found, SpanFound) and piece.found.span)
     lengths = tuple(piece for piece in pieces if isinstance(piece.found, LengthFound))
     if _overlap(spans):
         return _doubtful("conflict", (sum(span.minutes for span in spans),))
     return _combined(spans, lengths)
+
+
+def _with_total(reading: DurationReading, totals: list[Piece]) -> DurationReading:
+    """Lengths beside the sum that was said of them; one that is not their sum is asked."""
+    said = [piece.found.minutes for piece in totals if isinstance(piece.found, LengthFound)]
+    if [reading.minutes] == said:
+        return reading
+    ways = tuple(way for way in (reading.minutes, *said) if way)
+    return _doubtful("conflict", ways) if reading.minutes is not None else reading
 
 
 def _combined(spans: tuple[Span, ...], lengths: tuple[Piece, ...]) -> DurationReading:

@@ -52,11 +52,11 @@ _PARTS = re.compile(
 )
 _MORNINGS = re.compile(rf"(?P<n>{_SPELT}) (?:whole |full )?(?:mornings|afternoons)(?![a-z])")
 _ENGLISH = re.compile(
-    r"(?:(?P<half>half an?|a half|half a|half)|(?P<quarter>(?:a )?quarter of an?|three[- ]quarters of an?)"
+    r"(?:(?P<half>half an?|a half|half a|half)|(?P<quarter>(?:a )?quarter of an?|a quarter|three[- ]quarters of an?)"
     rf"|(?P<n>{_SPELT}))"
     rf"(?P<and_half> and (?:a )?half| and a quarter)?[ -]?(?:(?:full|whole|solid|good|working|straight)[ -])?"
     rf"(?:(?P<hours>(?:{_HOUR}))|(?P<days>days?)|(?P<minutes>(?:{_MINUTE})))(?![a-z])"
-    rf"(?P<after> and a half(?! day| hour)| and a quarter)?{_NOT_AGO}"
+    rf"(?P<after> and (?:a )?half(?! day| hour)| and a quarter)?{_NOT_AGO}"
 )
 _REST = re.compile(
     r" ?(?:[,，。] ?)?(?:(?:零|又|外加|加|and|,) ?)?"
@@ -64,7 +64,8 @@ _REST = re.compile(
     rf"(?:{_MINUTE}|m(?![a-z])|'){_NOT_AGO}|零?(?P<quarters>[一二两三1-3]) ?刻钟?)"
 )
 _BARE_REST = re.compile(
-    r"(?P<space> ?)[零〇]?(?P<m>\d{2}|fifteen|thirty|forty[ -]five|[一二三四五]?十[一二三四五六七八九]?|(?<=[零〇])五)"
+    r"(?P<space> ?)[零〇]?(?P<m>\d{2}|(?:ten|fifteen|twenty|thirty|forty|fifty)(?:[ -]five)?"
+    r"|[一二三四五]?十[一二三四五六七八九]?|(?<=[零〇])五)"
     rf"(?![\d{_DIGITS}.:])"
 )
 _HALF_SIGN = re.compile(r"(?:(?P<whole>\d{1,3}) ?)?(?:½|(?<=\d )1/2)(?= ?(?:h|day|小时|小時|个|個|钟|鐘|天))")

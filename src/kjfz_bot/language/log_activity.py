@@ -15,14 +15,17 @@ from kjfz_bot.language.log_tokens import Token
 from kjfz_bot.language.mapped import Mapped
 
 _EDGE = " ,，。.;；、:：!！?？-–—~\n\"'“”()（）|/"
-_HEAD = re.compile(
-    rf"(?:(?:{any_of(word for word in words.LEADING if not word.isascii())})"
-    rf"|(?:{any_of(word for word in words.LEADING if word.isascii())})(?![a-z&'-]))[ ]?"
-)
+_APART = r"(?=[\s,，。.;；、:：]|$)"
+_WITH = r"和(?=.{1,8}(?:讨论|沟通|对接|交流|一起|商|聊|谈|研|约|开会|合作|联调|评审))"
+_HAN_HEAD = rf"(?!{_WITH})(?:{any_of(words.LEADING)}|(?:{any_of(words.LEADING_APART)}){_APART})"
+_FIRST_HEAD = re.compile(rf"(?:{_HAN_HEAD}|(?:{any_of(words.LEADING_ENGLISH)})(?![a-z&'-])) ?")
+_LATER_HEAD = re.compile(rf"(?:{_HAN_HEAD}|(?:{any_of(words.LEADING_LATER)})(?![a-z&'-])) ?")
 _TAIL = re.compile(
-    rf"(?:(?:{any_of(word for word in words.TRAILING if not word.isascii())})"
-    rf"|(?<![a-z&'-])(?:{any_of(word for word in words.TRAILING if word.isascii())}))$"
+    rf"(?:{any_of(words.TRAILING)}|(?:^|(?<=[\s,，。.;；、:：]))(?:{any_of(words.TRAILING_APART)})"
+    rf"|(?<![a-z&'-])(?:{any_of(words.TRAILING_ENGLISH)}))$"
 )
+_JOINTS = frozenset((*words.LEADING_APART, *words.TRAILING_APART))
+_COPIED_VERB = re.compile(r"(?P<verb>[写开做看讲改调修聊谈画编])(?P<what>.{2,})(?P=verb)")
 _COMPANION = re.compile(rf"[{words.COMPANIONS}][^\s,，。的]{{1,6}}[{words.TITLES}](?:一起|一块)?$")
 _MOST_PARTICLES = 8
 _LONGEST_TAIL = 12
@@ -32,7 +35,7 @@ def telling(pieces: Sequence[Token], text: Mapped) -> tuple[Token, ...]:
     """The pieces with words that only join others as gaps."""
     return tuple(
         replace(token, kind="gap")
-        if token.kind == "words" and not _trimmed(text.folded, token.start, token.end)
+        if token.kind == "words" and not _trimmed(text.folded, token.start, token.end, first=True)
         else token
         for token in pieces
     )
@@ -42,25 +45,38 @@ def activity_of(pieces: Sequence[Token], text: Mapped) -> str:
     """The words of an entry, joined as the person parted them."""
     kept: list[tuple[int, int]] = []
     for token in pieces:
-        trimmed = _trimmed(text.folded, token.start, token.end)
+        trimmed = _trimmed(text.folded, token.start, token.end, first=not kept)
         if trimmed:
             kept.append(trimmed)
     kept = _without_companion(kept, text)
-    return "".join(_joint(text, kept, n) + text.own_words(*stretch) for n, stretch in enumerate(kept)).strip(_EDGE)
+    said = "".join(_joint(text, kept, n) + text.own_words(*stretch) for n, stretch in enumerate(kept))
+    bare = said.strip(_EDGE)
+    copied = _COPIED_VERB.fullmatch(bare)  # 写专利写了两小时
+    return _closed(copied["verb"] + copied["what"] if copied else bare)
+
+
+def _closed(said: str) -> str:
+    """The words with the bracket closed whose end was taken for an edge."""
+    for one, other in ("()", "（）"):
+        if said.count(one) == said.count(other) + 1:
+            return said + other
+    return said
 
 
 def _joint(text: Mapped, kept: list[tuple[int, int]], n: int) -> str:
-    """What parts two stretches: nothing between Chinese characters that only a length stood between, else a space."""
+    """What parts two stretches: what was put there, nothing where a length stood in Chinese words, else a space."""
     if n == 0:
         return ""
     end, start = kept[n - 1][1], kept[n][0]
     between = text.folded[end:start]
+    if not any(char.isalnum() for char in between):
+        return text.own_words(end, start)
     marked = any(mark in between for mark in " ,，。;；\n、")
     plain = not text.folded[end - 1].isascii() and not text.folded[start].isascii()
     return "" if plain and not marked else " "
 
 
-def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:
+def _trimmed(folded: str, start: int, end: int, *, first: bool) -> tuple[int, int] | None:
     """A stretch without the particles at its ends; None when nothing else is in it."""
     for _ in range(_MOST_PARTICLES):
         before = (start, end)
@@ -68,7 +84,7 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:
             start += 1
         while start < end and folded[end - 1] in _EDGE:
             end -= 1
-        head = _HEAD.match(folded, start, end)
+        head = (_FIRST_HEAD if first else _LATER_HEAD).match(folded, start, end)
         if head:
             start = head.end()
         tail = _TAIL.search(folded, max(start, end - _LONGEST_TAIL), end)
@@ -76,7 +92,7 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:
             end = tail.start()
         if (start, end) == before:
             break
-    return (start, end) if start < end else None
+    return (start, end) if start < end and folded[start:end] not in _JOINTS else None
 
 
 def _without_companion(kept: list[tuple[int, int]], text: Mapped) -> list[tuple[int, int]]:

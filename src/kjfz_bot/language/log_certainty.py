@@ -9,14 +9,17 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from kjfz_bot.language.log_days import DaysFound
+from kjfz_bot.language.log_day_lists import DaysFound
 from kjfz_bot.language.log_tokens import Token
 
 _MADE_UP_FOR = re.compile(r"补(?:一?下|记一?下?|录一?下?|登|填|上|报|写)?$")
 _UNSURE = re.compile(
-    r"(?:应该是?|好像是?|可能是?|大概是?|似乎是?|也许是?|估计是?|不是|或者?是?|还是|or|maybe|perhaps|not|probably) ?$"
+    r"(?:应该是?|好像是?|可能是?|大概是?|似乎是?|也许是?|估计是?|不是|或者?是?|还是"
+    r"|(?<![a-z])(?:or|maybe|perhaps|not|probably)) ?$"
 )
-_OF = re.compile(r"(?:的|'s )(?![上下中]午|早上|晚上|凌晨|夜里| ?[,，。.;；:：]| ?$)")
+_OF = re.compile(
+    r"(?:的|'s )(?![上下中]午|早上|晚上|凌晨|夜里|(?:工时|服务|工作|记录|日志|情况)? ?(?:[,，。.;；:：]|$))"
+)
 
 
 def certain_days(pieces: tuple[Token, ...], text: str, today: date) -> tuple[Token, ...]:
@@ -25,13 +28,39 @@ def certain_days(pieces: tuple[Token, ...], text: str, today: date) -> tuple[Tok
     if not ranks:
         return pieces
     least = max(ranks)
-    kept = [_reworded(token) if _rank(token) < least else token for token in pieces]
+    said = {token.found.days for token in pieces if isinstance(token.found, DaysFound) and token.found.rank == least}
+    kept = [_lesser(token, said) if _rank(token) < least else token for token in pieces]
     kept = _made_up(_without_asides(_joined(kept), text), text)
-    return tuple(_unsure(token, text, today) for token in _joined(kept))
+    return tuple(_unsure(token, text, today) for token in _beside_each_other(_joined(kept), text))
+
+
+def _beside_each_other(pieces: list[Token], text: str) -> list[Token]:
+    """Days with other days in brackets behind them: the same said twice, or a doubt."""
+    kept = list(pieces)
+    for n in range(2, len(pieces)):
+        one, mark, other = (pieces[place] for place in (n - 2, n - 1, n))
+        if not isinstance(one.found, DaysFound) or not isinstance(other.found, DaysFound) or mark.kind != "break":
+            continue
+        if "(" in text[mark.start : mark.end] and one.found.days and other.found.days:
+            kept[n] = replace(other, found=_agreed(one.found, other.found))
+    return kept
+
+
+def _agreed(one: DaysFound, other: DaysFound) -> DaysFound:
+    same_weekday = other.weekday and one.days[0].weekday() == other.days[0].weekday()
+    if one.days == other.days or (len(one.days) == 1 and same_weekday):
+        return one
+    return DaysFound(other.end, (), "unclear", (*one.days, *other.days), one.rank)
 
 
 def _rank(token: Token) -> int:
     return token.found.rank if isinstance(token.found, DaysFound) else 9
+
+
+def _lesser(token: Token, said: set[tuple[date, ...]]) -> Token:
+    """A less certain day as words, or as nothing where it only repeats one that is certain."""
+    again = isinstance(token.found, DaysFound) and token.found.days in said
+    return replace(token, kind="gap" if again else "words", found=None)
 
 
 def _reworded(token: Token) -> Token:
@@ -42,9 +71,13 @@ def _without_asides(pieces: list[Token], text: str) -> list[Token]:
     """Without days in the middle of words, where another day stands before them or the message has one elsewhere."""
     several = sum(token.kind == "days" for token in pieces) > 1
     kept: list[Token] = []
+    asides: set[int] = set()
     for token in pieces:
         aside = token.kind == "days" and several and _is_aside(kept, token, text)
-        kept.append(_reworded(token) if aside else token)
+        part_of_it = token.kind == "part" and bool(kept) and kept[-1].kind == "words" and kept[-1].end in asides
+        if aside or part_of_it:
+            asides.add(token.end)
+        kept.append(_reworded(token) if aside or part_of_it else token)
     return kept
 
 

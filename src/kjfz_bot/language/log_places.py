@@ -15,9 +15,9 @@ from kjfz_bot.language.date_words import MONTHS_EN, WEEKDAYS_EN
 _NOUN = rf"(?:{any_of(words.PLACE_NOUNS)})"
 _TAIL = rf"(?:{any_of(words.PLACE_TAILS)})"
 _REGION = rf"(?:{any_of(words.REGIONS)})"
-_INSIDE = r"[^\s,，。.;；、:：!！?？()（）]"
+_INSIDE = r"[^\s,，。.;；、:：!！?？()（）给对跟帮把向为与和]"
 _END = r"(?=$|[\s,，。.;；、:：!！?？()（）])"
-_GOING = re.compile(rf"(?:{any_of(words.GOING)})了? ?")
+_GOING = re.compile(rf"(?:{any_of(words.GOING)})了?(?:一?趟|[一两二三四五六几\d]{{1,2}}[次趟家])? ?")
 _NAMED = re.compile(rf"{_INSIDE}{{0,14}}?{_NOUN}(?:的?{_NOUN}){{0,2}}{_TAIL}?")
 _OF_REGION = re.compile(rf"{_REGION}(?:市|区|县|那边|这边)?(?:{_INSIDE}{{0,8}}?{_NOUN}{_TAIL}?)?")
 _ALONE = re.compile(rf"{_INSIDE}{{1,10}}{_END}")
@@ -32,7 +32,9 @@ _PROPER = re.compile(
     rf"(?:at|in|to) (?!(?:{any_of((*WEEKDAYS_EN, *MONTHS_EN))})(?![a-z]))"
     r"(?P<place>[a-z]{3,}(?: [a-z]{3,})?)(?![a-z])"
 )
-_REMOTE = re.compile(rf"(?:通过|用|以)?(?P<place>{any_of(words.REMOTE)})(?![a-z])(?:方式)?")
+_REMOTE = re.compile(
+    rf"(?:通过|用|以)?(?P<place>{any_of(words.REMOTE)})(?![a-z]|会(?!议)|监|控|运维|操|通信|终端|系统|平台|模块|检|测)(?:方式)?"
+)
 _REMOTE_SIGN = re.compile(rf"(?:{any_of(words.REMOTE_SIGNS)})")
 _ON_SITE = re.compile(rf"(?:{any_of(words.ON_SITE)})")
 

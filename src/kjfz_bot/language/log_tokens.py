@@ -13,7 +13,8 @@ from typing import Literal
 from kjfz_bot.language import duration_words, log_words
 from kjfz_bot.language.clock_times import Clock, any_of, clock_at
 from kjfz_bot.language.lengths import LengthFound, length_at
-from kjfz_bot.language.log_days import DaysFound, days_at
+from kjfz_bot.language.log_day_lists import DaysFound
+from kjfz_bot.language.log_days import days_at
 from kjfz_bot.language.log_places import PlaceFound, place_at
 from kjfz_bot.language.mapped import Mapped
 from kjfz_bot.language.time_spans import SpanFound, span_at
@@ -22,12 +23,14 @@ Kind = Literal["days", "time", "point", "part", "each", "shared_out", "place", "
 Found = DaysFound | SpanFound | LengthFound | PlaceFound | Clock | None
 
 _BREAK = re.compile(r"[ ]*[,，。;；\n!！?？、:：()（）\[\]【】.…|/]+[ ]*|[ ]+[-–—]+[ ]+")
+_NUMBERING = re.compile(r"[(（]?\d{1,2}(?:[)）]|[、.](?!\d)) ?(?=\D)")
 _PLUS = re.compile(r" ?(?:\+|加上|再加|加|另加|外加|和|与|及|以及|还有|跟|and(?![a-z])|&) ?")
 _PART = re.compile(
     rf"(?:{any_of(word for word in duration_words.PARTS_OF_DAY if len(word) > 1 and not word.isascii())})的?"
     r"|(?:in the |this )?(?:morning|afternoon|evening)s?(?![a-z])"
 )
-_EACH = re.compile(rf"(?:{any_of(log_words.EACH)})(?![a-z次])")
+_EACH = re.compile(rf"(?:{any_of(log_words.EACH)})(?![a-z次])|/ ?(?:day(?![a-z])|天)")
+_EVERY_DAY = frozenset({"每天", "每日", "天天", "every day", "daily"})
 _SHARED_OUT = re.compile(rf"(?:{any_of(log_words.SHARED_OUT)})(?![a-z])")
 _ABOUT = re.compile(rf"(?:{any_of(duration_words.ABOUT)})")
 _BOUND_BEFORE = re.compile(
@@ -37,7 +40,7 @@ _BOUND_BEFORE = re.compile(
 _BOUND_AFTER = re.compile(r" ?(?:不到|以上|以内|之内|以下|左右不到|or more|or less(?! ))")
 _RESTS = "路上|往返|来回|车程|通勤|休息|午休|吃饭|扣除|除去|减去|扣掉"
 _REST_BEFORE = re.compile(rf"(?:{_RESTS})(?:了|花了|用了|大概|约)? ?$|(?:break|lunch|travel|commute|drive) (?:of )?$")
-_REST_AFTER = re.compile(rf" ?的?(?:{_RESTS})| ?(?:lunch|break|travel|commute|drive)(?![a-z])")
+_REST_AFTER = re.compile(rf" ?的?(?:{_RESTS})| ?(?:for |of )?(?:lunch|break|travel|commute|drive)(?![a-z])")
 _EACH_OF = re.compile(r"每(?:次|种|个|人|项|组|台|场|节|轮|遍|家|位|班|件|批) ?(?:约|大约)?$")
 _NOT_A_START = re.compile(r"(?:到了?|至|until|till|to|before) ?$")
 _STARTS = re.compile(r" ?(?:开始|起|左右|钟)")
@@ -95,12 +98,28 @@ class _Cut:
             broken = _BREAK.match(self._text, self._at)
             return self._token("break", broken.end()) if broken else self._token("words", self._at + 1)
         if not self._inside_word():
+            numbering = _NUMBERING.match(self._text, self._at) if self._opens_item() else None
+            if numbering:
+                return self._token("break", numbering.end())
             for read in (self._days, self._time, self._small, self._place):
                 token = read()
                 if token:
                     return token
+        elif self._after_letters():
+            return self._time() or self._token("words", self._at + 1)
         found = _WORD.match(self._text, self._at)
         return self._token("words", found.end() if found else self._at + 1)
+
+    def _after_letters(self) -> bool:
+        """Whether a length in Chinese follows letters at once: 调PLC3小时."""
+        if not (self._text[self._at].isdigit() and self._text[self._at - 1].isalpha()):
+            return False
+        length = length_at(self._text, self._at)
+        return length is not None and not self._text[self._at : length.end].isascii()
+
+    def _opens_item(self) -> bool:
+        """Whether an item of a numbered list may begin here."""
+        return self._at == 0 or self._text[self._at - 1] in " \n:;。,"
 
     def _inside_word(self) -> bool:
         before, here = self._text[self._at - 1 : self._at], self._text[self._at]
@@ -140,7 +159,8 @@ class _Cut:
                 after = _BOUND_AFTER.match(self._text, length.end)
                 before = _BOUND_BEFORE.search(self._text, max(0, self._at - 12), self._at)
                 found = self._qualified(length)
-                return self._token("time", length.end, found, bounded=bool(after or before))
+                end = after.end() if after else length.end
+                return self._token("time", end, found, bounded=bool(after or before))
         return self._point()
 
     def _part_of_day(self) -> str | None:
@@ -170,8 +190,10 @@ class _Cut:
         return bool(before or _REST_AFTER.match(self._text, length.end))
 
     def _is_each(self, length: LengthFound) -> bool:
-        """一天 before a length says how much of each day."""
-        return self._text[self._at : length.end] in {"一天", "a day"} and bool(length_at(self._text, length.end))
+        """一天 before a length says how much of each day, as "a day" behind one does."""
+        written = self._text[self._at : length.end]
+        behind = written == "a day" and self._follows({"time"})
+        return behind or (written in {"一天", "a day"} and bool(length_at(self._text, length.end)))
 
     def _point(self) -> Token | None:
         clock = clock_at(self._text, self._at)
@@ -208,9 +230,13 @@ class _Cut:
             case "part":
                 return self._apart() or self._times_follow(found.end())
             case "plus":
-                return self._follows({"time"}) and self._times_follow(found.end())
+                return self._follows({"time"}) and ("+" in found.group() or self._times_follow(found.end()))
+            case "each" if self._apart() and found.group() in _EVERY_DAY:
+                return True
             case "each" | "about" | "shared_out":
-                return self._times_follow(found.end()) or (kind != "about" and self._follows({"days", "break", "part"}))
+                return self._times_follow(found.end()) or (
+                    kind != "about" and self._follows({"days", "break", "part", "time"})
+                )
         return True
 
     def _follows(self, kinds: set[Kind]) -> bool:
@@ -234,10 +260,10 @@ class _Cut:
 
 
 _SMALL: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("each", _EACH),
     ("break", _BREAK),
     ("plus", _PLUS),
     ("part", _PART),
-    ("each", _EACH),
     ("shared_out", _SHARED_OUT),
     ("about", _ABOUT),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kjfz_bot.language.log_days import DaysFound
+from kjfz_bot.language.log_day_lists import DaysFound
 from kjfz_bot.language.log_tokens import Token
 
 
@@ -52,6 +52,8 @@ class Block:
 
 def blocks(pieces: tuple[Token, ...]) -> list[Block]:
     """The message parted by its days; days that are said last belong to what is before them."""
+    if _days_come_last(pieces):
+        return _ended_by_days(pieces)
     found = [Block(None)]
     for at, token in enumerate(pieces):
         if token.kind != "days" or not isinstance(token.found, DaysFound):
@@ -70,6 +72,26 @@ def blocks(pieces: tuple[Token, ...]) -> list[Block]:
     return [block for block in found if block.days or _has_content(block.pieces)]
 
 
+def _days_come_last(pieces: tuple[Token, ...]) -> bool:
+    """Whether each length has its day behind it in the same clause: 3 hours on Monday and 2 hours on Tuesday."""
+    told = [token for token in pieces if token.kind in {"time", "days", "break"}]
+    order = [token.kind for token in told if token.kind != "break"]
+    joined = all(told[n - 1].kind == "time" for n, token in enumerate(told) if token.kind == "days")
+    return len(order) > 2 and joined and order == ["time", "days"] * (len(order) // 2)
+
+
+def _ended_by_days(pieces: tuple[Token, ...]) -> list[Block]:
+    found = [Block(None)]
+    for token in pieces:
+        if found[-1].days is not None and token.kind == "time":
+            found.append(Block(None))
+        if token.kind == "days" and isinstance(token.found, DaysFound):
+            found[-1].days = token.found
+        else:
+            found[-1].pieces.append(token)
+    return found
+
+
 def _is_same(block: Block, days: DaysFound) -> bool:
     return block.days is not None and bool(days.days) and block.days.days == days.days
 
@@ -78,6 +100,8 @@ def _joined_days(one: DaysFound, other: DaysFound, *, beside: bool) -> DaysFound
     """Two namings one after the other: several days, or a date beside a weekday that it is not."""
     if one.doubt or other.doubt:
         return one if one.doubt else other
+    if one.days == other.days:
+        return one
     if beside and one.weekday != other.weekday and len(one.days) == len(other.days) == 1:
         return DaysFound(other.end, (), "unclear", (*one.days, *other.days))
     return DaysFound(other.end, tuple(dict.fromkeys((*one.days, *other.days))), rank=one.rank)

@@ -64,7 +64,7 @@ NOT_PLACES = (
 
 REMOTE = phrases("线上 远程 在线 居家 云端 online remotely remote virtually wfh")
 REMOTE_SIGNS = phrases(
-    "视频 电话 腾讯会议 钉钉 zoom 微信 飞书 邮件 在家 家里 teams video_call phone_call by_phone",
+    "视频 线上会 电话 腾讯会议 钉钉 zoom 微信 飞书 邮件 在家 家里 teams video_call phone_call by_phone",
     "call from_home at_home home",
 )
 NOT_REMOTE_BEFORE = "产水号配工测试中装体"
@@ -99,19 +99,26 @@ PLACES_ENGLISH = [
 ]
 
 LEADING = phrases(
-    "补 补记 补录 补登 补填 补一下 补上 记录 记录一下 我们 我 都在 都是 都 在 就 也 又 还 了 去",
-    "来 到 是 的 呃 嗯 那 然后 另外 还有 以及 和 并 并且 主要 主要是 一直在 一直 为了 正在 干了",
-    "其中 用来 用于 内容 内容是 事项 干的是 做的是 参与 为 从 每 各 分别 分别是 共 一共 总共 大概",
-    "大约 约 用了 花了 就是 啊 额 里 时 期间",
-    "i spent worked on for of and did was at in from we the_whole about around with went to went",
-    "doing then also working",
+    "补记 补录 补登 补填 补一下 补上 补一下记录 记录一下 我们 我 都在 都是 都 在 就 也 又 还有 了",
+    "的 呃 嗯 那个 然后 另外 以及",
+    "并且 主要是 主要 一直在 一直 正在 干了 其中 内容是 内容 事项 干的是 做的是 分别是 分别 一共",
+    "总共 共计 总计 合计 共 大概 大约",
+    "用了 花了 就是 啊 额 期间 每次 每种 每个 之后 接着 随后",
 )
+LEADING_APART = phrases("去 来 到 也 还 是 为 从 里 时 约 各 每 补 和 与 并 及 有 那 用 花 干 计 要")
+"""What goes only where nothing is joined to it: 去 before a place that was taken out, and not in 去毛刺."""
+LEADING_ENGLISH = phrases(
+    "i we spent worked on for of and did was at in from the_whole about around with went to doing then also working"
+)
+LEADING_LATER = phrases("i we and then also on at in for from was")
 TRAILING = phrases(
-    "了 的 在 就 都 共 一共 总共 共计 合计 大概 大约 约 差不多 用了 花了 用时 耗时 历时 时长 持续",
-    "持续了 左右 吧 呢 啊 哦 和 与 并 及 一直 总计 干 干了 从 各 每 都是 为 是 花 用 时间",
-    "大概用了 待了 忙了 待 呆了 做了 到",
-    "for from at in on of and about around took lasting the i to worked spent with",
+    "了 的 在 共 一共 总共 共计 合计 总计 大概 大约 约 差不多 用了 花了 花费 用时 耗时 历时 时长",
+    "会议时间 持续 持续了 左右",
+    "吧 呢 啊 哦 一直 干了 干到 大概用了 待了 呆了 做了 至少 起码 最少 最多 顶多 将近 接近 不到",
+    "不止 超过 可能 都是 每次 每种",
 )
+TRAILING_APART = phrases("用 花 干 到 从 为 是 时 每 各 就 都 和 与 并 及 至 快 小 不 有 忙 待 呆 时间")
+TRAILING_ENGLISH = phrases("for from at in on of and about around took lasting the i to worked spent with was")
 COMPANIONS = "跟和与同陪"
 TITLES = "工总师授理任士傅长学方队人事"
 

@@ -18,7 +18,7 @@ from kjfz_bot.language.durations import DurationReading, Piece, combine
 from kjfz_bot.language.lengths import LengthFound, with_halves
 from kjfz_bot.language.log_activity import activity_of, duty_of, telling
 from kjfz_bot.language.log_certainty import certain_days
-from kjfz_bot.language.log_days import DaysFound
+from kjfz_bot.language.log_day_lists import DaysFound
 from kjfz_bot.language.log_places import PlaceFound, is_remote
 from kjfz_bot.language.log_tokens import Token, tokens
 from kjfz_bot.language.log_units import Block, Unit, blocks, units
@@ -26,8 +26,10 @@ from kjfz_bot.language.mapped import Mapped, mapped
 from kjfz_bot.language.pinyin_times import from_pinyin
 from kjfz_bot.language.time_spans import DAY, HOUR, Span, SpanFound
 
-LONGEST = 4000  # characters; a message of Telegram has no more
+LONGEST = 1000  # characters; more tells a story, which is for several messages
 MOST_ENTRIES = 31
+_SUMMED = re.compile(r"(?:共|共计|合计|总计|加起来|total|altogether)(?:是|有|用了|花了|:|of)? ?$")
+_CIRCLED = re.compile("[\u2460-\u2473]")  # the numbers of a list
 _CORRECTED = re.compile(r"不对|错了|更正|哦不|不，|改成|纠正|sorry|i mean|correction|no wait")
 _ALMOST_A_DAY = 12 * 60
 
@@ -90,7 +92,7 @@ def read_log(text: str, today: date) -> LogReading:
     """The entries a message tells; `today` is the day in Shanghai on which it was sent."""
     if len(text) > LONGEST:
         return LogReading(refused="too_long")
-    source = mapped(from_pinyin(with_halves(text)))
+    source = mapped(from_pinyin(with_halves(_CIRCLED.sub("\n", text))))
     if not source.folded.strip():
         return LogReading(refused="empty")
     pieces = certain_days(tokens(source, today), source.folded, today)
@@ -170,7 +172,8 @@ def _pieces(times: list[Token], unit: Unit, text: str) -> tuple[Piece, ...]:
     for token in times:
         if isinstance(token.found, SpanFound | LengthFound):
             beside = not text[end : token.start].strip(" ,，")
-            pieces.append(Piece(token.found, token.start in unit.apart, beside))
+            total = bool(_SUMMED.search(text, max(0, token.start - 10), token.start))
+            pieces.append(Piece(token.found, token.start in unit.apart, beside, total))
             end = token.end
     return tuple(pieces)
 

@@ -20,6 +20,7 @@ _LONGEST_NIGHT = 14 * HOUR
 _FIRST_AFTERNOON, _LAST_AFTERNOON = 1, 5  # a bare start at these hours is in the afternoon, as work is
 _FIRST_MORNING = 8
 
+_LATE_PARTS = frozenset({"pm", words.AFTERNOON, words.EVENING, words.NIGHT})
 _SINCE = re.compile(rf"(?:{any_of(words.SINCE)}) ?")
 _DID = f"(?:一直|一路|又)?(?:{any_of(words.WORKED_UNTIL.split())})?了?"
 _JOIN = re.compile(
@@ -113,6 +114,8 @@ def _is_certain(first: Clock, last: Clock, text: str, framed: bool) -> bool:
 def _span(first: Clock, last: Clock) -> SpanFound:
     if last.part in {"am", "pm"} and first.part is None:
         first = replace(first, colon=False)  # 7:30-9pm is said by twelve hours, 7:30-9:00 is not
+    if first.part in _LATE_PARTS and last.part is None:
+        last = replace(last, colon=False)
     ways = [Span(start, end) for start in _starts(first) if (end := _end_after(start, first, last)) is not None]
     if not ways:
         return SpanFound(0, None, "backwards")
@@ -121,11 +124,11 @@ def _span(first: Clock, last: Clock) -> SpanFound:
         return SpanFound(0, None, "half_of_day", tuple(ways))
     if first.vague or last.vague:
         return SpanFound(0, None, "estimate", (chosen,))
-    return _checked(chosen, first, last)
+    return _checked(chosen, first, last, alone=len(ways) == 1)
 
 
-def _checked(span: Span, first: Clock, last: Clock) -> SpanFound:
-    guessed = not (_is_settled(first) and _is_settled(last))
+def _checked(span: Span, first: Clock, last: Clock, *, alone: bool) -> SpanFound:
+    guessed = not (_is_settled(last) and (alone or _is_settled(first)))
     if span.minutes > _LONGEST_NIGHT or (guessed and span.minutes > _LONGEST_GUESSED):
         return SpanFound(0, None, "half_of_day", (span,))
     mixed = first.hour > 12 and not _is_settled(last) and span.end <= DAY
@@ -158,8 +161,8 @@ def _end_after(start: int, first: Clock, last: Clock) -> int | None:
 def _likelier(ways: list[Span], first: Clock, last: Clock) -> Span | None:
     """Of a start before noon and one after it, the one that working people mean; None when they may mean both."""
     early, late = ways
-    if last.part in {"am", "pm"}:
-        return late if last.part == "pm" else early
+    if last.behind:
+        return early if last.part in {"am", words.MORNING} else late
     if late.end > DAY or first.hour == 12:
         return early
     if _FIRST_AFTERNOON <= first.hour <= _LAST_AFTERNOON:

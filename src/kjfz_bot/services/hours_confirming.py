@@ -64,8 +64,8 @@ def hours_groups(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok
     )
 
 
-@service("look_at_hours", reads=("view", "group"))
-def look_at_hours(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+@service("look_at_waiting_hours", reads=("view", "group"))
+def look_at_waiting_hours(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """A page of what waits; what is said of it counts for the entries that were on it. VPs can read who looked."""
     found: Iterable[Entry] = _waiting(uow, actor).entries
     if inputs["view"] == "group":

@@ -127,6 +127,7 @@ SERVICE: Mapping[str, Table] = MappingProxyType(
                 "market_number": Column("sealed", "its number in the technology market"),
                 "platforms": Column("clear", "where it is listed"),
                 "used_first": Column("clear", "whether it is used first and paid for later"),
+                "number": Column("clear", "how many there are of it"),
                 "made_at": Column("clear", "when it was entered"),
                 "removed_at": Column("clear", "when it was taken out"),
             },

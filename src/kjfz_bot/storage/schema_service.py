@@ -118,6 +118,7 @@ SERVICE_RESULT = sa.Table(
     sa.Column("market_number", sa.LargeBinary),
     sa.Column("platforms", sa.Text, nullable=False),
     sa.Column("used_first", sa.Boolean(create_constraint=False)),
+    sa.Column("number", sa.Integer, nullable=False),
     sa.Column("made_at", Moment, nullable=False),
     sa.Column("removed_at", Moment),
 )

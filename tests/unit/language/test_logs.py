@@ -162,6 +162,8 @@ def test_figures_and_days_inside_the_words_date_and_measure_nothing(text: str) -
         ("昨天在车间调试1小时", False),
         ("yesterday 1h on site, tuning", False),
         ("昨天生产线上调试1小时", False),
+        ("昨晚线上会1小时", True),
+        ("昨天开发远程监控系统1小时", None),
         ("昨天写专利1小时", None),
     ],
 )
@@ -207,8 +209,56 @@ def test_form_does_not_change_an_entry(text: str, variant: str) -> None:
 
 def test_the_words_stay_as_they_were_typed() -> None:
     """An entry keeps the person's script, capitals and signs."""
-    assert _only("昨天調試ＡＧＶ（2号）３小時").activity == "調試ＡＧＶ（2号"
+    assert _only("昨天調試ＡＧＶ（2号），３小時").activity == "調試ＡＧＶ（2号）"
     assert _only("昨天调试PLC程序3h").activity == "调试PLC程序"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("昨天来料检验2小时", "来料检验", ""),
+        ("昨天去毛刺工艺试验2小时", "去毛刺工艺试验", ""),
+        ("昨天烘干3小时", "烘干", ""),
+        ("昨天开发远程监控系统2小时", "开发远程监控系统", ""),
+        ("本周一上午8点30分到11点整理资料", "整理资料", ""),
+        ("今天写专利写了两个小时", "写专利", ""),
+        ("今天准备明天上午的评审会2小时", "准备明天上午的评审会", ""),
+        ("昨天和王总1对1沟通1小时", "和王总1对1沟通", ""),
+        ("上礼拜三跟王工在车间改夹具 一个半钟头", "改夹具", "车间"),
+        ("昨天(3/10)下午2-4点 会议", "会议", ""),
+        ("昨天去了趟企业，2小时，看产线", "看产线", "企业"),
+        ("今天在慈溪给企业做了一上午的培训", "给企业培训", "慈溪"),
+        ("昨天调试设备不到3小时", "调试设备", ""),
+        ("Met with the CTO yesterday from 2 to 4pm about patents", "Met with the CTO about patents", ""),
+        ("had a 2-hour meeting yesterday with the plant manager", "had a meeting with the plant manager", ""),
+        (
+            "On March 5th, from 10:00 to 12:30, I trained 8 operators at the Cixi plant.",
+            "trained 8 operators",
+            "the Cixi plant",
+        ),
+    ],
+)
+def test_what_is_left_is_what_was_done(text: str, words: str, place: str) -> None:
+    """The joints of what was taken out go with it; words that only look like joints stay."""
+    entry = _only(text)
+
+    assert (entry.activity, entry.place) == (words, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 hours on Monday and 2 hours on Tuesday, tuning",
+        "调试3小时周一，调试2小时周二",
+        "1、周一tuning3小时 2、周二tuning2小时",
+        "①周一tuning3小时②周二tuning2小时",
+        "1. 周一：tuning3小时\n2. 周二：tuning2小时",
+        "Mon 3h, Tue 2h: tuning",
+    ],
+)
+def test_each_length_goes_with_its_own_day(text: str) -> None:
+    """Whether days come first or last, and however the items are numbered."""
+    assert [(each.day, each.minutes) for each in _entries(text)] == [(date(2026, 3, 9), 180), (date(2026, 3, 10), 120)]
 
 
 @given(st.integers(0, 30), st.integers(1, 12))
