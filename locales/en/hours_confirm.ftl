@@ -34,7 +34,7 @@ vp-hours-who =
     .vp = the VP
     .officer = an officer
     .named = { $name } of { $place }
-    .somebody = a colleague of yours at { $place }
+    .somebody = somebody at { $place }
     .office = { $place }
 vp-hours-became =
     .waiting = • { $line } (waits again)
@@ -239,7 +239,7 @@ notice-hours_insisted =
     { $count ->
         [one] One entry of service time is disputed between firm and VP, and waits
        *[other] { $count } entries of service time are disputed between firm and VP, and wait
-    } for you to decide. Send /hours.
+    } for you to decide. Send /service.
     .name = Disputed hours that wait for you
 notice-hours_unanswered =
     { $firms ->
@@ -285,7 +285,7 @@ notice-hours_doubted_at_firm =
        *[other] { $count } entries
     } of { $vp } by mistake: “{ $reason }”
     { $lines }
-    The VP is told and can correct or withdraw it; you can look into it with /hours.
+    The VP is told and can correct or withdraw it; you can look into it with /service.
 notice-hours_corrected =
     An entry of { $vp } at { $firm } is corrected by { $by }{ $reason ->
         [none] { "" }

@@ -30,7 +30,7 @@ vp-hours-who =
     .vp = 科技副总本人
     .officer = 主管部门
     .named = { $place }的{ $name }
-    .somebody = { $place }的同事
+    .somebody = { $place }的工作人员
     .office = { $place }
 vp-hours-became =
     .waiting = • { $line }（又在等待确认）
@@ -221,7 +221,7 @@ notice-hours_waiting =
        *[new] { "" }
     }发 /confirm，点一下就能确认一页。
     .name = 有服务时间等贵企业确认
-notice-hours_insisted = 有 { $count } 条服务时间企业和科技副总意见不一，等您认定。发 /hours 查看。
+notice-hours_insisted = 有 { $count } 条服务时间企业和科技副总意见不一，等您认定。发 /service 查看。
     .name = 有争议的服务时间等您认定
 notice-hours_unanswered = 有 { $firms } 家企业超过 { $escalates } 天没有确认科技副总登记的服务时间：{ $names }（{ $count } 条，{ $length }，最早的已等了 { $days } 天）。请提醒企业办理；科技副总会知道已经告知您。只有企业能确认。
     .name = 有企业迟迟没有确认服务时间
@@ -247,7 +247,7 @@ notice-hours_doubted =
 notice-hours_doubted_at_firm =
     { $firm }说{ $vp }的 { $count } 条服务时间确认错了：“{ $reason }”
     { $lines }
-    已告诉科技副总，可由本人更正或撤回；您可以发 /hours 查看。
+    已告诉科技副总，可由本人更正或撤回；您可以发 /service 查看。
 notice-hours_corrected =
     { $vp }在{ $firm }的一条服务时间由{ $by }更正{ $reason ->
         [none] { "" }

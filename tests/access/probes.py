@@ -16,6 +16,7 @@ from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
 from kjfz_bot.services.registry import NOT_THERE
 from kjfz_bot.storage import need_tables, needs, organisations
 from kjfz_bot.storage.store import UnitOfWork
+from tests.access import service_probes
 from tests.access.asking import Call, ask, pages
 from tests.access.hour_calls import CONFIRMING, HOURS, claim, hours_waiting, in_state, of_term, result, statement, terms
 from tests.access.world import Player, Thing, World
@@ -253,6 +254,12 @@ PROBES: tuple[Probe, ...] = (
     ),
     Probe("export", lambda world: world.hours, statement, "read_hours"),
     *(Probe(action, lambda world: world.hours, in_state(state, call)) for action, state, call in HOURS),
+    *(Probe(action, lambda world: world.hours, call) for action, call in service_probes.CALLS),
+    *(
+        Probe("check_hours", lambda world: world.offices, service_probes.of_place(name, rest, _place))
+        for name, rest in service_probes.PLACES
+    ),
+    Probe("export", lambda world: world.offices, service_probes.of_place("export_hours", {}, _place), "check_hours"),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
@@ -277,6 +284,7 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     "need_firms": lambda uow, player: ask(uow, player, "need_firms"),
     "hours_groups": lambda uow, player: pages(uow, player, "hours_groups"),
     "hours_waiting": hours_waiting,
+    "service_time": service_probes.lists,
     "merges_to_decide": lambda uow, player: pages(uow, player, "merges_to_decide"),
     "places_of_lists": lambda uow, player: ask(uow, player, "places_of_lists"),
     "places_of_needs": lambda uow, player: ask(uow, player, "places_of_needs"),

@@ -114,10 +114,14 @@ def _visible(player: Player, world: World) -> set[str]:
 
 
 def _beside(player: Player, world: World) -> set[str]:
-    """What may be named beside an object: one's own office, firms that anybody may find, those one may verify too."""
+    """What may be named beside an object: one's own office, firms that anybody may find, those one may verify too.
+
+    Beside a VP it is the unit that sent them, to whoever may read of that.
+    """
     office = {player.seat.name} if player.seat is not None else set()
     own = {thing.canary for thing in world.firms if _expected(player, "verify_firm", thing)}
-    return office | world.known | own
+    units = {thing.canary for thing in world.seats_of("unit") if _expected(player, "read_organisation", thing)}
+    return office | world.known | own | units
 
 
 def test_every_call_is_answered_as_the_table_says(store: Store) -> None:

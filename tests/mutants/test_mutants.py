@@ -20,12 +20,13 @@ from tests.mutants.mutants import MUTANTS, Mutant, Patch
 from tests.mutants.needs import NEED_MUTANTS
 from tests.mutants.notices import NOTICE_MUTANTS
 from tests.mutants.records import RECORD_MUTANTS
+from tests.mutants.service import SERVICE_MUTANTS
 from tests.mutants.sign_in import SIGN_IN_MUTANTS
 from tests.mutants.tables import TABLE_MUTANTS
 
 EVERY = (
     *(*MUTANTS, *FILE_MUTANTS, *RECORD_MUTANTS, *LIST_MUTANTS, *NEED_MUTANTS, *TABLE_MUTANTS),
-    *(*LEDGER_MUTANTS, *HOUR_MUTANTS),
+    *(*LEDGER_MUTANTS, *HOUR_MUTANTS, *SERVICE_MUTANTS),
     *(*NOTICE_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS),
 )
 ROOT = Path(__file__).parents[2]

@@ -21,6 +21,7 @@ from kjfz_bot.dialog.model import Dialog
 from kjfz_bot.dialog.notices import REMINDERS
 from kjfz_bot.services.registry import signatures
 from kjfz_bot.texts.catalogue import escape, load_catalogue, variables
+from tests.properties.engine_values import ENTRY, VALUES
 
 FOLDER = Path(__file__).parent / "dialogs"
 LANGUAGES = ("zh-CN", "en")
@@ -134,7 +135,7 @@ class Services:
         if call.name == "set_language":
             known = call.inputs["language"] in LANGUAGES
             return Ok(call.inputs["language"], language=call.inputs["language"] if known else None)
-        value = _VALUES.get(call.name, len(self.done))
+        value = VALUES.get(call.name, len(self.done))
         return Ok(value=value, undo_until=self.now() + timedelta(days=1), text_args=told())
 
     def decided(self) -> set[str]:
@@ -164,74 +165,21 @@ def _tasks(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
 _CONSENT = [["agree", {"text": "consent-agree"}], ["decline", {"text": "consent-decline"}]]
 _CONSENTS = [("withdraw", "service"), ("withdraw", "telegram"), ("give", "contacts"), ("give", "pool")]
 
-_NEED = {
-    "number": "K7M2QX",
-    "seen": [1, "returned", "2026-03-01T04:00:00+00:00"],
-    "title": "Seals drift",
-    "scene": "Pump",
-    "problem": None,
-    "keywords": ["a", "b", "c"],
-    "field": "new_materials",
-    "vps": 1,
-    "visibility": "named",
-    "files": [],
-    "acts": ["edit", "copy", "withdraw"],
-}
-
 
 def _needs(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
     page = _tasks(services, inputs)
     return page if inputs["cursor"] else {**page, "items": [["several:ningbo:report:", "All"], *page["items"]]}
 
 
-_ENTRY = {
-    "day": "2026-02-26",
-    "minutes": 90,
-    "start": 540,
-    "end": 630,
-    "activity": "Trial",
-    "place": "on_site",
-    "duty": None,
-    "category": None,
-    "day_readings": [],
-    "minutes_readings": [],
-}
-
-_RESULT = {
-    "id": 1,
-    "kind": "technology",
-    "title": "Seal",
-    "number": 1,
-    "day": "2026-02-03",
-    "market": None,
-    "listed": ["good_results"],
-    "used_first": None,
-    "acts": ["change", "withdraw"],
-}
+def _with_done(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    page = _tasks(services, inputs)
+    return {**page, "items": [*page["items"], ["done", {"text": "service-enough"}]]}
 
 
 def _results(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
     page = _tasks(services, inputs)
     return {**page, "items": [["new", "New"], *page["items"], ["done", "Done"]]}
 
-
-_VALUES: Mapping[str, Any] = {
-    "look_at_my_entry": {"entry": 1, "state": "disputed", "acts": ["insist", "correct", "withdraw"]},
-    "look_at_result": _RESULT,
-    "look_at_own_need": _NEED,
-    "open_need": "public",
-    "need_self_check": {"registered_in_city": True},
-    "look_at_need": {"version": 1, "state": "submitted", "makes": "checked", "files": 1},
-    "look_at_waiting_hours": {"shown": [[1, "waiting", 4000], [2, "waiting", 60]], "more": [1, 2], "disputed": False},
-    "look_at_disputed": {"shown": [[1, "disputed", 60], [2, "insisted", 60]], "more": [], "disputed": True},
-    "look_at_several": {"seen": [["K7M2QX", 1, "checked", "Seals"]], "makes": "reported"},
-    "my_data": {"addresses": [["web", "ada"]], "language": "en", "counts": {"event": 7, "person": 1}},
-    "who_looked": {
-        "lines": [{"on": "2026-03-01", "role": "city", "organisation": "Office", "what": "profile", "why": "<b>"}],
-        "count": 2,
-    },
-}
-"""What effects of the product come to whose value is shown."""
 
 _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "rooms": _rooms,
@@ -258,13 +206,27 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
         "manage_organisation",
         "import_list",
         "claim_hours",
+        "check_hours",
     ],
+    "service_desks": lambda _services, _inputs: [["desk", "desk"]],
+    "places_of_hours": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
+    "table_ways": lambda _services, _inputs: [["vps", "One by one"], ["firm", "By firm"]],
+    "service_groups": _tasks,
+    "service_vps": _with_done,
+    "insisted_entries": _with_done,
+    "entries_of_month": _with_done,
+    "sample_entries": _with_done,
+    "sample_firms": _tasks,
+    "entry_as_it_stands": lambda _services, _inputs: {"before": [ENTRY]},
+    "vp_acts": lambda _s, _i: [[act, act] for act in ("months", "enter", "opening", "leave")],
+    "vp_months": lambda _services, _inputs: [["2026-02", "February"], ["2026-01", "January"]],
+    "opening_years": lambda _services, _inputs: [["1:", "Year 1"], ["2:7200", "Year 2"]],
     "my_terms": lambda _services, _inputs: [["1:ningbo", "Works"], ["2:changping", "Valves"]],
     "last_entries": lambda _services, _inputs: [["1:research:on_site", "Trial, 1 h"]],
     "days_to_fill": lambda _services, _inputs: [["2026-02-26", "Thu"], ["2026-02-27", "Fri"]],
     "term_days": lambda _services, _inputs: {"min": "2026-01-29", "max": "2026-03-01"},
     "log_clashes": lambda _services, inputs: [["replace:1", "the one"], ["other", "leave"]] if inputs["day"] else [],
-    "entry_before": lambda _services, _inputs: {"before": [_ENTRY]},
+    "entry_before": lambda _services, _inputs: {"before": [ENTRY]},
     "my_entries": _tasks,
     "my_firms": lambda _services, _inputs: [["change:1:ningbo:haishu", "Works"], ["new", "New firm"]],
     "firm_card": lambda _services, _inputs: {"words": {"card": "Works"}},

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import kjfz_bot
-from kjfz_bot.dialog import (  # noqa: F401 - its functions register themselves when they are imported
+from kjfz_bot.dialog import (  # noqa: F401 - their functions register themselves when they are imported
     confirming,
     need_finding,
     need_form,
@@ -16,6 +16,7 @@ from kjfz_bot.dialog import (  # noqa: F401 - its functions register themselves 
     particulars,
     result_form,
     reviewing,
+    service_acts,
     service_form,
 )
 from kjfz_bot.dialog.content import Content, Signature

@@ -30,6 +30,7 @@ from kjfz_bot.services import (
     need_subscriptions,
     need_tables,
     retention,
+    service_exports,
 )
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage import files as listed
@@ -129,6 +130,7 @@ STEPS: Mapping[str, Step] = {
     need_ends.JOB: need_ends.end_needs,
     need_lists.JOB: need_lists.tell_firms,
     need_subscriptions.JOB: need_subscriptions.tell_some,
+    service_exports.LOOKS: service_exports.note_looks,
 }
 
 ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry": _hand_in_again}
@@ -139,6 +141,7 @@ GIVEN_UP: Mapping[str, Callable[[UnitOfWork, Job, int, datetime], None]] = {
     **dict.fromkeys(lists.JOBS, lists.tell_given_up),
     **dict.fromkeys(need_tables.JOBS, need_tables.tell_given_up),
     **dict.fromkeys(hour_orders.JOBS, hour_orders.tell_given_up),
+    service_exports.TABLE: service_exports.tell_given_up,
 }
 """How whoever asked for a job and waits for it is told that it failed again and again."""
 

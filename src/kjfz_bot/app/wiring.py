@@ -24,6 +24,7 @@ from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
+from kjfz_bot.app.service_tables import ServiceTables
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.tables import Tables
 from kjfz_bot.app.turn import Conductor
@@ -66,8 +67,13 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     retention,
     roles,
     self_check,
+    service_desk,
+    service_entering,
+    service_exports,
     service_fix,
     service_log,
+    service_sampling,
+    service_table,
     staff,
     stats,
     verification,
@@ -204,6 +210,11 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **hours.services(content.programmes),
         **hour_orders.services(content.programmes),
         **results.services(content.programmes),
+        **service_desk.services(content.programmes),
+        **service_table.services(content.programmes),
+        **service_sampling.services(content.programmes),
+        **service_entering.services(content.programmes),
+        **service_exports.services(content.programmes),
     }
 
 
@@ -302,6 +313,7 @@ def _makers(content: Content, settings: Settings, store: Store, writer: Writer) 
         **Bringing(content, store.vault, doors(settings)).makers(),
         **Tables(content, store, writer).makers(),
         **HourFiles(content, store).makers(),
+        **ServiceTables(content, store).makers(),
     }
 
 

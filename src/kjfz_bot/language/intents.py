@@ -45,6 +45,10 @@ _TELLING = {
     "review": phrases(
         "核对需求 审核需求 发布审核 待核对需求 需求审核 上报需求 公布需求 review_needs check_needs needs_to_review"
     ),
+    "manage_hours": phrases(
+        "服务时间管理 管理服务时间 抽查服务时间 抽查工时 服务时间抽查 认定服务时间 服务时间争议",
+        "manage_service_time manage_hours check_a_sample sample_check disputed_hours hours_of_vps",
+    ),
     "verify": phrases("核实企业 待核实企业 审核企业 verify_firms firms_to_verify"),
     "confirm_hours": phrases(
         "确认工时 确认服务时间 确认时长 核对工时 核实工时 待确认工时 confirm_hours confirm_the_hours confirm_our_vp"

@@ -80,6 +80,20 @@ def claim(
     return _enter(uow, actor, ground, claims, twice=twice)
 
 
+def enter_for(
+    uow: UnitOfWork, actor: Actor, programmes: Programmes, term: int, claims: Sequence[Claim], reason: str
+) -> list[Entry] | Hindrance:
+    """Enter hours for a VP as an officer, with a reason: also of days further back, and of a term that has ended.
+
+    They are marked so, wait for the firm as all hours do, and the VP can correct or withdraw them.
+    """
+    held = _held_term(uow, term)
+    access.require(uow, actor, "correct_hours", None if held is None else held.thing)
+    assert held is not None
+    _given(reason)
+    return _enter(uow, actor, Ground(held, rules(programmes, held), actor.now, by_officer=True), claims, twice=False)
+
+
 def hindered(
     uow: UnitOfWork, actor: Actor, programmes: Programmes, term: int, claims: Sequence[Claim]
 ) -> Hindrance | None:

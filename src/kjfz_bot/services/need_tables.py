@@ -80,11 +80,13 @@ def order_of(job: Job) -> Order:
     return Order(job.arguments["programme"], job.arguments["district"], job.arguments["which"])
 
 
-def chosen(uow: UnitOfWork, actor: Actor, programmes: Mapping[str, Programme], where: object) -> Order:
-    """The place that was chosen, such as `ningbo` or `ningbo:haishu`; NotThere where the actor sees no needs there."""
+def chosen(
+    uow: UnitOfWork, actor: Actor, programmes: Mapping[str, Programme], where: object, action: str = SURVEY
+) -> Order:
+    """The place that was chosen, such as `ningbo` or `ningbo:haishu`; NotThere where the actor may not do it."""
     programme, _, district = f"{where}".partition(":")
     order = Order(programme, district or None)
-    access.require(uow, actor, SURVEY, order.thing)
+    access.require(uow, actor, action, order.thing)
     if programme in programmes and district and district not in _districts(programmes, programme):
         raise NotThere(where)
     return order
@@ -130,10 +132,15 @@ def services(programmes: Mapping[str, Programme]) -> dict[str, Service]:
 
 def _places(programmes: Mapping[str, Programme], uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """Where the person sees all needs: a programme, and each district of it, or a district alone."""
+    return Ok(places(programmes, uow, actor, SURVEY))
+
+
+def places(programmes: Mapping[str, Programme], uow: UnitOfWork, actor: Actor, action: str) -> list[list[Any]]:
+    """Where somebody may do an action with all there is: a programme, and each district of it, or a district alone."""
     gate = access.gate(uow, actor)
-    found = list(dict.fromkeys(part for scope in gate.scopes(SURVEY) for part in _parts(scope, programmes)))
+    found = list(dict.fromkeys(part for scope in gate.scopes(action) for part in _parts(scope, programmes)))
     several = len({scope.programme for scope in found}) > 1
-    return Ok([[place(scope), _label(uow, scope, several=several)] for scope in found])
+    return [[place(scope), _label(uow, scope, several=several)] for scope in found]
 
 
 def _places_of_tables(

@@ -79,8 +79,13 @@ def _acts(entry: Entry) -> list[str]:
 def entry_before(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """The entry that is put right, as what is said of it anew begins with."""
     entry, _ = _entry(uow, actor, inputs["seen"]["entry"])
+    return Ok({"before": [said_before(entry)]})
+
+
+def said_before(entry: Entry) -> dict[str, Any]:
+    """An entry as an answer in free words has it."""
     claimed = entry.claim
-    before = {
+    return {
         "day": claimed.day.isoformat(),
         "minutes": claimed.minutes,
         "start": claimed.start,
@@ -92,7 +97,6 @@ def entry_before(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
         "day_readings": [],
         "minutes_readings": [],
     }
-    return Ok({"before": [before]})
 
 
 def correct_entry(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:

@@ -139,8 +139,8 @@ def test_what_a_colleague_decided_meanwhile_is_told_and_left(office: Office, fay
     answered = fay.say("1")
 
     assert "One entry is confirmed, 3 h." in answered
-    assert "(disputed by a colleague of yours at Seal Works at 2026-03-01 12:00)" in answered
-    assert "(confirmed by a colleague of yours at Seal Works at 2026-03-01 12:00)" in answered
+    assert "(disputed by somebody at Seal Works at 2026-03-01 12:00)" in answered
+    assert "(confirmed by somebody at Seal Works at 2026-03-01 12:00)" in answered
     assert wang.states() == ["confirmed", "confirmed", "disputed"]
 
 
