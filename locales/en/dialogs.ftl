@@ -13,6 +13,7 @@ start-menu = What would you like to do?
     .o-need = Post a need, see the firm's needs
     .o-firm = Register a firm
     .o-confirm = Confirm hours
+    .o-hours = Service time
     .o-verify = Verify firms
     .o-review = Check and publish needs
     .o-service = Look after service time

@@ -58,17 +58,13 @@ confirm-view = What would you like to look at?
     .every = What waits for you ({ $count })
     .some = The newest { $shown } of { $count }
     .by-week = One VP and one week
-    .as-disputed = What was disputed ({ $count })
     .why = Nothing is confirmed that you were not shown, so a long list comes in pages.
 confirm-group = Whose, and which week? The newest week comes first.
     .label = VP and week
 confirm-seen =
     { $count ->
         [0] There is nothing here any more.
-       *[other] { $view ->
-            [disputed] <b>Disputed by your firm:</b>
-           *[waiting] <b>Waiting for your firm, { $length }:</b>
-        }
+       *[other] <b>Waiting for your firm, { $length }:</b>
         { $page }
     }
 confirm-act = Is this right?
@@ -156,7 +152,39 @@ confirm-rest =
             [0] { "" }
             [one] { " " }One entry is of your own hours: nobody confirms their own, so a colleague at the firm does it. You can invite one with /invite.
            *[other] { " " }{ $own } entries are of your own hours: nobody confirms their own, so a colleague at the firm does it. You can invite one with /invite.
+        }{ $disputed ->
+            [0] { "" }
+            [one] { " " }One entry is disputed; to confirm it after all, send /disputed.
+           *[other] { " " }{ $disputed } entries are disputed; to confirm some after all, send /disputed.
         }
+    }
+
+## What was disputed
+
+disputed =
+    .title = Disputed hours
+    .about = What your firm disputed, with what the VPs say to it. You can confirm it after all.
+disputed-seen =
+    { $count ->
+        [0] Nothing is disputed now.
+       *[other] <b>Disputed by your firm, { $length }:</b>
+        { $page }
+    }
+disputed-act = Would you like to confirm it after all?
+    .label = What to do
+    .why = What a VP corrects waits for you anew in /confirm; what they insist on, an officer decides unless you confirm it before.
+disputed-leave_out = Which stay disputed? Tick them, then “Done choosing”.
+    .label = Stay disputed
+disputed-confirm =
+    { $count ->
+        [0] Nothing was confirmed.
+        [one] One entry is confirmed after all, { $length }.
+       *[other] { $count } entries are confirmed after all, { $length }.
+    }{ $changed ->
+        [none] { "" }
+       *[other] { "" }
+        These changed meanwhile and were left as they are:
+        { $changed }
     }
 
 ## What was confirmed by mistake
@@ -271,7 +299,7 @@ notice-hours_withdrawn =
 notice-hours_insisted_on =
     { $vp } insists on what { $firm } disputes: “{ $reason }”
     { $lines }
-    An officer decides. If you think better of it, you can still confirm it with /confirm.
+    An officer decides. If you think better of it, you can still confirm it with /disputed.
 notice-hours_decided =
     { $verdict ->
         [upheld] An officer has decided that hours of { $vp } at { $firm } count: “{ $reason }”
@@ -279,6 +307,5 @@ notice-hours_decided =
     }
     { $lines }
 
-look-hours = hours you entered: day, length, what was done, photos
 look-why-confirm_hours = confirming them for the firm
 data-log_time = when you want to be reminded to log

@@ -396,4 +396,3 @@ notice-hours_opening =
 
 look-why-decide_hours = deciding on a dispute
 look-why-check_hours = looking at entries or checking a sample
-look-why-read_hours = seeing how service time stands

@@ -13,6 +13,7 @@ start-menu = 请问要办什么？
     .o-need = 发布需求，查看本企业的需求
     .o-firm = 登记企业
     .o-confirm = 确认服务时间
+    .o-hours = 服务时间
     .o-verify = 核实企业
     .o-review = 核对和发布需求
     .o-service = 服务时间管理

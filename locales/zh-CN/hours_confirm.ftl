@@ -54,17 +54,13 @@ confirm-view = 要看哪些？
     .every = 等待确认的（{ $count } 条）
     .some = 最近的 { $shown } 条（共 { $count } 条）
     .by-week = 选一个人、一周
-    .as-disputed = 已提出异议的（{ $count } 条）
     .why = 没有给您看过的不会被确认，所以条数多时分页显示。
 confirm-group = 看谁的、哪一周？最近的一周在前。
     .label = 人和周
 confirm-seen =
     { $count ->
         [0] 这里已经没有要看的了。
-       *[other] { $view ->
-            [disputed] <b>本企业提出过异议的：</b>
-           *[waiting] <b>等待本企业确认，共 { $length }：</b>
-        }
+       *[other] <b>等待本企业确认，共 { $length }：</b>
         { $page }
     }
 confirm-act = 这些对吗？
@@ -147,7 +143,37 @@ confirm-rest =
         }{ $own ->
             [0] { "" }
            *[other] 另有 { $own } 条是您本人的服务时间，不能自己确认，请本企业的同事确认；可以发 /invite 邀请同事。
+        }{ $disputed ->
+            [0] { "" }
+           *[other] 有 { $disputed } 条提过异议；要改为确认，请发 /disputed。
         }
+    }
+
+## 提过异议的
+
+disputed =
+    .title = 有异议的服务时间
+    .about = 本企业提过异议的服务时间，以及科技副总的答复。仍然可以确认。
+disputed-seen =
+    { $count ->
+        [0] 现在没有异议。
+       *[other] <b>本企业提过异议的，共 { $length }：</b>
+        { $page }
+    }
+disputed-act = 要改为确认吗？
+    .label = 处理
+    .why = 科技副总更正后，会重新出现在 /confirm 里；表示坚持的，由主管部门认定，在此之前您仍可以确认。
+disputed-leave_out = 哪几条保留异议？选好后点“选好了”。
+    .label = 保留异议
+disputed-confirm =
+    { $count ->
+        [0] 没有确认任何记录。
+       *[other] 已改为确认 { $count } 条，{ $length }。
+    }{ $changed ->
+        [none] { "" }
+       *[other] { "" }
+        这几条刚刚有了变化，没有改动：
+        { $changed }
     }
 
 ## 确认错了
@@ -235,7 +261,7 @@ notice-hours_withdrawn =
 notice-hours_insisted_on =
     对{ $firm }有异议的服务时间，{ $vp }表示坚持：“{ $reason }”
     { $lines }
-    由主管部门认定。如果您改变看法，仍可以发 /confirm 确认。
+    由主管部门认定。如果您改变看法，仍可以发 /disputed 确认。
 notice-hours_decided =
     { $verdict ->
         [upheld] 主管部门认定{ $vp }在{ $firm }的服务时间有效：“{ $reason }”
@@ -243,6 +269,5 @@ notice-hours_decided =
     }
     { $lines }
 
-look-hours = 您登记的服务时间：日期、时长、内容、照片
 look-why-confirm_hours = 代表企业确认
 data-log_time = 您选的登记提醒时间

@@ -379,4 +379,3 @@ notice-hours_opening =
 
 look-why-decide_hours = 认定有争议的记录
 look-why-check_hours = 查看或抽查服务时间记录
-look-why-read_hours = 查看服务时间的进度

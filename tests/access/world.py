@@ -57,17 +57,23 @@ PLACES: tuple[tuple[OrganisationKind, str | None], ...] = (
 
 @dataclass(frozen=True)
 class Thing:
-    """Something that is acted on: its number, the organisation it belongs to, and whose it is."""
+    """Something that is acted on: its number, the organisation it belongs to, and whose it is; `unit` sent them."""
 
     number: int
     organisation: Organisation
     owner: int | None = None
     public: bool = False
+    unit: Organisation | None = None
 
     @property
     def canary(self) -> str:
         """The word that is in no other object; what is public has none, so that whatever is hidden in it shows."""
         return "" if self.public else self.organisation.name
+
+    @property
+    def canaries(self) -> set[str]:
+        """That word, and the name of the unit beside it."""
+        return {self.canary} | ({self.unit.name} if self.unit is not None else set())
 
 
 @dataclass(frozen=True)
@@ -212,7 +218,7 @@ def _serve(uow: UnitOfWork, world: World, vp: Thing) -> None:
     entries.mark(uow, began, [confirmed], Mark(0, "confirmed", NOON))
     (disputed,) = entries.mark(uow, began, [insisted], Mark(0, "disputed", NOON))
     entries.mark(uow, began, [disputed], Mark(0, "insisted", NOON))
-    world.hours.append(Thing(term.id, firm, vp.owner))
+    world.hours.append(Thing(term.id, firm, vp.owner, unit=vp.organisation))
 
 
 def _add_known(uow: UnitOfWork, world: World, seat: Organisation, name: str) -> None:

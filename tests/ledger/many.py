@@ -129,18 +129,18 @@ def _add(rows: Rows, entry: Entry, numbers: Iterator[int], sums: dict[tuple[int,
         organisation = entry.firm if kind != "checked" else None
         rows.marks.append((next(numbers), entry.id, entry.person, kind, organisation, moment))
     if entry.state in ("waiting", "disputed"):
-        rows.pending.append((entry.id, entry.appointment, entry.state, moment))
+        rows.pending.append((entry.id, entry.appointment, said.day.isoformat(), entry.state, moment))
     key = (entry.appointment, slot)
     sums[key] = sums.get(key, NOTHING) + sums_of(entry)
 
 
 COLUMNS = {
     ENTRY: (
-        *("id", "appointment_id", "person_id", "day", "minutes", "starts_at", "ends_at", "category", "place"),
+        *("id", "appointment_id", "person_id", "day", "minutes", "starts_at", "ends_at", "category", "site"),
         *("projects", "patents", "trained", "day_cap", "by_officer", "made_at"),
     ),
     ENTRY_MARK: ("id", "entry_id", "person_id", "kind", "organisation_id", "marked_at"),
-    ENTRY_PENDING: ("entry_id", "appointment_id", "state", "since"),
+    ENTRY_PENDING: ("entry_id", "appointment_id", "day", "state", "since"),
     SERVICE_TOTAL: (
         *("appointment_id", "service_year", "month", "waiting", "confirmed", "disputed", "checked", "entries"),
         *("projects", "patents", "trained"),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from kjfz_bot.domain.appointment import Appointment, Opening
 from kjfz_bot.domain.service_entry import Entry
@@ -11,7 +12,8 @@ from kjfz_bot.domain.service_progress import totals
 from kjfz_bot.services import ledger, service_figures
 from kjfz_bot.services.ledger import Marked, Overtaken
 from kjfz_bot.services.registry import NotThere
-from kjfz_bot.storage import appointments, entries, service_totals
+from kjfz_bot.storage import appointments, entries, files, people, service_totals
+from kjfz_bot.storage.schema_trust import FILE
 from kjfz_bot.storage.store import DatabaseError
 from tests.ledger.world import BEGINS, PROGRAMMES, TODAY, World, ago, hours, span
 
@@ -198,6 +200,30 @@ def test_one_opening_balance_of_a_year_counts(world: World) -> None:
     assert progress.years[0].headline == 660
     with pytest.raises(DatabaseError), world.store.transaction() as uow:
         appointments.add_opening(uow, term.id, Opening(1, 1, "a list"))
+
+
+def kept_file(world: World, who: str) -> str:
+    """A file somebody sent that was checked, by its public id."""
+    with world.store.transaction() as uow:
+        address = people.reachable(uow, world.people[who])[0][0]
+        file = files.add(uow, address, "7:photo", "photo.jpg", 21, world.now)
+        uow.connection.execute(sa.update(FILE).where(FILE.c.id == file.id).values(state="kept"))
+    return file.public_id
+
+
+def test_hours_are_shown_by_files_of_ones_own(world: World) -> None:
+    """Neither by another's nor by one that is not there: whoever may read the hours could open it."""
+    mine, lis = kept_file(world, "wang"), kept_file(world, "li")
+
+    (entry,) = entered(world, "wang", hours(1, files=(mine,)))
+    for named in (lis, "nothing"):
+        with pytest.raises(NotThere):
+            claim(world, "wang", hours(1, ago(1), files=(named,)))
+
+    with world.store.reading() as uow:
+        ((found,), _), file = entries.numbered(uow, [entry.id]), files.find(uow, mine)
+        assert file is not None
+        assert (found.claim.files, files.places(uow, file)) == ((mine,), [f"entry {entry.id}"])
 
 
 def test_who_shows_hours_by_a_file_shows_it_to_the_firm_and_the_offices(world: World) -> None:

@@ -147,6 +147,12 @@ LEDGER_MUTANTS = (
         long=True,
     ),
     Mutant(
+        "hours shown by another's file",
+        f"{_CORE}::test_hours_are_shown_by_files_of_ones_own[sqlite]",
+        (Patch("services/ledger.py", "file and file.person == person and", "file and"),),
+        long=True,
+    ),
+    Mutant(
         "no lock on a ledger",
         f"{_WRITERS}::test_eight_fill_a_day_no_further_than_it_goes[postgresql]",
         (Patch("storage/ledgers.py", "    .with_for_update()\n", ""),),

@@ -13,6 +13,7 @@ import pytest
 from tests.e2e.running import untraced
 from tests.mutants.demo import DEMO_MUTANTS
 from tests.mutants.files import FILE_MUTANTS
+from tests.mutants.hours import HOUR_MUTANTS
 from tests.mutants.ledger import LEDGER_MUTANTS
 from tests.mutants.lists import LIST_MUTANTS
 from tests.mutants.mutants import MUTANTS, Mutant, Patch
@@ -25,7 +26,7 @@ from tests.mutants.tables import TABLE_MUTANTS
 
 EVERY = (
     *(*MUTANTS, *FILE_MUTANTS, *RECORD_MUTANTS, *LIST_MUTANTS, *NEED_MUTANTS, *TABLE_MUTANTS),
-    *(*LEDGER_MUTANTS, *SERVICE_MUTANTS),
+    *(*LEDGER_MUTANTS, *HOUR_MUTANTS, *SERVICE_MUTANTS),
     *(*NOTICE_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS),
 )
 ROOT = Path(__file__).parents[2]

@@ -29,6 +29,7 @@ from kjfz_bot.storage import (
     invitations,
     ledgers,
     link_codes,
+    log_times,
     looks,
     merge_requests,
     need_decisions,
@@ -51,6 +52,7 @@ from kjfz_bot.storage.firm_decisions import Decision
 from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
+from kjfz_bot.storage.log_times import LogTime
 from kjfz_bot.storage.looks import Look
 from kjfz_bot.storage.merge_requests import Side
 from kjfz_bot.storage.need_subscriptions import Subscription
@@ -142,6 +144,7 @@ def serve(uow: UnitOfWork, term: Appointment) -> None:
     entries.mark(uow, {term.id: began}, [one], Mark(0, "disputed", NOON, person, term.firm.id, CANARY))
     entries.reverse(uow, began, other, Reversal(0, other.id, "struck", NOON, person, CANARY))
     service_results.add(uow, Result(0, term.id, person, said.day, "patent", CANARY, CANARY), NOON)
+    log_times.choose(uow, person, LogTime(1, 9))
     appointments.reverse_opening(uow, term.id, 1, NOON, person, CANARY)
     appointments.add_opening(uow, term.id, Opening(1, 660, CANARY))
 

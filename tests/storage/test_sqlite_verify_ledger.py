@@ -65,8 +65,12 @@ LATER = "(SELECT id FROM entry WHERE starts_at = 900)"
         ("UPDATE service_total SET service_year = service_year + 1", "H6: sums of"),
         ("UPDATE service_total SET patents = 1", "H6: sums of"),
         ("UPDATE entry_pending SET state = 'waiting' WHERE state = 'insisted'", "H1: entry"),
+        ("UPDATE entry_pending SET day = '2026-09-01'", "H1: entry"),
         ("DELETE FROM entry_pending", "H1: entry"),
-        (f"INSERT INTO entry_pending SELECT {FIRST}, appointment_id, state, since FROM entry_pending LIMIT 1", "H1: e"),
+        (
+            f"INSERT INTO entry_pending SELECT {FIRST}, appointment_id, day, state, since FROM entry_pending LIMIT 1",
+            "H1: e",
+        ),
         ("UPDATE ledger SET opened = 1", "H1: ledger of person"),
         (f"UPDATE entry SET starts_at = 600, ends_at = 720 WHERE id = {LATER}", "H2: entry"),
         (f"UPDATE entry SET day_cap = 130 WHERE id = {FIRST}", "H3: person"),
@@ -94,8 +98,8 @@ LATER = "(SELECT id FROM entry WHERE starts_at = 900)"
         ),
         ("DELETE FROM audit WHERE chain IN (SELECT appointment_id FROM entry)", "A2: entry"),
         (f"UPDATE entry SET activity = x'01' WHERE id = {FIRST}", "sealed: entry"),
-        ("UPDATE entry SET reason = x'01' WHERE why = 'struck'", "sealed: entry"),
-        ("UPDATE entry_mark SET reason = x'01' WHERE kind = 'insisted'", "sealed: entry"),
+        ("UPDATE entry SET explanation = x'01' WHERE why = 'struck'", "sealed: entry"),
+        ("UPDATE entry_mark SET explanation = x'01' WHERE kind = 'insisted'", "sealed: entry"),
     ],
 )
 def test_each_way_of_changing_a_ledger_is_named(served: Path, tmp_path: Path, script: str, finding: str) -> None:

@@ -14,6 +14,7 @@ from kjfz_bot.dialog import (  # noqa: F401 - their functions register themselve
     need_form,
     own_data,
     particulars,
+    result_form,
     reviewing,
     service_acts,
     service_form,

@@ -22,6 +22,7 @@ from kjfz_bot.errors import StoreError
 from kjfz_bot.services import (
     dead_letters,
     files,
+    hour_orders,
     lists,
     mydata,
     need_ends,
@@ -139,6 +140,7 @@ GIVEN_UP: Mapping[str, Callable[[UnitOfWork, Job, int, datetime], None]] = {
     mydata.EXPORT: mydata.tell_given_up,
     **dict.fromkeys(lists.JOBS, lists.tell_given_up),
     **dict.fromkeys(need_tables.JOBS, need_tables.tell_given_up),
+    **dict.fromkeys(hour_orders.JOBS, hour_orders.tell_given_up),
     service_exports.TABLE: service_exports.tell_given_up,
 }
 """How whoever asked for a job and waits for it is told that it failed again and again."""

@@ -6,7 +6,6 @@ processes of their own, while no look at the database is open.
 
 from __future__ import annotations
 
-import hashlib
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,26 +16,24 @@ from typing import Any
 
 import structlog
 
+from kjfz_bot.app.handed_out import address_of, filed, kept, language_of, tell, telling
 from kjfz_bot.app.jobs import Later, LongMaker, Step
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import MakingFailed
-from kjfz_bot.files.kinds import FORMS
 from kjfz_bot.making import need_rows, picture, table
 from kjfz_bot.making.need_rows import Asked, Found
 from kjfz_bot.making.picture import Chart, in_characters
 from kjfz_bot.making.process import INSIDE, make, run
 from kjfz_bot.making.table import Layout
 from kjfz_bot.services import access, need_tables, stats
-from kjfz_bot.services.need_tables import FETCHED_WITHIN, STATES_OF, order_of
-from kjfz_bot.services.notices import notify
+from kjfz_bot.services.files import FETCHED_WITHIN
+from kjfz_bot.services.need_tables import STATES_OF, order_of
 from kjfz_bot.sheets.needs import NeedWords
-from kjfz_bot.storage import addresses, conversations, organisations
 from kjfz_bot.storage import files as stored_files
+from kjfz_bot.storage import organisations
 from kjfz_bot.storage.jobs import Job
-from kjfz_bot.storage.notices import Notice
-from kjfz_bot.storage.people import Address
 from kjfz_bot.storage.store import Store, UnitOfWork
 
 READER = Path(__file__).parent / "inside" / "need_rows.py"
@@ -88,10 +85,10 @@ class Tables:
 
     def _table(self, uow: UnitOfWork, job: Job, now: datetime) -> Step | Later:
         """Decide what a table has, asking the gate anew; it is made from its first row, whatever cut it off before."""
-        order, language = order_of(job), _language(uow, job)
+        order, language = order_of(job), language_of(uow, job)
         programme = self.content.programmes.get(order.programme)
         if language is None or programme is None or not need_tables.may_have(uow, job.actor or 0, order, now):
-            return _telling(need_tables.STOPPED, _NO_RIGHT)
+            return telling(need_tables.STOPPED, _NO_RIGHT)
         gate = access.gate_of(uow, job.actor or 0, now)
         office = organisations.find(uow, gate.role_for(need_tables.SURVEY, order.thing).organisation)
         words = NeedWords(self.content.texts, language)
@@ -106,13 +103,13 @@ class Tables:
         with self.store.vault.quarantine() as folder:
             found = _read_into(folder, wanted.asked)
             if not found.count:
-                return _telling("needs_table", {"state": "empty"})
+                return telling("needs_table", {"state": "empty"})
             heading = words.heading(order, wanted.office, found.count, wanted.now)
             told = table.line_of(Layout(heading, words.columns(), self.told_every))
             how_far = partial(self._tell_how_far, job, found.count, wanted.now)
-            kept = self._kept(make(table.TABLE, folder, told, how_far, self.inside))
+            made = kept(self.store.vault, "xlsx", make(table.TABLE, folder, told, how_far, self.inside))
         log.info("table_made", job=job.id, count=found.count)
-        sheet = _Sheet(words.file_name(order, wanted.now), found.count, kept, found.hiding)
+        sheet = _Sheet(words.file_name(order, wanted.now), found.count, made, found.hiding)
         return partial(self._hand_out, sheet=sheet)
 
     def _tell_how_far(self, job: Job, count: int, now: datetime, line: bytes) -> None:
@@ -120,42 +117,26 @@ class Tables:
         done = int(line)
         if done < count:
             args, part = {"done": f"{done:,}", "rows": f"{count:,}"}, f"{done // self.told_every}"
-            tell = partial(_tell, job=job, topic="needs_progress", now=now, args=args, part=part)
-            self.writer.work(tell, erases=False).result()
-
-    def _kept(self, made: Path) -> stored_files.Content:
-        """A table that was made, sealed in the vault."""
-        with made.open("rb") as table:
-            digest = hashlib.file_digest(table, "sha256").digest()
-        return stored_files.Content("xlsx", made.stat().st_size, self.store.vault.keep(made), digest)
+            telling_now = partial(tell, job=job, topic="needs_progress", now=now, args=args, part=part)
+            self.writer.work(telling_now, erases=False).result()
 
     def _hand_out(self, uow: UnitOfWork, job: Job, now: datetime, *, sheet: _Sheet) -> None:
         """Give somebody the table they asked for, if it is still theirs to have."""
-        person, order = job.actor or 0, order_of(job)
-        address = _address(uow, person)
-        if address is None or not need_tables.may_have(uow, person, order, now):
+        address, order = address_of(uow, job), order_of(job)
+        if address is None or not need_tables.may_have(uow, address.person, order, now):
             self.store.vault.remove([sheet.kept.stored.name])
-            _tell(uow, job, need_tables.STOPPED, now, _NO_RIGHT)
+            tell(uow, job, need_tables.STOPPED, now, _NO_RIGHT)
             return
-        file = need_tables.keep_table(uow, address, sheet.name, sheet.kept, now)
-        need_tables.note_export(uow, person, order, sheet.count, now)
-        until = now + FETCHED_WITHIN
-        args = {
-            "state": "made",
-            "count": f"{sheet.count:,}",
-            "file": file,
-            "name": sheet.name,
-            "private": sheet.private,
-            "media_type": FORMS["xlsx"].media_type,
-            "until": until.isoformat(),
-        }
-        _tell(uow, job, "needs_table", now, args, until=until)
+        need_tables.note_export(uow, address.person, order, sheet.count, now)
+        said = {"state": "made", "count": f"{sheet.count:,}", "private": sheet.private}
+        file = filed(uow, address, sheet.name, sheet.kept, now)
+        tell(uow, job, "needs_table", now, {**said, **file}, until=now + FETCHED_WITHIN)
 
     def _figures(self, uow: UnitOfWork, job: Job, now: datetime) -> Step | Later:
         """Count what is drawn afterwards."""
-        order, language = order_of(job), _language(uow, job)
+        order, language = order_of(job), language_of(uow, job)
         if language is None or not need_tables.may_see(uow, job.actor or 0, order, now):
-            return _telling(need_tables.STOPPED, _NO_RIGHT)
+            return telling(need_tables.STOPPED, _NO_RIGHT)
         told = stats.figures(uow, order, now)
         chart = stats.chart(self.content.texts, language, told)
         words = stats.words(told, chart, self.content.programmes.get(order.programme))
@@ -165,7 +146,7 @@ class Tables:
         """Draw what was counted; where nothing can be drawn, the bars are made of characters."""
         drawn = self._drawn(chart)
         if drawn is None:
-            return _telling("needs_figures", {**words, "bars": in_characters(chart)})
+            return telling("needs_figures", {**words, "bars": in_characters(chart)})
         shown = {
             "document": b64encode(drawn).decode(),
             "media_type": "image/png",
@@ -173,7 +154,7 @@ class Tables:
             "alt": stats.described(self.content.texts, language, chart),
             "drawn": in_characters(chart),
         }
-        return _telling("needs_figures", {**words, "bars": "none", **shown})
+        return telling("needs_figures", {**words, "bars": "none", **shown})
 
     def _drawn(self, chart: Chart) -> bytes | None:
         """A chart as a picture; None where this machine draws none."""
@@ -190,33 +171,3 @@ def _read_into(folder: Path, asked: Asked) -> Found:
     said: list[bytes] = []
     run([str(READER)], folder, need_rows.line_of(asked), said.append)
     return need_rows.read_found(said[-1])
-
-
-def _language(uow: UnitOfWork, job: Job) -> str | None:
-    """The language of whoever asked; None where they were erased meanwhile."""
-    person = job.actor or 0
-    return conversations.languages(uow, [person]).get(person)
-
-
-def _address(uow: UnitOfWork, person: int) -> Address | None:
-    """Any address of somebody, since a file is filed under one; None where they were erased meanwhile."""
-    return next(iter(addresses.of_person(uow, person)), None)
-
-
-def _tell(
-    uow: UnitOfWork,
-    job: Job,
-    topic: str,
-    now: datetime,
-    args: Mapping[str, Any],
-    part: str = "",
-    until: datetime | None = None,
-) -> None:
-    """Tell whoever asked for a job, once; what comes with it is there `until` a moment."""
-    if job.actor is not None:
-        cause = f"{job.kind} {job.key} {part}".strip()
-        notify(uow, Notice(job.actor, topic, cause, "notice", now, until, args=args))
-
-
-def _telling(topic: str, args: Mapping[str, Any]) -> Step:
-    return lambda uow, job, at: _tell(uow, job, topic, at, args)

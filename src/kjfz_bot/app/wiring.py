@@ -18,6 +18,7 @@ from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
+from kjfz_bot.app.hour_files import HourFiles
 from kjfz_bot.app.jobs import Exporter, Jobs, LongMaker
 from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
@@ -41,6 +42,8 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     consent,
     directory,
     firms,
+    hour_orders,
+    hours,
     hours_confirming,
     hours_doubting,
     hours_files,
@@ -60,12 +63,14 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     profiles,
     proof,
     reminders,
+    results,
     retention,
     roles,
     self_check,
     service_desk,
     service_entering,
     service_exports,
+    service_fix,
     service_log,
     service_sampling,
     service_table,
@@ -201,6 +206,10 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **need_tables.services(content.programmes),
         **stats.services(content.programmes),
         **service_log.services(content.programmes),
+        **service_fix.services(content.programmes),
+        **hours.services(content.programmes),
+        **hour_orders.services(content.programmes),
+        **results.services(content.programmes),
         **service_desk.services(content.programmes),
         **service_table.services(content.programmes),
         **service_sampling.services(content.programmes),
@@ -303,6 +312,7 @@ def _makers(content: Content, settings: Settings, store: Store, writer: Writer) 
         mydata.EXPORT: exporter.prepared,
         **Bringing(content, store.vault, doors(settings)).makers(),
         **Tables(content, store, writer).makers(),
+        **HourFiles(content, store).makers(),
         **ServiceTables(content, store).makers(),
     }
 

@@ -1,6 +1,6 @@
 """Pure functions that firms confirm hours with: what may be done with a page, and when it is asked once more.
 
-`seen` is the page that was looked at, as `look_at_hours` gives it.
+`seen` is the page that was looked at, as `look_at_waiting_hours` gives it.
 """
 
 from __future__ import annotations

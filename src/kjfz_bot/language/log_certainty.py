@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from kjfz_bot.language.log_days import DaysFound
+from kjfz_bot.language.log_day_lists import DaysFound
 from kjfz_bot.language.log_tokens import Token
 
 _MADE_UP_FOR = re.compile(r"补(?:一?下|记一?下?|录一?下?|登|填|上|报|写)?$")

@@ -6,22 +6,30 @@ Belongs here: what stands for a day, and several of them together. What one day 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kjfz_bot.language import date_words, log_words
 from kjfz_bot.language.clock_times import any_of
 from kjfz_bot.language.dates import parse_date
 from kjfz_bot.language.duration_words import DASHES
+from kjfz_bot.language.log_day_lists import (
+    MOST_DAYS,
+    ORDINAL_ENDS,
+    UNIT_FOLLOWS,
+    WEEK,
+    WHICH,
+    DaysFound,
+    N,
+    between,
+    counted_off,
+    day_list,
+)
 from kjfz_bot.language.numerals import number
-from kjfz_bot.language.relative_days import in_week, most_recent
+from kjfz_bot.language.relative_days import in_week
 
-MOST_DAYS = 31
-_N = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
-_WEEK = r"(?:周|星期|礼拜)"
-_WHICH = r"(?:上上一?个?|大上个?|上一?个?|本|这一?个?|下下个?|下一?个?)"
-_UNIT_FOLLOWS = r"(?! ?(?:个|小时|钟头|h(?![a-z])|hours?|hrs?|天|点|:|时|分|次|人|台|件|份|min|月|%|倍|万|千|[ap]\.?m))"
 _MONTHS = any_of(date_words.MONTHS_EN)
+_N, _WEEK, _WHICH, _UNIT_FOLLOWS = N, WEEK, WHICH, UNIT_FOLLOWS
 _WEEKDAYS = any_of(name for name in date_words.WEEKDAYS_EN if len(name) > 4)
 _SHORT_WEEKDAYS = any_of(name for name in date_words.WEEKDAYS_EN if len(name) <= 4)
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -44,14 +52,18 @@ _STRONG = [
         any_of(log_words.DAYS),
         rf"(?:{any_of(log_words.FESTIVALS)})(?!期间|假期|前|后|路|广场|长假|放假)",
         r"(?:农历|阴历)?(?:正月|腊月|冬月|大年)(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)",
-        rf"(?:on )?(?:the )?(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL})(?:,? \d{{4}})?"
+        rf"(?:on )?(?:the )?(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL}(?!\d){_UNIT_FOLLOWS})(?:,? \d{{4}})?"
         r"(?![a-z\d]|:\d)",
         rf"(?:{any_of(log_words.DAYS_ENGLISH)})(?:'s)?(?: (?:morning|afternoon|evening|night))?(?![a-z])",
         rf"{_COUNT} (?:day|week)s? ago(?: on (?:{_WEEKDAYS}|{_SHORT_WEEKDAYS}))?(?![a-z])",
+        rf"(?:last|this|next) week(?:'s)?,?:? (?:on )?(?:{_WEEKDAYS}|(?:{_SHORT_WEEKDAYS})(?=[ :,.-]))"
+        r"(?: (?:morning|afternoon|evening))?(?![a-z])",
         rf"(?:on )?(?:(?:last|this|next|past|this past) )?(?:{_WEEKDAYS})(?: (?:last|this|next) week)?"
         r"(?: (?:morning|afternoon|evening|night))?(?![a-z])",
         rf"(?:(?:on|last|this|next) )(?:{_SHORT_WEEKDAYS})(?: (?:morning|afternoon|evening))?(?![a-z])",
-        r"(?:on )?the \d{1,2}(?:st|nd|rd|th)(?: of (?:last|this) month)?(?![a-z])",
+        r"(?:on )?the \d{1,2}(?:st|nd|rd|th) of (?:last|this) month(?![a-z])",
+        rf"(?:on )?the \d{{1,2}}(?:st|nd|rd|th)(?![a-z]){ORDINAL_ENDS}",
+        r"on the \d{1,2}(?:st|nd|rd|th)(?= [a-z]+(?:ing|ed)(?![a-z]))",
     )
 ]
 _WEAK_ANYWHERE = re.compile(
@@ -65,16 +77,6 @@ _COUNTED = re.compile(rf"(?P<way>最近|过去|近|前|这|连续|连着)(?P<n>{
 _RECURRING = re.compile(
     rf"(?:每个?{_WEEK}[一二三四五六日天]?|{any_of(log_words.RECURRING)}|every (?:{_WEEKDAYS}))(?![a-z天日])"
 )
-_NUMBERED = re.compile(
-    rf"(?:(?P<month>{_N}) ?月 ?)?(?P<list>{_N} ?[日号]?(?: ?(?:[{DASHES}、,，和及与跟]|到|至) ?{_N} ?[日号]?){{1,30}})"
-    rf"(?<=[日号])(?![{log_words.NOT_A_DAY}])"
-)
-_SPLIT = re.compile(rf"([、,，和及与跟]|到|至|[{DASHES}])")
-_LISTED = re.compile(
-    rf"(?P<which>{_WHICH})?(?P<week>{_WEEK})"
-    rf"(?P<list>[一二三四五六日天](?: ?(?:[、,，和及与]|到|至|[{DASHES}])? ?[一二三四五六日天]){{1,6}})"
-    r"(?![点个小时天月号:十百整两半多]|分(?!别))"
-)
 _BARE_WEEKDAY = re.compile(rf"{_WEEK}[一二三四五六日天1-7]|(?:on )?(?:{_WEEKDAYS}|{_SHORT_WEEKDAYS})")
 _IN_WEEK = re.compile(rf"{_WHICH}的?{_WEEK}|(?:last|this|next) ")
 _TO = re.compile(rf" ?(?:一直)?(?P<to>到|至|[{DASHES}]+|(?:to|through|till?|until)(?![a-z])) ?")
@@ -84,37 +86,20 @@ _SINCE = re.compile(r"(?:从|自|from ) ?")
 _UNTIL_NOW = re.compile(r" ?(?:到|至)(?:今天?|现在|目前)(?!上午|下午|晚)")
 
 
-@dataclass(frozen=True, slots=True)
-class DaysFound:
-    """The days named at a place of a message, or why they have to be asked and which they may be.
-
-    `rank` says how surely these are days at all: 2 for 昨天, 1 for 5号 or 3/5, 0 for 最近. `weekday` marks a bare one,
-    whose week is open, `in_week` one whose week is said.
-    """
-
-    end: int
-    days: tuple[date, ...]
-    doubt: str = ""
-    readings: tuple[date, ...] = ()
-    rank: int = 2
-    weekday: bool = False
-    in_week: bool = False
-
-
 def days_at(text: str, at: int, today: date, *, first: bool, apart: bool) -> DaysFound | None:
     """The days that begin at this place of a folded text; `first` in its clause, or `apart` from what is before."""
     if text[at] == "下" and text[at - 1 : at] == "一":
         return None  # 补一下周一的 is not of next week
     since = _SINCE.match(text, at)
     begin = since.end() if since else at
-    for read in (_recurring, _numbered, _listed, _counted):
+    for read in (_recurring, day_list, _counted):
         several = read(text, begin, today)
         if several:
-            return several
+            return counted_off(text, several)
     one = _one(text, begin, today, first=first, apart=apart)
     if one is None or (since and not _TO.match(text, one.end) and one.rank < 2):
         return None
-    return _with_more(text, one, today) if one.days else one
+    return counted_off(text, _with_more(text, one, today)) if one.days else one
 
 
 def _one(text: str, at: int, today: date, *, first: bool, apart: bool) -> DaysFound | None:
@@ -188,18 +173,11 @@ def _ranged(one: DaysFound, last: DaysFound, today: date) -> DaysFound:
         end = start + timedelta(days=(end.weekday() - start.weekday()) % 7)
     if one.weekday and last.weekday and end > today:
         start, end = start - timedelta(days=7), end - timedelta(days=7)
-    return _between(last.end, start, end, min(one.rank, last.rank))
-
-
-def _between(at: int, start: date, end: date, rank: int) -> DaysFound:
-    length = (end - start).days
-    if not 0 < length < MOST_DAYS:
-        return DaysFound(at, (), "unclear", rank=rank)
-    return DaysFound(at, tuple(start + timedelta(days=n) for n in range(length + 1)), rank=rank)
+    return between(last.end, start, end, min(one.rank, last.rank))
 
 
 def _listed_days(text: str, one: DaysFound, today: date) -> DaysFound:
-    found, days = one, [one.days[0]]
+    found, days, weekdays = one, [one.days[0]], one.weekday
     while len(days) < MOST_DAYS:
         joined = _AND.match(text, found.end)
         following = _one(text, joined.end() if joined else found.end, today, first=True, apart=True)
@@ -208,8 +186,12 @@ def _listed_days(text: str, one: DaysFound, today: date) -> DaysFound:
             break
         following = _of_same_month(days[-1], following) if following.rank < one.rank else following
         found = following
+        weekdays = weekdays and following.weekday
         days.append(_of_same_week(one, following.days[0]) if one.in_week and following.weekday else following.days[0])
-    return one if len(days) == 1 else DaysFound(found.end, _ascending(days, today), rank=one.rank)
+    if len(days) == 1:
+        return one
+    told = _ascending(days, today) if weekdays else tuple(dict.fromkeys(days))
+    return DaysFound(found.end, told, rank=one.rank)
 
 
 def _of_same_month(day: date, following: DaysFound) -> DaysFound:
@@ -241,37 +223,3 @@ def _ascending(days: list[date], today: date) -> tuple[date, ...]:
     return tuple(earlier) if earlier == sorted(earlier) else tuple(sorted(unique))
 
 
-def _numbered(text: str, at: int, today: date) -> DaysFound | None:
-    """3月2、3、4号, 2-4号: numbers of days in one month."""
-    found = _NUMBERED.match(text, at)
-    if not found:
-        return None
-    parts = _SPLIT.split(found["list"].replace(" ", ""))
-    month = f"{found['month']}月" if found["month"] else ""
-    numbers = [parse_date(f"{month}{part.rstrip('日号')}号", today) for part in parts[::2]]
-    days = [day for day in numbers if day]
-    rank = 2 if month else 1
-    if len(days) < len(numbers):
-        return DaysFound(found.end(), (), "unclear", rank=rank)
-    if any(mark in "到至" + DASHES for mark in parts[1::2]):
-        return _between(found.end(), days[0], days[-1], rank) if len(days) == 2 else None
-    return DaysFound(found.end(), tuple(dict.fromkeys(days)), rank=rank)
-
-
-def _listed(text: str, at: int, today: date) -> DaysFound | None:
-    """周一三五, 上周一、三、五, 周一至五: days of one week."""
-    found = _LISTED.match(text, at)
-    if not found:
-        return None
-    numbers = [date_words.WEEKDAYS[char] for char in found["list"] if char in date_words.WEEKDAYS]
-    ranged = re.search(rf"[{DASHES}到至]", found["list"])
-    if ranged:
-        numbers = list(range(numbers[0], numbers[-1] + 1)) if len(numbers) == 2 else []
-    if len(numbers) < 2 or numbers != sorted(set(numbers)):
-        return None
-    if found["which"]:
-        days = [in_week(n, date_words.WEEKS[found["which"]], today) for n in numbers]
-    else:
-        last = most_recent(numbers[-1], today)
-        days = [last - timedelta(days=numbers[-1] - n) for n in numbers]
-    return DaysFound(found.end(), tuple(days))

@@ -13,7 +13,8 @@ from typing import Literal
 from kjfz_bot.language import duration_words, log_words
 from kjfz_bot.language.clock_times import Clock, any_of, clock_at
 from kjfz_bot.language.lengths import LengthFound, length_at
-from kjfz_bot.language.log_days import DaysFound, days_at
+from kjfz_bot.language.log_day_lists import DaysFound
+from kjfz_bot.language.log_days import days_at
 from kjfz_bot.language.log_places import PlaceFound, place_at
 from kjfz_bot.language.mapped import Mapped
 from kjfz_bot.language.time_spans import SpanFound, span_at
@@ -39,7 +40,7 @@ _BOUND_BEFORE = re.compile(
 _BOUND_AFTER = re.compile(r" ?(?:不到|以上|以内|之内|以下|左右不到|or more|or less(?! ))")
 _RESTS = "路上|往返|来回|车程|通勤|休息|午休|吃饭|扣除|除去|减去|扣掉"
 _REST_BEFORE = re.compile(rf"(?:{_RESTS})(?:了|花了|用了|大概|约)? ?$|(?:break|lunch|travel|commute|drive) (?:of )?$")
-_REST_AFTER = re.compile(rf" ?的?(?:{_RESTS})| ?(?:lunch|break|travel|commute|drive)(?![a-z])")
+_REST_AFTER = re.compile(rf" ?的?(?:{_RESTS})| ?(?:for |of )?(?:lunch|break|travel|commute|drive)(?![a-z])")
 _EACH_OF = re.compile(r"每(?:次|种|个|人|项|组|台|场|节|轮|遍|家|位|班|件|批) ?(?:约|大约)?$")
 _NOT_A_START = re.compile(r"(?:到了?|至|until|till|to|before) ?$")
 _STARTS = re.compile(r" ?(?:开始|起|左右|钟)")
@@ -189,8 +190,10 @@ class _Cut:
         return bool(before or _REST_AFTER.match(self._text, length.end))
 
     def _is_each(self, length: LengthFound) -> bool:
-        """一天 before a length says how much of each day."""
-        return self._text[self._at : length.end] in {"一天", "a day"} and bool(length_at(self._text, length.end))
+        """一天 before a length says how much of each day, as "a day" behind one does."""
+        written = self._text[self._at : length.end]
+        behind = written == "a day" and self._follows({"time"})
+        return behind or (written in {"一天", "a day"} and bool(length_at(self._text, length.end)))
 
     def _point(self) -> Token | None:
         clock = clock_at(self._text, self._at)

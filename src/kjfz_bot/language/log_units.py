@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kjfz_bot.language.log_days import DaysFound
+from kjfz_bot.language.log_day_lists import DaysFound
 from kjfz_bot.language.log_tokens import Token
 
 

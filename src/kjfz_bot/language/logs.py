@@ -18,7 +18,7 @@ from kjfz_bot.language.durations import DurationReading, Piece, combine
 from kjfz_bot.language.lengths import LengthFound, with_halves
 from kjfz_bot.language.log_activity import activity_of, duty_of, telling
 from kjfz_bot.language.log_certainty import certain_days
-from kjfz_bot.language.log_days import DaysFound
+from kjfz_bot.language.log_day_lists import DaysFound
 from kjfz_bot.language.log_places import PlaceFound, is_remote
 from kjfz_bot.language.log_tokens import Token, tokens
 from kjfz_bot.language.log_units import Block, Unit, blocks, units
@@ -26,7 +26,7 @@ from kjfz_bot.language.mapped import Mapped, mapped
 from kjfz_bot.language.pinyin_times import from_pinyin
 from kjfz_bot.language.time_spans import DAY, HOUR, Span, SpanFound
 
-LONGEST = 4000  # characters; a message of Telegram has no more
+LONGEST = 1000  # characters; more tells a story, which is for several messages
 MOST_ENTRIES = 31
 _SUMMED = re.compile(r"(?:共|共计|合计|总计|加起来|total|altogether)(?:是|有|用了|花了|:|of)? ?$")
 _CIRCLED = re.compile("[\u2460-\u2473]")  # the numbers of a list

@@ -37,16 +37,14 @@ PAGE = 8
 
 @service("confirm_views")
 def confirm_views(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
-    """What there is to look at: what waits, which is all of it or the newest, and what was disputed."""
-    count, disputed = len(_waiting(uow, actor).entries), len(_waiting(uow, actor, disputed=True).entries)
+    """What there is to look at: all that waits, where it fits on a page, else the newest, or one VP's week."""
+    count = len(_waiting(uow, actor).entries)
     views: list[list[Any]] = []
     if count:
         args = {"shown": min(count, SHOWN), "count": count}
         views.append(["all", {"text": "confirm-view.some" if count > SHOWN else "confirm-view.every", "args": args}])
     if count > SHOWN:
         views.append(["group", {"text": "confirm-view.by-week"}])
-    if disputed:
-        views.append(["disputed", {"text": "confirm-view.as-disputed", "args": {"count": disputed}}])
     return Ok(views)
 
 
@@ -66,13 +64,22 @@ def hours_groups(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok
     )
 
 
-@service("look_at_hours", reads=("view", "group"))
-def look_at_hours(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
+@service("look_at_waiting_hours", reads=("view", "group"))
+def look_at_waiting_hours(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """A page of what waits; what is said of it counts for the entries that were on it. VPs can read who looked."""
-    disputed = inputs["view"] == "disputed"
-    found: Iterable[Entry] = _waiting(uow, actor, disputed=disputed).entries
+    found: Iterable[Entry] = _waiting(uow, actor).entries
     if inputs["view"] == "group":
         found = [entry for group in groups(found) if group.option == inputs["group"] for entry in group.entries]
+    return _page(uow, actor, found, disputed=False)
+
+
+@service("look_at_disputed")
+def look_at_disputed(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
+    """The newest of what the firm disputed and nobody has settled, each with what was said of it."""
+    return _page(uow, actor, _waiting(uow, actor, disputed=True).entries, disputed=True)
+
+
+def _page(uow: UnitOfWork, actor: Actor, found: Iterable[Entry], *, disputed: bool) -> Ok:
     shown = page(found)
     on_it = [entry for group in shown for entry in group.entries]
     gate = access.gate(uow, actor)
@@ -80,19 +87,13 @@ def look_at_hours(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> O
         term = appointments.numbered(uow, appointment)
         assert term is not None
         looked(uow, actor, person, opened_by(uow, gate.role_for(ACTION, term.thing), "hours", ACTION))
-    minutes = sum(entry.minutes for entry in on_it)
     seen = {
         "shown": [[entry.id, entry.state, entry.minutes] for entry in on_it],
         "more": [entry.id for entry in on_it if entry.claim.files or not is_short(entry)],
         "disputed": disputed,
     }
-    args = {
-        "view": "disputed" if disputed else "waiting",
-        "page": page_words(uow, shown),
-        "count": len(on_it),
-        "length": length_words(minutes),
-    }
-    return Ok(value=seen, text_args=args)
+    length = length_words(sum(entry.minutes for entry in on_it))
+    return Ok(value=seen, text_args={"page": page_words(uow, shown), "count": len(on_it), "length": length})
 
 
 @service("hours_shown", reads=("seen",))
@@ -138,8 +139,9 @@ def dispute_hours(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> O
 def what_else_waits(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """What is left for somebody when they leave, and what waits for a colleague, since they served it themselves."""
     found = _waiting(uow, actor)
+    disputed = len(_waiting(uow, actor, disputed=True).entries)
     firm = "no" if access.gate(uow, actor).scopes(ACTION) else "none"
-    return Ok(text_args={"count": len(found.entries), "own": len(found.own), "firm": firm})
+    return Ok(text_args={"count": len(found.entries), "own": len(found.own), "disputed": disputed, "firm": firm})
 
 
 def _waiting(uow: UnitOfWork, actor: Actor, *, disputed: bool = False) -> Waiting:

@@ -16,6 +16,7 @@ from kjfz_bot.domain import appointment as terms
 from kjfz_bot.domain.appointment import Appointment, Opening
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.service_entry import (
+    MOST_FILES,
     UNDO,
     Claim,
     Ended,
@@ -233,6 +234,7 @@ def _enter(
     twice: bool,
 ) -> list[Entry] | Hindrance:
     """Enter claims beside what is live, but what they come in the place of."""
+    _own_files(uow, ground.term.person, claims)
     parts = [(index, part) for index, claimed in enumerate(claims) for part in split(claimed)]
     new = [part for _, part in parts]
     beside = entries.live_on(uow, ground.term.person, [part.day for part in new])
@@ -248,6 +250,15 @@ def _enter(
         files.use_exactly(uow, f"{PLACE} {entry.id}", entry.claim.files)
     _record(uow, actor, "hours_claimed", kept)
     return kept
+
+
+def _own_files(uow: UnitOfWork, person: int, claims: Sequence[Claim]) -> None:
+    """Hours are shown by few files, the VP's own and checked: whoever may read the hours may open them."""
+    for claimed in claims:
+        found = [files.find(uow, name) for name in claimed.files]
+        shown = all(file and file.person == person and file.state == "kept" for file in found)
+        if not shown or len(found) > MOST_FILES:
+            raise NotThere(claimed.files)
 
 
 def _again(uow: UnitOfWork, new: Sequence[Claim], live: Sequence[Entry], term: int) -> Hindrance | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Any, Literal, get_args
 
@@ -21,12 +21,10 @@ from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import district_words
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Run, Service, refusing
 from kjfz_bot.services.seats import place, place_label
-from kjfz_bot.storage import audit, files, jobs
+from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage.audit import Deed
-from kjfz_bot.storage.files import Content
 from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.notices import Notice
-from kjfz_bot.storage.people import Address
 from kjfz_bot.storage.store import UnitOfWork
 
 SURVEY, EXPORT = "survey_needs", "export"
@@ -45,9 +43,6 @@ STATES_OF: Mapping[Which, tuple[State, ...]] = {
     "published": ("published",),
 }
 """Which needs a table has. A draft is the firm's alone."""
-
-FETCHED_WITHIN = timedelta(hours=24)
-"""How long a table can be fetched; that long a file is kept that nothing needs."""
 
 _WITHOUT_FILES = frozenset({"terminal"})
 
@@ -112,13 +107,6 @@ def may_have(uow: UnitOfWork, person: int, order: Order, now: datetime) -> bool:
 def may_see(uow: UnitOfWork, person: int, order: Order, now: datetime) -> bool:
     """The same of figures."""
     return access.gate_of(uow, person, now).can(SURVEY, order.thing).allowed
-
-
-def keep_table(uow: UnitOfWork, address: Address, name: str, made: Content, now: datetime) -> str:
-    """Keep a table that was made for somebody as a file of theirs, for as long as it can be fetched."""
-    file = files.add(uow, address, files.MADE, name, made.size, now)
-    files.keep(uow, file, made)
-    return file.public_id
 
 
 def note_export(uow: UnitOfWork, person: int, order: Order, rows: int, now: datetime) -> None:

@@ -27,7 +27,9 @@ from kjfz_bot.services.notices import notify
 from kjfz_bot.services.pages import PAGE, page, start_of
 from kjfz_bot.services.places import moment
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
-from kjfz_bot.services.service_log import DOUBTFUL, HINDERED, MOST, TOO_MANY, claims_of, said_before
+from kjfz_bot.services.service_claims import of_words
+from kjfz_bot.services.service_fix import DOUBTFUL, said_before
+from kjfz_bot.services.service_log import HINDERED, MOST, TOO_MANY
 from kjfz_bot.storage import appointments, audit, entries, ledgers, pending_hours
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.notices import Notice
@@ -215,7 +217,7 @@ def _correct(programmes: Programmes, uow: UnitOfWork, actor: Actor, entry: Entry
     said = entries_of(inputs["anew"])
     if not said or any(each["day"] is None or each["minutes"] is None for each in said):
         return No(DOUBTFUL, "anew")
-    claims = [claimed for each in said for claimed in claims_of(each, {})]
+    claims = [claimed for each in said for claimed in of_words(each, {})]
     claims[0] = replace(claims[0], files=entry.claim.files, counted=entry.claim.counted)
     if len(claims) > MOST:
         return No(TOO_MANY, "anew", {"most": f"{MOST}"})

@@ -22,7 +22,9 @@ from kjfz_bot.services.hours_words import line, vp_words
 from kjfz_bot.services.ledger import Overtaken, Programmes
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
-from kjfz_bot.services.service_log import DOUBTFUL, HINDERED, MOST, TOO_MANY, claims_of
+from kjfz_bot.services.service_claims import of_words
+from kjfz_bot.services.service_fix import DOUBTFUL
+from kjfz_bot.services.service_log import HINDERED, MOST, TOO_MANY
 from kjfz_bot.services.service_table import CORRECT, term_of
 from kjfz_bot.storage import ledgers, organisations
 from kjfz_bot.storage.notices import Notice
@@ -54,7 +56,7 @@ def enter_for_vp(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: 
     said = entries_of(inputs["said"])
     if not said or any(each["day"] is None or each["minutes"] is None for each in said):
         return No(DOUBTFUL, "said")
-    claims = [claimed for each in said for claimed in claims_of(each, {})]
+    claims = [claimed for each in said for claimed in of_words(each, {})]
     if len(claims) > MOST:
         return No(TOO_MANY, "said", {"most": f"{MOST}"})
     made = ledger.enter_for(uow, actor, programmes, term.id, claims, f"{inputs['reason'] or ''}")

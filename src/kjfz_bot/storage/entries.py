@@ -34,8 +34,8 @@ from kjfz_bot.storage.schema_trust import ORGANISATION
 from kjfz_bot.storage.store import UnitOfWork
 
 ACTIVITY = "entry.activity"
-REASON = "entry.reason"
-MARK_REASON = "entry_mark.reason"
+REASON = "entry.explanation"
+MARK_REASON = "entry_mark.explanation"
 
 _END = ENTRY.alias("ending")
 # What is said of an entry only ever leads on, so its state is that of the furthest of its marks.
@@ -82,19 +82,20 @@ _NUMBERED = (
     .where(ENTRY.c.id.in_(sa.bindparam("numbers", expanding=True)), ENTRY.c.reverses.is_(None))
     .order_by(ENTRY.c.id)
 )
+# Which they are is told by few narrow rows; the entries themselves are read once there are no more than are wanted.
 _WAITING = (
-    sa.select(ENTRY, APPOINTMENT.c.firm_id, _STATE)
+    sa.select(ENTRY_PENDING.c.entry_id)
     .select_from(
-        ENTRY_PENDING.join(ENTRY, ENTRY.c.id == ENTRY_PENDING.c.entry_id)
-        .join(APPOINTMENT, APPOINTMENT.c.id == ENTRY.c.appointment_id)
-        .join(ORGANISATION, ORGANISATION.c.id == APPOINTMENT.c.firm_id)
+        ENTRY_PENDING.join(APPOINTMENT, APPOINTMENT.c.id == ENTRY_PENDING.c.appointment_id).join(
+            ORGANISATION, ORGANISATION.c.id == APPOINTMENT.c.firm_id
+        )
     )
     .where(
         organisations.WITHIN,
         ENTRY_PENDING.c.state.in_(sa.bindparam("states", expanding=True)),
         ENTRY_PENDING.c.since <= sa.bindparam("before", type_=ENTRY_PENDING.c.since.type),
     )
-    .order_by(ENTRY.c.day, ENTRY.c.id)
+    .order_by(ENTRY_PENDING.c.day, ENTRY_PENDING.c.entry_id)
     .limit(sa.bindparam("limit_"))
 )
 _OWN_PENDING = (
@@ -145,7 +146,13 @@ def add(uow: UnitOfWork, starts_on: date, entries: Sequence[Entry]) -> list[Entr
     _ADD.run(uow, [_row(uow, entry) for entry in kept])
     _ADD_FILE.run(uow, [{"entry_id": each.id, "public_id": name} for each in kept for name in each.claim.files])
     pending = [
-        {"entry_id": each.id, "appointment_id": each.appointment, "state": each.state, "since": each.made_at}
+        {
+            "entry_id": each.id,
+            "appointment_id": each.appointment,
+            "day": each.day.isoformat(),
+            "state": each.state,
+            "since": each.made_at,
+        }
         for each in kept
     ]
     _ADD_PENDING.run(uow, pending)
@@ -159,7 +166,7 @@ def reverse(uow: UnitOfWork, starts_on: date, entry: Entry, ending: Reversal) ->
     nothing = replace(entry.claim, activity="", files=())
     row = _row(uow, replace(entry, id=number, claim=nothing, fingerprint=None, corrects=None, made_at=ending.at))
     reason = None if ending.reason is None else uow.keys.seal(entry.person, REASON, number, ending.reason)
-    said = {"reverses": entry.id, "why": ending.why, "reason": reason, "made_by": ending.by}
+    said = {"reverses": entry.id, "why": ending.why, "explanation": reason, "made_by": ending.by}
     _ADD.run(uow, [{**row, **said}])
     _SETTLE.run(uow, [{"entry": entry.id}])
     _change_totals(uow, starts_on, [(sums_of(entry), entry, NOTHING)])
@@ -178,7 +185,9 @@ def mark(uow: UnitOfWork, starts_on: Mapping[int, date], entries: Sequence[Entry
             "person_id": entry.person,
             "kind": said.kind,
             "organisation_id": said.organisation,
-            "reason": None if said.reason is None else uow.keys.seal(entry.person, MARK_REASON, number, said.reason),
+            "explanation": None
+            if said.reason is None
+            else uow.keys.seal(entry.person, MARK_REASON, number, said.reason),
             "marked_by": said.by,
             "marked_at": said.at,
         }
@@ -236,7 +245,8 @@ def numbered(uow: UnitOfWork, numbers: Iterable[int]) -> tuple[list[Entry], set[
 def pending(uow: UnitOfWork, scope: Scope, states: Sequence[State], limit: int, before: datetime) -> list[Entry]:
     """Entries at firms of a scope that wait in one of these states since then or longer, the earliest day first."""
     names = {**organisations.within(scope), "states": padded(states), "before": before, "limit_": limit}
-    return _read_all(uow, uow.connection.execute(_WAITING, names).all())
+    found, _ = numbered(uow, uow.connection.execute(_WAITING, names).scalars())
+    return sorted(found, key=lambda entry: (entry.day, entry.id))
 
 
 def own_pending(uow: UnitOfWork, person: int, states: Sequence[State], limit: int) -> list[Entry]:
@@ -254,7 +264,9 @@ def marks_of(uow: UnitOfWork, entry: Entry) -> list[Mark]:
             at=row.marked_at,
             by=row.marked_by,
             organisation=row.organisation_id,
-            reason=None if row.reason is None else uow.keys.open(row.person_id, MARK_REASON, row.id, row.reason),
+            reason=None
+            if row.explanation is None
+            else uow.keys.open(row.person_id, MARK_REASON, row.id, row.explanation),
             id=row.id,
         )
         for row in uow.connection.execute(_MARKS, {"entry": entry.id}).all()
@@ -266,7 +278,7 @@ def reversal_of(uow: UnitOfWork, entry: Entry) -> Reversal | None:
     row = uow.connection.execute(_REVERSAL, {"entry": entry.id}).one_or_none()
     if row is None:
         return None
-    reason = None if row.reason is None else uow.keys.open(row.person_id, REASON, row.id, row.reason)
+    reason = None if row.explanation is None else uow.keys.open(row.person_id, REASON, row.id, row.explanation)
     why: Ended = row.why
     return Reversal(row.id, row.reverses, why, row.made_at, row.made_by, reason)
 
@@ -300,7 +312,7 @@ def _row(uow: UnitOfWork, entry: Entry) -> dict[str, Any]:
         "starts_at": said.start,
         "ends_at": said.end,
         "category": said.category,
-        "place": said.place,
+        "site": said.place,
         "activity": uow.keys.seal(entry.person, ACTIVITY, number, said.activity) if said.activity else None,
         "fingerprint": None if entry.fingerprint is None else bytes.fromhex(entry.fingerprint),
         "projects": said.counted.projects,
@@ -314,7 +326,7 @@ def _row(uow: UnitOfWork, entry: Entry) -> dict[str, Any]:
         "corrects": entry.corrects,
         "reverses": None,
         "why": None,
-        "reason": None,
+        "explanation": None,
     }
 
 
@@ -337,7 +349,7 @@ def read(uow: UnitOfWork, row: Any, files: tuple[str, ...] = (), *, sealed: bool
         start=row.starts_at,
         end=row.ends_at,
         category=row.category,
-        place=row.place,
+        place=row.site,
         activity="" if hidden else uow.keys.open(row.person_id, ACTIVITY, row.id, row.activity),
         files=files,
         counted=Counted(row.projects, row.patents, row.trained),

@@ -8,7 +8,7 @@ from kjfz_bot.storage import schema_lists, schema_service, schema_trust  # noqa:
 from kjfz_bot.storage.columns import ID, Moment
 from kjfz_bot.storage.columns import METADATA as METADATA
 
-REVISION = "0019"
+REVISION = "0020"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 # Every id of every table comes from one place, so an id is never given twice, even after rows were erased. On SQLite it

@@ -82,10 +82,13 @@ def test_a_dispute_can_be_thought_better_of(fay: Somebody, wang: Serving) -> Non
     say_of(fay, "dispute", found, "Not seen")
     say_of(wang.vp, "insist", found, "Ask the guard")
 
-    shown = fay.say("/confirm")
-    assert "“Not seen”; the VP insists: “Ask the guard”" in shown
-    fay.say("It was right after all")
+    pointed = fay.say("/confirm")
+    shown = fay.say("/disputed")
+    answered = fay.say("It was right after all")
 
+    assert "One entry is disputed; to confirm it after all, send /disputed." in pointed
+    assert "“Not seen”; the VP insists: “Ask the guard”" in shown
+    assert "One entry is confirmed after all, 3 h." in answered
     assert wang.states() == ["confirmed"]
 
 

@@ -69,28 +69,28 @@ def test_any_text_is_read_without_failing(text: str) -> None:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_repetition_does_not_stall_a_reader(piece: str) -> None:
     """Neither the longest short answer nor a hundred thousand characters take noticeable time."""
-    started = time.perf_counter()
+    started = time.process_time()
 
     _read_everything((piece * 200)[:200])
     _read_everything((piece * 100_000)[:100_000])
 
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("piece", [*HOSTILE, *HOSTILE_LOGS])
 def test_a_whole_message_is_read_in_the_time_of_a_turn(piece: str) -> None:
     """The longest message that a messenger sends, made of one thing over and over, is no work either."""
     text = (piece * LONGEST)[:LONGEST]
-    started = time.perf_counter()
+    started = time.process_time()
 
     read_log(text, NOW.date())
 
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_very_long_text_has_no_value(kind: str) -> None:
-    """More than two hundred characters are prose, more than four thousand no message."""
+    """More than two hundred characters are prose, more than a thousand no message."""
     value = understand(kind, {"input": "是" * 100_000, "options": OPTIONS}, NOW)
 
     assert value in (None, "other") or (isinstance(value, dict) and set(value.values()) == {None})

@@ -17,7 +17,12 @@ Make = Callable[[bytes, BinaryIO], None]
 """Makes a file of what is told."""
 
 # By name, so that a table does not load what draws, nor a picture what writes tables.
-_MAKES: Mapping[str, str] = {"table": "tables", "picture": "pictures"}
+_MAKES: Mapping[str, str] = {
+    "table": "tables",
+    "picture": "pictures",
+    "statement_docx": "statement_docx",
+    "statement_xlsx": "statement_xlsx",
+}
 """What makes each kind."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from kjfz_bot.making.book import Book
 from kjfz_bot.making.table import ROWS, Layout, read, read_rows
+from kjfz_bot.making.typed import printable
 
 HEADERS = 2
 """The row of the headers: the title and its remark stand above it."""
@@ -15,8 +15,6 @@ HEADERS = 2
 _LARGE = 14
 _GREY = "#555555"
 _BELOW = "#E8EEF7"
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
-"""What no sheet can hold, or would be read as something else."""
 
 
 def make(told: bytes, made: BinaryIO) -> None:
@@ -28,7 +26,7 @@ def make(told: bytes, made: BinaryIO) -> None:
     with Path(ROWS).open("rb") as rows:
         for written, cells in enumerate(read_rows(rows, layout.columns), 1):
             for at, cell in enumerate(cells):
-                text = _CONTROLS.sub("", cell) if isinstance(cell, str) else cell
+                text = printable(cell) if isinstance(cell, str) else cell
                 book.put(page, HEADERS + written, at, text, wraps=True)
             if written % layout.tell_every == 0:
                 print(written, flush=True)  # noqa: T201 - it is said to whoever started the process

@@ -71,7 +71,8 @@ RULES = (
         "entry {entry_id}",
         "it is kept as {state}, for somebody to act on, which it is not",
         "SELECT p.entry_id, p.state FROM entry_pending p LEFT JOIN entry e ON e.id = p.entry_id "  # noqa: S608 - ours
-        f"WHERE e.id IS NULL OR NOT ({_LIVE_E}) OR p.state <> {_STATE} OR p.appointment_id <> e.appointment_id",
+        f"WHERE e.id IS NULL OR NOT ({_LIVE_E}) OR p.state <> {_STATE} OR p.appointment_id <> e.appointment_id "
+        "OR p.day <> e.day",
     ),
     Rule(
         "H1",
@@ -167,10 +168,10 @@ RULES = (
 
 _TERMS = sa.select(APPOINTMENT.c.id, APPOINTMENT.c.starts_on).order_by(APPOINTMENT.c.id)
 _ALL = entries.READ.order_by(ENTRY.c.appointment_id, ENTRY.c.id).execution_options(yield_per=2000)
-_REASONS = sa.select(ENTRY.c.id, ENTRY.c.person_id, ENTRY.c.reason).where(ENTRY.c.reason.is_not(None))
-_MARK_REASONS = sa.select(ENTRY_MARK.c.entry_id, ENTRY_MARK.c.id, ENTRY_MARK.c.person_id, ENTRY_MARK.c.reason).where(
-    ENTRY_MARK.c.reason.is_not(None)
-)
+_REASONS = sa.select(ENTRY.c.id, ENTRY.c.person_id, ENTRY.c.explanation).where(ENTRY.c.explanation.is_not(None))
+_MARK_REASONS = sa.select(
+    ENTRY_MARK.c.entry_id, ENTRY_MARK.c.id, ENTRY_MARK.c.person_id, ENTRY_MARK.c.explanation
+).where(ENTRY_MARK.c.explanation.is_not(None))
 
 
 def check_ledger(uow: UnitOfWork, scene: Scene) -> Iterator[Finding]:
@@ -218,16 +219,16 @@ def _opened(uow: UnitOfWork, row: Any) -> tuple[Entry, Finding | None]:
 
 def _reasons(uow: UnitOfWork) -> Iterator[Finding]:
     for row in uow.connection.execute(_REASONS):
-        if not _opens(uow, row.person_id, entries.REASON, row.id, row.reason):
+        if not _opens(uow, row.person_id, entries.REASON, row.id, row.explanation):
             yield Finding("sealed", f"entry {row.id}", "its reason does not open")
     for mark in uow.connection.execute(_MARK_REASONS):
-        if not _opens(uow, mark.person_id, entries.MARK_REASON, mark.id, mark.reason):
+        if not _opens(uow, mark.person_id, entries.MARK_REASON, mark.id, mark.explanation):
             yield Finding("sealed", f"entry {mark.entry_id}", "the reason of what was said of it does not open")
 
 
 def _results(uow: UnitOfWork) -> Iterator[Finding]:
     for row in uow.connection.execute(sa.select(SERVICE_RESULT)).all():
-        texts = ((service_results.TITLE, row.title), (service_results.MARKET_NUMBER, row.market_number))
+        texts = ((service_results.NAME, row.name), (service_results.MARKET_NUMBER, row.market_number))
         if not all(text is None or _opens(uow, row.person_id, place, row.id, text) for place, text in texts):
             yield Finding("sealed", f"result {row.id}", "it does not open")
 

@@ -15,9 +15,9 @@ _MOMENT = sa.BigInteger
 
 # References to whoever acted are emptied when they are erased, and follow them when they become another; nothing else.
 _FIXED = {
-    "entry": "id, appointment_id, person_id, day, minutes, starts_at, ends_at, category, place, activity, fingerprint, "
-    "projects, patents, trained, day_cap, back_days, by_officer, made_at, corrects, reverses, why, reason",
-    "entry_mark": "id, entry_id, person_id, kind, organisation_id, reason, marked_at",
+    "entry": "id, appointment_id, person_id, day, minutes, starts_at, ends_at, category, site, activity, fingerprint, "
+    "projects, patents, trained, day_cap, back_days, by_officer, made_at, corrects, reverses, why, explanation",
+    "entry_mark": "id, entry_id, person_id, kind, organisation_id, explanation, marked_at",
 }
 _OPENED = "EXISTS (SELECT 1 FROM ledger WHERE person_id = OLD.person_id AND opened)"
 _STAYS = """CREATE FUNCTION ledger_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -80,7 +80,7 @@ def _entries() -> None:
         sa.Column("day", sa.Text, nullable=False),
         sa.Column("minutes", sa.Integer, nullable=False),
         *(sa.Column(name, sa.Integer) for name in ("starts_at", "ends_at")),
-        *(sa.Column(name, sa.Text) for name in ("category", "place")),
+        *(sa.Column(name, sa.Text) for name in ("category", "site")),
         *(sa.Column(name, sa.LargeBinary) for name in ("activity", "fingerprint")),
         *(sa.Column(name, sa.Integer, nullable=False) for name in ("projects", "patents", "trained")),
         *(sa.Column(name, sa.Integer) for name in ("day_cap", "back_days")),
@@ -89,7 +89,7 @@ def _entries() -> None:
         sa.Column("made_at", _MOMENT, nullable=False),
         *(sa.Column(name, _ID) for name in ("corrects", "reverses")),
         sa.Column("why", sa.Text),
-        sa.Column("reason", sa.LargeBinary),
+        sa.Column("explanation", sa.LargeBinary),
         sa.PrimaryKeyConstraint("id", name="pk_entry"),
         _key("entry", "appointment_id", "appointment"),
         *(_key("entry", column, "person") for column in ("person_id", "made_by")),
@@ -117,7 +117,7 @@ def _marks() -> None:
         *(sa.Column(name, _ID, nullable=False) for name in ("entry_id", "person_id")),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("organisation_id", _ID),
-        sa.Column("reason", sa.LargeBinary),
+        sa.Column("explanation", sa.LargeBinary),
         sa.Column("marked_by", _ID),
         sa.Column("marked_at", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_entry_mark"),
@@ -144,7 +144,7 @@ def _beside_entries() -> None:
         "entry_pending",
         sa.Column("entry_id", _ID, autoincrement=False, nullable=False),
         sa.Column("appointment_id", _ID, nullable=False),
-        sa.Column("state", sa.Text, nullable=False),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("day", "state")),
         sa.Column("since", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("entry_id", name="pk_entry_pending"),
         _key("entry_pending", "entry_id", "entry"),
@@ -173,7 +173,7 @@ def _results() -> None:
         sa.Column("id", _ID, autoincrement=False, nullable=False),
         *(sa.Column(name, _ID, nullable=False) for name in ("appointment_id", "person_id")),
         *(sa.Column(name, sa.Text, nullable=False) for name in ("day", "kind")),
-        sa.Column("title", sa.LargeBinary, nullable=False),
+        sa.Column("name", sa.LargeBinary, nullable=False),
         sa.Column("market_number", sa.LargeBinary),
         sa.Column("platforms", sa.Text, nullable=False),
         sa.Column("used_first", sa.Boolean(create_constraint=False)),
