@@ -116,7 +116,7 @@ log_fix-seen =
     { $category ->
         [none] { "" }
        *[other] Kind of work: { $category }.{ " " }
-    }{ $state }{ $reason ->
+    }State: { $state }{ $reason ->
         [none] .
        *[other] : “{ $reason }”.
     }
