@@ -141,8 +141,15 @@ def firm_of(office: Office, wang: Somebody) -> Somebody:
     return hua
 
 
-@pytest.mark.parametrize("kind", [Somebody, OnTelegram])
-@pytest.mark.parametrize("words", [CHINESE, ENGLISH], ids=["zh-CN", "en"])
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        pytest.param(CHINESE, Somebody, id="zh-CN-web"),
+        pytest.param(ENGLISH, OnTelegram, id="en-telegram"),
+        pytest.param(ENGLISH, Somebody, id="en-web", marks=pytest.mark.prove),
+        pytest.param(CHINESE, OnTelegram, id="zh-CN-telegram", marks=pytest.mark.prove),
+    ],
+)
 def test_a_year_goes_by(office: Office, programme: Programme, words: Words, kind: type[Somebody]) -> None:
     """Everything that was logged is confirmed in the end, to the minute; the statement says each entry."""
     wang = comes(office, programme, words, kind)
@@ -164,6 +171,7 @@ def test_a_year_goes_by(office: Office, programme: Programme, words: Words, kind
             dora.say("/service", "1", "1", "1", "the list of who came says so", "/cancel")
         if week % 4 == 3:
             hua.say("/confirm", "1")
+            office.look(2)
 
     entries = logged(office, wang)
     assert {entry.state for entry in entries} == {"confirmed"}
@@ -184,6 +192,7 @@ def oldest_of(office: Office, person: Somebody, state: str) -> str:
 
 def assert_stated(office: Office, reader: Somebody, words: Words, place: int, form: str) -> None:
     """A statement of the year that runs is made and says its first entry and what was taken over."""
+    office.now += timedelta(minutes=1)
     reader.say("/hours")
     if reader.name == "hua":
         reader.say("1")
@@ -192,6 +201,6 @@ def assert_stated(office: Office, reader: Somebody, words: Words, place: int, fo
     told = run_jobs(reader)
 
     document = documents(reader)[-1]
-    assert document.name.endswith(f".{form}"), (asked, told)
+    assert f".{form}" in document.name, (asked, told)
     said = paragraphs(reader, document) if form == "docx" else [f"{cell.value}" for cell in cells(reader, document)]
     assert any(words.done in each for each in said), said

@@ -76,7 +76,10 @@ def _body(found: Standing, shown: Year | None) -> Iterator[Words]:
             yield from _pace(found, shown, shown.pace)
         yield from _months(found, shown)
         yield from _counted(found.counted(shown))
-    yield from (_year_line(year) for year in found.progress.years if year is not shown)
+    for year in found.progress.years:
+        if year is not shown:
+            yield _year_line(year)
+            yield from _taken_over(year)
     if found.results:
         yield _said("results", count=len(found.results))
 
@@ -84,13 +87,17 @@ def _body(found: Standing, shown: Year | None) -> Iterator[Words]:
 def _beside(year: Year) -> Iterator[Words]:
     """What stands beside the headline, and what in it was taken over."""
     sums = year.sums
-    if year.opening is not None:
-        yield _said("taken_over", length=length_words(year.opening.minutes), source=year.opening.source)
+    yield from _taken_over(year)
     for name in ("checked", "waiting", "disputed"):
         if minutes := getattr(sums, name):
             yield _said(f"beside.{name}", length=length_words(minutes))
     if not sums.entries:
         yield {"text": "hours_page-nothing"}
+
+
+def _taken_over(year: Year) -> Iterator[Words]:
+    if year.opening is not None:
+        yield _said("taken_over", length=length_words(year.opening.minutes), source=year.opening.source)
 
 
 def minimum_lines(rules: ServiceRules, programme: str, year: Year) -> Iterator[Words]:
