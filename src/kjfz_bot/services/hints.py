@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from kjfz_bot.domain import service_hints
@@ -48,6 +49,7 @@ def of_term(uow: UnitOfWork, term: int, today: date) -> list[Hint]:
     return of_entries(uow, found).get(term, [])
 
 
+@cache
 def rests(day: date) -> bool:
     """Whether people in China rest on a day."""
     return not is_workday(day)

@@ -30,8 +30,8 @@ from kjfz_bot.storage.store import UnitOfWork
 DAYS: Mapping[str, int] = {"month": 31, "quarter": 92, "year": 366}
 """How far back a sample may go, by what that is called."""
 
-TERMS = 100
-"""Terms that are looked into at once; of more, so many are drawn first, each with the same chance."""
+TERMS: Mapping[str, int] = {"month": 100, "quarter": 60, "year": 20}
+"""Terms that are looked into at once, fewer the further back; of more, so many are drawn first."""
 
 
 def services(programmes: Programmes) -> dict[str, Service]:
@@ -63,15 +63,15 @@ def sample_firms(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: 
 def draw_sample(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Draw so many confirmed entries of a place or firm, but none in which the actor has a stake."""
     scope = _scope(programmes, uow, actor, inputs)
-    days, count = DAYS.get(f"{inputs['days']}"), int(inputs["count"])
-    if days is None or not 0 < count <= MOST:
+    days, count = f"{inputs['days']}", int(inputs["count"])
+    if days not in DAYS or not 0 < count <= MOST:
         raise NotThere((days, count))
     seed = secrets.token_hex(8)
     found = _population(uow, actor, scope, days, seed)
     may_be_checked = [entry.id for entry in found if entry.state == "confirmed"]
     told = [hint for own in hints.of_entries(uow, found).values() for hint in own]
     picked = drawn(seed, weights(may_be_checked, (hint.entries for hint in told)), count)
-    said = {"key": place(scope), "inputs": seed, "cause": f"{inputs['days']}"}
+    said = {"key": place(scope), "inputs": seed, "cause": days}
     audit.record(uow, Deed(actor.person, "hours_sampled", actor.now, {"by": actor.person, **said, "rows": len(picked)}))
     hinted = {number for hint in told for number in hint.entries}
     value = {"entries": picked, "hinted": sorted(hinted & set(picked)), "seed": seed}
@@ -91,11 +91,11 @@ def _scope(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mappin
     return Scope(order.programme, firm.district, firm.id)
 
 
-def _population(uow: UnitOfWork, actor: Actor, scope: Scope, days: int, seed: str) -> list[Entry]:
+def _population(uow: UnitOfWork, actor: Actor, scope: Scope, days: str, seed: str) -> list[Entry]:
     """The live entries of terms that the actor may check, nothing of them opened."""
     gate, today = access.gate(uow, actor), shanghai_date(actor.now)
-    since = today - timedelta(days=days)
-    terms = drawn(seed, dict.fromkeys(service_traces.terms(uow, scope, since, today), 1), TERMS)
+    since = today - timedelta(days=DAYS[days])
+    terms = drawn(seed, dict.fromkeys(service_traces.terms(uow, scope, since, today), 1), TERMS[days])
     read = (appointments.numbered(uow, number) for number in terms)
     may = [term.id for term in read if term is not None and gate.can(CHECK, term.thing).allowed]
     return service_traces.of_terms(uow, may, since, today)
