@@ -63,7 +63,7 @@ SERVICE_MUTANTS = (
     ),
     Mutant(
         "hours entered for somebody by anybody",
-        f"{_ENTERING}::test_nobody_else_enters_for_a_vp[hua-sqlite]",
+        f"{_ENTERING}::test_nobody_else_enters_for_a_vp[sqlite-hua]",
         (
             Patch(
                 "services/ledger.py",

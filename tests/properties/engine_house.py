@@ -210,6 +210,7 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     ],
     "service_desks": lambda _services, _inputs: [["desk", "desk"]],
     "places_of_hours": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
+    "places_of_hour_tables": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
     "table_ways": lambda _services, _inputs: [["vps", "One by one"], ["firm", "By firm"]],
     "service_groups": _tasks,
     "service_vps": _with_done,

@@ -84,7 +84,7 @@ def test_a_document_states_every_entry_and_what_they_come_to(wang: Somebody, hua
     ):
         assert each in said, each
     assert any("the Ningbo science and technology bureau decides how it is counted" in each for each in said)
-    assert said[-1].split() == ["Page", "of"]
+    assert said[-1].split() == ["Page", "1", "of", "1"]
 
 
 def test_a_workbook_has_days_and_lengths_that_can_be_added_up(wang: Somebody, hua: Somebody) -> None:
@@ -206,7 +206,7 @@ def test_it_speaks_the_language_of_whoever_asks(wang: Somebody, hua: Somebody) -
     for each in ("科技副总服务时间明细", "成果登记与转化（3.1.3）", "远程", "企业已确认", "Seal Works，2026-03-01"):
         assert each in said, each
         assert each in table, each
-    assert said[-1].split() == ["第", "页，共", "页"]
+    assert said[-1].split() == ["第", "1", "页，共", "1", "页"]
 
 
 def test_others_statements_are_private_and_looked_at(wang: Somebody, hua: Somebody, office: Office) -> None:
