@@ -7,6 +7,7 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    directory,
     hour_orders,
     hours,
     hours_confirming,
