@@ -26,7 +26,7 @@ UNIT_FOLLOWS = (
     r"|days?(?![a-z])|people|persons|[x×*] ?\d|and (?:a )?half|\.\d))"
 )
 _MONTHS = any_of(date_words.MONTHS_EN)
-_SEPARATOR = rf"(?:[{DASHES}、,，和及与跟]|到|至)"
+_SEPARATOR = rf"(?:[{DASHES}、,，和及与跟+]|还有|到|至)"
 _NUMBERED = re.compile(
     rf"(?:(?P<month>{N}) ?月 ?)?(?P<list>{N} ?[日号]?(?:(?: ?{_SEPARATOR} ?|(?<=[日号]) ?){N} ?[日号]?){{1,30}})"
     rf"(?<=[日号])(?![{log_words.NOT_A_DAY}])"
@@ -39,7 +39,7 @@ _LISTED = re.compile(
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![a-z\d])"
 _TO = rf"[{DASHES}]+|(?<= )(?:to|through|thru|till|until)(?= )"
-_JOINT = rf" ?(?:, ?(?:and|&) |[,&/]|(?<= )and(?= )|{_TO}) ?(?:the )?"
+_JOINT = rf" ?(?:, ?(?:and|&) |[,&/+]|(?<= )and(?= )|{_TO}) ?(?:the )?"
 _DAYS = rf"(?P<list>{_DAY}(?:{_JOINT}{_DAY}){{1,30}})"
 _YEAR = r"(?:,? (?P<year>20\d{2}))?"
 _NO_MORE = rf"(?![a-z\d])(?! ?(?:{_TO}) ?\d){UNIT_FOLLOWS}"
@@ -54,13 +54,13 @@ ORDINAL_ENDS = (
     r"|met|did|morning|afternoon|evening|of|until|till|through)(?![a-z])))"
 )
 """What may stand behind an ordinal that is a day; the 2nd prototype and the 3rd floor are none."""
-_ORDINALS = re.compile(
-    rf"(?:on )?(?:the )?(?P<list>{_ORDINAL}(?:{_JOINT}{_ORDINAL}){{1,30}})(?![a-z]){ORDINAL_ENDS}"
-)
+_ORDINALS = re.compile(rf"(?:on )?(?:the )?(?P<list>{_ORDINAL}(?:{_JOINT}{_ORDINAL}){{1,30}})(?![a-z]){ORDINAL_ENDS}")
 _ENGLISH_TO = re.compile(_TO)
 _FIGURES = re.compile(r"\d+")
 _SURELY_DAYS = re.compile(r"(?: ?[,;:!?\n]| ?$| (?:each|both|all|respectively)(?![a-z])| \d)")
-_SO_MANY = re.compile(rf" ?(?P<these>这)?(?P<n>{N})天(?=[,，、 ]{{0,2}}(?:每|各|都|均|一?共|总共|[上下]午|早|晚|分别|\d))")
+_SO_MANY = re.compile(
+    rf" ?(?P<these>这)?(?P<n>{N})天(?=[,，、 ]{{0,2}}(?:每|各|都|均|一?共|总共|[上下]午|早|晚|分别|\d))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class DaysFound:
     """The days named at a place of a message, or why they have to be asked and which they may be.
 
     `rank` says how surely these are days at all: 2 for 昨天, 1 for 5号 or 3/5, 0 for 最近. `weekday` marks a bare one,
-    whose week is open, `in_week` one whose week is said.
+    whose week is open, `week` is the Monday of the week that is said.
     """
 
     end: int
@@ -77,7 +77,7 @@ class DaysFound:
     readings: tuple[date, ...] = ()
     rank: int = 2
     weekday: bool = False
-    in_week: bool = False
+    week: date | None = None
 
 
 def day_list(text: str, at: int, today: date) -> DaysFound | None:
@@ -147,7 +147,8 @@ def _listed(text: str, at: int, today: date) -> DaysFound | None:
     else:
         last = most_recent(numbers[-1], today)
         days = [last - timedelta(days=numbers[-1] - n) for n in numbers]
-    return DaysFound(found.end(), tuple(days))
+    week = in_week(0, 0, days[0]) if found["which"] else None
+    return DaysFound(found.end(), tuple(days), weekday=week is None, week=week)
 
 
 def _english(text: str, at: int, today: date) -> DaysFound | None:

@@ -19,6 +19,7 @@ from kjfz_bot.language.lengths import LengthFound, with_halves
 from kjfz_bot.language.log_activity import activity_of, duty_of, telling
 from kjfz_bot.language.log_certainty import certain_days
 from kjfz_bot.language.log_day_lists import DaysFound
+from kjfz_bot.language.log_leftovers import overlooked_days, overlooks_range, overlooks_time
 from kjfz_bot.language.log_places import PlaceFound, is_remote
 from kjfz_bot.language.log_tokens import Token, tokens
 from kjfz_bot.language.log_units import Block, Unit, blocks, units
@@ -29,9 +30,18 @@ from kjfz_bot.language.time_spans import DAY, HOUR, Span, SpanFound
 LONGEST = 4000  # characters; a message of Telegram has no more
 MOST_ENTRIES = 31
 _SUMMED = re.compile(r"(?:共|共计|合计|总计|加起来|total|altogether)(?:是|有|用了|花了|:|of)? ?$")
+_SUMMED_BEHIND = re.compile(r" ?(?:in total|in all|altogether|total(?![a-z]))")
+_PART_OF = re.compile(r"其中|里面有|包括|包含|[(（,，。;； ]含|含(?=[\d一二两半])|of which|including|incl(?![a-z])|thereof")
 _CIRCLED = re.compile("[\u2460-\u2473]")  # the numbers of a list
-_CORRECTED = re.compile(r"不对|错了|更正|哦不|不，|改成|纠正|sorry|i mean|correction|no wait")
+_CORRECTED = re.compile(r"不对|错了|更正|哦不|不，|改成|纠正|sorry|i mean|correction|no wait"
+    r"|(?:但|可|其实|实际)(?:是|上)?(?:只|就)(?:有|算|干|做)|才是?有效|是有效的?|but only|only .{0,20}count")
+_UNDONE = re.compile(
+    r"没去成?|没能去|没来|没做(?!完|好)|没成(?!功)|没干(?!啥|什么)|取消|改期|推迟|延期了|本来|原本|原定|原计划"
+    r"|didn't (?:go|happen|make it)|did not (?:go|happen|make it)|cancel|postponed|called off|was supposed to"
+)
 _ALMOST_A_DAY = 12 * 60
+_TRIAL = re.compile(r".{0,4}?(?:试验|老化|耐久|寿命|盐雾|考核|烘烤|保温|endurance|burn-in|aging|ageing|salt spray)")
+_LEAST_OF_TRIAL = 8 * 60
 
 About = Literal["date", "duration", "activity"]
 
@@ -96,26 +106,59 @@ def read_log(text: str, today: date) -> LogReading:
     if not source.folded.strip():
         return LogReading(refused="empty")
     pieces = certain_days(tokens(source, today), source.folded, today)
-    found = _in_order(blocks(telling(pieces, source)))
+    told = telling(pieces, source)
+    found = _in_order(blocks(told))
+    _doubt_overlooked(found, overlooked_days(told, source.folded))
     entries = tuple(entry for block in found for entry in _entries(block, source, today))
     if len(entries) > MOST_ENTRIES:
         return LogReading(refused="too_many")
     return LogReading(_with_shared_words(entries))
 
 
+def _doubt_overlooked(found: list[Block], overlooked: frozenset[int]) -> None:
+    """Days beside which another was perhaps said, and not read, are asked: a part of a list is never taken for all."""
+    for block in found:
+        days = block.days
+        if days and days.days and (days.end in overlooked or any(token.start in overlooked for token in block.pieces)):
+            block.days = DaysFound(days.end, (), "unclear", days.days)
+
+
 def _entries(block: Block, text: Mapped, today: date) -> Iterable[LogEntry]:
     told = units(block.pieces) or [Unit()]
     place = ""
     for unit in told:
-        entry = _entry(unit, text)
+        entry = _entry(unit, text, block.days.end if block.days else 0)
+        if _is_part_or_whole(unit, told, text.folded):
+            entry = _with_doubtful_length(entry)
         place = place if entry.remote else entry.place or place
         entry = entry if entry.place else replace(entry, place=place)
         yield from _on_days(entry, unit, block.days, today)
 
 
-def _entry(unit: Unit, text: Mapped) -> LogEntry:
-    """An entry without its day."""
-    length = _length(unit, text.folded)
+def _is_part_or_whole(unit: Unit, told: list[Unit], text: str) -> bool:
+    """Whether the length of a unit is told as part of those before it, or as the sum of the others."""
+    others = [token for other in told if other is not unit for token in other.times]
+    if not unit.times or not others:
+        return False
+    first, last = unit.times[0], unit.times[-1]
+    before = min(others[0].end, first.start)
+    return bool(
+        (others[0].start < first.start and _PART_OF.search(text, before, first.start))
+        or _SUMMED.search(text, max(0, first.start - 10), first.start)
+        or _SUMMED_BEHIND.match(text, last.end)
+    )
+
+
+def _with_doubtful_length(entry: LogEntry) -> LogEntry:
+    if entry.minutes is None:
+        return entry
+    doubt = Doubt("duration", "several", minutes=(entry.minutes,))
+    return replace(entry, minutes=None, spans=(), doubts=(doubt, *entry.doubts))
+
+
+def _entry(unit: Unit, text: Mapped, days_end: int) -> LogEntry:
+    """An entry without its day, which ends at this place."""
+    length = _length(unit, text.folded, days_end)
     activity = activity_of(unit.words, text)
     places = [
         text.own_words(found.start, found.stop)
@@ -140,7 +183,7 @@ def _entry(unit: Unit, text: Mapped) -> LogEntry:
     )
 
 
-def _length(unit: Unit, text: str) -> DurationReading:
+def _length(unit: Unit, text: str, days_end: int) -> DurationReading:
     """What the times of a unit come to; a vague length counts for nothing beside a certain one."""
     times = [token for token in unit.times if not _is_beside(token)] or unit.times
     if not times:
@@ -148,11 +191,13 @@ def _length(unit: Unit, text: str) -> DurationReading:
     reading = combine(_pieces(times, unit, text))
     if reading.minutes is None:
         return reading
-    if any(_CORRECTED.search(text, word.start, word.end) for word in unit.words):
+    if any(doubted.search(text, word.start, word.end) for word in unit.words for doubted in (_CORRECTED, _UNDONE)):
+        return DurationReading(None, (), "several", (reading.minutes,))
+    if overlooks_time(text, unit.words, begun=bool(unit.points)) or overlooks_range(text, days_end, unit.words):
         return DurationReading(None, (), "several", (reading.minutes,))
     if any(token.bounded for token in times):
         return DurationReading(None, (), "bound", (reading.minutes,))
-    if unit.run_on or _names_a_thing(unit, times):
+    if unit.run_on or _names_a_thing(unit, times, text):
         return DurationReading(None, (), "several", (reading.minutes,))
     return _from_point(unit, reading)
 
@@ -178,14 +223,17 @@ def _pieces(times: list[Token], unit: Unit, text: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _names_a_thing(unit: Unit, times: list[Token]) -> bool:
+def _names_a_thing(unit: Unit, times: list[Token], text: str) -> bool:
     """A long length in the middle of words may belong to what was done: 做24小时老化试验."""
     for token in times:
         found = token.found
         if isinstance(found, LengthFound) and found.unit == HOUR and (found.minutes or 0) >= _ALMOST_A_DAY:
             before = any(word.end == token.start for word in unit.words)
             after = any(word.start == token.end for word in unit.words)
-            if before and after:
+            if after and (before or (found.minutes or 0) >= DAY):
+                return True
+        if isinstance(found, LengthFound) and found.unit == HOUR and (found.minutes or 0) >= _LEAST_OF_TRIAL:
+            if _TRIAL.match(text, token.end):
                 return True
     return False
 
@@ -261,10 +309,20 @@ def _same_deed(entry: LogEntry, source: LogEntry) -> LogEntry:
     return replace(entry, activity=source.activity, duty=source.duty, doubts=kept)
 
 
+def _in_said_week(week: date, days: DaysFound) -> DaysFound:
+    """A bare weekday told after one of a certain week is of that week, or asked where it may be of its own."""
+    same = tuple(week + timedelta(days=day.weekday()) for day in days.days)
+    if same == days.days:
+        return replace(days, week=week)
+    return DaysFound(days.end, (), "unclear", (*same, *days.days), week=week)
+
+
 def _in_order(found: list[Block]) -> list[Block]:
     """Bare weekdays told one after the other go on in time; one whose follower would go back is asked."""
     for block, following in pairwise(found):
         one, other = block.days, following.days
+        if one and other and one.week and other.weekday and not other.week:
+            following.days = _in_said_week(one.week, other)
         if one and other and one.weekday and other.weekday and one.days[0] > other.days[0]:
             ways = (one.days[0] - timedelta(days=7), one.days[0])
             block.days = DaysFound(one.end, (), "order", ways)
