@@ -1,7 +1,8 @@
 """Spans in figures without a colon: 9.30-11.30, 9-11.30am, 0900-1130, 9h30-11h30.
 
 Belongs here: which of such figures are times at all. They may as well be dates or amounts, so the minutes have to be
-full fives, a quarter of an hour has to lie between them, and nothing measured may follow. What they mean is for `time_spans`.
+full fives, a quarter of an hour has to lie between them, and nothing measured may follow. What they mean is for
+`time_spans`.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ _MEASURED = (
     r"(?! ?(?:hours?|hrs?(?! )|h|min|days?|rpm|mm|cm|kg|g|hz|bar|mpa|kpa|kn|nm|kw|kv|v|w|a|m|k|n|t|pcs)(?![a-z]))"
 )
 _PARTED = re.compile(
-    rf"(?P<h1>[01]?\d|2[0-3])(?:[.h](?P<m1>{_FIVES}))? ?(?P<half1>[ap]m)?{_TO}(?P<h2>[01]?\d|2[0-4])(?:[.h](?P<m2>{_FIVES}))?"
-    rf" ?(?P<half>[ap]m)?(?![a-z]){_MEASURED}"
+    rf"(?P<h1>[01]?\d|2[0-3])(?:[.h](?P<m1>{_FIVES}))? ?(?P<half1>[ap]m)?{_TO}"
+    rf"(?P<h2>[01]?\d|2[0-4])(?:[.h](?P<m2>{_FIVES}))? ?(?P<half>[ap]m)?(?![a-z]){_MEASURED}"
 )
 _TOGETHER = re.compile(
-    rf"(?P<h1>[01]\d|2[0-3])(?P<m1>{_FIVES})(?:h|hrs)?{_TO}(?P<h2>[01]\d|2[0-4])(?P<m2>{_FIVES})(?: ?hrs| ?h)?(?![a-z]){_MEASURED}"
+    rf"(?P<h1>[01]\d|2[0-3])(?P<m1>{_FIVES})(?:h|hrs)?{_TO}"
+    rf"(?P<h2>[01]\d|2[0-4])(?P<m2>{_FIVES})(?: ?hrs| ?h)?(?![a-z]){_MEASURED}"
 )
 _LEAST = 15
 

@@ -15,14 +15,16 @@ from kjfz_bot.language.relative_days import in_week
 
 _MADE_UP_FOR = re.compile(r"补(?:一?下|记一?下?|录一?下?|登|填|上|报|写)?$")
 _UNSURE = re.compile(
-    r"(?:除了?|不含|不算|except|excluding|other than|应该是?|好像是?|可能是?|大概是?|似乎是?|也许是?|估计是?|不是|或者?是?|还是"
+    r"(?:除了?|不含|不算|except|excluding|other than"
+    r"|应该是?|好像是?|可能是?|大概是?|似乎是?|也许是?|估计是?|不是|或者?是?|还是"
     r"|(?<![a-z])(?:or|maybe|perhaps|not|probably)) ?$"
 )
 _PLANNED = re.compile(
     r"(?:计划|打算|准备|预计|拟|定于|安排|约了?|想|plan(?:ned|ning)?|scheduled|booked)(?:在|于| for| to go)?(?: on)? ?$"
 )
 _TO_COME = re.compile(
-    r"(?:[上下中]午|早上|晚上)? ?(?:我们?)?(?:要(?!求|点|素)|将(?!.{0,6}了)|会去|准备|打算|计划去|得去|预计|再去|想去|安排去)"
+    r"(?:[上下中]午|早上|晚上)? ?(?:我们?)?"
+    r"(?:要(?!求|点|素)|将(?!.{0,6}了)|会去|准备|打算|计划去|得去|预计|再去|想去|安排去)"
 )
 _WILL = re.compile(r"(?<![a-z])(?:will|going to|i'll|we'll|shall|plan(?:ning)? to|intend to)(?![a-z])")
 _TOLD_FROM_NOW = re.compile(r"[昨前今明后上下去本这]|last|next|tomorrow|tonight|yesterday|ago|today|this|20\d\d")
@@ -50,7 +52,7 @@ def certain_days(pieces: tuple[Token, ...], text: str, today: date) -> tuple[Tok
 
 
 def _of_said_week(pieces: tuple[Token, ...], text: str) -> tuple[Token, ...]:
-    """Bare weekdays in a message that names a whole week are asked where they would be of another: last week: Mon 2h."""
+    """Bare weekdays beside the name of a whole week are asked where they would be of another: last week: Mon 2h."""
     weeks = [week for token in pieces if (week := _week_named(token, text))]
     return tuple(_in_doubtful_week(token, weeks[0]) for token in pieces) if weeks else pieces
 
@@ -59,7 +61,7 @@ def _week_named(token: Token, text: str) -> date | None:
     """The Monday of a week that is named as a whole: 上周, last week, two weeks ago."""
     if not isinstance(token.found, DaysFound) or token.found.weekday:
         return None
-    ago = len(token.found.days) == 1 and _WEEKS_AGO.fullmatch(text, token.start, token.end)
+    ago = len(token.found.days) == 1 and _WEEKS_AGO.match(text, token.start, token.end)
     return in_week(0, 0, token.found.days[0]) if ago else token.found.week if token.found.doubt == "week" else None
 
 

@@ -1,6 +1,6 @@
-"""Several days named by their numbers or their weekdays: 3月2、3、4号, 26号27号, 周一三五, Feb 26 and 27, the 2nd and 3rd.
+"""Several days named by numbers or weekdays: 3月2、3、4号, 26号27号, 周一三五, Feb 26 and 27, the 2nd and 3rd.
 
-Belongs here: lists and ranges that share a month or a week. A list is read as a whole or asked as a whole, never in part.
+Belongs here: lists and ranges that share a month or a week. A list is read or asked as a whole, never in part.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ _MONTH_BEHIND = re.compile(
 _MONTH_BEFORE = re.compile(rf"(?:on )?(?P<month>{_MONTHS})\.? (?:the )?{_DAYS}{_YEAR}{_NO_MORE}")
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 ORDINAL_ENDS = (
-    r"(?= ?(?:$|[,.;:!?()\n/&-]|\d|(?:i|we|at|in|for|from|and|to|or|with|half|a|an|all|both|each|about|spent|worked|visited"
-    r"|met|did|morning|afternoon|evening|of|until|till|through)(?![a-z])))"
+    r"(?= ?(?:$|[,.;:!?()\n/&-]|\d|(?:i|we|at|in|for|from|and|to|or|with|half|a|an|all|both|each|about|spent"
+    r"|worked|visited|met|did|morning|afternoon|evening|of|until|till|through)(?![a-z])))"
 )
 """What may stand behind an ordinal that is a day; the 2nd prototype and the 3rd floor are none."""
 _ORDINALS = re.compile(rf"(?:on )?(?:the )?(?P<list>{_ORDINAL}(?:{_JOINT}{_ORDINAL}){{1,30}})(?![a-z]){ORDINAL_ENDS}")
@@ -173,7 +173,7 @@ def _read_english(text: str, found: re.Match[str], today: date) -> DaysFound:
 
 
 def _is_told_as_days(text: str, found: re.Match[str], *, ranged: bool) -> bool:
-    """Whether the figures behind a month are surely days: in March 2, 3 samples and March 2 and 3 machines they may not be."""
+    """Whether figures behind a month are surely days, as in March 2, 3 samples they may not be."""
     if re.search(r"\d[snrt]", found["list"]) or found["year"] or _SURELY_DAYS.match(text, found.end()):
         return True
     by_comma = "and" not in found["list"] and "&" not in found["list"] and not ranged

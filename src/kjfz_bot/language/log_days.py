@@ -34,6 +34,7 @@ _N, _WEEK, _WHICH, _UNIT_FOLLOWS = N, WEEK, WHICH, UNIT_FOLLOWS
 _WEEKDAYS = any_of(name for name in date_words.WEEKDAYS_EN if len(name) > 4)
 _SHORT_WEEKDAYS = any_of(name for name in date_words.WEEKDAYS_EN if len(name) <= 4)
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
+_WEEKS_AGO = re.compile(r"(?:weeks? ago|[周期拜](?:之|以)?前)$")
 _FARTHEST = timedelta(days=62)  # days of one list are not farther apart
 _COUNT = r"(?:\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)"
 
@@ -49,12 +50,14 @@ _STRONG = [
         rf"{_N}月的?(?:最后一天|第一天|(?:第[一二三四五1-5]个?|最后一?个?){_WEEK}[一二三四五六日天])",
         rf"(?:{_N}|俩)个?{_WEEK}(?:之|以)?前的?{_WEEK}[一二三四五六日天]",
         rf"(?:{_N}|俩)(?:天|日|个?{_WEEK})(?:之|以)?前",
-        rf"{_WHICH}?的?{_WEEK}(?:[的 ]?{_WEEK})?(?:[一二三四五六日天](?![次趟回])|[1-7](?![\d.:点个时小h天分月日号/-]))(?:[(（]上周[)）])?",
+        rf"{_WHICH}?的?{_WEEK}(?:[的 ]?{_WEEK})?"
+        r"(?:[一二三四五六日天](?![次趟回])|[1-7](?![\d.:点个时小h天分月日号/-]))(?:[(（]上周[)）])?",
         r"[昨今前明](?=晚上?[\d一二三四五六七八九十]|早上?[\d一二三四五六七八九十])|[昨今前](?=上午|下午|中午|傍晚|晚上|早上)",
         any_of(log_words.DAYS),
         rf"(?:{any_of(log_words.FESTIVALS)})(?!期间|假期|前|后|路|广场|长假|放假)",
         r"(?:农历|阴历)?(?:正月|腊月|冬月|大年)(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)",
-        rf"(?:on )?(?:the )?(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL}(?!\d){_UNIT_FOLLOWS})(?:,? \d{{4}})?"
+        rf"(?:on )?(?:the )?"
+        rf"(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL}(?!\d){_UNIT_FOLLOWS})(?:,? \d{{4}})?"
         r"(?![a-z\d]|:\d)",
         rf"(?:{any_of(log_words.DAYS_ENGLISH)})(?:'s)?(?: (?:morning|afternoon|evening|night))?(?![a-z])",
         rf"{_COUNT} (?:day|week)s? ago(?: on (?:{_WEEKDAYS}|{_SHORT_WEEKDAYS}))?(?![a-z])",
@@ -70,7 +73,8 @@ _STRONG = [
 ]
 _WEAK_ANYWHERE = re.compile(
     rf"(?<![\d.第])(?:{_N}) ?(?:日(?![\d本])|号(?![{log_words.NOT_A_DAY}]|\d(?!\d?(?:\.\d+)? ?{_UNIT})|会议室|会场))"
-    rf"|(?:{_SHORT_WEEKDAYS})(?=[ :,]|-[a-z])(?! in)(?: (?:of )?(?:last|this|next) week)?(?: (?:morning|afternoon|evening))?"
+    rf"|(?:{_SHORT_WEEKDAYS})(?=[ :,]|-[a-z])(?! in)(?: (?:of )?(?:last|this|next) week)?"
+    r"(?: (?:morning|afternoon|evening))?"
 )
 _WEAK_APART = re.compile(rf"(?:1[0-2]|0?[1-9])[/.](?:[12]\d|3[01]|0?[1-9])(?![\d./]){_UNIT_FOLLOWS}")
 _WEAK_FIRST = re.compile(rf"(?:1[0-2]|0?[1-9])-(?:[12]\d|3[01]|0?[1-9])(?![\d./-]){_UNIT_FOLLOWS}")
@@ -188,6 +192,8 @@ def _listed_days(text: str, one: DaysFound, today: date) -> DaysFound:
         joined = _AND.match(text, found.end)
         following = _one(text, joined.end() if joined else found.end, today, first=dashed, apart=True)
         parted = bool(joined and joined.group().strip()) or text[found.end - 1] in "日号"
+        if following and following.weekday and _WEEKS_AGO.search(text, max(0, one.end - 12), one.end):
+            return DaysFound(following.end, (), "unclear", rank=one.rank)
         if not following or not following.days or not _joins(one, following, parted):
             break
         following = _of_same_month(days[-1], following) if following.rank < one.rank else following

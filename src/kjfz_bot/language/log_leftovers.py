@@ -1,7 +1,7 @@
-"""What looks like a day or a time and was read as neither: a guard, so that no part of a message is lost without a word.
+"""What looks like a day or a time and was read as neither: a guard, so that no part of a message is lost unseen.
 
-Belongs here: how such leftovers look, and which names and counts look alike (3号线, 5G, the 2nd prototype). What is left
-over makes a doubt of its entry; it is never read here.
+Belongs here: how such leftovers look, and which names and counts look alike (3号线, 5G, the 2nd prototype).
+What is left over makes a doubt of its entry; it is never read here.
 """
 
 from __future__ import annotations
@@ -19,34 +19,40 @@ _MONTHS = any_of(date_words.MONTHS_EN)
 _WEEKDAYS = any_of(name for name in date_words.WEEKDAYS_EN if name not in {"sat", "sun"})
 _N = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _OF_SOMETHING = r"(?! ?的| ?'s )"
-_NOT_OF_A_THING = rf"(?![{log_words.NOT_A_DAY}\da-z]|会议|会场|文件|方案|批|柜|管|孔|缸|罐|井|板|片|图|样|料|钢|砂|粉|油|胶|线|[上中下]?层)"
+_NOT_A_THING = rf"(?![{log_words.NOT_A_DAY}\da-z批柜管孔缸罐井板片图样料钢砂粉油胶层]|会议|会场)"
+_NOT_FOR = "(?<![为定约排等对于])"
 _JOINT = rf"(?:and(?![a-z])|to(?![a-z])|还有|[{DASHES}+&,，、/和到至及与跟])"
 _COUNTS_NOTHING = rf"(?=[\s,，、。;；]|$){UNIT_FOLLOWS}(?! ?[a-z]{{0,2}}\d)(?! ?(?:to|till|until|[{DASHES}]) ?\d)"
+
+_SLASHED = r"(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])"
 
 _DAY_LIKE = [
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\d.第#a-z月为定约排等对于-]){_N} ?(?:号{_NOT_OF_A_THING}|日(?![本均产常志程用光夜班\d])){_OF_SOMETHING}",
-        rf"(?<![\d一二三两几每半整上下为定约排等对于到]){_N}月份? ?\d{{1,2}}(?!\d)[日号]?+{UNIT_FOLLOWS}{_OF_SOMETHING}",
-        rf"(?<![一二三两几每半整\d圆下为定约排等对于])(?:周|星期|礼拜)[一二三四五六日天](?![次趟回个家期常])(?:[上下中]午)?{_OF_SOMETHING}",
-        r"(?<![为定约排等对于比])(?:前天|昨天|今天)(?:[上下中]午)?(?! ?的|[晚夜]|.?补)",
+        rf"{_NOT_FOR}(?<![\d.第#a-z月-]){_N} ?(?:号{_NOT_A_THING}|日(?![本均产常志程用光夜班\d])){_OF_SOMETHING}",
+        rf"{_NOT_FOR}(?<![\d一二三两几每半整上下到]){_N}月份? ?\d{{1,2}}(?!\d)[日号]?+{UNIT_FOLLOWS}{_OF_SOMETHING}",
+        rf"{_NOT_FOR}(?<![一二三两几每半整\d圆下])(?:周|星期|礼拜)[一二三四五六日天](?![次趟回个家期常])(?:[上下中]午)?"
+        rf"{_OF_SOMETHING}",
+        rf"{_NOT_FOR}(?<!比)(?:前天|昨天|今天)(?:[上下中]午)?(?! ?的|[晚夜]|.?补)",
         rf"(?<![a-z-])(?:{_WEEKDAYS})(?![a-z-]){_OF_SOMETHING}",
         rf"(?<![a-z])(?:{_MONTHS})\.? \d{{1,2}}(?![\d:.]){UNIT_FOLLOWS}",
         rf"(?<![\d.]){_N}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})(?![a-z]){_OF_SOMETHING}",
-        rf"(?<![\d.])\d{{1,2}}(?:st|nd|rd|th)(?= ?(?:$|[,，.;:)\n&/]|and (?:the )?\d))",
-        r"(?<![\d./])(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9]) ?[-~到至] ?(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])(?![\d/])",
+        r"(?<![\d.])\d{1,2}(?:st|nd|rd|th)(?= ?(?:$|[,，.;:)\n&/]|and (?:the )?\d))",
+        rf"(?<![\d./]){_SLASHED} ?[-~到至] ?{_SLASHED}(?![\d/])",
     )
 ]
 _EXCEPTED = re.compile(
     r"(?:除了?|不含|不算|不包括|except(?: for)?|excluding|but not|other than|apart from) ?(?:on )?(?:the )?"
-    rf"(?:{_N} ?[日号月]|(?:周|星期|礼拜)[一二三四五六日天]|[昨前今]天|\d{{1,2}}(?:st|nd|rd|th)|(?:{_MONTHS}|{_WEEKDAYS})(?![a-z])|周末)"
+    rf"(?:{_N} ?[日号月]|(?:周|星期|礼拜)[一二三四五六日天]|[昨前今]天|周末|\d{{1,2}}(?:st|nd|rd|th)"
+    rf"|(?:{_MONTHS}|{_WEEKDAYS})(?![a-z]))"
 )
 _TIME_LIKE = [
     re.compile(pattern)
     for pattern in (
         r"(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])",
         r"(?<![\d.])(?:[01]?\d|2[0-4])\.[0-5]\d ?(?:[-~–—到至]|to) ?(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.])",
-        r"(?<!\d)(?:0\d|1\d|2[0-3])[0-5][05] ?(?:[-~–—到至]|to) ?(?:[01]\d|2[0-4])[0-5][05](?!\d| ?[a-z%°℃年转度毫米公克千万])",
+        r"(?<!\d)(?:[01]\d|2[0-3])[0-5][05] ?(?:[-~–—到至]|to) ?(?:[01]\d|2[0-4])[0-5][05]"
+        r"(?!\d| ?[a-z%°℃年转度毫米公克千万])",
         r"(?<![\d.第到至])\d{1,2} ?点(?=[走来到去离开回结束下收起,，。\s]|$)",
         rf"(?<!\d){_N} ?点 ?(?:半|钟|整(?![理顿改合个体套])|[一三]刻|\d{{2}}(?!\d)分?)",
         rf"(?:[上下中]午|早上|晚上|凌晨) ?{_N} ?点",

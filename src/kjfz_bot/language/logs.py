@@ -31,10 +31,15 @@ LONGEST = 4000  # characters; a message of Telegram has no more
 MOST_ENTRIES = 31
 _SUMMED = re.compile(r"(?:共|共计|合计|总计|加起来|total|altogether)(?:是|有|用了|花了|:|of)? ?$")
 _SUMMED_BEHIND = re.compile(r" ?(?:in total|in all|altogether|total(?![a-z]))")
-_PART_OF = re.compile(r"其中|里面有|包括|包含|[(（,，。;； ]含|含(?=[\d一二两半])|of which|including|incl(?![a-z])|thereof")
+_PART_OF = re.compile(
+    r"其中|里面有|包括|包含|[(（,，。;； ]含|含(?=[\d一二两半])"
+    r"|of which|including|incl(?![a-z])|thereof"
+)
 _CIRCLED = re.compile("[\u2460-\u2473]")  # the numbers of a list
-_CORRECTED = re.compile(r"不对|错了|更正|哦不|不，|改成|纠正|sorry|i mean|correction|no wait"
-    r"|(?:但|可|其实|实际)(?:是|上)?(?:只|就)(?:有|算|干|做)|才是?有效|是有效的?|but only|only .{0,20}count")
+_CORRECTED = re.compile(
+    r"不对|错了|更正|哦不|不，|改成|纠正|sorry|i mean|correction|no wait"
+    r"|(?:但|可|其实|实际)(?:是|上)?(?:只|就)(?:有|算|干|做)|才是?有效|是有效的?|but only|only .{0,20}count"
+)
 _UNDONE = re.compile(
     r"没去成?|没能去|没来|没做(?!完|好)|没成(?!功)|没干(?!啥|什么)|取消|改期|推迟|延期了|本来|原本|原定|原计划"
     r"|didn't (?:go|happen|make it)|did not (?:go|happen|make it)|cancel|postponed|called off|was supposed to"
@@ -227,15 +232,18 @@ def _names_a_thing(unit: Unit, times: list[Token], text: str) -> bool:
     """A long length in the middle of words may belong to what was done: 做24小时老化试验."""
     for token in times:
         found = token.found
-        if isinstance(found, LengthFound) and found.unit == HOUR and (found.minutes or 0) >= _ALMOST_A_DAY:
-            before = any(word.end == token.start for word in unit.words)
-            after = any(word.start == token.end for word in unit.words)
-            if after and (before or (found.minutes or 0) >= DAY):
-                return True
-        if isinstance(found, LengthFound) and found.unit == HOUR and (found.minutes or 0) >= _LEAST_OF_TRIAL:
-            if _TRIAL.match(text, token.end):
-                return True
+        if isinstance(found, LengthFound) and found.unit == HOUR and _is_of_thing(token, found, unit, text):
+            return True
     return False
+
+
+def _is_of_thing(token: Token, length: LengthFound, unit: Unit, text: str) -> bool:
+    minutes = length.minutes or 0
+    if minutes >= _LEAST_OF_TRIAL and _TRIAL.match(text, token.end):
+        return True
+    before = any(word.end == token.start for word in unit.words)
+    after = any(word.start == token.end for word in unit.words)
+    return after and (minutes >= DAY or (before and minutes >= _ALMOST_A_DAY))
 
 
 def _from_point(unit: Unit, reading: DurationReading) -> DurationReading:
