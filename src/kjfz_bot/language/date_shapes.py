@@ -151,10 +151,17 @@ def _english(text: str) -> tuple[Shape, ...]:
     words = _english_words(text)
     months = [MONTHS_EN[word] for word in words if word in MONTHS_EN]
     figures = [word for word in words if not word.isalpha()]
+    if len(figures) == 2 and not _is_one_day(words, figures):
+        return ()
     if len(months) != 1 or len(figures) not in {1, 2} or len(words) > 3:
         return ()
     shape = _english_shape(months[0], figures)
     return (shape,) if shape else ()
+
+
+def _is_one_day(words: list[str], figures: list[str]) -> bool:
+    """Whether two figures are a day and its year: 26-27 February and Feb 26, 27 are two days."""
+    return any(_is_year(figure) for figure in figures) or (len(words) == 3 and not words[1].isdigit())
 
 
 def _english_words(text: str) -> list[str]:

@@ -25,6 +25,8 @@ _SHORT_DAYS = "|".join(name for name in words.WEEKDAYS_EN if not name.endswith("
 _WEEKDAY_BEFORE = re.compile(
     rf"(?P<week>(?:周|星期|礼拜)[一二三四五六日天]|[a-z]+day,?|(?:{_SHORT_DAYS})\.?,?(?= ))[ ,(]*(?P<day>.+?)\)?"
 )
+_RELATIVE_FIRST = re.compile(r"(?:大前天|前天|昨天|今天)(?=[ ,(]*[\d一二三四五六七八九十])")
+_SINCE_WEEKDAY = re.compile(rf"since (?:last |this )?(?:{'|'.join(words.WEEKDAYS_EN)}|yesterday|last week)(?![a-z])")
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
 _PINYIN = re.compile("|".join(sorted(words.PINYIN, key=len, reverse=True)))
 _PAST, _FUTURE = timedelta(days=5 * 366), timedelta(days=2 * 366)  # how far a year of two digits may reach
@@ -33,8 +35,8 @@ _PAST, _FUTURE = timedelta(days=5 * 366), timedelta(days=2 * 366)  # how far a y
 def parse_date(text: str, today: date) -> date | None:
     """The one day a text names, seen from `today`; None when there is none, or when it could be another."""
     folded = short(text)
-    if not folded:
-        return None
+    if not folded or _SINCE_WEEKDAY.match(folded):
+        return None  # since Monday is of every day from then on
     written = spelt(folded) if folded.isascii() else _BETWEEN_HAN.sub("", folded)
     bare = _without_hours(written)
     for form in dict.fromkeys((written, bare, _without_hours(_from_pinyin(bare)))):
@@ -146,6 +148,9 @@ def _made(shape: Shape) -> date | None:
 
 def _said_twice(text: str, today: date) -> date | None:
     """A date with another way to say it, in brackets or behind a comma, counts only when the two agree."""
+    relative = _RELATIVE_FIRST.match(text)
+    if relative:
+        text = f"{relative.group()},{text[relative.end() :].lstrip(' ,(')}"
     one, bracket, two = text.rstrip(")").partition("(" if "(" in text else ",")
     first = _read(one.strip(), today) if bracket else None
     return first if first and _read(two.strip(), today) == first else None

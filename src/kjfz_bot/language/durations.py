@@ -12,6 +12,7 @@ from typing import Literal
 
 from kjfz_bot.language import duration_words as words
 from kjfz_bot.language.clock_times import any_of
+from kjfz_bot.language.figure_spans import figured_span_at
 from kjfz_bot.language.lengths import LengthFound, length_at, with_halves
 from kjfz_bot.language.normalise import short
 from kjfz_bot.language.numerals import number
@@ -154,7 +155,9 @@ class _Scan:
         return _told_near(combined) if "about" in self._marks else combined
 
     def _take_piece(self) -> bool:
-        found = span_at(self._text, self._at) or length_at(self._text, self._at)
+        found = (
+            figured_span_at(self._text, self._at) or span_at(self._text, self._at) or length_at(self._text, self._at)
+        )
         if not found:
             return False
         self._pieces.append(Piece(found, self._apart, total=self._total))

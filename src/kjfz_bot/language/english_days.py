@@ -61,7 +61,8 @@ def _mended(word: str) -> str:
     if len(word) < 5 or word in _LONG_WORDS:
         return word
     near = {known for known in _LONG_WORDS if OSA.distance(word, known) <= (2 if len(known) >= 8 else 1)}
-    return near.pop() if len(near) == 1 else word
+    weekdays = {words.WEEKDAYS_EN.get(known) for known in near}
+    return min(near) if len(near) == 1 or (len(weekdays) == 1 and None not in weekdays) else word
 
 
 def _ago(text: str, today: date) -> date | None:

@@ -1,6 +1,6 @@
-"""Several days named by their numbers or their weekdays: 3月2、3、4号, 26号27号, 周一三五, Feb 26 and 27, the 2nd and 3rd.
+"""Several days named by numbers or weekdays: 3月2、3、4号, 26号27号, 周一三五, Feb 26 and 27, the 2nd and 3rd.
 
-Belongs here: lists and ranges that share a month or a week. A list is read as a whole or asked as a whole, never in part.
+Belongs here: lists and ranges that share a month or a week. A list is read or asked as a whole, never in part.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ UNIT_FOLLOWS = (
     r"|days?(?![a-z])|people|persons|[x×*] ?\d|and (?:a )?half|\.\d))"
 )
 _MONTHS = any_of(date_words.MONTHS_EN)
-_SEPARATOR = rf"(?:[{DASHES}、,，和及与跟]|到|至)"
+_SEPARATOR = rf"(?:[{DASHES}、,，和及与跟+]|还有|到|至)"
 _NUMBERED = re.compile(
     rf"(?:(?P<month>{N}) ?月 ?)?(?P<list>{N} ?[日号]?(?:(?: ?{_SEPARATOR} ?|(?<=[日号]) ?){N} ?[日号]?){{1,30}})"
     rf"(?<=[日号])(?![{log_words.NOT_A_DAY}])"
@@ -39,7 +39,7 @@ _LISTED = re.compile(
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![a-z\d])"
 _TO = rf"[{DASHES}]+|(?<= )(?:to|through|thru|till|until)(?= )"
-_JOINT = rf" ?(?:, ?(?:and|&) |[,&/]|(?<= )and(?= )|{_TO}) ?(?:the )?"
+_JOINT = rf" ?(?:, ?(?:and|&) |[,&/+]|(?<= )and(?= )|{_TO}) ?(?:the )?"
 _DAYS = rf"(?P<list>{_DAY}(?:{_JOINT}{_DAY}){{1,30}})"
 _YEAR = r"(?:,? (?P<year>20\d{2}))?"
 _NO_MORE = rf"(?![a-z\d])(?! ?(?:{_TO}) ?\d){UNIT_FOLLOWS}"
@@ -50,17 +50,20 @@ _MONTH_BEHIND = re.compile(
 _MONTH_BEFORE = re.compile(rf"(?:on )?(?P<month>{_MONTHS})\.? (?:the )?{_DAYS}{_YEAR}{_NO_MORE}")
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 ORDINAL_ENDS = (
-    r"(?= ?(?:$|[,.;:!?()\n/&-]|\d|(?:i|we|at|in|for|from|and|to|or|with|half|a|an|all|both|each|about|spent|worked|visited"
-    r"|met|did|morning|afternoon|evening|of|until|till|through)(?![a-z])))"
+    r"(?= ?(?:$|[,.;:!?()\n/&各每都均共-]|\d|(?:i|we|at|in|for|from|and|to|or|with|half|a|an|all|both|each|about|spent"
+    r"|worked|visited|met|did|morning|afternoon|evening|of|until|till|through)(?![a-z])))"
 )
 """What may stand behind an ordinal that is a day; the 2nd prototype and the 3rd floor are none."""
 _ORDINALS = re.compile(
-    rf"(?:on )?(?:the )?(?P<list>{_ORDINAL}(?:{_JOINT}{_ORDINAL}){{1,30}})(?![a-z]){ORDINAL_ENDS}"
+    rf"(?:on )?(?:the )?(?P<list>{_ORDINAL}(?:{_JOINT}{_ORDINAL}){{1,30}})(?![a-z])"
+    rf"(?:{ORDINAL_ENDS}|(?= ?[\u4e00-\u9fff]))"
 )
 _ENGLISH_TO = re.compile(_TO)
 _FIGURES = re.compile(r"\d+")
-_SURELY_DAYS = re.compile(r"(?: ?[,;:!?\n]| ?$| (?:each|both|all|respectively)(?![a-z])| \d)")
-_SO_MANY = re.compile(rf" ?(?P<these>这)?(?P<n>{N})天(?=[,，、 ]{{0,2}}(?:每|各|都|均|一?共|总共|[上下]午|早|晚|分别|\d))")
+_SURELY_DAYS = re.compile(r"(?: ?[,;:!?\n\u4e00-\u9fff]| ?$| (?:each|both|all|respectively)(?![a-z])| \d)")
+_SO_MANY = re.compile(
+    rf" ?(?P<these>这)?(?P<n>{N})天(?=[,，、 ]{{0,2}}(?:每|各|都|均|一?共|总共|[上下]午|早|晚|分别|\d))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class DaysFound:
     """The days named at a place of a message, or why they have to be asked and which they may be.
 
     `rank` says how surely these are days at all: 2 for 昨天, 1 for 5号 or 3/5, 0 for 最近. `weekday` marks a bare one,
-    whose week is open, `in_week` one whose week is said.
+    whose week is open, `week` is the Monday of the week that is said.
     """
 
     end: int
@@ -77,7 +80,7 @@ class DaysFound:
     readings: tuple[date, ...] = ()
     rank: int = 2
     weekday: bool = False
-    in_week: bool = False
+    week: date | None = None
 
 
 def day_list(text: str, at: int, today: date) -> DaysFound | None:
@@ -147,7 +150,8 @@ def _listed(text: str, at: int, today: date) -> DaysFound | None:
     else:
         last = most_recent(numbers[-1], today)
         days = [last - timedelta(days=numbers[-1] - n) for n in numbers]
-    return DaysFound(found.end(), tuple(days))
+    week = in_week(0, 0, days[0]) if found["which"] else None
+    return DaysFound(found.end(), tuple(days), weekday=week is None, week=week)
 
 
 def _english(text: str, at: int, today: date) -> DaysFound | None:
@@ -166,14 +170,16 @@ def _read_english(text: str, found: re.Match[str], today: date) -> DaysFound:
     bare = not month.strip()
     days = [parse_date(f"the {n}th" if bare else f"{n} {month.strip()}", today) for n in figures]
     ranged = _ENGLISH_TO.search(found["list"]) is not None
+    if "/" in found["list"] and len(figures) > 2:  # 2/26 and 27 Feb
+        return DaysFound(found.end(), (), "unclear", rank=2)
     if found.re is _MONTH_BEFORE and not _is_told_as_days(text, found, ranged=ranged):
         return DaysFound(found.end(), (), "unclear", tuple(day for day in days if day))
     return _of_month(found.end(), days, ranged=ranged, rank=2)
 
 
 def _is_told_as_days(text: str, found: re.Match[str], *, ranged: bool) -> bool:
-    """Whether the figures behind a month are surely days: in March 2, 3 samples and March 2 and 3 machines they may not be."""
+    """Whether figures behind a month are surely days, as in March 2, 3 samples they may not be."""
     if re.search(r"\d[snrt]", found["list"]) or found["year"] or _SURELY_DAYS.match(text, found.end()):
         return True
-    by_comma = "and" not in found["list"] and "&" not in found["list"] and not ranged
+    by_comma = not re.search(r"and|[&+]", found["list"]) and not ranged
     return not by_comma and re.match(r" [a-z]+s(?![a-z])", text[found.end() : found.end() + 30]) is None

@@ -12,6 +12,7 @@ from typing import Literal
 
 from kjfz_bot.language import duration_words, log_words
 from kjfz_bot.language.clock_times import Clock, any_of, clock_at
+from kjfz_bot.language.figure_spans import figured_span_at
 from kjfz_bot.language.lengths import LengthFound, length_at
 from kjfz_bot.language.log_day_lists import DaysFound
 from kjfz_bot.language.log_days import days_at
@@ -23,7 +24,7 @@ Kind = Literal["days", "time", "point", "part", "each", "shared_out", "place", "
 Found = DaysFound | SpanFound | LengthFound | PlaceFound | Clock | None
 
 _BREAK = re.compile(r"[ ]*[,，。;；\n!！?？、:：()（）\[\]【】.…|/]+[ ]*|[ ]+[-–—]+[ ]+")
-_NUMBERING = re.compile(r"[(（]?\d{1,2}(?:[)）]|[、.](?!\d)) ?(?=\D)")
+_NUMBERING = re.compile(r"[(（]?1?\d(?:[)）]|[、.](?!\d)) ?(?=\D)")
 _PLUS = re.compile(r" ?(?:\+|加上|再加|加|另加|外加|和|与|及|以及|还有|跟|and(?![a-z])|&) ?")
 _PART = re.compile(
     rf"(?:{any_of(word for word in duration_words.PARTS_OF_DAY if len(word) > 1 and not word.isascii())})的?"
@@ -101,7 +102,7 @@ class _Cut:
             numbering = _NUMBERING.match(self._text, self._at) if self._opens_item() else None
             if numbering:
                 return self._token("break", numbering.end())
-            for read in (self._days, self._time, self._small, self._place):
+            for read in (self._figures, self._days, self._time, self._small, self._place):
                 token = read()
                 if token:
                     return token
@@ -146,6 +147,13 @@ class _Cut:
         """Whether the place in hand is not in the middle of plain words."""
         last = self.pieces[-1] if self.pieces else None
         return last is None or last.kind != "words" or not self._text[self._at - 1].isalnum()
+
+    def _figures(self) -> Token | None:
+        """Times without a colon right behind a day, where they can be no dates: yesterday 9.30-11.30."""
+        if not self._text[self._at].isdigit() or not self._follows({"days", "part"}):
+            return None
+        span = figured_span_at(self._text, self._at, self._part_of_day())
+        return self._token("time", span.end, span) if span else None
 
     def _time(self) -> Token | None:
         part = self._part_of_day()
@@ -235,7 +243,9 @@ class _Cut:
                 return True
             case "each" | "about" | "shared_out":
                 return self._times_follow(found.end()) or (
-                    kind != "about" and self._follows({"days", "break", "part", "time"})
+                    kind != "about"
+                    and found.group() not in log_words.EACH_BEFORE_LENGTH
+                    and self._follows({"days", "break", "part", "time"})
                 )
         return True
 

@@ -30,7 +30,10 @@ WHOLE_WEEKS = {
 }
 EACH = phrases(
     "平均每天 每天 每日 天天 各 每个工作日 每次 per_day each_day every_day each daily a_day 一天 各自 均为 均",
+    "都是 都 也都是",
 )
+EACH_BEFORE_LENGTH = frozenset(phrases("均为 均 都是 都 也都是"))
+"""What says "each" only with a length behind it: 都是3小时, and not 都是调试."""
 SHARED_OUT = phrases("分别 respectively")
 RECURRING = phrases("每周 每星期 每礼拜 每个星期 每个礼拜 每月 每个月 每年 隔周 every_week weekly monthly every_month")
 

@@ -19,7 +19,9 @@ from kjfz_bot.language.lengths import LengthFound, with_halves
 from kjfz_bot.language.log_activity import activity_of, duty_of, telling
 from kjfz_bot.language.log_certainty import certain_days
 from kjfz_bot.language.log_day_lists import DaysFound
+from kjfz_bot.language.log_leftovers import overlooked_days, overlooks_range, overlooks_time
 from kjfz_bot.language.log_places import PlaceFound, is_remote
+from kjfz_bot.language.log_retractions import asks, is_part_or_whole, is_sum, takes_back
 from kjfz_bot.language.log_tokens import Token, tokens
 from kjfz_bot.language.log_units import Block, Unit, blocks, units
 from kjfz_bot.language.mapped import Mapped, mapped
@@ -28,10 +30,10 @@ from kjfz_bot.language.time_spans import DAY, HOUR, Span, SpanFound
 
 LONGEST = 1000  # characters; more tells a story, which is for several messages
 MOST_ENTRIES = 31
-_SUMMED = re.compile(r"(?:共|共计|合计|总计|加起来|total|altogether)(?:是|有|用了|花了|:|of)? ?$")
 _CIRCLED = re.compile("[\u2460-\u2473]")  # the numbers of a list
-_CORRECTED = re.compile(r"不对|错了|更正|哦不|不，|改成|纠正|sorry|i mean|correction|no wait")
 _ALMOST_A_DAY = 12 * 60
+_TRIAL = re.compile(r".{0,4}?(?:试验|老化|耐久|寿命|盐雾|考核|烘烤|保温|endurance|burn-in|aging|ageing|salt spray)")
+_LEAST_OF_TRIAL = 8 * 60
 
 About = Literal["date", "duration", "activity"]
 
@@ -96,26 +98,47 @@ def read_log(text: str, today: date) -> LogReading:
     if not source.folded.strip():
         return LogReading(refused="empty")
     pieces = certain_days(tokens(source, today), source.folded, today)
-    found = _in_order(blocks(telling(pieces, source)))
+    told = telling(pieces, source)
+    found = _in_order(blocks(told))
+    _doubt_overlooked(found, overlooked_days(told, source.folded))
     entries = tuple(entry for block in found for entry in _entries(block, source, today))
+    entries = tuple(_with_doubtful_length(entry) for entry in entries) if asks(source.folded) else entries
     if len(entries) > MOST_ENTRIES:
         return LogReading(refused="too_many")
     return LogReading(_with_shared_words(entries))
+
+
+def _doubt_overlooked(found: list[Block], overlooked: frozenset[int]) -> None:
+    """Days beside which another was perhaps said, and not read, are asked: a part of a list is never taken for all."""
+    for block in found:
+        days = block.days
+        if days and days.days and (days.end in overlooked or any(token.start in overlooked for token in block.pieces)):
+            block.days = DaysFound(days.end, (), "unclear", days.days)
 
 
 def _entries(block: Block, text: Mapped, today: date) -> Iterable[LogEntry]:
     told = units(block.pieces) or [Unit()]
     place = ""
     for unit in told:
-        entry = _entry(unit, text)
+        entry = _entry(unit, text, block.days.end if block.days else 0)
+        other = next((other.times[0] for other in told if other is not unit and other.times), None)
+        if is_part_or_whole(text.folded, unit.times, other):
+            entry = _with_doubtful_length(entry)
         place = place if entry.remote else entry.place or place
         entry = entry if entry.place else replace(entry, place=place)
         yield from _on_days(entry, unit, block.days, today)
 
 
-def _entry(unit: Unit, text: Mapped) -> LogEntry:
-    """An entry without its day."""
-    length = _length(unit, text.folded)
+def _with_doubtful_length(entry: LogEntry) -> LogEntry:
+    if entry.minutes is None:
+        return entry
+    doubt = Doubt("duration", "several", minutes=(entry.minutes,))
+    return replace(entry, minutes=None, spans=(), doubts=(doubt, *entry.doubts))
+
+
+def _entry(unit: Unit, text: Mapped, days_end: int) -> LogEntry:
+    """An entry without its day, which ends at this place."""
+    length = _length(unit, text.folded, days_end)
     activity = activity_of(unit.words, text)
     places = [
         text.own_words(found.start, found.stop)
@@ -140,7 +163,7 @@ def _entry(unit: Unit, text: Mapped) -> LogEntry:
     )
 
 
-def _length(unit: Unit, text: str) -> DurationReading:
+def _length(unit: Unit, text: str, days_end: int) -> DurationReading:
     """What the times of a unit come to; a vague length counts for nothing beside a certain one."""
     times = [token for token in unit.times if not _is_beside(token)] or unit.times
     if not times:
@@ -148,11 +171,15 @@ def _length(unit: Unit, text: str) -> DurationReading:
     reading = combine(_pieces(times, unit, text))
     if reading.minutes is None:
         return reading
-    if any(_CORRECTED.search(text, word.start, word.end) for word in unit.words):
+    if (
+        takes_back(text, unit.words)
+        or overlooks_time(text, unit.words, begun=bool(unit.points))
+        or overlooks_range(text, days_end, unit.words)
+    ):
         return DurationReading(None, (), "several", (reading.minutes,))
     if any(token.bounded for token in times):
         return DurationReading(None, (), "bound", (reading.minutes,))
-    if unit.run_on or _names_a_thing(unit, times):
+    if unit.run_on or _names_a_thing(unit, times, text):
         return DurationReading(None, (), "several", (reading.minutes,))
     return _from_point(unit, reading)
 
@@ -172,22 +199,28 @@ def _pieces(times: list[Token], unit: Unit, text: str) -> tuple[Piece, ...]:
     for token in times:
         if isinstance(token.found, SpanFound | LengthFound):
             beside = not text[end : token.start].strip(" ,，")
-            total = bool(_SUMMED.search(text, max(0, token.start - 10), token.start))
+            total = is_sum(text, token.start)
             pieces.append(Piece(token.found, token.start in unit.apart, beside, total))
             end = token.end
     return tuple(pieces)
 
 
-def _names_a_thing(unit: Unit, times: list[Token]) -> bool:
+def _names_a_thing(unit: Unit, times: list[Token], text: str) -> bool:
     """A long length in the middle of words may belong to what was done: 做24小时老化试验."""
     for token in times:
         found = token.found
-        if isinstance(found, LengthFound) and found.unit == HOUR and (found.minutes or 0) >= _ALMOST_A_DAY:
-            before = any(word.end == token.start for word in unit.words)
-            after = any(word.start == token.end for word in unit.words)
-            if before and after:
-                return True
+        if isinstance(found, LengthFound) and found.unit == HOUR and _is_of_thing(token, found, unit, text):
+            return True
     return False
+
+
+def _is_of_thing(token: Token, length: LengthFound, unit: Unit, text: str) -> bool:
+    minutes = length.minutes or 0
+    if minutes >= _LEAST_OF_TRIAL and _TRIAL.match(text, token.end):
+        return True
+    before = any(word.end == token.start for word in unit.words)
+    after = any(word.start == token.end for word in unit.words)
+    return after and (minutes >= DAY or (before and minutes >= _ALMOST_A_DAY))
 
 
 def _from_point(unit: Unit, reading: DurationReading) -> DurationReading:
@@ -261,10 +294,20 @@ def _same_deed(entry: LogEntry, source: LogEntry) -> LogEntry:
     return replace(entry, activity=source.activity, duty=source.duty, doubts=kept)
 
 
+def _in_said_week(week: date, days: DaysFound) -> DaysFound:
+    """A bare weekday told after one of a certain week is of that week, or asked where it may be of its own."""
+    same = tuple(week + timedelta(days=day.weekday()) for day in days.days)
+    if same == days.days:
+        return replace(days, week=week)
+    return DaysFound(days.end, (), "unclear", (*same, *days.days), week=week)
+
+
 def _in_order(found: list[Block]) -> list[Block]:
     """Bare weekdays told one after the other go on in time; one whose follower would go back is asked."""
     for block, following in pairwise(found):
         one, other = block.days, following.days
+        if one and other and one.week and other.weekday and not other.week:
+            following.days = _in_said_week(one.week, other)
         if one and other and one.weekday and other.weekday and one.days[0] > other.days[0]:
             ways = (one.days[0] - timedelta(days=7), one.days[0])
             block.days = DaysFound(one.end, (), "order", ways)
