@@ -15,7 +15,8 @@ from kjfz_bot.language.relative_days import in_week
 
 _MADE_UP_FOR = re.compile(r"补(?:一?下|记一?下?|录一?下?|登|填|上|报|写)?$")
 _UNSURE = re.compile(
-    r"(?:除了?|不含|不算|except|excluding|other than"
+    r"(?:删除?掉?|撤销|撤回|作废|更正|修正|(?<![a-z])(?:delete|remove|undo|change|correct|drop)(?: the| my)?"
+    r"|除了?|不含|不算|except|excluding|other than"
     r"|应该是?|好像是?|可能是?|大概是?|似乎是?|也许是?|估计是?|不是|或者?是?|还是"
     r"|(?<![a-z])(?:or|maybe|perhaps|not|probably)) ?$"
 )
@@ -34,12 +35,16 @@ _OF = re.compile(
 
 
 _FOR = re.compile(r"(?:for|of|the|about|after|before) $")
+_SURE = 2
+_OF_MONTH = re.compile(r"\d ?月 ?\d")
+_BARE_NUMBER = re.compile(r"(?P<n>\d{1,2}) ?[日号]")
 _WEEKS_AGO = re.compile(r"(?:a|an|one|two|three|\d) weeks? ago|[一二两三\d]个?(?:周|星期|礼拜)(?:之|以)?前")
 _CLAUSE = 40  # characters
 
 
 def certain_days(pieces: tuple[Token, ...], text: str, today: date) -> tuple[Token, ...]:
     """The pieces with only the days that date the message; all other words for days are words of what was done."""
+    pieces = _of_same_month(pieces, text)
     ranks = [token.found.rank for token in pieces if isinstance(token.found, DaysFound)]
     if not ranks:
         return pieces
@@ -49,6 +54,34 @@ def certain_days(pieces: tuple[Token, ...], text: str, today: date) -> tuple[Tok
     kept = [_lesser(token, said) if _rank(token) < least else token for token in pieces]
     kept = _made_up(_without_asides(_joined(kept), text), text)
     return tuple(_unsure(token, text, today) for token in _beside_each_other(_joined(kept), text))
+
+
+def _of_same_month(pieces: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """A number of a day that begins a clause after a day of a named month is of that month: 3月2日2小时，3日1小时."""
+    kept = list(pieces)
+    named: date | None = None
+    for n, token in enumerate(pieces):
+        found = token.found
+        if not isinstance(found, DaysFound) or not found.days:
+            continue
+        if found.rank == _SURE and _OF_MONTH.search(text, token.start, token.end):
+            named = found.days[-1]
+        elif named and n and pieces[n - 1].kind in {"break", "time"} and (day := _later(named, token, text)):
+            named = day
+            kept[n] = replace(token, found=replace(found, days=(day,), rank=_SURE))
+    return tuple(kept)
+
+
+def _later(named: date, token: Token, text: str) -> date | None:
+    """The day that a bare number names in the month of another day before it."""
+    bare = _BARE_NUMBER.fullmatch(text, token.start, token.end)
+    if not bare or _OF.match(text, token.end):
+        return None
+    try:
+        day = named.replace(day=int(bare["n"]))
+    except ValueError:
+        return None
+    return day if day > named else None
 
 
 def _of_said_week(pieces: tuple[Token, ...], text: str) -> tuple[Token, ...]:

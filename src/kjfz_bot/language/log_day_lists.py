@@ -50,14 +50,14 @@ _MONTH_BEHIND = re.compile(
 _MONTH_BEFORE = re.compile(rf"(?:on )?(?P<month>{_MONTHS})\.? (?:the )?{_DAYS}{_YEAR}{_NO_MORE}")
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 ORDINAL_ENDS = (
-    r"(?= ?(?:$|[,.;:!?()\n/&-]|\d|(?:i|we|at|in|for|from|and|to|or|with|half|a|an|all|both|each|about|spent"
+    r"(?= ?(?:$|[,.;:!?()\n/&各每都均共-]|\d|(?:i|we|at|in|for|from|and|to|or|with|half|a|an|all|both|each|about|spent"
     r"|worked|visited|met|did|morning|afternoon|evening|of|until|till|through)(?![a-z])))"
 )
 """What may stand behind an ordinal that is a day; the 2nd prototype and the 3rd floor are none."""
 _ORDINALS = re.compile(rf"(?:on )?(?:the )?(?P<list>{_ORDINAL}(?:{_JOINT}{_ORDINAL}){{1,30}})(?![a-z]){ORDINAL_ENDS}")
 _ENGLISH_TO = re.compile(_TO)
 _FIGURES = re.compile(r"\d+")
-_SURELY_DAYS = re.compile(r"(?: ?[,;:!?\n]| ?$| (?:each|both|all|respectively)(?![a-z])| \d)")
+_SURELY_DAYS = re.compile(r"(?: ?[,;:!?\n\u4e00-\u9fff]| ?$| (?:each|both|all|respectively)(?![a-z])| \d)")
 _SO_MANY = re.compile(
     rf" ?(?P<these>这)?(?P<n>{N})天(?=[,，、 ]{{0,2}}(?:每|各|都|均|一?共|总共|[上下]午|早|晚|分别|\d))"
 )
@@ -167,6 +167,8 @@ def _read_english(text: str, found: re.Match[str], today: date) -> DaysFound:
     bare = not month.strip()
     days = [parse_date(f"the {n}th" if bare else f"{n} {month.strip()}", today) for n in figures]
     ranged = _ENGLISH_TO.search(found["list"]) is not None
+    if "/" in found["list"] and len(figures) > 2:  # 2/26 and 27 Feb
+        return DaysFound(found.end(), (), "unclear", rank=2)
     if found.re is _MONTH_BEFORE and not _is_told_as_days(text, found, ranged=ranged):
         return DaysFound(found.end(), (), "unclear", tuple(day for day in days if day))
     return _of_month(found.end(), days, ranged=ranged, rank=2)
@@ -176,5 +178,5 @@ def _is_told_as_days(text: str, found: re.Match[str], *, ranged: bool) -> bool:
     """Whether figures behind a month are surely days, as in March 2, 3 samples they may not be."""
     if re.search(r"\d[snrt]", found["list"]) or found["year"] or _SURELY_DAYS.match(text, found.end()):
         return True
-    by_comma = "and" not in found["list"] and "&" not in found["list"] and not ranged
+    by_comma = not re.search(r"and|[&+]", found["list"]) and not ranged
     return not by_comma and re.match(r" [a-z]+s(?![a-z])", text[found.end() : found.end() + 30]) is None

@@ -29,7 +29,7 @@ from kjfz_bot.language.numerals import number
 from kjfz_bot.language.relative_days import in_week
 
 _MONTHS = any_of(date_words.MONTHS_EN)
-_UNIT = r"(?:个|小时|钟头|h|点|:|分|min)"
+_NO_TIME = r"(?!\d?(?:\.\d+)? ?(?:个|小时|钟头|h|点|:|分|min|[-–~到至] ?\d))"
 _N, _WEEK, _WHICH, _UNIT_FOLLOWS = N, WEEK, WHICH, UNIT_FOLLOWS
 _WEEKDAYS = any_of(name for name in date_words.WEEKDAYS_EN if len(name) > 4)
 _SHORT_WEEKDAYS = any_of(name for name in date_words.WEEKDAYS_EN if len(name) <= 4)
@@ -57,7 +57,8 @@ _STRONG = [
         rf"(?:{any_of(log_words.FESTIVALS)})(?!期间|假期|前|后|路|广场|长假|放假)",
         r"(?:农历|阴历)?(?:正月|腊月|冬月|大年)(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)",
         rf"(?:on )?(?:the )?"
-        rf"(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL}(?!\d){_UNIT_FOLLOWS})(?:,? \d{{4}})?"
+        rf"(?:{_ORDINAL} (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? (?:the )?{_ORDINAL}(?!\d){_UNIT_FOLLOWS})"
+        r"(?:,? \d{4})?"
         r"(?![a-z\d]|:\d)",
         rf"(?:{any_of(log_words.DAYS_ENGLISH)})(?:'s)?(?: (?:morning|afternoon|evening|night))?(?![a-z])",
         rf"{_COUNT} (?:day|week)s? ago(?: on (?:{_WEEKDAYS}|{_SHORT_WEEKDAYS}))?(?![a-z])",
@@ -72,7 +73,7 @@ _STRONG = [
     )
 ]
 _WEAK_ANYWHERE = re.compile(
-    rf"(?<![\d.第])(?:{_N}) ?(?:日(?![\d本])|号(?![{log_words.NOT_A_DAY}]|\d(?!\d?(?:\.\d+)? ?{_UNIT})|会议室|会场))"
+    rf"(?<![\d.第])(?:{_N}) ?(?:日(?!本|\d{_NO_TIME})|号(?![{log_words.NOT_A_DAY}]|\d{_NO_TIME}|会议室|会场))"
     rf"|(?:{_SHORT_WEEKDAYS})(?=[ :,]|-[a-z])(?! in)(?: (?:of )?(?:last|this|next) week)?"
     r"(?: (?:morning|afternoon|evening))?"
 )
@@ -86,7 +87,7 @@ _RECURRING = re.compile(
 _BARE_WEEKDAY = re.compile(rf"{_WEEK}[一二三四五六日天1-7]|(?:on )?(?:{_WEEKDAYS}|{_SHORT_WEEKDAYS})")
 _IN_WEEK = re.compile(rf"{_WHICH}的?{_WEEK}|(?:last|this|next) ")
 _TO = re.compile(rf" ?(?:一直)?(?P<to>到|至|[{DASHES}]+|(?:to|through|till?|until)(?![a-z])) ?")
-_AND = re.compile(r" ?(?:[、,，和与及跟&+]|以及|还有|and(?![a-z]))? ?")
+_AND = re.compile(r" ?(?:[、,，和与及跟&+]|以及|还有|外加|(?:再|另)?加上?|…|(?:and|plus|as well as)(?![a-z]))? ?")
 _OR = re.compile(r" ?(?:或者?是?|还是|or(?![a-z])) ?")
 _SINCE = re.compile(r"(?:从|自|from ) ?")
 _UNTIL_NOW = re.compile(r" ?(?:到|至)(?:今天?|现在|目前)(?!上午|下午|晚)")

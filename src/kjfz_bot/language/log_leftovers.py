@@ -21,8 +21,11 @@ _N = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六
 _OF_SOMETHING = r"(?! ?的| ?'s )"
 _NOT_A_THING = rf"(?![{log_words.NOT_A_DAY}\da-z批柜管孔缸罐井板片图样料钢砂粉油胶层]|会议|会场)"
 _NOT_FOR = "(?<![为定约排等对于])"
-_JOINT = rf"(?:and(?![a-z])|to(?![a-z])|还有|[{DASHES}+&,，、/和到至及与跟])"
-_COUNTS_NOTHING = rf"(?=[\s,，、。;；]|$){UNIT_FOLLOWS}(?! ?[a-z]{{0,2}}\d)(?! ?(?:to|till|until|[{DASHES}]) ?\d)"
+_WORDS_BETWEEN = r"(?:and|to|or|plus|then|as well as)(?![a-z])|还有|以及|外加|再加上?|或者?"
+_JOINT = rf"(?:{_WORDS_BETWEEN}|[{DASHES}+&、/和到至及与跟加])"
+_MARK = r"[,，。.;；…\n]"
+_FIGURE = r"(?:\d{1,2}[/.])?\d{1,2}(?:st|nd|rd|th|[日号])?"
+_COUNTS_NOTHING = rf"(?=[\s,，、。;；各每都均共]|$){UNIT_FOLLOWS}(?! ?(?:to|till|until|[{DASHES}]) ?\d)"
 
 _SLASHED = r"(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])"
 
@@ -35,6 +38,9 @@ _DAY_LIKE = [
         rf"{_OF_SOMETHING}",
         rf"{_NOT_FOR}(?<!比)(?:前天|昨天|今天)(?:[上下中]午)?(?! ?的|[晚夜]|.?补)",
         rf"(?<![a-z-])(?:{_WEEKDAYS})(?![a-z-]){_OF_SOMETHING}",
+        r"(?<!的)(?:第[二三四五六七]天|次日|翌日|隔天|转天)(?! ?的)",
+        r"(?<![a-z])(?:(?:next|following|same) day|day after(?! tomorrow))(?![a-z])",
+        rf"(?<![a-z])(?!may)(?:{_MONTHS})\.? ?$",
         rf"(?<![a-z])(?:{_MONTHS})\.? \d{{1,2}}(?![\d:.]){UNIT_FOLLOWS}",
         rf"(?<![\d.]){_N}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})(?![a-z]){_OF_SOMETHING}",
         r"(?<![\d.])\d{1,2}(?:st|nd|rd|th)(?= ?(?:$|[,，.;:)\n&/]|and (?:the )?\d))",
@@ -65,8 +71,14 @@ _BARE_RANGE = re.compile(
     rf"\d{{1,2}}(?::\d\d)? ?(?:(?:to|till|until)(?![a-z])|[{DASHES}到至])+ ?\d{{1,2}}"
     r"(?=$|[,，.。;；\n]| (?:at|on|in|with|for|from|met|visit|and)(?![a-z]))"
 )
-_BEFORE_DAYS = re.compile(rf"(?:^|(?<=[\s,，、。;；]))\d{{1,2}}(?:st|nd|rd|th)? ?(?:{_JOINT} ?)+(?:the )?$")
-_AFTER_DAYS = re.compile(rf" ?(?:{_JOINT} ?)*(?:the )?(?P<n>\d{{1,2}})(?:st|nd|rd|th)?{_COUNTS_NOTHING}")
+_BEFORE_DAYS = re.compile(
+    rf"(?:(?:^|(?<=[\s,，、。;；])){_FIGURE} ?(?:(?:{_JOINT}|{_MARK}) ?)*{_JOINT}"
+    rf"|(?:^|(?<=[,，、。;；\n])) ?{_FIGURE}(?: ?{_MARK})*) ?(?:on )?(?:the )?$"
+)
+_BEFORE_NUMBERS = re.compile(rf"(?:^|(?<=[\s,，、。;；])){_FIGURE}(?: ?(?:{_JOINT}|{_MARK}))* ?(?:on )?(?:the )?$")
+_NUMBER_FIRST = re.compile(rf"(?:on )?(?:the )?(?:\d|(?:{_MONTHS})\.? )")
+_AFTER_DAYS = re.compile(rf" ?(?:(?:{_JOINT}|{_MARK}) ?)*(?:on )?(?:the )?(?P<n>{_FIGURE}){_COUNTS_NOTHING}")
+_LONE_NUMBER = re.compile(r" ?(?:and |[、,&+])? ?\d{1,2}(?:st|nd|rd|th)? ?")
 _LOOKING_BACK = 16  # characters
 
 
@@ -98,17 +110,23 @@ def overlooks_range(text: str, days_end: int, words: Sequence[Token]) -> bool:
 
 
 def _is_day_like(text: str, token: Token) -> bool:
-    return any(pattern.search(text, token.start, token.end) for pattern in (*_DAY_LIKE, _EXCEPTED))
+    said = text[token.start : token.end]
+    at_edge = token.start == 0 or not text[token.start - 1].isalnum() or text[token.start - 1] > "z"
+    return any(pattern.search(text, token.start, token.end) for pattern in (*_DAY_LIKE, _EXCEPTED)) or (
+        at_edge and token.end < len(text) and _LONE_NUMBER.fullmatch(said) is not None
+    )
 
 
 def _beside(pieces: Sequence[Token], text: str, days: Token) -> set[int]:
     """Words that put a bare number right beside days: 26 and | 27 February, Feb 26 | 27 trial."""
-    before = _BEFORE_DAYS.search(text, max(0, days.start - _LOOKING_BACK), days.start)
+    before = (_BEFORE_NUMBERS if _NUMBER_FIRST.match(text, days.start) else _BEFORE_DAYS).search(
+        text, max(0, days.start - _LOOKING_BACK), days.start
+    )
     after = _AFTER_DAYS.match(text, days.end)
     numbers = [found for found in (before and before.start(), after and after.start("n")) if found is not None]
     words = {
         token.start
         for token in pieces
-        if token.kind in {"words", "gap"} and any(token.start <= at < token.end for at in numbers)
+        if token.kind == "words" and any(token.start <= at < token.end for at in numbers)
     }
     return words | {days.end} if words else words

@@ -24,7 +24,7 @@ Kind = Literal["days", "time", "point", "part", "each", "shared_out", "place", "
 Found = DaysFound | SpanFound | LengthFound | PlaceFound | Clock | None
 
 _BREAK = re.compile(r"[ ]*[,，。;；\n!！?？、:：()（）\[\]【】.…|/]+[ ]*|[ ]+[-–—]+[ ]+")
-_NUMBERING = re.compile(r"[(（]?\d{1,2}(?:[)）]|[、.](?!\d)) ?(?=\D)")
+_NUMBERING = re.compile(r"[(（]?1?\d(?:[)）]|[、.](?!\d)) ?(?=\D)")
 _PLUS = re.compile(r" ?(?:\+|加上|再加|加|另加|外加|和|与|及|以及|还有|跟|and(?![a-z])|&) ?")
 _PART = re.compile(
     rf"(?:{any_of(word for word in duration_words.PARTS_OF_DAY if len(word) > 1 and not word.isascii())})的?"

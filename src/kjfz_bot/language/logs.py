@@ -21,6 +21,7 @@ from kjfz_bot.language.log_certainty import certain_days
 from kjfz_bot.language.log_day_lists import DaysFound
 from kjfz_bot.language.log_leftovers import overlooked_days, overlooks_range, overlooks_time
 from kjfz_bot.language.log_places import PlaceFound, is_remote
+from kjfz_bot.language.log_retractions import asks, is_part_or_whole, is_sum, takes_back
 from kjfz_bot.language.log_tokens import Token, tokens
 from kjfz_bot.language.log_units import Block, Unit, blocks, units
 from kjfz_bot.language.mapped import Mapped, mapped
@@ -29,21 +30,7 @@ from kjfz_bot.language.time_spans import DAY, HOUR, Span, SpanFound
 
 LONGEST = 4000  # characters; a message of Telegram has no more
 MOST_ENTRIES = 31
-_SUMMED = re.compile(r"(?:共|共计|合计|总计|加起来|total|altogether)(?:是|有|用了|花了|:|of)? ?$")
-_SUMMED_BEHIND = re.compile(r" ?(?:in total|in all|altogether|total(?![a-z]))")
-_PART_OF = re.compile(
-    r"其中|里面有|包括|包含|[(（,，。;； ]含|含(?=[\d一二两半])"
-    r"|of which|including|incl(?![a-z])|thereof"
-)
 _CIRCLED = re.compile("[\u2460-\u2473]")  # the numbers of a list
-_CORRECTED = re.compile(
-    r"不对|错了|更正|哦不|不，|改成|纠正|sorry|i mean|correction|no wait"
-    r"|(?:但|可|其实|实际)(?:是|上)?(?:只|就)(?:有|算|干|做)|才是?有效|是有效的?|but only|only .{0,20}count"
-)
-_UNDONE = re.compile(
-    r"没去成?|没能去|没来|没做(?!完|好)|没成(?!功)|没干(?!啥|什么)|取消|改期|推迟|延期了|本来|原本|原定|原计划"
-    r"|didn't (?:go|happen|make it)|did not (?:go|happen|make it)|cancel|postponed|called off|was supposed to"
-)
 _ALMOST_A_DAY = 12 * 60
 _TRIAL = re.compile(r".{0,4}?(?:试验|老化|耐久|寿命|盐雾|考核|烘烤|保温|endurance|burn-in|aging|ageing|salt spray)")
 _LEAST_OF_TRIAL = 8 * 60
@@ -115,6 +102,7 @@ def read_log(text: str, today: date) -> LogReading:
     found = _in_order(blocks(told))
     _doubt_overlooked(found, overlooked_days(told, source.folded))
     entries = tuple(entry for block in found for entry in _entries(block, source, today))
+    entries = tuple(_with_doubtful_length(entry) for entry in entries) if asks(source.folded) else entries
     if len(entries) > MOST_ENTRIES:
         return LogReading(refused="too_many")
     return LogReading(_with_shared_words(entries))
@@ -133,25 +121,12 @@ def _entries(block: Block, text: Mapped, today: date) -> Iterable[LogEntry]:
     place = ""
     for unit in told:
         entry = _entry(unit, text, block.days.end if block.days else 0)
-        if _is_part_or_whole(unit, told, text.folded):
+        others = [token for other in told if other is not unit for token in other.times]
+        if is_part_or_whole(text.folded, unit.times, others):
             entry = _with_doubtful_length(entry)
         place = place if entry.remote else entry.place or place
         entry = entry if entry.place else replace(entry, place=place)
         yield from _on_days(entry, unit, block.days, today)
-
-
-def _is_part_or_whole(unit: Unit, told: list[Unit], text: str) -> bool:
-    """Whether the length of a unit is told as part of those before it, or as the sum of the others."""
-    others = [token for other in told if other is not unit for token in other.times]
-    if not unit.times or not others:
-        return False
-    first, last = unit.times[0], unit.times[-1]
-    before = min(others[0].end, first.start)
-    return bool(
-        (others[0].start < first.start and _PART_OF.search(text, before, first.start))
-        or _SUMMED.search(text, max(0, first.start - 10), first.start)
-        or _SUMMED_BEHIND.match(text, last.end)
-    )
 
 
 def _with_doubtful_length(entry: LogEntry) -> LogEntry:
@@ -196,9 +171,11 @@ def _length(unit: Unit, text: str, days_end: int) -> DurationReading:
     reading = combine(_pieces(times, unit, text))
     if reading.minutes is None:
         return reading
-    if any(doubted.search(text, word.start, word.end) for word in unit.words for doubted in (_CORRECTED, _UNDONE)):
-        return DurationReading(None, (), "several", (reading.minutes,))
-    if overlooks_time(text, unit.words, begun=bool(unit.points)) or overlooks_range(text, days_end, unit.words):
+    if (
+        takes_back(text, unit.words)
+        or overlooks_time(text, unit.words, begun=bool(unit.points))
+        or overlooks_range(text, days_end, unit.words)
+    ):
         return DurationReading(None, (), "several", (reading.minutes,))
     if any(token.bounded for token in times):
         return DurationReading(None, (), "bound", (reading.minutes,))
@@ -222,7 +199,7 @@ def _pieces(times: list[Token], unit: Unit, text: str) -> tuple[Piece, ...]:
     for token in times:
         if isinstance(token.found, SpanFound | LengthFound):
             beside = not text[end : token.start].strip(" ,，")
-            total = bool(_SUMMED.search(text, max(0, token.start - 10), token.start))
+            total = is_sum(text, token.start)
             pieces.append(Piece(token.found, token.start in unit.apart, beside, total))
             end = token.end
     return tuple(pieces)
