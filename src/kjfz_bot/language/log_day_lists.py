@@ -54,7 +54,10 @@ ORDINAL_ENDS = (
     r"|worked|visited|met|did|morning|afternoon|evening|of|until|till|through)(?![a-z])))"
 )
 """What may stand behind an ordinal that is a day; the 2nd prototype and the 3rd floor are none."""
-_ORDINALS = re.compile(rf"(?:on )?(?:the )?(?P<list>{_ORDINAL}(?:{_JOINT}{_ORDINAL}){{1,30}})(?![a-z]){ORDINAL_ENDS}")
+_ORDINALS = re.compile(
+    rf"(?:on )?(?:the )?(?P<list>{_ORDINAL}(?:{_JOINT}{_ORDINAL}){{1,30}})(?![a-z])"
+    rf"(?:{ORDINAL_ENDS}|(?= ?[\u4e00-\u9fff]))"
+)
 _ENGLISH_TO = re.compile(_TO)
 _FIGURES = re.compile(r"\d+")
 _SURELY_DAYS = re.compile(r"(?: ?[,;:!?\n\u4e00-\u9fff]| ?$| (?:each|both|all|respectively)(?![a-z])| \d)")

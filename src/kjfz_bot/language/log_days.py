@@ -13,6 +13,7 @@ from kjfz_bot.language import date_words, log_words
 from kjfz_bot.language.clock_times import any_of
 from kjfz_bot.language.dates import parse_date
 from kjfz_bot.language.duration_words import DASHES
+from kjfz_bot.language.figure_spans import figured_span_at
 from kjfz_bot.language.log_day_lists import (
     MOST_DAYS,
     ORDINAL_ENDS,
@@ -74,7 +75,7 @@ _STRONG = [
 ]
 _WEAK_ANYWHERE = re.compile(
     rf"(?<![\d.第])(?:{_N}) ?(?:日(?!本|\d{_NO_TIME})|号(?![{log_words.NOT_A_DAY}]|\d{_NO_TIME}|会议室|会场))"
-    rf"|(?:{_SHORT_WEEKDAYS})(?=[ :,]|-[a-z])(?! in)(?: (?:of )?(?:last|this|next) week)?"
+    rf"|(?:{_SHORT_WEEKDAYS})(?=[{DASHES} :,/&+\u4e00-\u9fff])(?! in)(?: (?:of )?(?:last|this|next) week)?"
     r"(?: (?:morning|afternoon|evening))?"
 )
 _WEAK_APART = re.compile(rf"(?:1[0-2]|0?[1-9])[/.](?:[12]\d|3[01]|0?[1-9])(?![\d./]){_UNIT_FOLLOWS}")
@@ -191,7 +192,8 @@ def _listed_days(text: str, one: DaysFound, today: date) -> DaysFound:
     dashed = text[max(0, one.end - 5) : one.end].count("-") == 1  # 3-2、3-3, but not 3/2 10-12
     while len(days) < MOST_DAYS:
         joined = _AND.match(text, found.end)
-        following = _one(text, joined.end() if joined else found.end, today, first=dashed, apart=True)
+        at = joined.end() if joined else found.end
+        following = None if figured_span_at(text, at) else _one(text, at, today, first=dashed, apart=True)
         parted = bool(joined and joined.group().strip()) or text[found.end - 1] in "日号"
         if following and following.weekday and _WEEKS_AGO.search(text, max(0, one.end - 12), one.end):
             return DaysFound(following.end, (), "unclear", rank=one.rank)

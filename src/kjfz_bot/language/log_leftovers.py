@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kjfz_bot.language import date_words, log_words
 from kjfz_bot.language.clock_times import any_of
-from kjfz_bot.language.duration_words import DASHES
+from kjfz_bot.language.duration_words import COUNTED, DASHES
 from kjfz_bot.language.log_day_lists import UNIT_FOLLOWS
 from kjfz_bot.language.log_tokens import Token
 
@@ -32,7 +32,8 @@ _SLASHED = r"(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])"
 _DAY_LIKE = [
     re.compile(pattern)
     for pattern in (
-        rf"{_NOT_FOR}(?<![\d.第#a-z月-]){_N} ?(?:号{_NOT_A_THING}|日(?![本均产常志程用光夜班\d])){_OF_SOMETHING}",
+        rf"{_NOT_FOR}(?<![\d.第#a-z月-]){_N}"
+        rf" ?(?:号(?:{_NOT_A_THING}|(?=试验(?![台机室线])))|日(?![本均产常志程用光夜班\d])){_OF_SOMETHING}",
         rf"{_NOT_FOR}(?<![\d一二三两几每半整上下到]){_N}月份? ?\d{{1,2}}(?!\d)[日号]?+{UNIT_FOLLOWS}{_OF_SOMETHING}",
         rf"{_NOT_FOR}(?<![一二三两几每半整\d圆下])(?:周|星期|礼拜)[一二三四五六日天](?![次趟回个家期常])(?:[上下中]午)?"
         rf"{_OF_SOMETHING}",
@@ -77,7 +78,12 @@ _BEFORE_DAYS = re.compile(
 )
 _BEFORE_NUMBERS = re.compile(rf"(?:^|(?<=[\s,，、。;；])){_FIGURE}(?: ?(?:{_JOINT}|{_MARK}))* ?(?:on )?(?:the )?$")
 _NUMBER_FIRST = re.compile(rf"(?:on )?(?:the )?(?:\d|(?:{_MONTHS})\.? )")
-_AFTER_DAYS = re.compile(rf" ?(?:(?:{_JOINT}|{_MARK}) ?)*(?:on )?(?:the )?(?P<n>{_FIGURE}){_COUNTS_NOTHING}")
+_AFTER_DAYS = re.compile(
+    rf" ?(?:(?:{_JOINT}|{_MARK}) ?)*(?:on )?(?:the )?(?P<n>{_FIGURE}){_COUNTS_NOTHING}"
+    rf"| ?(?:{_JOINT} ?)+(?P<joined>{_FIGURE})(?=[\u4e00-\u9fff])(?![{COUNTED}轴楼栋期版代阶型]){UNIT_FOLLOWS}"
+    rf"| ?(?:(?:{_JOINT}|{_MARK}) ?)*(?P<slashed>\d{{1,2}}/\d{{1,2}})(?![\d/]){UNIT_FOLLOWS}"
+    rf"|(?<=[周期拜][一二三四五六]) ?(?:[{DASHES}、和与及跟到至]|还有) ?(?P<weekday>[二三四五六日天])(?![{COUNTED}])"
+)
 _LONE_NUMBER = re.compile(r" ?(?:and |[、,&+])? ?\d{1,2}(?:st|nd|rd|th)? ?")
 _LOOKING_BACK = 16  # characters
 
@@ -123,7 +129,9 @@ def _beside(pieces: Sequence[Token], text: str, days: Token) -> set[int]:
         text, max(0, days.start - _LOOKING_BACK), days.start
     )
     after = _AFTER_DAYS.match(text, days.end)
-    numbers = [found for found in (before and before.start(), after and after.start("n")) if found is not None]
+    numbers = [
+        found for found in (before and before.start(), after and after.start(after.lastgroup or 0)) if found is not None
+    ]
     words = {
         token.start
         for token in pieces

@@ -20,7 +20,8 @@ _TWO_DAYS = [
     "Feb 26 and 27", "February 26 & 27", "Feb. 26-27", "Feb 26th and 27th", "Feb 26 to 27", "February 26, 27",
     "on 26 and 27 February", "26/27 February", "26 February and 27 February", "Feb 26 and Feb 27", "2/26 and 2/27",
     "the 26th and 27th", "the 26th and 27th of last month", "Feb 26 + 27", "from Feb 26 to Feb 27", "26 to 27 February",
-    "26号27号", "26、27号", "26号和27号", "26号、27号", "26到27号", "26-27号", "26日27日", "2月26、27号", "2月26号和27号",
+    "26号27号", "26、27号", "26号和27号", "26号、27号", "26到27号", "26-27号", "26日27日",
+    "2月26、27号", "2月26号和27号",
     "2月26日至27日", "2月26日、27日", "二十六号二十七号", "2月26号27号", "上个月26、27号", "2月26号到2月27号",
     "2月26号还有27号", "26号跟27号", "2026年2月26日和27日", "2月26日、2月27日",
 ]  # fmt: skip
@@ -123,4 +124,4 @@ def test_words_for_days_are_never_moved_a_week() -> None:
 def test_so_many_days_are_as_many_as_are_named() -> None:
     """周四周五两天 are two; three would be something else."""
     assert [entry.minutes for entry in read_log("上周四五两天，每天4小时，试模", TODAY).entries] == [240, 240]
-    assert read_log("上周四五三天，每天4小时，试模", TODAY).entries[0].doubt("date")
+    assert read_log("3月2、3号三天，每天4小时，试模", TODAY).entries[0].doubt("date")
