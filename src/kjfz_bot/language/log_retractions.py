@@ -32,6 +32,7 @@ _PART_OF = re.compile(
 _SUMMED = re.compile(r"(?:共|共计|合计|总计|加起来|total|altogether)(?:是|有|用了|花了|:|of)? ?$")
 _SUMMED_BEHIND = re.compile(r" ?(?:in total|in all|altogether|total(?![a-z]))")
 _LONGEST_SUM = 10  # characters
+_FARTHEST = 80  # characters between 其中 and the last length that is part of the whole
 
 
 def takes_back(text: str, words: Sequence[Token]) -> bool:
@@ -49,10 +50,11 @@ def is_sum(text: str, start: int) -> bool:
     return _SUMMED.search(text, max(0, start - _LONGEST_SUM), start) is not None
 
 
-def is_part_or_whole(text: str, times: Sequence[Token], others: Sequence[Token]) -> bool:
-    """Whether times are told as part of other times before them, or as the sum of them."""
-    if not times or not others:
+def is_part_or_whole(text: str, times: Sequence[Token], other: Token | None) -> bool:
+    """Whether times are told as part of another before them, or as the sum that it is a part of."""
+    if not times or other is None:
         return False
     first, last = times[0], times[-1]
-    part = others[0].start < first.start and _PART_OF.search(text, min(others[0].end, first.start), first.start)
+    after = max(other.end, first.start - _FARTHEST)
+    part = other.start < first.start and _PART_OF.search(text, min(after, first.start), first.start)
     return bool(part or is_sum(text, first.start) or _SUMMED_BEHIND.match(text, last.end))

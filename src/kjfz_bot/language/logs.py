@@ -121,8 +121,8 @@ def _entries(block: Block, text: Mapped, today: date) -> Iterable[LogEntry]:
     place = ""
     for unit in told:
         entry = _entry(unit, text, block.days.end if block.days else 0)
-        others = [token for other in told if other is not unit for token in other.times]
-        if is_part_or_whole(text.folded, unit.times, others):
+        other = next((other.times[0] for other in told if other is not unit and other.times), None)
+        if is_part_or_whole(text.folded, unit.times, other):
             entry = _with_doubtful_length(entry)
         place = place if entry.remote else entry.place or place
         entry = entry if entry.place else replace(entry, place=place)
