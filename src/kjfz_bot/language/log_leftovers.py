@@ -25,7 +25,7 @@ _WORDS_BETWEEN = r"(?:and|to|or|plus|then|as well as)(?![a-z])|还有|以及|外
 _JOINT = rf"(?:{_WORDS_BETWEEN}|[{DASHES}+&、/和到至及与跟加])"
 _MARK = r"[,，。.;；…\n]"
 _FIGURE = r"(?:\d{1,2}[/.])?\d{1,2}(?:st|nd|rd|th|[日号])?"
-_COUNTS_NOTHING = rf"(?=[\s,，、。;；各每都均共]|$){UNIT_FOLLOWS}(?! ?(?:to|till|until|[{DASHES}]) ?\d)"
+_COUNTS_NOTHING = rf"(?=[\s,，、。;；各每都均共]|一共|总共|合计|$){UNIT_FOLLOWS}(?! ?(?:to|till|until|[{DASHES}]) ?\d)"
 
 _SLASHED = r"(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])"
 
@@ -80,7 +80,7 @@ _BEFORE_NUMBERS = re.compile(rf"(?:^|(?<=[\s,，、。;；])){_FIGURE}(?: ?(?:{_
 _NUMBER_FIRST = re.compile(rf"(?:on )?(?:the )?(?:\d|(?:{_MONTHS})\.? )")
 _AFTER_DAYS = re.compile(
     rf" ?(?:(?:{_JOINT}|{_MARK}) ?)*(?:on )?(?:the )?(?P<n>{_FIGURE}){_COUNTS_NOTHING}"
-    rf"| ?(?:{_JOINT} ?)+(?P<joined>{_FIGURE})(?=[\u4e00-\u9fff])(?![{COUNTED}轴楼栋期版代阶型]){UNIT_FOLLOWS}"
+    rf"| ?(?:(?:{_JOINT}|\.{{2,}}) ?)+(?:the )?(?P<joined>{_FIGURE})(?=[\u4e00-\u9fff])(?![{COUNTED}轴楼栋期版代阶型]){UNIT_FOLLOWS}"
     rf"| ?(?:(?:{_JOINT}|{_MARK}) ?)*(?P<slashed>\d{{1,2}}/\d{{1,2}})(?![\d/]){UNIT_FOLLOWS}"
     rf"|(?<=[周期拜][一二三四五六]) ?(?:[{DASHES}、和与及跟到至]|还有) ?(?P<weekday>[二三四五六日天])(?![{COUNTED}])"
 )
