@@ -80,7 +80,8 @@ _BEFORE_NUMBERS = re.compile(rf"(?:^|(?<=[\s,，、。;；])){_FIGURE}(?: ?(?:{_
 _NUMBER_FIRST = re.compile(rf"(?:on )?(?:the )?(?:\d|(?:{_MONTHS})\.? )")
 _AFTER_DAYS = re.compile(
     rf" ?(?:(?:{_JOINT}|{_MARK}) ?)*(?:on )?(?:the )?(?P<n>{_FIGURE}){_COUNTS_NOTHING}"
-    rf"| ?(?:(?:{_JOINT}|\.{{2,}}) ?)+(?:the )?(?P<joined>{_FIGURE})(?=[\u4e00-\u9fff])(?![{COUNTED}轴楼栋期版代阶型]){UNIT_FOLLOWS}"
+    rf"| ?(?:(?:{_JOINT}|\.{{2,}}) ?)+(?:the )?(?P<joined>{_FIGURE})"
+    rf"(?=[\u4e00-\u9fff])(?![{COUNTED}轴楼栋期版代阶型]){UNIT_FOLLOWS}"
     rf"| ?(?:(?:{_JOINT}|{_MARK}) ?)*(?P<slashed>\d{{1,2}}/\d{{1,2}})(?![\d/]){UNIT_FOLLOWS}"
     rf"|(?<=[周期拜][一二三四五六]) ?(?:[{DASHES}、和与及跟到至]|还有) ?(?P<weekday>[二三四五六日天])(?![{COUNTED}])"
 )
