@@ -271,6 +271,7 @@ notice-hours_disputed =
        *[other] { $count } entries of yours
     }: “{ $reason }”
     { $lines }
+
     Send /log and choose “Correct or take back”: you can correct it, withdraw it, or insist, and then an officer decides.
 notice-hours_doubted =
     { $firm } says that it confirmed { $count ->
@@ -278,6 +279,7 @@ notice-hours_doubted =
        *[other] { $count } entries of yours
     } by mistake: “{ $reason }”
     { $lines }
+
     If that is so, send /log and choose “Correct or take back”. The officers are told as well; until something is changed, it counts.
 notice-hours_doubted_at_firm =
     { $firm } says that it confirmed { $count ->
@@ -285,6 +287,7 @@ notice-hours_doubted_at_firm =
        *[other] { $count } entries
     } of { $vp } by mistake: “{ $reason }”
     { $lines }
+
     The VP is told and can correct or withdraw it; you can look into it with /service.
 notice-hours_corrected =
     An entry of { $vp } at { $firm } is corrected by { $by }{ $reason ->
@@ -299,6 +302,7 @@ notice-hours_withdrawn =
 notice-hours_insisted_on =
     { $vp } insists on what { $firm } disputes: “{ $reason }”
     { $lines }
+
     An officer decides. If you think better of it, you can still confirm it with /disputed.
 notice-hours_decided =
     { $verdict ->

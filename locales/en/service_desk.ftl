@@ -384,6 +384,7 @@ notice-hours_question =
 notice-hours_entered_for =
     { $office } has entered hours of { $vp } at { $firm }, because: “{ $reason }”
     { $lines }
+
     The firm confirms them (/confirm). If the VP does not agree: /log corrects or withdraws them.
 notice-hours_opening =
     { $office } has corrected what was taken over for year { $year } of your service at { $firm }: it was { $before ->

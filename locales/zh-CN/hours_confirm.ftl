@@ -239,14 +239,17 @@ notice-hours_file = 这条记录的附件：{ $line }，{ $name }。一天之内
 notice-hours_disputed =
     { $firm }对您的 { $count } 条服务时间有异议：“{ $reason }”
     { $lines }
+
     请发 /log，选“更正或撤销”：可以更正、撤回，也可以坚持，坚持的由主管部门认定。
 notice-hours_doubted =
     { $firm }说您的 { $count } 条服务时间确认错了：“{ $reason }”
     { $lines }
+
     如果确实不对，请发 /log，选“更正或撤销”。主管部门也会知道；改动之前仍按已确认计算。
 notice-hours_doubted_at_firm =
     { $firm }说{ $vp }的 { $count } 条服务时间确认错了：“{ $reason }”
     { $lines }
+
     已告诉科技副总，可由本人更正或撤回；您可以发 /service 查看。
 notice-hours_corrected =
     { $vp }在{ $firm }的一条服务时间由{ $by }更正{ $reason ->
@@ -261,6 +264,7 @@ notice-hours_withdrawn =
 notice-hours_insisted_on =
     对{ $firm }有异议的服务时间，{ $vp }表示坚持：“{ $reason }”
     { $lines }
+
     由主管部门认定。如果您改变看法，仍可以发 /disputed 确认。
 notice-hours_decided =
     { $verdict ->

@@ -367,6 +367,7 @@ notice-hours_question =
 notice-hours_entered_for =
     { $office }代 { $vp } 登记了在{ $firm }的服务时间，理由：“{ $reason }”
     { $lines }
+
     由企业确认（/confirm）。科技副总本人不同意的，发 /log 可以更正或撤回。
 notice-hours_opening =
     { $office }更正了您在{ $firm }第 { $year } 服务年度的期初：原来 { $before ->

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,9 @@ Words = Mapping[str, Any]
 JUST_BEGUN = 14
 """Days of a year before which a pace says nothing."""
 
+POINTS = ("hours_page-taken_over", "hours_page-beside.", "hours_page-reading.")
+"""What is said in points, by the keys of its texts."""
+
 READINGS: tuple[Reading, ...] = ("working_days", "calendar_days")
 
 
@@ -32,8 +35,19 @@ def page_words(found: Standing) -> dict[str, Any]:
         "until": dated_words(term.ends_on),
         "state": state_of(found),
         "headline": _headline(shown),
-        "body": {"lines": list(_body(found, shown))},
+        "body": {"lines": list(_parted(_body(found, shown)))},
     }
+
+
+def _parted(lines: Iterable[Words]) -> Iterator[Words | str]:
+    """The lines with a blank one where points end: a line right below a point would belong to it."""
+    below_a_point = False
+    for line in lines:
+        is_point = line["text"].startswith(POINTS)
+        if below_a_point and not is_point:
+            yield ""
+        below_a_point = is_point
+        yield line
 
 
 def state_of(found: Standing) -> str:
