@@ -313,3 +313,5 @@ notice-hours_decided =
 
 look-why-confirm_hours = confirming them for the firm
 data-log_time = when you want to be reminded to log
+data-column-weekday = weekday
+data-column-hour = hour

@@ -275,3 +275,5 @@ notice-hours_decided =
 
 look-why-confirm_hours = 代表企业确认
 data-log_time = 您选的登记提醒时间
+data-column-weekday = 星期几
+data-column-hour = 几点

@@ -21,7 +21,7 @@ from kjfz_bot.dialog.model import Dialog
 from kjfz_bot.dialog.notices import REMINDERS
 from kjfz_bot.services.registry import signatures
 from kjfz_bot.texts.catalogue import escape, load_catalogue, variables
-from tests.properties.engine_values import ENTRY, VALUES
+from tests.properties.engine_values import ENTRY, HOURS_PAGE, VALUES
 
 FOLDER = Path(__file__).parent / "dialogs"
 LANGUAGES = ("zh-CN", "en")
@@ -269,7 +269,7 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "whose_hours": lambda _services, _inputs: [["mine", "Mine"], ["1", "Works"]],
     "own_terms": lambda _services, _inputs: [["1:ningbo", "Works"], ["2:changping", "Mill"]],
     "terms_page": _tasks,
-    "hours_card": lambda _services, _inputs: {"words": {"firm": "Works", "headline": "<b>", "who": "none"}},
+    "hours_card": lambda _services, _inputs: {"words": HOURS_PAGE},
     "statement_spans": lambda _services, _inputs: [["year-1", "Year 1"], ["days", "Days"]],
     "statement_days": lambda _services, _inputs: {"min": "2025-09-01", "max": "2026-08-31"},
     "statement_end": lambda _services, inputs: {"min": inputs["since"] or "2025-09-01", "max": "2026-08-31"},

@@ -44,6 +44,18 @@ RESULT = {
 }
 
 
+HOURS_PAGE = {
+    "firm": "Works",
+    "unit": "Unit",
+    "programme": "Ningbo",
+    "since": "1 September",
+    "until": "31 August",
+    "state": "serving",
+    "headline": "<b>",
+    "body": "• 3 h",
+    "who": "none",
+}
+
 VALUES: Mapping[str, Any] = {
     "look_at_my_entry": {"entry": 1, "state": "disputed", "acts": ["insist", "correct", "withdraw"]},
     "look_at_result": RESULT,

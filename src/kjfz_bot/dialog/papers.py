@@ -41,7 +41,7 @@ def on_file(work: Work, sent: FileSent) -> None:
 
 
 def _make_room(work: Work) -> None:
-    """Open the first question of a check page that a file could answer and none has: that is what is changed."""
+    """Open the first question of a check page that a file could answer and nobody has: that is what is changed."""
     run = work.conversation.top
     waiting = work.path(run).open if run is not None else None
     if run is None or waiting is None or not isinstance(waiting.step.kind, Review) or waiting.key in run.turned:
@@ -49,7 +49,7 @@ def _make_room(work: Work) -> None:
     names, dialog = waiting.step.kind.names, work.dialog(run)
     for answer in work.path(run).active:
         step = dialog.step(answer.key)
-        if step is not None and step.id in names and answer.value is None and _asks_for_file(step):
+        if step is not None and step.id in names and answer.how == "default" and _asks_for_file(step):
             work.emit("changing", run.id, key=answer.key)
             settle(work)
             return

@@ -44,7 +44,7 @@ _DAY_LIKE = [
         rf"(?<![a-z])(?!may)(?:{_MONTHS})\.? ?$",
         rf"(?<![a-z])(?:{_MONTHS})\.? \d{{1,2}}(?![\d:.]){UNIT_FOLLOWS}",
         rf"(?<![\d.]){_N}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})(?![a-z]){_OF_SOMETHING}",
-        r"(?<![\d.])\d{1,2}(?:st|nd|rd|th)(?= ?(?:$|[,，.;:)\n&/]|and (?:the )?\d))",
+        r"(?<![\d.])\d{1,2}(?:st|nd|rd|th)(?= ?(?:$|[,，.;:)\n&/\u4e00-\u9fff]|and (?:the )?\d))",
         rf"(?<![\d./]){_SLASHED} ?[-~到至] ?{_SLASHED}(?![\d/])",
     )
 ]
