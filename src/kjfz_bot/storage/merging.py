@@ -55,7 +55,9 @@ _PLACES = (
     sa.update(FILE_USE)
     .where(
         FILE_USE.c.file_id.in_(sa.select(FILE.c.id).where(FILE.c.person_id == _ENDING)),
-        ~FILE_USE.c.place.like("entry %"),  # an entry stays the same entry
+        # What is no person's place stays what it is: an entry of service time, a need.
+        ~FILE_USE.c.place.like("entry %"),
+        ~FILE_USE.c.place.like("need %"),
     )
     .values(place=sa.bindparam("before") + FILE_USE.c.place)
 )
