@@ -18,7 +18,7 @@ TABLE_MUTANTS = (
         "a table of whatever place is named",
         f"{_TABLES}::test_a_district_asks_for_no_other_place[sqlite-ningbo:cixi]",
         (
-            Patch("services/need_tables.py", "    access.require(uow, actor, SURVEY, order.thing)\n", ""),
+            Patch("services/need_tables.py", "    access.require(uow, actor, action, order.thing)\n", ""),
             Patch("services/need_tables.py", "        access.require(uow, actor, EXPORT, order.thing)\n", ""),
         ),
         long=True,
@@ -66,7 +66,7 @@ TABLE_MUTANTS = (
         (
             Patch(
                 "app/tables.py",
-                "if address is None or not need_tables.may_have(uow, person, order, now):",
+                "if address is None or not need_tables.may_have(uow, address.person, order, now):",
                 "if address is None:",
             ),
         ),
@@ -75,13 +75,17 @@ TABLE_MUTANTS = (
     Mutant(
         "nobody knows who took needs along",
         f"{_TABLES}::test_the_audit_says_who_took_what_along[sqlite]",
-        (Patch("app/tables.py", "        need_tables.note_export(uow, person, order, sheet.count, now)\n", ""),),
+        (
+            Patch(
+                "app/tables.py", "        need_tables.note_export(uow, address.person, order, sheet.count, now)\n", ""
+            ),
+        ),
         long=True,
     ),
     Mutant(
         "firms that hide are named in a table over Telegram",
         f"{_TABLES}::test_a_firm_that_hides_is_named_to_officers_and_marked[sqlite]",
-        (Patch("app/tables.py", '            "private": sheet.private,\n', ""),),
+        (Patch("app/tables.py", ', "private": sheet.private}', "}"),),
         long=True,
     ),
     Mutant(
