@@ -16,7 +16,7 @@ from kjfz_bot.storage.verify.run import verify
 from tests.ledger.machine import LedgerMachine
 from tests.ledger.world import NOON, World, build
 
-GAMES, GAMES_SAMPLED, GAMES_PROVED = 14, 60, 1_500
+GAMES, GAMES_SAMPLED, GAMES_PROVED = 14, 24, 1_500
 STEPS = 40
 
 

@@ -61,6 +61,9 @@ FORGED = ("", *_FORGED_DATA.split())
 """Button data that nobody was ever given."""
 
 _STEP_NAMES = "unknown people building room title item decision known check month tools"
+ASKS_NUMBERS = frozenset({"log", "duration"})
+"""Kinds of questions at which a bare number may be hours as well as an option's, and is asked."""
+
 REFUSALS = (None, *_STEP_NAMES.split())
 """Where a service that refuses wants the conversation to go on."""
 
@@ -196,7 +199,8 @@ def _press(player: Player, number: int) -> Inbound:
 
 def _type_number(player: Player, number: int) -> Inbound:
     offer = offered(player)
-    return Text(str(number % len(offer.options) + 1)) if offer.options else answer(player, number)
+    numbered = offer.options and offer.kind not in ASKS_NUMBERS
+    return Text(str(number % len(offer.options) + 1)) if numbered else answer(player, number)
 
 
 def _change(player: Player, number: int) -> Inbound | None:
