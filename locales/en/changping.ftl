@@ -7,6 +7,7 @@ changping = Changping's technology vice-president programme (draft for comment)
     .short = the Changping draft
     .status = This document is still a draft for comment: it is not in force, and the final text may differ.
     .contact = Please contact the Changping District science and technology commission (which leads the programme's working group).
+    .counting = The document states neither a minimum nor how time is counted. Here hours are only added up; the Changping science and technology commission decides how they are counted.
     .source = Based on the Changping District opinion on bringing in technology vice-presidents (version 2.0, draft for comment); its date is not known.
 
 ## The expert

@@ -8,11 +8,15 @@ start-welcome =
     <i>The self-check asks for no name or phone number. Your answers are used for it alone and removed 14 days after the last one.</i>
 start-menu = What would you like to do?
     .o-check = Check eligibility
+    .o-log = Log service time
     .o-needs = Find needs
     .o-need = Post a need, see the firm's needs
     .o-firm = Register a firm
+    .o-confirm = Confirm hours
+    .o-hours = Service time
     .o-verify = Verify firms
     .o-review = Check and publish needs
+    .o-service = Look after service time
     .o-profile = My profile
     .o-staff = Confirm the unit's people
     .o-organisations = Organisations

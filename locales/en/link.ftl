@@ -137,6 +137,7 @@ merges-against =
     .nothing = • nothing
     .profiles = • both have a profile in the same programme: one of them has to be erased first (/mydata)
     .terms = • both have an appointment in the same programme at the same time
+    .hours = • both have entered hours of the same time, or more of a day than it may have: an officer has to correct them first
     .decided = • one of them decided on a record of the other
     .gave = • one of them gave the other a role
 channel-telegram = Telegram

@@ -105,6 +105,7 @@ lists-rest =
     .role = • { $count } roles that were given, the first on row { $row }
     .invitation = • { $count } invitations that were made since, the first on row { $row }
     .need = • { $count } needs of firms, the first on row { $row }
+    .hours = • { $count } entries of service time, the first on row { $row }
     .decision = • { $count } decisions, the first on row { $row }
     .changed = • { $count } records that were changed since, the first on row { $row }
 lists-sheet =

@@ -8,6 +8,7 @@ ningbo = Ningbo's technology vice-president programme
     .short = the Ningbo programme
     .status = Our copy of the document is incomplete: it stops in part 4.3. It blanks the place name; “Ningbo” is inferred from its wording.
     .contact = Please contact the science and technology authority of your district or county, or the Ningbo science and technology bureau.
+    .counting = The document speaks of months and does not say how they become hours. The conversion shown here is a setting; the Ningbo science and technology bureau decides how it is counted.
     .source = Based on the part we hold of the plan for deepening the technology vice-president work; its date is not known.
 
 ## The expert
@@ -167,3 +168,13 @@ ningbo-field-new_energy = New energy and energy saving
 ningbo-field-resources_environment = Resources and environment
 ningbo-field-advanced_manufacturing = Advanced manufacturing and automation
 ningbo-target_number = The document names about 300 VPs by 2027 as a target (clause 1); it sets no quota.
+
+## Service time
+
+ningbo-duty-planning = Needs and planning
+ningbo-duty-research = Key problems and joint research
+ningbo-duty-transfer = Filing and transferring results
+ningbo-duty-platforms = Platforms, talent and training
+ningbo-duty-resources = Resources and policy
+ningbo-platform-good_results = Zhejiang's “Good Results” platform
+ningbo-platform-online_market = the Zhejiang online technology market

@@ -8,11 +8,15 @@ start-welcome =
     <i>自查不问姓名和电话。回答只用于自查，最后一次回答 14 天后删除。</i>
 start-menu = 请问要办什么？
     .o-check = 资格自查
+    .o-log = 记录服务时间
     .o-needs = 查找企业需求
     .o-need = 发布需求，查看本企业的需求
     .o-firm = 登记企业
+    .o-confirm = 确认服务时间
+    .o-hours = 服务时间
     .o-verify = 核实企业
     .o-review = 核对和发布需求
+    .o-service = 服务时间管理
     .o-profile = 个人资料
     .o-staff = 确认本单位人员
     .o-organisations = 单位名录

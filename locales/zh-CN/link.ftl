@@ -137,6 +137,7 @@ merges-against =
     .nothing = • 无
     .profiles = • 双方在同一方案中都有资料：须先删除其中一份（/mydata）
     .terms = • 双方在同一方案中有时间重叠的聘任
+    .hours = • 双方填报的服务时间有重叠，或者合并后某一天超出上限：须先由工作人员更正
     .decided = • 其中一方对另一方的记录作过决定
     .gave = • 其中一方授予过另一方角色
 channel-telegram = Telegram

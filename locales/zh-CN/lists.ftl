@@ -105,6 +105,7 @@ lists-rest =
     .role = • 已授予 { $count } 个角色，最早在第 { $row } 行
     .invitation = • 之后发出 { $count } 份邀请，最早在第 { $row } 行
     .need = • { $count } 条需求，最早在第 { $row } 行
+    .hours = • { $count } 条服务时间记录，最早在第 { $row } 行
     .decision = • { $count } 项决定，最早在第 { $row } 行
     .changed = • { $count } 条记录之后改过，最早在第 { $row } 行
 lists-sheet =

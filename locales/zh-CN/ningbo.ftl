@@ -8,6 +8,7 @@ ningbo = 宁波市“科技副总”方案
     .short = 宁波市方案
     .status = 我们手中的文本不完整，在四（三）处中断；原文隐去了地名，“宁波”是根据文中提法推断的。
     .contact = 请联系您所在区（县、市）的科技主管部门，或者宁波市科技局。
+    .counting = 文件只写“月”，未规定怎样折算成工时；这里的折算是系统设置，口径由宁波市科技局认定。
     .source = 依据《深化“科技副总”工作实施方案》现有部分，发布日期不详。
 
 ## The expert
@@ -167,3 +168,13 @@ ningbo-field-new_energy = 新能源与节能
 ningbo-field-resources_environment = 资源与环境
 ningbo-field-advanced_manufacturing = 先进制造与自动化
 ningbo-target_number = 方案提出到 2027 年约 300 名科技副总，这是目标（条款 1），没有规定名额。
+
+## 服务时间
+
+ningbo-duty-planning = 需求与规划
+ningbo-duty-research = 关键问题与联合攻关
+ningbo-duty-transfer = 成果登记与转化
+ningbo-duty-platforms = 平台、人才与培训
+ningbo-duty-resources = 资源与政策
+ningbo-platform-good_results = 浙里好成果
+ningbo-platform-online_market = 中国浙江网上技术市场

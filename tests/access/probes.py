@@ -4,37 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import GRANTABLE, ROLES, VISITOR, Role, grant_action, revoke_action
 from kjfz_bot.domain.need import STATES
-from kjfz_bot.services import invitations as invitations_service  # noqa: F401 - services register themselves when they are imported
-from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
-    lists,
-    merging,
-    need_files,
-    need_review,
-    need_search,
-    need_subscriptions,
-    reminders,
-    staff,
-    stats,
-    verification,
-)
-from kjfz_bot.services import needs as need_posts
-from kjfz_bot.services import roles as roles_service  # noqa: F401 - as above
 from kjfz_bot.services.directory import KINDS
 from kjfz_bot.services.firms import ANSWERS
 from kjfz_bot.services.need_search import GONE
 from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
-from kjfz_bot.services.registry import NOT_THERE, SERVICES
+from kjfz_bot.services.registry import NOT_THERE
 from kjfz_bot.storage import need_tables, needs, organisations
 from kjfz_bot.storage.store import UnitOfWork
-from tests.access.world import PROGRAMMES, Player, Thing, World
-
-Call = Callable[[UnitOfWork, Player, int], Ok | No]
+from tests.access import service_probes
+from tests.access.asking import Call, ask, pages
+from tests.access.hour_calls import CONFIRMING, HOURS, claim, hours_waiting, in_state, of_term, result, statement, terms
+from tests.access.world import Player, Thing, World
 
 
 @dataclass(frozen=True)
@@ -56,14 +41,6 @@ class Probe:
 
     def __str__(self) -> str:
         return self.action
-
-
-def ask(uow: UnitOfWork, player: Player, service: str, /, **inputs: Any) -> Ok | No:
-    """Call a service as a turn does."""
-    return _SERVICES[service].run(uow, player.actor, inputs)
-
-
-_SERVICES = {**SERVICES, **need_posts.services(PROGRAMMES), **need_review.services(PROGRAMMES)}
 
 
 def _invite(role: Role) -> Call:
@@ -171,8 +148,9 @@ def _tables(uow: UnitOfWork, player: Player) -> Ok | No:
     titles: list[str] = []
     for where, _ in offered.value:
         programme, _, district = where.partition(":")
-        these = need_tables.numbers(uow, Scope(programme, district or None), STATES)
-        titles += [need.statement.title for need in need_tables.rows(uow, these)]
+        scope = Scope(programme, district or None)
+        these = need_tables.numbers(uow.connection, scope, STATES)
+        titles += [need.statement.title for need in need_tables.rows(uow.connection, scope, STATES, these)]
     return Ok(titles)
 
 
@@ -267,6 +245,21 @@ PROBES: tuple[Probe, ...] = (
     Probe("name_firm", lambda world: [*world.needs, *world.published], _name_firm),
     Probe("survey_needs", lambda world: world.offices, _survey),
     Probe("export", lambda world: world.offices, _export, "survey_needs"),
+    *(Probe("confirm_hours", lambda world: world.hours, call) for call in CONFIRMING),
+    Probe("claim_hours", lambda world: world.hours, claim),
+    Probe("claim_hours", lambda world: world.hours, result),
+    *(
+        Probe("read_hours", lambda world: world.hours, of_term(name))
+        for name in ("look_at_hours", "hours_card", "results_page")
+    ),
+    Probe("export", lambda world: world.hours, statement, "read_hours"),
+    *(Probe(action, lambda world: world.hours, in_state(state, call)) for action, state, call in HOURS),
+    *(Probe(action, lambda world: world.hours, call) for action, call in service_probes.CALLS),
+    *(
+        Probe("check_hours", lambda world: world.offices, service_probes.of_place(name, rest, _place))
+        for name, rest in service_probes.PLACES
+    ),
+    Probe("export", lambda world: world.offices, service_probes.of_place("export_hours", {}, _place), "check_hours"),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
@@ -275,26 +268,31 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     "my_firms": lambda uow, player: ask(uow, player, "my_firms"),
     "reminder_topics": lambda uow, player: ask(uow, player, "reminder_topics"),
     "my_profiles": lambda uow, player: ask(uow, player, "my_profiles"),
-    "firms_to_verify": lambda uow, player: _pages(uow, player, "firms_to_verify"),
-    "staff_to_confirm": lambda uow, player: _pages(uow, player, "staff_to_confirm"),
+    "firms_to_verify": lambda uow, player: pages(uow, player, "firms_to_verify"),
+    "staff_to_confirm": lambda uow, player: pages(uow, player, "staff_to_confirm"),
     "organisations_page": lambda uow, player: Ok(
-        [_pages(uow, player, "organisations_page", kind=kind, search=None).value for kind in KINDS]
+        [pages(uow, player, "organisations_page", kind=kind, search=None).value for kind in KINDS]
     ),
     "similar_firms": lambda uow, player: ask(
         uow, player, "similar_firms", which="new", programme="ningbo", name="canary500x"
     ),
     "similar_units": lambda uow, player: ask(uow, player, "similar_units", programme="ningbo", unit_name="canary004x"),
-    "needs_to_review": lambda uow, player: _pages(uow, player, "needs_to_review"),
+    "needs_to_review": lambda uow, player: pages(uow, player, "needs_to_review"),
     "needs_page": lambda uow, player: _look_for(uow, player, "newest"),
     "need_by_number": lambda uow, player: _look_for(uow, player, needs.newest(uow, "ningbo", 1)[0].public_id),
-    "my_need_subscriptions": lambda uow, player: _pages(uow, player, "my_need_subscriptions"),
+    "my_need_subscriptions": lambda uow, player: pages(uow, player, "my_need_subscriptions"),
     "need_firms": lambda uow, player: ask(uow, player, "need_firms"),
-    "merges_to_decide": lambda uow, player: _pages(uow, player, "merges_to_decide"),
+    "hours_groups": lambda uow, player: pages(uow, player, "hours_groups"),
+    "hours_waiting": hours_waiting,
+    "service_time": service_probes.lists,
+    "merges_to_decide": lambda uow, player: pages(uow, player, "merges_to_decide"),
     "places_of_lists": lambda uow, player: ask(uow, player, "places_of_lists"),
     "places_of_needs": lambda uow, player: ask(uow, player, "places_of_needs"),
     "tables_of_needs": _tables,
-    "lists_page": lambda uow, player: _pages(uow, player, "lists_page"),
-    "roles_page": lambda uow, player: _pages(uow, player, "roles_page"),
+    "terms_to_see": terms,
+    "own_terms": lambda uow, player: ask(uow, player, "own_terms"),
+    "lists_page": lambda uow, player: pages(uow, player, "lists_page"),
+    "roles_page": lambda uow, player: pages(uow, player, "roles_page"),
     "roles_to_give": lambda uow, player: ask(uow, player, "roles_to_give"),
     "places_to_give": lambda uow, player: Ok([_places(uow, player, role) for role in GRANTABLE]),
     "seats_to_give": lambda uow, player: Ok(
@@ -308,22 +306,10 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
 
 
 def _look_for(uow: UnitOfWork, player: Player, way: str) -> Ok:
-    return _pages(uow, player, "needs_page", programme=None, way=way, field=None, district=None)
+    return pages(uow, player, "needs_page", programme=None, way=way, field=None, district=None)
 
 
 def _places(uow: UnitOfWork, player: Player, role: Role) -> list[str]:
     found = ask(uow, player, "places_to_give", role=role)
     assert isinstance(found, Ok)
     return [option[0] for option in found.value]
-
-
-def _pages(uow: UnitOfWork, player: Player, name: str, **rest: Any) -> Ok:
-    """Everything on all pages of a list."""
-    items: list[Any] = []
-    cursor: Any = None
-    while True:
-        page = ask(uow, player, name, cursor=cursor, **rest)
-        assert isinstance(page, Ok)
-        items += page.value["items"]
-        if (cursor := page.value["next"]) is None:
-            return Ok(items)

@@ -16,7 +16,8 @@ from kjfz_bot.domain.access_table import CELLS, VISITOR, Cell
 from kjfz_bot.services import sign_in
 from kjfz_bot.services.registry import NOT_PROVEN, NOT_THERE
 from kjfz_bot.storage.store import Store, open_store
-from tests.access.probes import PROBES, READS, Call, Probe
+from tests.access.asking import Call
+from tests.access.probes import PROBES, READS, Probe
 from tests.access.world import NOON, Player, Thing, World, build
 
 CANARY = re.compile(r"canary\d{3}x")
@@ -66,19 +67,30 @@ def _relations(player: Player, thing: Thing) -> set[str]:
         found.add("programme")
         if seat.district is not None and seat.district == place.district:
             found.add("district")
-        if seat.id == place.id:
+        if seat.id in (place.id, thing.unit.id if thing.unit is not None else None):
             found.add("organisation")
     return found
 
 
 def _expected(player: Player, action: str, thing: Thing) -> bool:
+    return bool(_cells(player, action, thing))
+
+
+def _cells(player: Player, action: str, thing: Thing) -> list[Cell]:
+    """The cells by which somebody may do an action with an object."""
     row = CELLS[action]
     cells: list[Cell] = [row[role] for role in {player.role, VISITOR} if role in row]
     for_oneself = thing.owner == player.person
-    return any(
-        cell.relation in _relations(player, thing) and not ({"self", "party"} & {*cell.unless} and for_oneself)
+    return [
+        cell
         for cell in cells
-    )
+        if cell.relation in _relations(player, thing) and not ({"self", "party"} & {*cell.unless} and for_oneself)
+    ]
+
+
+def _must_prove(player: Player, probe: Probe, thing: Thing) -> bool:
+    """Whether somebody who may has to show first that it is them."""
+    return any(all("step_up" in cell.conditions for cell in _cells(player, action, thing)) for action in probe.actions)
 
 
 def _may(player: Player, probe: Probe, thing: Thing) -> bool:
@@ -102,10 +114,14 @@ def _visible(player: Player, world: World) -> set[str]:
 
 
 def _beside(player: Player, world: World) -> set[str]:
-    """What may be named beside an object: one's own office, firms that anybody may find, those one may verify too."""
+    """What may be named beside an object: one's own office, firms that anybody may find, those one may verify too.
+
+    Beside a VP it is the unit that sent them, to whoever may read of that.
+    """
     office = {player.seat.name} if player.seat is not None else set()
     own = {thing.canary for thing in world.firms if _expected(player, "verify_firm", thing)}
-    return office | world.known | own
+    units = {thing.canary for thing in world.seats_of("unit") if _expected(player, "read_organisation", thing)}
+    return office | world.known | own | units
 
 
 def test_every_call_is_answered_as_the_table_says(store: Store) -> None:
@@ -123,7 +139,7 @@ def test_every_call_is_answered_as_the_table_says(store: Store) -> None:
                     differences.append(f"{player}: {probe} on {thing.canary} of {thing.owner}")
                 elif isinstance(result, No) and result != No(NOT_THERE):
                     differences.append(f"{player}: {probe} on {thing.canary} says {result}")
-                elif not set(CANARY.findall(_words(result))) <= {thing.canary} | _beside(player, world):
+                elif not set(CANARY.findall(_words(result))) <= thing.canaries | _beside(player, world):
                     differences.append(f"{player}: {probe} on {thing.canary} shows {_words(result)}")
 
     assert differences == []
@@ -142,8 +158,10 @@ def test_without_a_fresh_proof_nothing_is_done_that_asks_for_one(store: Store) -
         with _as(store, player, proven=False) as attempt:
             for probe, thing in tried:
                 allowed = _may(player, probe, thing)
-                may += allowed
-                if attempt(probe.call, thing.number) != No(NOT_PROVEN if allowed else NOT_THERE):
+                must = allowed and _must_prove(player, probe, thing)
+                may += must
+                result = attempt(probe.call, thing.number)
+                if result != No(NOT_PROVEN if must else NOT_THERE) if must or not allowed else isinstance(result, No):
                     wrong.append(f"{player}: {probe} on {thing.canary}")
 
     assert wrong == []

@@ -12,13 +12,17 @@ from datetime import UTC, date, datetime
 
 from kjfz_bot.app.content import load_content
 from kjfz_bot.domain.access_table import ROLES, SEATS, OrganisationKind, Role
+from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.firm import Contact, Firm, FirmClass
 from kjfz_bot.domain.need import Need, Statement, brought
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
+from kjfz_bot.domain.service_entry import Claim, Entry, Mark
 from kjfz_bot.services.registry import Actor
 from kjfz_bot.storage import (
+    appointments,
     consents,
+    entries,
     firms,
     grants,
     imports,
@@ -53,17 +57,23 @@ PLACES: tuple[tuple[OrganisationKind, str | None], ...] = (
 
 @dataclass(frozen=True)
 class Thing:
-    """Something that is acted on: its number, the organisation it belongs to, and whose it is."""
+    """Something that is acted on: its number, the organisation it belongs to, and whose it is; `unit` sent them."""
 
     number: int
     organisation: Organisation
     owner: int | None = None
     public: bool = False
+    unit: Organisation | None = None
 
     @property
     def canary(self) -> str:
         """The word that is in no other object; what is public has none, so that whatever is hidden in it shows."""
         return "" if self.public else self.organisation.name
+
+    @property
+    def canaries(self) -> set[str]:
+        """That word, and the name of the unit beside it."""
+        return {self.canary} | ({self.unit.name} if self.unit is not None else set())
 
 
 @dataclass(frozen=True)
@@ -96,6 +106,7 @@ class World:
     lists: list[Thing] = field(default_factory=list)
     needs: list[Thing] = field(default_factory=list)
     published: list[Thing] = field(default_factory=list)
+    hours: list[Thing] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
 
     def seats_of(self, role: Role) -> list[Thing]:
@@ -128,6 +139,8 @@ def build(store: Store) -> World:
             _claim(uow, world, seat, (next(people), next(people)))
         for seat in [thing.organisation for thing in world.seats if thing.organisation.kind in ("city", "district")]:
             _import(uow, world, seat)
+        for vp in world.roles_of("vp")[::2]:
+            _serve(uow, world, vp)
     return world
 
 
@@ -186,6 +199,26 @@ def _import(uow: UnitOfWork, world: World, seat: Organisation) -> None:
     """A list that an office brought: of a whole programme, or of its district; its kind says nothing of it."""
     new = Batch(0, "units", seat.programme, seat.district, seat.name, "done", 1, 1, NOON)
     world.lists.append(Thing(imports.begin(uow, new).id, seat))
+
+
+def _serve(uow: UnitOfWork, world: World, vp: Thing) -> None:
+    """A term at a firm of the VP's district, with hours that wait, were confirmed, and are insisted on."""
+    assert vp.owner is not None
+    place = (vp.organisation.programme, vp.organisation.district)
+    firms_there = (each.organisation for each in world.seats_of("firm"))
+    firm = next(each for each in firms_there if (each.programme, each.district) == place)
+    days = (date(2026, 1, 1), date(2027, 12, 31))
+    term = appointments.add(uow, Appointment(0, vp.owner, firm, vp.organisation, *days, "serving"), NOON)
+    new = [
+        Entry(0, term.id, vp.owner, firm.id, Claim(date(2026, 2, day), 60, activity=f"{firm.name} tests"), NOON)
+        for day in (1, 2, 3)
+    ]
+    _, confirmed, insisted = entries.add(uow, days[0], new)
+    began = {term.id: days[0]}
+    entries.mark(uow, began, [confirmed], Mark(0, "confirmed", NOON))
+    (disputed,) = entries.mark(uow, began, [insisted], Mark(0, "disputed", NOON))
+    entries.mark(uow, began, [disputed], Mark(0, "insisted", NOON))
+    world.hours.append(Thing(term.id, firm, vp.owner, unit=vp.organisation))
 
 
 def _add_known(uow: UnitOfWork, world: World, seat: Organisation, name: str) -> None:

@@ -102,7 +102,7 @@ def test_five_thousand_rows_take_no_longer_than_is_said(
     tmp_path: Path, database_url: str, prove_full: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Looked at, written and told, as the operator waits for it."""
-    seconds = _imports(tmp_path, database_url, ROWS if prove_full else 2 * SAMPLE)
+    seconds = _imports(tmp_path, database_url, ROWS if prove_full else SAMPLE)
 
     with capsys.disabled():
         sys.stdout.write(f"\nimports: { {name: round(each, 1) for name, each in seconds.items()} }\n")

@@ -13,8 +13,9 @@ from kjfz_bot.app.lists import marked_copy, problem_lines, read_content
 from kjfz_bot.domain.need import Need
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.errors import ImportRefused
+from kjfz_bot.making.need_rows import cells
 from kjfz_bot.making.process import make
-from kjfz_bot.making.table import TABLE, first_line, row_line
+from kjfz_bot.making.table import ROWS, TABLE, Layout, line_of, row_line
 from kjfz_bot.programmes.building import load_programmes
 from kjfz_bot.services.need_tables import Order
 from kjfz_bot.sheets.needs import NeedWords
@@ -183,8 +184,10 @@ def test_the_table_that_officers_take_along_is_read_as_a_list(programme: Program
     _write(programme, lambda uow: needs.change(uow, before, replace(before, state="withdrawn")))
     told = replace(before, statement=said, submitted_at=NOON, published_at=NOON, state="published")
     heading = table.heading(Order("ningbo", None, "all"), "市科技局", 1, NOON)
-    lines = [first_line(heading, table.columns()), row_line(table.cells(told, may_name=True))]
-    asked = replace(programme.asked("needs", []), file=make(TABLE, programme.directory, lines))
+    wording = table.wording(content.programmes["ningbo"], may_name=True)
+    (programme.directory / ROWS).write_bytes(row_line(cells(told, wording)))
+    layout = line_of(Layout(heading, table.columns(), tell_every=1))
+    asked = replace(programme.asked("needs", []), file=make(TABLE, programme.directory, layout))
 
     done = programme.take_over(asked)
 

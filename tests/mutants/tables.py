@@ -3,6 +3,8 @@
 from tests.mutants.mutants import Mutant, Patch
 
 _TABLES = "tests/unit/app/test_need_tables.py"
+_READ = "tests/storage/test_need_tables.py"
+_PROCESS = "tests/unit/making/test_process.py"
 _FIGURES = "tests/unit/app/test_need_figures.py"
 
 TABLE_MUTANTS = (
@@ -16,7 +18,7 @@ TABLE_MUTANTS = (
         "a table of whatever place is named",
         f"{_TABLES}::test_a_district_asks_for_no_other_place[sqlite-ningbo:cixi]",
         (
-            Patch("services/need_tables.py", "    access.require(uow, actor, SURVEY, order.thing)\n", ""),
+            Patch("services/need_tables.py", "    access.require(uow, actor, action, order.thing)\n", ""),
             Patch("services/need_tables.py", "        access.require(uow, actor, EXPORT, order.thing)\n", ""),
         ),
         long=True,
@@ -30,7 +32,32 @@ TABLE_MUTANTS = (
                 '.where(organisations.WITHIN, NEED.c.programme == sa.bindparam("in_programme"))',
                 '.where(NEED.c.programme == sa.bindparam("in_programme"))',
             ),
+            Patch("storage/need_tables.py", " and _is_within(need.firm, scope)]", "]"),
         ),
+        long=True,
+    ),
+    Mutant(
+        "a table has what has left meanwhile",
+        f"{_READ}::test_what_has_left_meanwhile_is_not_there[sqlite-moved]",
+        (Patch("storage/need_tables.py", " and _is_within(need.firm, scope)]", "]"),),
+        long=True,
+    ),
+    Mutant(
+        "whoever reads a table keeps the journal",
+        "tests/storage/test_sqlite_need_tables.py::test_the_journal_is_emptied_while_a_table_is_read",
+        (Patch("storage/need_tables.py", "        yield from found\n", "            yield from found\n"),),
+        long=True,
+    ),
+    Mutant(
+        "whoever reads a table may write",
+        f"{_READ}::test_who_looks_needs_no_keys_and_writes_nothing[sqlite]",
+        (Patch("storage/store.py", "else address, looking=True)", "else address)"),),
+        long=True,
+    ),
+    Mutant(
+        "the other process knows the server's secrets",
+        f"{_PROCESS}::test_it_gets_none_of_the_servers_settings",
+        (Patch("making/process.py", "        env=_surroundings(),\n", ""),),
         long=True,
     ),
     Mutant(
@@ -39,7 +66,7 @@ TABLE_MUTANTS = (
         (
             Patch(
                 "app/tables.py",
-                "if address is None or not need_tables.may_have(uow, person, order, now):",
+                "if address is None or not need_tables.may_have(uow, address.person, order, now):",
                 "if address is None:",
             ),
         ),
@@ -48,13 +75,17 @@ TABLE_MUTANTS = (
     Mutant(
         "nobody knows who took needs along",
         f"{_TABLES}::test_the_audit_says_who_took_what_along[sqlite]",
-        (Patch("app/tables.py", "        need_tables.note_export(uow, person, order, sheet.count, now)\n", ""),),
+        (
+            Patch(
+                "app/tables.py", "        need_tables.note_export(uow, address.person, order, sheet.count, now)\n", ""
+            ),
+        ),
         long=True,
     ),
     Mutant(
         "firms that hide are named in a table over Telegram",
         f"{_TABLES}::test_a_firm_that_hides_is_named_to_officers_and_marked[sqlite]",
-        (Patch("app/tables.py", '            "private": sheet.private,\n', ""),),
+        (Patch("app/tables.py", ', "private": sheet.private}', "}"),),
         long=True,
     ),
     Mutant(

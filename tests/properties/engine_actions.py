@@ -61,6 +61,9 @@ FORGED = ("", *_FORGED_DATA.split())
 """Button data that nobody was ever given."""
 
 _STEP_NAMES = "unknown people building room title item decision known check month tools"
+ASKS_NUMBERS = frozenset({"log", "duration"})
+"""Kinds of questions at which a bare number may be hours as well as an option's, and is asked."""
+
 REFUSALS = (None, *_STEP_NAMES.split())
 """Where a service that refuses wants the conversation to go on."""
 
@@ -145,6 +148,15 @@ def _file(limits: Mapping[str, Any], number: int) -> Inbound:
     return FileSent(f"f{number}", f"paper.{suffix}", 1000, "application/octet-stream")
 
 
+_LOGS = (
+    "昨天下午在厂里调试产线3小时",
+    "yesterday 9:00-11:30 met the R&D team at the plant",
+    "上周三到周五每天半天开会",
+    "2月30号调试2小时",
+    "昨天去厂里诊断注塑缺陷",
+    "三四个小时调试",
+)
+
 _TYPED: Mapping[str, Callable[[Mapping[str, Any], int], Inbound]] = {
     "text": lambda limits, number: Text(f"text {number} 说明"[: limits.get("max_length", 99)]),
     "number": _number,
@@ -157,6 +169,8 @@ _TYPED: Mapping[str, Callable[[Mapping[str, Any], int], Inbound]] = {
     "phone": lambda _limits, number: Text(f"138 0000 {number % 10000:04}"),
     "keywords": lambda limits, number: Text("、".join(f"word {n}" for n in range(limits["min"] + number % 3))),
     "case_number": lambda _limits, number: Text(f"{number % 9}0o-I{number % 7}l"),
+    "duration": lambda _limits, number: Text(("2小时", "9:00-11:30", "half a day", "45 min")[number % 4]),
+    "log": lambda _limits, number: Text(_LOGS[number % len(_LOGS)]),
     "search": lambda limits, number: Text(f"漂移 {number}"[: limits.get("max_length", 99)]),
     "code": lambda _limits, number: Text(f"{number % 7:05}-{number:05}"),
     "invitation": lambda _limits, number: Text(f"0aB-{number % 9}0Oil z{number % 7}"),
@@ -185,7 +199,8 @@ def _press(player: Player, number: int) -> Inbound:
 
 def _type_number(player: Player, number: int) -> Inbound:
     offer = offered(player)
-    return Text(str(number % len(offer.options) + 1)) if offer.options else answer(player, number)
+    numbered = offer.options and offer.kind not in ASKS_NUMBERS
+    return Text(str(number % len(offer.options) + 1)) if numbered else answer(player, number)
 
 
 def _change(player: Player, number: int) -> Inbound | None:
@@ -239,7 +254,11 @@ WORDS = {
     "days": 7,
     "about": "K7M2",
     "more": 3,
+    "firms": 2,
+    "escalates": 21,
     **dict.fromkeys(("papers", "unit", "programme", "classes", "name", "title", "number", "lines"), "it"),
+    **dict.fromkeys(("length", "names", "waits", "firm", "weekday", "hour", "served", "due", "behind", "week"), "it"),
+    "done": "2026-12-01",
 }
 """What fills the words of any notice."""
 

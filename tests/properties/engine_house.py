@@ -21,6 +21,7 @@ from kjfz_bot.dialog.model import Dialog
 from kjfz_bot.dialog.notices import REMINDERS
 from kjfz_bot.services.registry import signatures
 from kjfz_bot.texts.catalogue import escape, load_catalogue, variables
+from tests.properties.engine_values import ENTRY, HOURS_PAGE, VALUES
 
 FOLDER = Path(__file__).parent / "dialogs"
 LANGUAGES = ("zh-CN", "en")
@@ -134,7 +135,7 @@ class Services:
         if call.name == "set_language":
             known = call.inputs["language"] in LANGUAGES
             return Ok(call.inputs["language"], language=call.inputs["language"] if known else None)
-        value = _VALUES.get(call.name, len(self.done))
+        value = VALUES.get(call.name, len(self.done))
         return Ok(value=value, undo_until=self.now() + timedelta(days=1), text_args=told())
 
     def decided(self) -> set[str]:
@@ -164,39 +165,21 @@ def _tasks(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
 _CONSENT = [["agree", {"text": "consent-agree"}], ["decline", {"text": "consent-decline"}]]
 _CONSENTS = [("withdraw", "service"), ("withdraw", "telegram"), ("give", "contacts"), ("give", "pool")]
 
-_NEED = {
-    "number": "K7M2QX",
-    "seen": [1, "returned", "2026-03-01T04:00:00+00:00"],
-    "title": "Seals drift",
-    "scene": "Pump",
-    "problem": None,
-    "keywords": ["a", "b", "c"],
-    "field": "new_materials",
-    "vps": 1,
-    "visibility": "named",
-    "files": [],
-    "acts": ["edit", "copy", "withdraw"],
-}
-
 
 def _needs(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
     page = _tasks(services, inputs)
     return page if inputs["cursor"] else {**page, "items": [["several:ningbo:report:", "All"], *page["items"]]}
 
 
-_VALUES: Mapping[str, Any] = {
-    "look_at_own_need": _NEED,
-    "open_need": "public",
-    "need_self_check": {"registered_in_city": True},
-    "look_at_need": {"version": 1, "state": "submitted", "makes": "checked", "files": 1},
-    "look_at_several": {"seen": [["K7M2QX", 1, "checked", "Seals"]], "makes": "reported"},
-    "my_data": {"addresses": [["web", "ada"]], "language": "en", "counts": {"event": 7, "person": 1}},
-    "who_looked": {
-        "lines": [{"on": "2026-03-01", "role": "city", "organisation": "Office", "what": "profile", "why": "<b>"}],
-        "count": 2,
-    },
-}
-"""What effects of the product come to whose value is shown."""
+def _with_done(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    page = _tasks(services, inputs)
+    return {**page, "items": [*page["items"], ["done", {"text": "service-enough"}]]}
+
+
+def _results(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    page = _tasks(services, inputs)
+    return {**page, "items": [["new", "New"], *page["items"], ["done", "Done"]]}
+
 
 _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "rooms": _rooms,
@@ -216,11 +199,36 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
         "invite",
         "verify_firm",
         "write_need",
+        "confirm_hours",
         "survey_needs",
+        "hours",
         "confirm_staff",
         "manage_organisation",
         "import_list",
+        "claim_hours",
+        "check_hours",
     ],
+    "service_desks": lambda _services, _inputs: [["desk", "desk"]],
+    "places_of_hours": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
+    "places_of_hour_tables": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
+    "table_ways": lambda _services, _inputs: [["vps", "One by one"], ["firm", "By firm"]],
+    "service_groups": _tasks,
+    "service_vps": _with_done,
+    "insisted_entries": _with_done,
+    "entries_of_month": _with_done,
+    "sample_entries": _with_done,
+    "sample_firms": _tasks,
+    "entry_as_it_stands": lambda _services, _inputs: {"before": [ENTRY]},
+    "vp_acts": lambda _s, _i: [[act, act] for act in ("months", "enter", "opening", "leave")],
+    "vp_months": lambda _services, _inputs: [["2026-02", "February"], ["2026-01", "January"]],
+    "opening_years": lambda _services, _inputs: [["1:", "Year 1"], ["2:7200", "Year 2"]],
+    "my_terms": lambda _services, _inputs: [["1:ningbo", "Works"], ["2:changping", "Valves"]],
+    "last_entries": lambda _services, _inputs: [["1:research:on_site", "Trial, 1 h"]],
+    "days_to_fill": lambda _services, _inputs: [["2026-02-26", "Thu"], ["2026-02-27", "Fri"]],
+    "term_days": lambda _services, _inputs: {"min": "2026-01-29", "max": "2026-03-01"},
+    "log_clashes": lambda _services, inputs: [["replace:1", "the one"], ["other", "leave"]] if inputs["day"] else [],
+    "entry_before": lambda _services, _inputs: {"before": [ENTRY]},
+    "my_entries": _tasks,
     "my_firms": lambda _services, _inputs: [["change:1:ningbo:haishu", "Works"], ["new", "New firm"]],
     "firm_card": lambda _services, _inputs: {"words": {"card": "Works"}},
     "similar_firms": lambda _services, inputs: [["1", "Works"], ["none", "No other"]][0 if inputs["name"] else 1 :],
@@ -252,6 +260,21 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
     "places_of_needs": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
     "needs_to_review": _needs,
     "several_needs": lambda _services, _inputs: [["K7M2QX", "Seals"], ["K7M2QY", "Valves"]],
+    "confirm_views": lambda services, _inputs: [["all", "All"], ["group", "Some"]][: 3 - min(len(services.done), 3)],
+    "hours_groups": _tasks,
+    "hours_shown": lambda _services, _inputs: [["1", "An hour"], ["2", "Two hours"]],
+    "hours_with_more": lambda _services, _inputs: [["1", "An hour"], ["2", "Two hours"]],
+    "hours_confirmed_lately": lambda _services, _inputs: [["1", "An hour"], ["2", "Two hours"]],
+    "log_weekdays": lambda _services, _inputs: [["d1", {"text": "weekday.d1"}], ["d5", {"text": "weekday.d5"}]],
+    "whose_hours": lambda _services, _inputs: [["mine", "Mine"], ["1", "Works"]],
+    "own_terms": lambda _services, _inputs: [["1:ningbo", "Works"], ["2:changping", "Mill"]],
+    "terms_page": _tasks,
+    "hours_card": lambda _services, _inputs: {"words": HOURS_PAGE},
+    "statement_spans": lambda _services, _inputs: [["year-1", "Year 1"], ["days", "Days"]],
+    "statement_days": lambda _services, _inputs: {"min": "2025-09-01", "max": "2026-08-31"},
+    "statement_end": lambda _services, inputs: {"min": inputs["since"] or "2025-09-01", "max": "2026-08-31"},
+    "results_page": _results,
+    "result_days": lambda _services, _inputs: {"min": "2025-09-01", "max": "2026-08-31"},
     "merges_to_decide": _tasks,
     "merge_decisions": lambda _services, _inputs: [["merge", "Merge"], ["refuse", "Refuse"], ["later", "Later"]],
     "ways_to_prove": lambda _services, _inputs: [["mail", "By mail"], ["decline", "Not now"]],

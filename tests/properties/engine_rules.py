@@ -9,7 +9,7 @@ from kjfz_bot.dialog.conversation import Offer
 from kjfz_bot.dialog.inbound import Inbound, Press, Text
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.language.normalise import key as normal
-from tests.properties.engine_actions import GLOBALS, Action, act, answer, offered, valid
+from tests.properties.engine_actions import ASKS_NUMBERS, GLOBALS, Action, act, answer, offered, valid
 from tests.properties.engine_player import Heard, Player, Situation
 
 FORWARD = ("answer", "press", "change", "number")
@@ -108,7 +108,10 @@ def _can_be_typed(player: Player, offer: Offer) -> None:
     assert len({normal(label) for _, label in offer.options}) == len(offer.options), "labels differ"
     for place, (id_, label) in enumerate(offer.options):
         for typed in (label, label.upper(), f" {label}。", str(place + 1)):
-            if offer.kind == "multi":
+            if offer.kind in ASKS_NUMBERS and typed == str(place + 1):
+                (tried,) = player.probe(Text(typed)).events
+                assert (tried.kind, tried.body.get("meant")) == ("tried", id_), f"{typed} may mean {id_}"
+            elif offer.kind == "multi":
                 body = player.probe(Text(typed)).events[0].body
                 assert body.get("value") == [id_], f"{typed} means {id_}"
             else:

@@ -34,6 +34,8 @@ OTHER_KINDS = {
     "birth": Ask("years"),
     "case_number": Ask("text"),
     "search": Ask("text"),
+    "log": Ask("text"),
+    "duration": Ask("number"),
 }
 
 

@@ -12,7 +12,7 @@ from tests.properties.test_engine_versions import VERSIONS, open_version
 
 pytestmark = pytest.mark.prove
 
-SAMPLE, FULL = 12, 400
+SAMPLE, FULL = 6, 400
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The map of the data is the schema: every column classified, what is sealed unreadable, what is erased gone."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from kjfz_bot.domain.firm import Contact, Firm
 from kjfz_bot.domain.need import Need, Statement
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
+from kjfz_bot.domain.service_entry import Claim, Entry, Mark, Reversal
 from kjfz_bot.domain.sign_in import Method
 from kjfz_bot.storage import (
     appointments,
@@ -19,12 +21,15 @@ from kjfz_bot.storage import (
     belongings,
     data_kinds,
     data_map,
+    entries,
     files,
     firm_decisions,
     firms,
     grants,
     invitations,
+    ledgers,
     link_codes,
+    log_times,
     looks,
     merge_requests,
     need_decisions,
@@ -34,6 +39,7 @@ from kjfz_bot.storage import (
     organisations,
     people,
     profiles,
+    service_results,
     sessions,
     sign_in_links,
     silence,
@@ -46,6 +52,7 @@ from kjfz_bot.storage.firm_decisions import Decision
 from kjfz_bot.storage.grants import New
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.invitations import Expected, Invitation, Secrets
+from kjfz_bot.storage.log_times import LogTime
 from kjfz_bot.storage.looks import Look
 from kjfz_bot.storage.merge_requests import Side
 from kjfz_bot.storage.need_subscriptions import Subscription
@@ -55,6 +62,7 @@ from kjfz_bot.storage.profiles import Ruling
 from kjfz_bot.storage.schema import METADATA
 from kjfz_bot.storage.schema_lists import AWAITED
 from kjfz_bot.storage.sealing import FORMAT, NONCE_BYTES
+from kjfz_bot.storage.service_results import Result
 from kjfz_bot.storage.store import Store, UnitOfWork
 from tests.storage.conftest import NOON
 from tests.storage.test_people import live_a_little
@@ -116,7 +124,7 @@ def be_listed(uow: UnitOfWork, person: int, firm: Organisation, unit: Organisati
     """Stand in an office's list, with a term and what was served of it before."""
     opening = Opening(1, 600, CANARY)
     term = Appointment(0, person, firm, unit, date(2026, 1, 1), date(2026, 12, 31), "serving", (opening,))
-    appointments.add(uow, term, NOON)
+    serve(uow, appointments.add(uow, term, NOON))
     known = awaited.add(uow, "ningbo", f"{CANARY} {person}", CANARY, NOON)
     sealed = {
         "person_id": person,
@@ -124,6 +132,21 @@ def be_listed(uow: UnitOfWork, person: int, firm: Organisation, unit: Organisati
         "phone": uow.keys.seal(person, awaited.PHONE, person, CANARY),
     }
     uow.connection.execute(sa.update(AWAITED).where(AWAITED.c.person_id == known.person).values(sealed))
+
+
+def serve(uow: UnitOfWork, term: Appointment) -> None:
+    """Have entered hours, of which something was said and some were taken back, and shown what came of them."""
+    person, began = term.person, term.starts_on
+    said = Claim(date(2026, 2, 27), 180, activity=CANARY, files=("shown",))
+    ledgers.hold(uow, [person])
+    new = Entry(0, term.id, person, term.firm.id, said, NOON, fingerprint=entries.fingerprint(uow, CANARY))
+    one, other = entries.add(uow, began, [new, replace(new, made_by=person)])
+    entries.mark(uow, {term.id: began}, [one], Mark(0, "disputed", NOON, person, term.firm.id, CANARY))
+    entries.reverse(uow, began, other, Reversal(0, other.id, "struck", NOON, person, CANARY))
+    service_results.add(uow, Result(0, term.id, person, said.day, "patent", CANARY, CANARY), NOON)
+    log_times.choose(uow, person, LogTime(1, 9))
+    appointments.reverse_opening(uow, term.id, 1, NOON, person, CANARY)
+    appointments.add_opening(uow, term.id, Opening(1, 660, CANARY))
 
 
 def _columns(*kinds: str) -> Iterator[tuple[str, str]]:

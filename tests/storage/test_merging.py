@@ -71,6 +71,20 @@ def test_a_file_of_who_comes_is_needed_at_a_place_of_its_own(store: Store, post:
     assert left == [file.id]
 
 
+def test_what_a_need_or_an_entry_shows_is_still_shown_by_it(store: Store, post: Post) -> None:
+    """Whoever may open a file through them finds it where it was."""
+    staying, letter = post("1", "ada").address.person, post("2", "ben")
+    with store.transaction() as uow:
+        file = files.add(uow, letter.address, "7:paper", "paper.pdf", 21, NOON)
+        uow.connection.execute(sa.update(FILE).where(FILE.c.id == file.id).values(state="kept"))
+        for place in ("need 3", "entry 5"):
+            files.use_exactly(uow, place, [file.public_id])
+        joined(uow, staying, letter.address.person)
+
+        left = set(uow.connection.execute(sa.select(FILE_USE.c.place)).scalars())
+    assert left == {"need 3", "entry 5"}
+
+
 def test_a_profile_is_found_as_before(store: Store, post: Post) -> None:
     """The decision on it stays, with its reason."""
     staying, ending = post("1", "ada").address.person, live(store, post("2", "ben", body=CANARY))

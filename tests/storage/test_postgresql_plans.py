@@ -10,9 +10,10 @@ import psycopg
 import pytest
 
 from kjfz_bot.dialog.events import Event
-from kjfz_bot.domain.need import Need
+from kjfz_bot.domain.access import Scope
+from kjfz_bot.domain.need import STATES, Need
 from kjfz_bot.language.search_terms import words
-from kjfz_bot.storage import conversations, inbox, lane_locks, need_search, outbox
+from kjfz_bot.storage import conversations, inbox, lane_locks, need_search, need_tables, outbox
 from kjfz_bot.storage.conversations import Change, Loaded, Recent
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.need_search import Query
@@ -125,6 +126,21 @@ def test_needs_are_found_without_reading_all_of_them(store: Store, database_url:
 
     with psycopg.connect(database_url, autocommit=True) as server:
         assert server.execute(read).fetchall() == by_others
+
+
+def test_some_rows_of_a_table_are_read_without_going_through_its_whole_scope(store: Store, database_url: str) -> None:
+    """Also before the database has counted anything, as after an import."""
+    with store.transaction() as uow:
+        kept = world.keep(uow, islice(world.published(world.firms(uow, each=4)), 1000))
+    by_others = ("ix_need_programme_turn_state_at", "ix_need_firm_id_made_at")
+    before = [_read_by(store, database_url, index) for index in by_others]
+
+    with store.reading() as uow:
+        found = need_tables.rows(uow.connection, Scope("ningbo"), STATES, [need.id for need in kept[:100]])
+        uow.connection.exec_driver_sql("SELECT pg_stat_force_next_flush()")
+
+    assert len(found) == 100
+    assert [_read_by(store, database_url, index) for index in by_others] == before
 
 
 def _settings(uow: UnitOfWork) -> list[str]:

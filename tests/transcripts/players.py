@@ -11,7 +11,9 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlencode
+from zipfile import ZipFile
 
+from docx import Document as open_docx
 from openpyxl import load_workbook
 
 from kjfz_bot.app.wiring import wired_content
@@ -79,6 +81,14 @@ class EnginePlayer:
         """Nothing is open."""
 
 
+def _document(content: io.BytesIO) -> str:
+    """The paragraphs of a document, and its tables, a line a row."""
+    opened = open_docx(content)
+    rows = (row for table in opened.tables for row in table.rows)
+    lines = [*(each.text for each in opened.paragraphs), *("\t".join(cell.text for cell in row.cells) for row in rows)]
+    return "\n".join(lines)
+
+
 def _heard(replies: Sequence[Message]) -> Heard:
     last = replies[-1]
     text = "\n".join(plain(message.text) for message in replies)
@@ -132,10 +142,11 @@ class WebPlayer:
         return self._heard("")
 
     def read(self) -> Heard:
-        """What stands in the newest sheet that was handed out, a line a row."""
-        page = load_workbook(io.BytesIO(self.fetch())).worksheets[0]
-        rows = page.iter_rows(values_only=True)
-        return Heard("\n".join("\t".join("" if cell is None else f"{cell}" for cell in row) for row in rows), [])
+        """What stands in the newest sheet that was handed out, a line a row; or in the document."""
+        content = self.fetch()
+        if "word/document.xml" in ZipFile(io.BytesIO(content)).namelist():
+            return Heard(_document(io.BytesIO(content)), [])
+        return Heard(read_rows(content), [])
 
     @property
     def newest(self) -> str:
@@ -189,6 +200,12 @@ class WebPlayer:
 
     def close(self) -> None:
         """The server goes on; others talk to it too."""
+
+
+def read_rows(sheet: bytes) -> str:
+    """What stands in a sheet, a line a row."""
+    rows = load_workbook(io.BytesIO(sheet)).worksheets[0].iter_rows(values_only=True)
+    return "\n".join("\t".join("" if cell is None else f"{cell}" for cell in row) for row in rows)
 
 
 def _words(line: dict[str, Any]) -> str:

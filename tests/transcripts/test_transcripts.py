@@ -4,10 +4,11 @@ A transcript says what a person says and presses, and fragments of what the bot 
 `never` is not. `channels` names where it is played, if not everywhere. `told` is a reminder, which only the engine's
 player can be sure to get at that moment.
 
-A story with `people` is told by several, each at a browser of their own. `who` says or presses; `operator` is a command
-line beside the server; who `waits` hears what they are told without having asked. Who `sends` a list gives its file's
-name and its `rows`, and who `reads` opens the newest sheet they were handed out. `keep` gives a name to what an
-expression finds in an answer, and `<name>` says it later.
+A story with `people` is told by several, each at a browser of their own. `who` says or presses; `operator` is a
+command line beside the server, which is given a list where there are `rows`; who `waits` hears what they are told
+without having asked. Who `sends` a list gives its file's name and its `rows`, and who `reads` opens the newest sheet
+they were handed
+out. `keep` gives a name to what an expression finds in an answer, and `<name>` says it later.
 
 With `mail` it is noon and mail is sent: who `signs_in` asks for a link to an address and opens it; who `opens` takes
 the newest that came. `later`, by so many minutes, the server is started anew, and looks whom it has to tell.
@@ -24,8 +25,9 @@ import yaml
 
 from tests.e2e.running import Server, environment
 from tests.forks import run
+from tests.imports.lists import content
 from tests.mailserver import MailServer
-from tests.transcripts.players import EnginePlayer, Heard, Player, TerminalPlayer, WebPlayer, squeezed
+from tests.transcripts.players import EnginePlayer, Heard, Player, TerminalPlayer, WebPlayer, read_rows, squeezed
 from tests.transcripts.stage import Stage
 
 CHANNELS = ("engine", "web", "terminal")
@@ -88,7 +90,8 @@ def test_the_story_is_told_by_all_of_them_together(story: str, sqlite_database: 
     told, kept = TOGETHER[story], dict[str, str]()
     for number, turn in enumerate(told["turns"], 1):
         if "operator" in turn:
-            heard = Heard(_command(sqlite_database, [_filled(word, kept) for word in turn["operator"]]), [])
+            arguments = [_filled(word, kept) for word in turn["operator"]]
+            heard = Heard(_command(sqlite_database, arguments, turn.get("rows", [])), [])
         elif "say" in turn or "press" in turn:
             said = {word: _filled(turn[word], kept) for word in ("say", "press") if word in turn}
             heard = _play(stage.people[turn["who"]], said)
@@ -102,10 +105,15 @@ def test_the_story_is_told_by_all_of_them_together(story: str, sqlite_database: 
     stage.end()
 
 
-def _command(directory: Path, arguments: list[str]) -> str:
-    done = run(arguments, environment(directory))
+def _command(directory: Path, arguments: list[str], rows: list[list[str]]) -> str:
+    """What a command says; with `rows` the last argument is a list to be written first, and invitations are read."""
+    files = [directory / arguments.pop()] if rows else []
+    for file in files:
+        file.write_bytes(content(rows[0], rows[1:]))
+    done = run([*arguments, *map(str, files)], environment(directory))
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    invited = [sheet.read_bytes() for file in files for sheet in directory.glob(f"{file.stem}.invitations.xlsx")]
+    return "\n".join([done.stdout, *map(read_rows, invited)])
 
 
 def _filled(words: str, kept: dict[str, str]) -> str:

@@ -67,6 +67,10 @@ FactsFile = Annotated[
 ReferenceDate = Annotated[str, typer.Option("--on", help="The reference date, such as 2026-03-01; today if left out.")]
 LetterNumber = Annotated[int, typer.Argument(metavar="ID", help="Its number, from `kjfz-bot dead-letters list`.")]
 Language = Annotated[str, typer.Option("--lang", help="The language of the texts.")]
+ExpectedFile = Annotated[
+    typer.FileText | None,
+    typer.Argument(metavar="[FILE]", encoding="utf-8-sig", help="JSON Lines of {input, expected}, to be measured."),
+]
 Moment = Annotated[
     str, typer.Option("--now", help="The moment that 'yesterday' counts from, such as 2026-03-11T10:00.")
 ]
@@ -177,12 +181,19 @@ def _print_lines(lines: Iterable[tuple[str, bool]]) -> int:
 
 @cli.command()
 def understand(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="numbers, dates, yesno, degree or options.")],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="numbers, dates, durations, logs, yesno, degree or options.")
+    ],
+    file: ExpectedFile = None,
     now: Moment = "",
 ) -> None:
-    """Print how typed words are read: JSON Lines of {"input"} on standard input, {"value"} on standard output."""
-    from kjfz_bot.app.understanding import parse_moment, understand_lines
+    """Print how typed words are read: a line {"input"} gives {"value"}; figures of a FILE with "expected"."""
+    from kjfz_bot.app.understanding import measured, parse_moment, understand_lines
 
+    if file is not None:
+        figures = measured(kind, file, parse_moment(now))
+        sys.stdout.writelines(f"{line}\n" for line in figures.lines())
+        raise typer.Exit(1 if figures.wrong else 0)
     for value in understand_lines(kind, sys.stdin, parse_moment(now)):
         sys.stdout.write(json.dumps({"value": value}, ensure_ascii=False) + "\n")
 

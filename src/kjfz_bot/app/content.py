@@ -8,7 +8,17 @@ from functools import cache
 from pathlib import Path
 
 import kjfz_bot
-from kjfz_bot.dialog import need_finding, need_form, own_data, particulars, reviewing  # noqa: F401 - its functions register themselves when they are imported
+from kjfz_bot.dialog import (  # noqa: F401 - their functions register themselves when they are imported
+    confirming,
+    need_finding,
+    need_form,
+    own_data,
+    particulars,
+    result_form,
+    reviewing,
+    service_acts,
+    service_form,
+)
 from kjfz_bot.dialog.content import Content, Signature
 from kjfz_bot.dialog.files import load_dialog
 from kjfz_bot.dialog.sources import FUNCTIONS

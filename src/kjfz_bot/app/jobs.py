@@ -22,6 +22,7 @@ from kjfz_bot.errors import StoreError
 from kjfz_bot.services import (
     dead_letters,
     files,
+    hour_orders,
     lists,
     mydata,
     need_ends,
@@ -29,6 +30,7 @@ from kjfz_bot.services import (
     need_subscriptions,
     need_tables,
     retention,
+    service_exports,
 )
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage import files as listed
@@ -54,8 +56,20 @@ PAUSE = timedelta(minutes=5)
 Step = Callable[[UnitOfWork, Job, datetime], Mapping[str, Any] | None]
 """Does a part of a job and returns how far it has come; None once all of it is done."""
 
+
 Maker = Callable[[UnitOfWork, Job, datetime], Step]
 """Reads and makes what a job needs, before its first step; it writes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What takes too long for a look at the database: made once that is over, it gives the first step."""
+
+    make: Callable[[], Step]
+
+
+LongMaker = Callable[[UnitOfWork, Job, datetime], Step | Later]
+"""The same where a part of it may be made later."""
 
 log = structlog.get_logger()
 
@@ -116,6 +130,7 @@ STEPS: Mapping[str, Step] = {
     need_ends.JOB: need_ends.end_needs,
     need_lists.JOB: need_lists.tell_firms,
     need_subscriptions.JOB: need_subscriptions.tell_some,
+    service_exports.LOOKS: service_exports.note_looks,
 }
 
 ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry": _hand_in_again}
@@ -125,6 +140,8 @@ GIVEN_UP: Mapping[str, Callable[[UnitOfWork, Job, int, datetime], None]] = {
     mydata.EXPORT: mydata.tell_given_up,
     **dict.fromkeys(lists.JOBS, lists.tell_given_up),
     **dict.fromkeys(need_tables.JOBS, need_tables.tell_given_up),
+    **dict.fromkeys(hour_orders.JOBS, hour_orders.tell_given_up),
+    service_exports.TABLE: service_exports.tell_given_up,
 }
 """How whoever asked for a job and waits for it is told that it failed again and again."""
 
@@ -162,7 +179,7 @@ class Jobs:
         clock: Clock,
         on_duty: Callable[[], bool] = lambda: True,
         more: Mapping[str, Step] | None = None,
-        makers: Mapping[str, Maker] | None = None,
+        makers: Mapping[str, LongMaker] | None = None,
     ) -> None:
         """`on_duty` says whether this process is the one whose jobs they are just now; `more` are kinds of others;
         `makers` are kinds of which a part takes long, and is done where nobody waits for it.
@@ -270,7 +287,8 @@ class Jobs:
         if job.kind not in self._makers:
             return self._steps[job.kind]
         with self._store.reading() as uow:
-            return self._makers[job.kind](uow, job, self._clock())
+            made = self._makers[job.kind](uow, job, self._clock())
+        return made.make() if isinstance(made, Later) else made
 
     def _step(self, uow: UnitOfWork, job: Job, step: Step) -> Mapping[str, Any] | None:
         if not jobs.is_ours(uow, job):  # another process took the duty over while this one stood still

@@ -80,7 +80,8 @@ class Notices:
     def look(self) -> None:
         """Hand in what is due now; most of the time there is nothing, and nothing is written."""
         now = self._clock()
-        look = Look(now, self._sending, REMINDED_AT_ONCE if self._time_to_remind(now) else 0)
+        limit = REMINDED_AT_ONCE if self._time_to_remind(now) else 0
+        look = Look(now, self._sending, limit, self._conductor.programmes)
         with self._store.reading() as uow:
             these = notices.concerned(uow, now) | {notice.person for notice in reminders.due(uow, look)}
         if these:

@@ -122,7 +122,7 @@ class _Player:
         self._now = exchange.at
         self._writer.restore()
         kind, key = cast("Kind", exchange.kind), self._key
-        self._writer.post(Arrival(key.channel, key.external_id, str(number), kind, exchange.body, exchange.at))
+        self._writer.post(Arrival(key.channel, key.external_id, str(number), kind, exchange.body, exchange.sent_at))
         while self._writer.busy:
             self._writer.cycle()
             if not self._writer.busy:
@@ -151,6 +151,7 @@ def _hash(lines: Iterable[str]) -> str:
 
 def _line(exchange: Exchange) -> dict[str, Any]:
     return {
+        "sent": exchange.sent_at.isoformat(),
         "at": exchange.at.isoformat(),
         "kind": exchange.kind,
         "body": exchange.body,
@@ -159,7 +160,9 @@ def _line(exchange: Exchange) -> dict[str, Any]:
 
 
 def _exchange(line: dict[str, Any]) -> Exchange:
-    return Exchange(datetime.fromisoformat(line["at"]), line["kind"], line["body"], tuple(line["replies"]))
+    at = datetime.fromisoformat(line["at"])
+    sent_at = datetime.fromisoformat(line["sent"]) if "sent" in line else at  # files of the first form have one moment
+    return Exchange(sent_at, at, line["kind"], line["body"], tuple(line["replies"]))
 
 
 def _shown(replies: Replies) -> Iterator[str]:

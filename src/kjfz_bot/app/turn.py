@@ -25,6 +25,7 @@ from kjfz_bot.dialog.conversation import Conversation, fold
 from kjfz_bot.dialog.inbound import FileSent, Inbound, Ok, Outcome, Press, ServiceCall, SignedIn, Text
 from kjfz_bot.dialog.message import Message
 from kjfz_bot.domain.personal import unmarked
+from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import files, notices, retention
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.storage import audit, conversations, inbox, outbox, people, signals
@@ -46,7 +47,6 @@ MAX_CALLS = 100
 """Service calls one message may lead to; more is a dialogue that never comes to rest."""
 
 _READ: Mapping[str, Callable[[str], Inbound]] = {
-    "text": Text,
     "button": Press,
     "file": lambda body: FileSent(**json.loads(body)),
     "notice": notices.read,
@@ -91,6 +91,10 @@ class Taken:
     deeds: tuple[Deed, ...] = ()
 
 
+def _read(letter: Letter) -> Inbound:
+    return Text(letter.body, letter.sent_at) if letter.kind == "text" else _READ[letter.kind](letter.body)
+
+
 class Conductor:
     """Leads letters through their turns, many in one transaction. What it holds in memory can be read again."""
 
@@ -114,6 +118,11 @@ class Conductor:
         self._conversations = Recent()
         self._holding: Holding = holding or Alone()
         self.lanes = Lanes()
+
+    @property
+    def programmes(self) -> Mapping[str, Programme]:
+        """By whose rules people are reminded."""
+        return self._content.programmes
 
     def hand_in(
         self, uow: UnitOfWork, people: Collection[int], write: Callable[[UnitOfWork], Sequence[Letter]], now: datetime
@@ -269,7 +278,7 @@ class Conductor:
         if letter.kind in _REMARKS:
             return self._remark(letter, before)
         conversation = fold(before.events, seq=before.seq, language=before.language, roles=before.roles)
-        turns = [advance(self._content, conversation, _READ[letter.kind](letter.body), letter.arrived_at)]
+        turns = [advance(self._content, conversation, _read(letter), letter.arrived_at)]
         deeds: tuple[Deed, ...] = ()
         if turns[0].service is not None:
             with uow.savepoint():

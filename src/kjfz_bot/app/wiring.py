@@ -18,11 +18,13 @@ from kjfz_bot.app.deliver import Relay, Relays
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
-from kjfz_bot.app.jobs import Exporter, Jobs, Maker
+from kjfz_bot.app.hour_files import HourFiles
+from kjfz_bot.app.jobs import Exporter, Jobs, LongMaker
 from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
+from kjfz_bot.app.service_tables import ServiceTables
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.tables import Tables
 from kjfz_bot.app.turn import Conductor
@@ -40,10 +42,16 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     consent,
     directory,
     firms,
+    hour_orders,
+    hours,
+    hours_confirming,
+    hours_doubting,
+    hours_files,
     invitations,
     language,
     linking,
     lists,
+    log_reminders,
     merging,
     mydata,
     need_files,
@@ -55,9 +63,17 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     profiles,
     proof,
     reminders,
+    results,
     retention,
     roles,
     self_check,
+    service_desk,
+    service_entering,
+    service_exports,
+    service_fix,
+    service_log,
+    service_sampling,
+    service_table,
     staff,
     stats,
     verification,
@@ -189,6 +205,16 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **need_review.services(content.programmes),
         **need_tables.services(content.programmes),
         **stats.services(content.programmes),
+        **service_log.services(content.programmes),
+        **service_fix.services(content.programmes),
+        **hours.services(content.programmes),
+        **hour_orders.services(content.programmes),
+        **results.services(content.programmes),
+        **service_desk.services(content.programmes),
+        **service_table.services(content.programmes),
+        **service_sampling.services(content.programmes),
+        **service_entering.services(content.programmes),
+        **service_exports.services(content.programmes),
     }
 
 
@@ -279,13 +305,15 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     )
 
 
-def _makers(content: Content, settings: Settings, store: Store, writer: Writer) -> Mapping[str, Maker]:
+def _makers(content: Content, settings: Settings, store: Store, writer: Writer) -> Mapping[str, LongMaker]:
     """What makes the jobs of which a part takes long."""
     exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
     return {
         mydata.EXPORT: exporter.prepared,
         **Bringing(content, store.vault, doors(settings)).makers(),
-        **Tables(content, store.vault, writer).makers(),
+        **Tables(content, store, writer).makers(),
+        **HourFiles(content, store).makers(),
+        **ServiceTables(content, store).makers(),
     }
 
 

@@ -35,7 +35,7 @@ def advance(content: Content, conversation: Conversation, inbound: Inbound, now:
 
     `conversation` is freshly folded or as the last `advance` left it, and follows along; `now` is aware.
     """
-    work = Work(content, conversation, now)
+    work = Work(content, conversation, now, inbound.sent_at if isinstance(inbound, Text) else None)
     if isinstance(inbound, Notice):
         notices.tell(work, inbound)
         return _turn(work)

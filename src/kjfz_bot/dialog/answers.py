@@ -55,10 +55,14 @@ class Unclear:
 
 @dataclass(frozen=True, slots=True)
 class NotAllowed:
-    """Understood, but outside a limit: the text key that says which, and its variables."""
+    """Understood, but outside a limit: the text key that says which, and its variables.
+
+    `meant` is the option that may have been meant instead, which a "yes" then takes.
+    """
 
     reason: str
     args: Mapping[str, Any] = field(default_factory=dict)
+    meant: str | None = None
 
 
 Read = Value | Unclear | NotAllowed
@@ -96,12 +100,12 @@ def _nearest(text: str, offer: Offer) -> Unclear:
     wanted = normalise.key(text)
     scored = [(fuzz.ratio(wanted, normalise.key(label)), index) for index, label in enumerate(_labels(offer))]
     close = sorted((pair for pair in scored if pair[0] >= SUGGEST_ABOVE), reverse=True)
-    names = [[label, *others] for label, others in zip(_labels(offer), _other_names(offer), strict=True)]
+    names = [[label, *others] for label, others in zip(_labels(offer), other_names(offer), strict=True)]
     found = dict.fromkeys([*(index for _, index in close), *suggestions.sharing(text, names)])
     return Unclear(tuple(found)[:MAX_SUGGESTIONS])
 
 
-def _exact(text: str, offer: Offer) -> int | None:
+def exact(text: str, offer: Offer) -> int | None:
     """A whole label is taken before anything else is tried, then an option's id."""
     wanted = normalise.key(text)
     ids = [id_ if labels.typeable(id_) and not _is_shared(id_, offer) else "" for id_, _ in offer.options]
@@ -113,25 +117,25 @@ def _exact(text: str, offer: Offer) -> int | None:
 def _is_shared(id_: str, offer: Offer) -> bool:
     """Whether an id is a word that another option is called by too, as "hospital" among kinds of hospital."""
     word = re.compile(rf"\b{re.escape(normalise.key(id_))}\b", re.ASCII)
-    named = zip(offer.options, _other_names(offer), strict=True)
+    named = zip(offer.options, other_names(offer), strict=True)
     others = [name for (other, label), names in named if other != id_ for name in (label, *names)]
     return any(word.search(normalise.key(name)) and normalise.key(name) != normalise.key(id_) for name in others)
 
 
 def _pick(text: str, offer: Offer) -> int | None:
     place = _place(text, offer)
-    return place if place is not None else options.pick(text, _labels(offer), _other_names(offer))
+    return place if place is not None else options.pick(text, _labels(offer), other_names(offer))
 
 
 def _place(text: str, offer: Offer) -> int | None:
     """A whole label, else a bare number, which counts the options however their labels begin."""
-    exact, said = _exact(text, offer), normalise.key(text)
-    if exact is not None or not (said.isascii() and said.isdigit()):
-        return exact
+    named, said = exact(text, offer), normalise.key(text)
+    if named is not None or not (said.isascii() and said.isdigit()):
+        return named
     return int(said) - 1 if len(said) < 3 and 1 <= int(said) <= len(offer.options) else None
 
 
-def _other_names(offer: Offer) -> list[list[str]]:
+def other_names(offer: Offer) -> list[list[str]]:
     """What options are also called: the label without the remark behind it, and words of the locales."""
     called = offer.limits.get(CALLED, {})
     return [[*_without_remark(label), *called.get(id_, ())] for id_, label in offer.options]
@@ -177,9 +181,9 @@ def read_choice(text: str, offer: Offer, _today: date) -> Read:
 @answer_kind("yes_no")
 def read_yes_no(text: str, offer: Offer, _today: date) -> Read:
     """Yes, no or, where it is allowed, not sure; also by the option's label or number."""
-    index = _exact(text, offer)
+    index = exact(text, offer)
     if index is None:
-        index = options.named(text, _other_names(offer))
+        index = options.named(text, other_names(offer))
     if index is None:
         match polarity(text):
             case "yes":
@@ -195,8 +199,8 @@ def read_yes_no(text: str, offer: Offer, _today: date) -> Read:
 @answer_kind("multi")
 def read_multi(text: str, offer: Offer, _today: date) -> Read:
     """Several of the offered options; "none" where an empty answer is allowed."""
-    exact = _exact(text, offer)
-    picked: Sequence[int] | None = (exact,) if exact is not None else _pick_many(text, offer)
+    named = exact(text, offer)
+    picked: Sequence[int] | None = (named,) if named is not None else _pick_many(text, offer)
     if picked is None and offer.limits.get("empty") and polarity(text) == "no":
         picked = ()
     if picked is None:
@@ -205,7 +209,7 @@ def read_multi(text: str, offer: Offer, _today: date) -> Read:
 
 
 def _pick_many(text: str, offer: Offer) -> tuple[int, ...] | None:
-    return options.pick_many(text, _labels(offer), _other_names(offer))
+    return options.pick_many(text, _labels(offer), other_names(offer))
 
 
 def selection(ids: Sequence[str], offer: Offer) -> Read:
@@ -342,7 +346,10 @@ def read_years(text: str, offer: Offer, _today: date) -> Read:
 
 @answer_kind("date")
 def read_date(text: str, offer: Offer, today: date) -> Read:
-    """A day, read relative to the day it was sent, within the offer's limits (ISO dates)."""
+    """A day, read relative to the day it was sent, within the offer's limits (ISO dates), or an offered day."""
+    place = _place(text, offer) if offer.options else None
+    if place is not None:
+        return _within(offer.options[place][0], offer)
     day = dates.parse_date(text, today)
     return Unclear() if day is None else _within(day.isoformat(), offer)
 
@@ -379,7 +386,7 @@ def read_search(text: str, offer: Offer, today: date) -> Read:
     """One of the offered options where it is named exactly; anything else is what somebody looks for."""
     place = _place(text, offer)
     if place is None:
-        place = options.named(text, _other_names(offer))
+        place = options.named(text, other_names(offer))
     return read_free_text(text, offer, today) if place is None else Value(offer.options[place][0])
 
 

@@ -16,6 +16,8 @@ from kjfz_bot.dialog.model import Ask, Call, Dialog, Do, Interview, Listing, Men
 
 MAX_CALL_DEPTH = 3
 PICKED = frozenset({"choice", "multi", "search"})
+SUGGESTED = frozenset({"date", "duration", "log"})
+"""Kinds of answers that are typed, and may have options beside."""
 NUMBERS = frozenset({"number", "money", "years", "keywords"})
 DATES = frozenset({"date", "birth"})
 MOST_CASES = 4096  # conditions read few answers; more cases than this are taken to be satisfiable
@@ -180,7 +182,7 @@ class _Check:
         if ask.kind not in answers.kinds():
             known = ", ".join(sorted(answers.kinds()))
             yield self._finding(step.id, f"'{ask.kind}' is no answer kind.", f"Use one of {known}.")
-        if (ask.kind in PICKED) != bool(ask.options):
+        if ask.kind not in SUGGESTED and (ask.kind in PICKED) != bool(ask.options):
             yield self._finding(step.id, "choices have options, and only they.", "Add options, or ask for a choice.")
         for name, limit in ask.limits.items():
             kinds, right = LIMITED[name]

@@ -43,6 +43,7 @@ def load_dialog(text: str, file: str, salt: str = "") -> Dialog:
         returns=part.returns,
         reminds=part.reminds,
         linked=part.entry.linked,
+        anew=part.entry.anew,
     )
 
 

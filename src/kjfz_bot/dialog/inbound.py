@@ -14,9 +14,10 @@ Why = Literal["offer", "page", "do", "undo", "file"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Something the person typed."""
+    """Something the person typed, and when they sent it where that is known: "yesterday" is the day before that."""
 
     text: str
+    sent_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

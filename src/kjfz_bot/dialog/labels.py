@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from kjfz_bot.dialog import time_shown
 from kjfz_bot.dialog.model import Ask
 from kjfz_bot.language import globals as global_words
 from kjfz_bot.language import money, normalise
@@ -76,6 +77,8 @@ def shown_answer(texts: Catalogue, lang: str, key: str, ask: Ask, value: Any) ->
         return texts.first(lang, f"{key}.none") or texts.text(lang, "skipped")
     if isinstance(value, bool):
         return dict(yes_no(texts, lang, key))["yes" if value else "no"]
+    if ask.kind in time_shown.KINDS and not isinstance(value, str):
+        return time_shown.shown(texts, lang, ask.kind, value)
     if isinstance(value, (list, tuple)):
         return texts.text(lang, "list-separator").join(
             shown_answer(texts, lang, key, ask, v) for v in value

@@ -154,7 +154,7 @@ class Dialog:
     """A dialogue: how it is entered, what it is given, its steps, the value it returns, and the hash of its file.
 
     `reminds` says that somebody who left it unfinished is reminded of it; `linked` that a link may open it and answer
-    its first question.
+    its first question; `anew` that its command begins it anew, since it shows what is so at the moment.
     """
 
     id: str
@@ -166,6 +166,7 @@ class Dialog:
     returns: str | None = None
     reminds: bool = False
     linked: bool = False
+    anew: bool = False
 
     def walk_steps(self) -> Iterator[tuple[str, Step]]:
         """Every step with the block it stands in ('' at the top)."""

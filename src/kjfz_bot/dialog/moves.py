@@ -193,10 +193,15 @@ def restart(work: Work) -> None:
 
 
 def open_dialog(work: Work, dialog: str) -> None:
-    """Open a dialogue, or go on with it where it is open already; what was open stays below."""
+    """Open a dialogue, or go on with it where it is open already; what was open stays below.
+
+    One that shows what is so at the moment is begun anew instead.
+    """
     if dialog == work.content.start:
         leave(work)
         return
+    if work.content.dialogs[dialog].anew:
+        _give_up_open(work, dialog)
     same = next((run for run in _roots(work) if run.dialog == dialog and not run.args), None)
     if same is not None:
         resume(work, same)
@@ -210,11 +215,16 @@ def open_dialog(work: Work, dialog: str) -> None:
 
 def open_afresh(work: Work, dialog: str) -> None:
     """Open a dialogue from its beginning, as a link does: what was begun in it is given up."""
+    _give_up_open(work, dialog)
+    open_dialog(work, dialog)
+
+
+def _give_up_open(work: Work, dialog: str) -> None:
+    """Close a dialogue, wherever it is open, with all that it called."""
     for root in [run for run in _roots(work) if run.dialog == dialog]:
         for number in work.conversation.stack[::-1]:
             if work.conversation.root(work.conversation.runs[number]).id == root.id:
                 work.emit("closed", number, how="cancelled")
-    open_dialog(work, dialog)
 
 
 def _roots(work: Work) -> list[Run]:

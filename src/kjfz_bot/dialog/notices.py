@@ -77,6 +77,12 @@ def _unfinished(work: Work) -> Words | None:
 @reminder("certificate_ending")
 @reminder("needs_published")
 @reminder("need_ending")
+@reminder("hours_waiting")
+@reminder("hours_insisted")
+@reminder("hours_unanswered")
+@reminder("hours_escalated")
+@reminder("log_hours")
+@reminder("behind_pace")
 def _as_found(_work: Work) -> Words:
     """What is no matter of the conversation: whether it applies was looked up just before."""
     return {}

@@ -9,6 +9,8 @@ from kjfz_bot.dialog.accept import accept
 from kjfz_bot.dialog.conversation import Offer
 from kjfz_bot.dialog.inbound import FileSent, No, Ok, Received, ServiceCall
 from kjfz_bot.dialog.message import Message
+from kjfz_bot.dialog.model import Ask, Review, Step
+from kjfz_bot.dialog.settle import settle
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.language.normalise import shown_name
 from kjfz_bot.texts.catalogue import Rich
@@ -22,7 +24,8 @@ _ALSO_CALLED: Mapping[str, str] = {"jpeg": "jpg"}
 
 
 def on_file(work: Work, sent: FileSent) -> None:
-    """A file where one is asked for; anywhere else it is politely declined."""
+    """A file where one is asked for, or on a check page with room for one; anywhere else it is politely declined."""
+    _make_room(work)
     offer = work.conversation.offer
     if offer is None:
         return
@@ -35,6 +38,25 @@ def on_file(work: Work, sent: FileSent) -> None:
         work.service = ServiceCall(RECEIVE, inputs, "file", offer.run, offer.key, f"file:{sent.file_id}")
     else:
         _take(work, offer, sent)
+
+
+def _make_room(work: Work) -> None:
+    """Open the first question of a check page that a file could answer and nobody has: that is what is changed."""
+    run = work.conversation.top
+    waiting = work.path(run).open if run is not None else None
+    if run is None or waiting is None or not isinstance(waiting.step.kind, Review) or waiting.key in run.turned:
+        return
+    names, dialog = waiting.step.kind.names, work.dialog(run)
+    for answer in work.path(run).active:
+        step = dialog.step(answer.key)
+        if step is not None and step.id in names and answer.how == "default" and _asks_for_file(step):
+            work.emit("changing", run.id, key=answer.key)
+            settle(work)
+            return
+
+
+def _asks_for_file(step: Step) -> bool:
+    return isinstance(step.kind, Ask) and step.kind.kind == "file"
 
 
 def on_received(work: Work, received: Received) -> None:

@@ -14,6 +14,7 @@ from kjfz_bot.dialog.conversation import Answer, Run
 from kjfz_bot.dialog.model import Ask, Call, Dialog, Do, Interview, Listing, Menu, Repeat, Review, Show, Source, Step
 from kjfz_bot.dialog.offers import Offering
 from kjfz_bot.dialog.summary import fact_label
+from kjfz_bot.dialog.time_answers import fits_duration, fits_log
 from kjfz_bot.dialog.walk import Path, walk
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.domain.case_number import read_case_number
@@ -185,14 +186,14 @@ def fits(value: Any, offered: Offering) -> bool:
             return isinstance(value, list) and all(item in ids for item in value)
         case "yes_no":
             return isinstance(value, bool)
-        case "invitation" | "credit_code" | "phone" | "case_number":
+        case "invitation" | "credit_code" | "phone" | "case_number" | "code":
             return isinstance(value, str) and _IN_ONE_FORM[offered.kind](value)
         case "keywords":
             return isinstance(value, list) and _in_limits(len(value), offered)
         case "text" | "search":
             return isinstance(value, str) and length(value) <= offered.limits.get("max_length", length(value))
-        case "code":
-            return isinstance(value, str) and read_code(value) == value
+        case "log" | "duration":
+            return (fits_log if offered.kind == "log" else fits_duration)(value, ids)
         case "file":
             return isinstance(value, dict)
         case "number" | "money" | "years":
@@ -203,6 +204,7 @@ def fits(value: Any, offered: Offering) -> bool:
 
 _IN_ONE_FORM: Mapping[str, Callable[[str], bool]] = {
     "case_number": lambda value: read_case_number(value) == value,
+    "code": lambda value: read_code(value) == value,
     "invitation": lambda value: read_secret(value) == value,
     "credit_code": is_valid,
     "phone": lambda value: parse_phone(value) == value,

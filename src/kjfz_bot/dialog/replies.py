@@ -7,16 +7,21 @@ from typing import Any
 
 from kjfz_bot.dialog import answers, moves, prompts
 from kjfz_bot.dialog.accept import accept
-from kjfz_bot.dialog.conversation import Offer
+from kjfz_bot.dialog.conversation import Offer, Run
 from kjfz_bot.dialog.inbound import SIGNED_IN, FileSent, Press, Received, SignedIn, Text
 from kjfz_bot.dialog.message import Message
+from kjfz_bot.dialog.model import Ask, Review
 from kjfz_bot.dialog.settle import settle
+from kjfz_bot.dialog.time_answers import BEFORE, LOG, is_whole
 from kjfz_bot.dialog.work import Work
 from kjfz_bot.language import globals as global_words
 from kjfz_bot.language import intents, normalise
 from kjfz_bot.texts.catalogue import Rich
 
 TRIES_BEFORE_HELP = 3
+
+LOGS = "log_hours"
+"""What somebody asks for who says all of an entry, whatever words it has."""
 
 
 def on_first(work: Work, inbound: Text | Press | FileSent | Received | SignedIn) -> None:
@@ -25,11 +30,10 @@ def on_first(work: Work, inbound: Text | Press | FileSent | Received | SignedIn)
         on_press(work, inbound)
     elif isinstance(inbound, Text):
         text = normalise.clean(inbound.text)
-        dialog = work.content.intent(intents.intent(text) or "")
         if text.startswith("/"):
             _command(work, text)
-        elif dialog is not None:
-            moves.open_dialog(work, dialog)
+        elif (dialog := _asked_for(work, text)) is not None:
+            _open(work, dialog, text)
 
 
 def on_text(work: Work, inbound: Text) -> None:
@@ -110,20 +114,18 @@ def _feed(work: Work, dialog: str, rest: str) -> None:
     opened = any(event.kind == "opened" and event.run == run.id for event in work.events)
     if offer is None or not (opened or offer.kind == "code") or run.dialog != dialog or offer.kind == "text":
         return
-    read = answers.read(rest, prompts.with_names(work, offer), work.today)
-    if isinstance(read, answers.Value):
-        accept(work, offer, read.value, "unsure" if read.unsure else "given")
+    _take(work, offer, rest)
 
 
 def _reply(work: Work, offer: Offer, text: str) -> None:
     if offer.kind == "multi" and _means_done(work, offer, text):
         _done(work)
         return
-    match answers.read(text, prompts.with_names(work, offer), work.today):
+    match answers.read(text, prompts.with_names(work, offer), work.said_on):
         case answers.Value(value, unsure):
             accept(work, offer, value, "unsure" if unsure else "given")
-        case answers.NotAllowed(reason, args):
-            missed(work, work.rich(reason, **args))
+        case answers.NotAllowed(reason, args, meant):
+            missed(work, work.rich(reason, **args), meant=meant)
         case answers.Unclear() if work.top.meant and answers.polarity(text) == "yes":
             accept(work, offer, [work.top.meant] if offer.kind == "multi" else work.top.meant)
         case answers.Unclear(nearest):
@@ -135,10 +137,62 @@ def _means_done(work: Work, offer: Offer, text: str) -> bool:
     return normalise.key(text) in (normalise.key(work.text("multi-done")), str(len(offer.options) + 1))
 
 
-def _unclear(work: Work, offer: Offer, text: str, nearest: tuple[int, ...]) -> None:
-    dialog = work.content.intent(intents.intent(text) or "") if offer.kind != "text" else None
-    if dialog is not None:
+def _asked_for(work: Work, text: str) -> str | None:
+    """The dialogue a message asks for."""
+    meant = LOGS if is_whole(text, work.said_on) else intents.intent(text)
+    return work.content.intent(meant or "")
+
+
+def _open(work: Work, dialog: str, text: str) -> None:
+    """Open the dialogue a message asks for; one that says all of an entry begins it anew and answers its question."""
+    if not is_whole(text, work.said_on):
         moves.open_dialog(work, dialog)
+        return
+    moves.open_afresh(work, dialog)
+    settle(work)
+    offer = work.conversation.offer
+    if offer is not None and offer.kind == LOG and work.top.dialog == dialog:
+        _take(work, offer, text)
+
+
+def _take(work: Work, offer: Offer, text: str) -> None:
+    """Take a message as the answer where it is one."""
+    read = answers.read(text, prompts.with_names(work, offer), work.said_on)
+    if isinstance(read, answers.Value):
+        accept(work, offer, read.value, "unsure" if read.unsure else "given")
+
+
+def _amends(work: Work, text: str) -> bool:
+    """Whether a message on a check page says an entry anew, or a part of it; then that is changed."""
+    run = work.top
+    waiting = work.path(run).open
+    if waiting is None or not isinstance(waiting.step.kind, Review) or run.turned.get(waiting.key) is not None:
+        return False
+    said = next((a for a in work.path(run).active if _is_log(work, run, a.key) and a.value), None)
+    if said is None:
+        return False
+    named = {BEFORE: said.value}
+    read = answers.read(text, Offer(0, run.id, said.key, LOG, (), named), work.said_on)
+    if not isinstance(read, answers.Value):
+        return False
+    work.emit("changing", run.id, key=said.key)
+    settle(work)
+    if (offer := work.conversation.offer) is not None:
+        accept(work, offer, read.value)
+    return True
+
+
+def _is_log(work: Work, run: Run, key: str) -> bool:
+    step = work.dialog(run).step(key)
+    return step is not None and isinstance(step.kind, Ask) and step.kind.kind == LOG
+
+
+def _unclear(work: Work, offer: Offer, text: str, nearest: tuple[int, ...]) -> None:
+    if _amends(work, text):
+        return
+    dialog = _asked_for(work, text) if offer.kind != "text" else None
+    if dialog is not None:
+        _open(work, dialog, text)
     elif nearest:
         quoted = work.text("or-separator").join(work.text("quoted", label=offer.options[index][1]) for index in nearest)
         meant = offer.options[nearest[0]][0] if len(nearest) == 1 else None

@@ -186,6 +186,7 @@ class EntryPart(Part):
     commands: tuple[Name, ...] = ()
     intents: tuple[Name, ...] = ()
     linked: bool = False
+    anew: bool = False
 
 
 class DialogFile(Part):

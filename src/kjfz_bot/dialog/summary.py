@@ -68,6 +68,8 @@ def _picked(setting: Setting, ask: Ask, answer: Answer) -> str | None:
     source = ask.options
     if not isinstance(source, Source) or source.name not in setting.content.functions:
         return answer.label
+    if isinstance(answer.value, dict):
+        return answer.label
     known = dict(setting.content.functions[source.name].run(setting.scene(source)))
     if isinstance(answer.value, list):
         separator = setting.content.texts.text(setting.language, "list-separator")

@@ -25,10 +25,13 @@ _STANDING_STILL = frozenset({"offered", "tried"})
 class Work:
     """A turn in the making; every event is applied at once, so the conversation is always up to date."""
 
-    def __init__(self, content: Content, conversation: Conversation, now: datetime) -> None:
+    def __init__(
+        self, content: Content, conversation: Conversation, now: datetime, sent_at: datetime | None = None
+    ) -> None:
         self.content = content
         self.conversation = conversation
         self.now = now
+        self._sent_at = sent_at
         self.events: list[Event] = []
         self.messages: list[Message] = []
         self.service: ServiceCall | None = None
@@ -41,6 +44,11 @@ class Work:
     def today(self) -> date:
         """The Shanghai date of this turn."""
         return shanghai_date(self.now)
+
+    @property
+    def said_on(self) -> date:
+        """The Shanghai date on which the person sent what is being read."""
+        return self.today if self._sent_at is None else shanghai_date(min(self._sent_at, self.now))
 
     @property
     def top(self) -> Run:

@@ -17,6 +17,7 @@ _PARTED = re.compile(r"(\d{1,4})(?P<mark> ?[-./,、·] ?| )(\d{1,2})(?:(?P=mark)
 _MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-./] ?(\d{4})")
 _ENGLISH = re.compile(r"[a-z]+|'?\d+|[\s,./-]+")
 _ENGLISH_FILLERS = frozenset({"the", "of", "on", "in", "st", "nd", "rd", "th"})
+_DAY_MONTH_YEAR = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)?(?P<mark>[ ./-])[a-z]+\.?(?P=mark)\d{2}")
 _REPUBLIC = 1911  # the first year of 民国 is 1912
 
 
@@ -115,8 +116,8 @@ def _parted(text: str) -> tuple[Shape, ...]:
     if month_year:
         return (Shape(int(month_year[2]), int(month_year[1]), None),)
     found = _PARTED.fullmatch(text.rstrip("日号"))
-    if not found:
-        return ()
+    if not found or (text[-1] in "日号" and found["mark"].strip() in {"-", "、", ","}):
+        return ()  # 3-5号 is from the third to the fifth
     first, second, third = found[1], found[3], found[4]
     if third is None:
         return _two_parts(first, second, found["mark"].strip())
@@ -151,10 +152,17 @@ def _english(text: str) -> tuple[Shape, ...]:
     words = _english_words(text)
     months = [MONTHS_EN[word] for word in words if word in MONTHS_EN]
     figures = [word for word in words if not word.isalpha()]
+    if len(figures) == 2 and not _is_one_day(text, figures):
+        return ()
     if len(months) != 1 or len(figures) not in {1, 2} or len(words) > 3:
         return ()
     shape = _english_shape(months[0], figures)
     return (shape,) if shape else ()
+
+
+def _is_one_day(text: str, figures: list[str]) -> bool:
+    """Whether two figures are a day and its year: 26-27 February, Feb 26, 27 and 26, Feb 27 are two days."""
+    return any(_is_year(figure) for figure in figures) or _DAY_MONTH_YEAR.fullmatch(text) is not None
 
 
 def _english_words(text: str) -> list[str]:

@@ -16,7 +16,7 @@ DAY_WORDS = {
 }
 
 HOURS = phrases(
-    "早上 早晨 清晨 上午 中午 下午 午后 傍晚 晚上 夜里 夜间 半夜 凌晨 全天  白天 那天",
+    "早上 早晨 清晨 一早 大清早 清早 上午 中午 下午 午后 傍晚 晚上 夜里 夜间 半夜 凌晨 全天  白天 那天",
     "当天 当日 这天 下班前 午休 morning afternoon evening night in_the_morning in_the_afternoon",
     "in_the_evening at_noon noon all_day",
 )

@@ -17,11 +17,16 @@ from kjfz_bot.language.relative_days import from_today, in_month, most_recent, w
 
 _N = r"[\d零一二两三四五六七八九十]+"
 _TIME = rf"(?:{_N}点(?:半|钟|整|一刻|三刻|{_N}分?)?|\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?:z|左右)?"
-_CLOCK = re.compile(rf"(?<=.)[t ]?(?:早上|上午|中午|下午|晚上)?{_TIME}(?: ?[-~到至] ?{_TIME})?$")
+_CLOCK = re.compile(rf"(?<=[日号])[晚夜早]$|(?<=.)[t ]?(?:早上|上午|中午|下午|晚上)?{_TIME}(?: ?[-~到至] ?{_TIME})?$")
 _YEAR = re.compile(r"(?P<word>前年|去年|今年|明年|后年)|(?P<year>\d{4}|[一二三四五六七八九〇零○]{4})年")
 _YEAR_EN = re.compile(r"^(?P<head>last|this) year,? |,? (?P<tail>last|this) year$")
 _WEEKDAY_BESIDE = re.compile(r"(?P<day>.+?)[ ,(]*(?P<week>(?:周|星期|礼拜)[一二三四五六日天])\)?")
-_WEEKDAY_BEFORE = re.compile(r"(?P<week>(?:周|星期|礼拜)[一二三四五六日天]|[a-z]+day,?)[ ,(]*(?P<day>.+?)\)?")
+_SHORT_DAYS = "|".join(name for name in words.WEEKDAYS_EN if not name.endswith("day"))
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?P<week>(?:周|星期|礼拜)[一二三四五六日天]|[a-z]+day,?|(?:{_SHORT_DAYS})\.?,?(?= ))[ ,(]*(?P<day>.+?)\)?"
+)
+_RELATIVE_FIRST = re.compile(r"(?:大前天|前天|昨天|今天)(?=[ ,(]*[\d一二三四五六七八九十])")
+_SINCE_WEEKDAY = re.compile(rf"since (?:last |this )?(?:{'|'.join(words.WEEKDAYS_EN)}|yesterday|last week)(?![a-z])")
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
 _PINYIN = re.compile("|".join(sorted(words.PINYIN, key=len, reverse=True)))
 _PAST, _FUTURE = timedelta(days=5 * 366), timedelta(days=2 * 366)  # how far a year of two digits may reach
@@ -30,8 +35,8 @@ _PAST, _FUTURE = timedelta(days=5 * 366), timedelta(days=2 * 366)  # how far a y
 def parse_date(text: str, today: date) -> date | None:
     """The one day a text names, seen from `today`; None when there is none, or when it could be another."""
     folded = short(text)
-    if not folded:
-        return None
+    if not folded or _SINCE_WEEKDAY.match(folded):
+        return None  # since Monday is of every day from then on
     written = spelt(folded) if folded.isascii() else _BETWEEN_HAN.sub("", folded)
     bare = _without_hours(written)
     for form in dict.fromkeys((written, bare, _without_hours(_from_pinyin(bare)))):
@@ -142,8 +147,11 @@ def _made(shape: Shape) -> date | None:
 
 
 def _said_twice(text: str, today: date) -> date | None:
-    """A date with another way to say it in brackets counts only when the two agree."""
-    one, bracket, two = text.rstrip(")").partition("(")
+    """A date with another way to say it, in brackets or behind a comma, counts only when the two agree."""
+    relative = _RELATIVE_FIRST.match(text)
+    if relative:
+        text = f"{relative.group()},{text[relative.end() :].lstrip(' ,(')}"
+    one, bracket, two = text.rstrip(")").partition("(" if "(" in text else ",")
     first = _read(one.strip(), today) if bracket else None
     return first if first and _read(two.strip(), today) == first else None
 
@@ -154,5 +162,5 @@ def _with_weekday(text: str, today: date) -> date | None:
     if not beside:
         return None
     day = _read(beside["day"].strip(" ,("), today)
-    week = weekday(beside["week"], today) or english_day(beside["week"].strip(","), today)
+    week = weekday(beside["week"], today) or english_day(beside["week"].strip(",."), today)
     return day if day and week and most_recent(week.weekday(), day) == day else None

@@ -36,6 +36,7 @@ _WEEK_PHRASES = {
     "a week ago": -1,
     "one week ago": -1,
 }
+_FORTNIGHT = re.compile(r"(?:a|one) fortnight (?=ago|back|earlier|later)")
 _FILLERS = frozenset({"on", "the", "of", "in"})
 
 
@@ -46,7 +47,7 @@ def spelt(text: str) -> str:
 
 def english_day(text: str, today: date) -> date | None:
     """The day an English phrase names relative to today."""
-    bare = text.removeprefix("the ")
+    bare = _FORTNIGHT.sub("2 weeks ", text.removeprefix("the "))
     for read in (_ago, _day_of_month, _in_month, _weekday, _bare_day):
         found = read(bare, today)
         if found:
@@ -60,7 +61,8 @@ def _mended(word: str) -> str:
     if len(word) < 5 or word in _LONG_WORDS:
         return word
     near = {known for known in _LONG_WORDS if OSA.distance(word, known) <= (2 if len(known) >= 8 else 1)}
-    return near.pop() if len(near) == 1 else word
+    weekdays = {words.WEEKDAYS_EN.get(known) for known in near}
+    return min(near) if len(near) == 1 or (len(weekdays) == 1 and None not in weekdays) else word
 
 
 def _ago(text: str, today: date) -> date | None:

@@ -33,6 +33,11 @@ _TELLING = {
         "发布需求 提需求 发需求 发个需 填需求 请个教授 请个专家 请教授来 请专家来 登记需求 技术需求",
         "有个难题 技术难题 post_a_need post_need technical_need we_have_a_problem submit_a_need",
     ),
+    "log_hours": phrases(
+        "记工时 记功时 记一笔 记时间 记服务 记录服务 记录工时 登记工时 登记服务时间 填工时 记时长 服务时间登记",
+        "补记 写工时",
+        "log_hours lgo_hours log_my_hours log_time log_service record_hours log_my_time",
+    ),
     "find_needs": phrases(
         "找需求 查需求 查找需求 看需求 搜需求 搜索需求 浏览需求 有哪些需求 有什么需求 最新需求 企业需求 需求列表",
         "find_needs look_for_needs browse_needs search_needs list_of_needs published_needs what_needs_are_there",
@@ -40,13 +45,35 @@ _TELLING = {
     "review": phrases(
         "核对需求 审核需求 发布审核 待核对需求 需求审核 上报需求 公布需求 review_needs check_needs needs_to_review"
     ),
+    "manage_hours": phrases(
+        "服务时间管理 管理服务时间 抽查服务时间 抽查工时 服务时间抽查 认定服务时间 服务时间争议",
+        "manage_service_time manage_hours check_a_sample sample_check disputed_hours hours_of_vps",
+    ),
     "verify": phrases("核实企业 待核实企业 审核企业 verify_firms firms_to_verify"),
+    "confirm_hours": phrases(
+        "确认工时 确认服务时间 确认时长 核对工时 核实工时 待确认工时 confirm_hours confirm_the_hours confirm_our_vp"
+    ),
+    "confirmed_wrongly": phrases("确认错了 点错了 误确认 confirmed_by_mistake confirmed_wrongly"),
+    "disputed_hours": phrases("异议工时 有异议的工时 提过异议 disputed_hours hours_we_disputed"),
+    "log_time": phrases("登记提醒时间 提醒登记时间 填报提醒时间 when_to_log log_reminder reminder_to_log"),
     "profile": phrases("个人资料 我的资料 修改资料 填写资料 my_profile edit_profile change_my_profile"),
     "staff": phrases("确认人员 本单位人员 确认本单位人员 confirm_staff our_staff"),
     "export_needs": phrases(
         "需求汇总表 汇总表 导出需求 导出汇总 export_needs export_the_needs table_of_needs needs_table"
     ),
     "stats": phrases("需求统计 统计需求 统计数据 统计情况 needs_in_figures needs_statistics figures_of_needs"),
+    "hours_left": phrases(
+        "还差多少小时 还差几个小时 还差多少时间 还要服务多久 还要干多久 还欠多少 差多少小时 服务时长够 时长够了吗",
+        "时长够不够 时间够了吗 服务时间够了 服务时间够吗 服务时间累计 累计服务 累计时长 累计工时 累计了多久 累计了多少",
+        "服务了多久 服务了多少 3个月完成 三个月完成 完成多少了 完成了多少 服务进度 工时进度 我的工时 我的服务时间",
+        "我的服务时长 服务时间明细 出具明细",
+        "still_owe how_many_hours hours_left hours_do_i_have hours_have_i my_hours enough_hours hours_so_far",
+        "how_much_have_i_served my_service_time",
+    ),
+    "results": phrases(
+        "成果登记 登记成果 我的成果 申报成果 成果备案 先用后转 results_register my_results register_a_result",
+        "add_a_result",
+    ),
     "lists": phrases("导入名单 名单导入 批量导入 导入表格 import_a_list import_lists bring_a_list"),
     "organisations": phrases("单位名录 企业名录 查找单位 查找企业 list_of_organisations list_of_firms list_of_units"),
     "claim_role": phrases(

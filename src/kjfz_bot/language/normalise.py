@@ -71,6 +71,11 @@ def short(text: str) -> str | None:
     return fold(text) or None
 
 
+def simplified(text: str) -> str:
+    """The text in simplified characters."""
+    return text if text.isascii() else _simplifier().convert(text)
+
+
 def peel(text: str, heads: tuple[str, ...], tails: tuple[str, ...]) -> str:
     """What is left of a folded answer when polite or framing words are taken off both ends, never all of it."""
     while True:

@@ -8,11 +8,14 @@ from datetime import date, datetime
 
 from kjfz_bot.language.dates import parse_date
 from kjfz_bot.language.degree import parse_degree
+from kjfz_bot.language.durations import read_duration
+from kjfz_bot.language.logs import LogEntry, read_log
 from kjfz_bot.language.numbers import parse_age, parse_birth, parse_count, parse_money
 from kjfz_bot.language.options import pick, pick_many
+from kjfz_bot.language.time_spans import Span, clock_face
 from kjfz_bot.language.yesno import parse_yes_no
 
-Value = str | int | float | list[int] | dict[str, str | None] | None
+Value = str | int | float | list[int] | dict[str, str | int | None] | None
 Record = Mapping[str, object]
 
 
@@ -43,6 +46,39 @@ def _date(record: Record, today: date) -> Value:
     return {"date": found.isoformat() if found else None}
 
 
+def _duration(record: Record, _today: date) -> Value:
+    reading = read_duration(_text(record))
+    return {"minutes": reading.minutes} | _ends(reading.span)
+
+
+def _ends(span: Span | None) -> dict[str, str | int | None]:
+    return {"start": clock_face(span.start), "end": clock_face(span.end)} if span else {}
+
+
+def _log(record: Record, today: date) -> Value:
+    """The day's work as one: a day only where there is one, the sum of its lengths only where all are certain."""
+    entries = read_log(_text(record), today).entries
+    days = {entry.day for entry in entries}
+    day = days.pop() if len(days) == 1 else None
+    known = [entry.minutes for entry in entries if entry.minutes is not None]
+    whole = len(days) == 0 and len(known) == len(entries) and bool(entries) and not any(entry.each for entry in entries)
+    spans = [span for entry in entries for span in entry.spans]
+    alone = spans[0] if whole and len(spans) == 1 and spans[0].minutes == sum(known) else None
+    return {
+        "date": day.isoformat() if day else None,
+        "start": clock_face(alone.start) if alone else None,
+        "end": clock_face(alone.end) if alone else None,
+        "minutes": sum(known) if whole else None,
+        "activity": _first_said(entries, "activity"),
+        "place": _first_said(entries, "place"),
+    }
+
+
+def _first_said(entries: tuple[LogEntry, ...], name: str) -> str | None:
+    said = list(dict.fromkeys(str(getattr(entry, name)) for entry in entries if getattr(entry, name)))
+    return ("；".join(said) if name == "activity" else said[0]) if said else None
+
+
 def _yes_no(record: Record, _today: date) -> Value:
     return parse_yes_no(_text(record)) or "other"
 
@@ -66,6 +102,8 @@ def _options(record: Record, _today: date) -> Value:
 KINDS: dict[str, Callable[[Record, date], Value]] = {
     "numbers": _number,
     "dates": _date,
+    "durations": _duration,
+    "logs": _log,
     "yesno": _yes_no,
     "degree": _degree,
     "options": _options,

@@ -1,4 +1,4 @@
-"""A table as it is handed to the process that writes it: its heading and columns first, then line after line."""
+"""A table as it is handed to the process that writes it: its heading and columns are told, its rows lie in a file."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ Content = Literal["text", "number", "day"]
 
 TABLE = "table"
 """What the process is asked for."""
+
+ROWS = "rows"
+"""The file of the rows, in the folder in which the process works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,30 @@ class Heading:
     sheet: str
 
 
-def first_line(heading: Heading, columns: Sequence[Column]) -> bytes:
-    """What the process is told before any row."""
-    return _line({"heading": asdict(heading), "columns": [asdict(column) for column in columns]})
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All of a table but its rows; after each `tell_every` of them the process says how many it has written."""
+
+    heading: Heading
+    columns: tuple[Column, ...]
+    tell_every: int
+
+
+def line_of(layout: Layout) -> bytes:
+    """A layout on its way to the process."""
+    return _line(asdict(layout))
+
+
+def read(line: bytes) -> Layout:
+    """What `line_of` says."""
+    said = json.loads(line)
+    columns = tuple(Column(**column) for column in said["columns"])
+    return Layout(Heading(**said["heading"]), columns, said["tell_every"])
 
 
 def row_line(cells: Iterable[Cell]) -> bytes:
-    """A row on its way to the process."""
+    """A row as it stands in the file."""
     return _line([cell.isoformat() if isinstance(cell, date) else cell for cell in cells])
-
-
-def read_first(line: bytes) -> tuple[Heading, list[Column]]:
-    """What `first_line` says."""
-    said = json.loads(line)
-    return Heading(**said["heading"]), [Column(**column) for column in said["columns"]]
 
 
 def read_rows(lines: Iterable[bytes], columns: Sequence[Column]) -> Iterator[list[Cell]]:

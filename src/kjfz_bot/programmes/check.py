@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise, permutations, product
 from typing import Literal, Protocol
 
+from kjfz_bot.domain.service_entry import A_DAY
 from kjfz_bot.errors import ContentError
 from kjfz_bot.programmes.cases import Case, failures, read_cases
 from kjfz_bot.programmes.cells import refine
@@ -18,6 +19,9 @@ from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.programmes.schema import CriterionPart
 from kjfz_bot.programmes.source import PACKS
 from kjfz_bot.programmes.table import Table
+
+MINIMUM = "service_minimum"
+"""The topic of how long somebody has to serve at least."""
 
 
 class Texts(Protocol):
@@ -57,6 +61,7 @@ def check_programmes(
         findings += _unreachable_rules(programme)
         findings += _overlapping_relaxations(programme)
         findings += _gaps(programme)
+        findings += _service_at_odds(programme)
         findings += _forgotten_topics(programme, programmes.values())
         findings += _missing_texts(programme, texts)
         findings += _truth_tables(programme, cases)
@@ -130,6 +135,23 @@ def _gaps(programme: Programme) -> Iterator[Finding]:
             if set(before.subjects) & set(after.subjects) and after.valid.since and begin < after.valid.since:
                 message = f"nothing is said for {begin} to {after.valid.since - timedelta(days=1)}."
                 yield _error(programme, f"criteria.{name}.valid", message, "Let the next one begin where one ends.")
+
+
+def _service_at_odds(programme: Programme) -> Iterator[Finding]:
+    rules, topics = programme.service, programme.pack.topics
+    if rules is None:
+        return
+    minimum = rules.minimum
+    if (minimum is not None) != (MINIMUM in topics.treated):
+        says = "names" if minimum is not None else "names no"
+        message = f"it {says} minimum, but 'topics' says otherwise of '{MINIMUM}'."
+        yield _error(programme, "service.minimum", message, "List the topic as treated where there is a minimum.")
+    if minimum is not None and minimum.working_days > minimum.calendar_days:
+        message = f"{minimum.working_days} working days are more than {minimum.calendar_days} calendar days."
+        yield _error(programme, "service.minimum", message, "Mend the two readings: working days are the fewer.")
+    if rules.day_cap is not None and rules.day_cap > A_DAY:
+        message = f"a day has {A_DAY} minutes, not {rules.day_cap}."
+        yield _error(programme, "service.day_cap", message, "Write fewer, or null where there is no such limit.")
 
 
 def _forgotten_topics(programme: Programme, others: Iterable[Programme]) -> Iterator[Finding]:

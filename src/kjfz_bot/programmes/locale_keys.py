@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kjfz_bot.domain.service_rules import ServiceRules
 from kjfz_bot.programmes.criterion import Criterion, Relaxation
 from kjfz_bot.programmes.facts import Fact
 from kjfz_bot.programmes.programme import Edition, Programme
@@ -24,12 +25,20 @@ def _keys(programme: Programme) -> Iterator[str]:
     yield from (f"{own}-district-{district.id}" for district in programme.pack.districts)
     yield from (f"{own}-field-{field}" for field in (programme.pack.fields.list if programme.pack.fields else ()))
     yield from (f"{own}.by-{step.by}" for step in (programme.pack.needs.steps if programme.pack.needs else ()))
+    if programme.service is not None:
+        yield from _service(own, programme.service)
     yield from (f"{own}-{topic}" for topic in (TARGET,) if topic in programme.pack.topics.treated)
     for subject in programme.subjects:
         rules = programme.rules(subject)
         yield from (f"topic-{topic}" for topic in (*rules.unstated, *rules.truncated))
         for _, edition in rules.editions:
             yield from _edition(programme, edition)
+
+
+def _service(own: str, rules: ServiceRules) -> Iterator[str]:
+    yield f"{own}.counting"
+    yield from (f"{own}-duty-{duty.id}" for duty in rules.duties)
+    yield from (f"{own}-platform-{platform}" for platform in rules.platforms)
 
 
 def _edition(programme: Programme, edition: Edition) -> Iterator[str]:

@@ -12,12 +12,13 @@ from functools import lru_cache
 from operator import itemgetter
 
 from kjfz_bot.domain.need import Step, Workflow
+from kjfz_bot.domain.service_rules import Duty, Minimum, ServiceRules
 from kjfz_bot.errors import FactError
 from kjfz_bot.programmes.criterion import Applied, Criterion, CriterionResult, Flag, Relaxation
 from kjfz_bot.programmes.facts import Facts, FactTable, FactValue
 from kjfz_bot.programmes.nearest import nearest
 from kjfz_bot.programmes.outcomes import UNDECIDED, Verdict, verdicts
-from kjfz_bot.programmes.schema import NeedsPart, PackPart
+from kjfz_bot.programmes.schema import NeedsPart, PackPart, ServicePart
 from kjfz_bot.programmes.table import Key, is_open
 from kjfz_bot.programmes.verdict import Outlook, outlook
 
@@ -149,6 +150,24 @@ def _workflow(part: NeedsPart | None) -> Workflow | None:
     return Workflow(part.clause, steps, part.field_clause, part.several_clause, part.valid_days)
 
 
+def _service(part: ServicePart | None) -> ServiceRules | None:
+    """How service time is counted; None where the programme counts none."""
+    if part is None:
+        return None
+    minimum = None if part.minimum is None else Minimum(**part.minimum.model_dump())
+    duties = tuple(Duty(duty.id, duty.clause) for duty in part.duties)
+    return ServiceRules(
+        minimum=minimum,
+        year=part.year,
+        day_minutes=part.day_minutes,
+        duties=duties,
+        day_cap=part.day_cap,
+        back_days=part.back_days,
+        platforms=part.platforms,
+        results_clause=part.results_clause,
+    )
+
+
 class Programme:
     """One place's programme, ready to be asked about cases. Facts given to it are checked first (`check`)."""
 
@@ -161,6 +180,7 @@ class Programme:
         self.subjects = tuple(subjects)
         self._subjects = dict(subjects)
         self.needs = _workflow(pack.needs)
+        self.service = _service(pack.service)
 
     def rules(self, subject: str) -> SubjectRules:
         """What the programme says about a subject; FactError names the nearest subject it has."""

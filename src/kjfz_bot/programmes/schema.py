@@ -227,6 +227,45 @@ class NeedsPart(Part):
         return self
 
 
+class DutyPart(Part):
+    """One of the duties that hours are entered under."""
+
+    id: Name
+    clause: str
+
+
+class MinimumPart(Part):
+    """What has to be served in a year, as the document says it and as two readings of that in days."""
+
+    months: int = Field(ge=1, le=12)
+    clause: str
+    in_principle: bool = False
+    working_days: int = Field(ge=1, le=366)
+    calendar_days: int = Field(ge=1, le=366)
+    measured_by: Literal["working_days", "calendar_days"] = "working_days"
+
+
+class ServicePart(Part):
+    """How service time is counted. What no document says is a setting, about which the authority decides."""
+
+    minimum: MinimumPart | None = None
+    year: Literal["service", "calendar"] = "service"
+    day_minutes: int = Field(default=480, ge=1, le=1440)
+    duties: tuple[DutyPart, ...] = ()
+    day_cap: int | None = Field(default=720, ge=1)
+    back_days: int = Field(default=31, ge=0, le=366)
+    platforms: tuple[Name, ...] = ()
+    results_clause: str | None = None
+
+    @model_validator(mode="after")
+    def _names_are_single(self) -> "ServicePart":
+        for what, names in (("duty", [duty.id for duty in self.duties]), ("platform", list(self.platforms))):
+            twice = next((name for name in names if names.count(name) > 1), None)
+            if twice is not None:
+                raise ValueError(f"the {what} '{twice}' stands twice")
+        return self
+
+
 class PackPart(Part):
     """A whole pack."""
 
@@ -243,6 +282,7 @@ class PackPart(Part):
     days: dict[Name, int | None] = {}
     quota: int | None = None
     needs: NeedsPart | None = None
+    service: ServicePart | None = None
     topics: TopicsPart = TopicsPart()
     questions: dict[Subject, tuple[Name, ...]]
     criteria: tuple[CriterionPart, ...] = Field(min_length=1)

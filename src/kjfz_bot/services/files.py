@@ -19,8 +19,9 @@ from kjfz_bot.files.kinds import FORMS, MEGABYTE, kind_of_name
 from kjfz_bot.services.records import records
 from kjfz_bot.services.registry import SERVICES, Actor, Service, service
 from kjfz_bot.storage import files
-from kjfz_bot.storage.files import File
+from kjfz_bot.storage.files import Content, File
 from kjfz_bot.storage.inbox import Letter
+from kjfz_bot.storage.people import Address
 from kjfz_bot.storage.schema import RECEIVED
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.vault import Vault
@@ -29,6 +30,9 @@ HOUR = timedelta(hours=1)
 
 UNUSED = timedelta(hours=24)
 """How long a file is kept that nobody needs."""
+
+FETCHED_WITHIN = UNUSED
+"""How long a file can be fetched that was made for somebody, since nobody else needs it."""
 
 AT_ONCE = 100
 """Files forgotten or removed in one transaction, so that nobody waits long behind it."""
@@ -136,6 +140,13 @@ def note_answers(uow: UnitOfWork, person: int, events: Iterable[Event]) -> None:
         value = event.body.get("value") if event.kind == "answered" else None
         if isinstance(value, dict) and "file_id" in value:
             files.use(uow, person, f"answer {event.run}:{event.body['key']}", [value["file_id"]])
+
+
+def keep_made(uow: UnitOfWork, address: Address, name: str, made: Content, now: datetime) -> str:
+    """Keep what was made for somebody as a file of theirs, for as long as it can be fetched; its public id."""
+    file = files.add(uow, address, files.MADE, name, made.size, now)
+    files.keep(uow, file, made)
+    return file.public_id
 
 
 def is_own(person: int, file: File) -> bool:

@@ -32,6 +32,7 @@ from kjfz_bot.storage import (
     conversations,
     jobs,
     joining,
+    ledgers,
     link_codes,
     merge_requests,
     people,
@@ -224,6 +225,7 @@ def join(uow: UnitOfWork, content: Content, code: LinkCode, ending: int, now: da
 
 def merge(uow: UnitOfWork, content: Content, request: Request, now: datetime) -> list[Letter]:
     """Make two people with records one, as an officer decided; the rest as `join` does."""
+    ledgers.hold(uow, request.pair)  # so that no hours are entered between the look at them and their move
     if merging.conflicts(uow, *request.pair):
         merge_requests.move(uow, request, "agreed", "refused", request.decided_by, now)
         told = merging.refusals(request, NOTHING, now)

@@ -19,6 +19,7 @@ from kjfz_bot.domain import personal
 from kjfz_bot.domain.access import Object
 from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.consent import PURPOSES
+from kjfz_bot.domain.service_limits import collide
 from kjfz_bot.language.masks import masked
 from kjfz_bot.services import access, seats
 from kjfz_bot.services.access import Gate
@@ -31,6 +32,7 @@ from kjfz_bot.storage import (
     appointments,
     audit,
     consents,
+    entries,
     firms,
     grants,
     jobs,
@@ -160,6 +162,7 @@ def conflicts(uow: UnitOfWork, staying: int, joining: int) -> list[str]:
     found = {
         "profiles": bool(one & other),
         "terms": any(_collide(mine, theirs) for mine, theirs in terms),
+        "hours": ledgers_collide(uow, staying, joining),
         "decided": merging.decided_on(uow, staying, joining),
         "gave": merging.gave(uow, staying, joining),
     }
@@ -170,6 +173,12 @@ def _collide(mine: Appointment, theirs: Appointment) -> bool:
     """Whether two terms in one programme have a day in common."""
     same = mine.firm.programme == theirs.firm.programme
     return same and mine.starts_on <= theirs.ends_on and theirs.starts_on <= mine.ends_on
+
+
+def ledgers_collide(uow: UnitOfWork, staying: int, joining: int) -> bool:
+    """Whether hours of both could not be one person's: some overlap, or a day would have more than it may."""
+    days = entries.days_of_both(uow, staying, joining)
+    return collide([entry for person in (staying, joining) for entry in entries.live_on(uow, person, days)])
 
 
 def take_over(uow: UnitOfWork, request: Request, now: datetime) -> None:

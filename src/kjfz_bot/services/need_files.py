@@ -26,7 +26,8 @@ FETCHED_WITHIN = timedelta(days=1)
 """How long an attachment can be fetched; after that the officer asks for it again."""
 
 AT_THE_TERMINAL = "review-files_terminal"
-_WITHOUT_FILES = frozenset({"terminal"})
+WITHOUT_FILES = frozenset({"terminal"})
+"""Channels on which nobody can be sent a file."""
 
 
 def keep(uow: UnitOfWork, number: int, public_ids: tuple[str, ...]) -> None:
@@ -44,7 +45,7 @@ def may_open(uow: UnitOfWork, person: int, number: str, now: datetime) -> bool:
 @service("send_need_files", reads=("need",), refusals=(AT_THE_TERMINAL,))
 def send_need_files(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Have the attachments of a need sent to the person; its audit says who had them."""
-    if actor.channel in _WITHOUT_FILES:
+    if actor.channel in WITHOUT_FILES:
         return No(AT_THE_TERMINAL)
     need = needs.find(uow, f"{inputs['need']}")
     access.require(uow, actor, "open_attachment", need.thing if need is not None else None)
@@ -52,15 +53,15 @@ def send_need_files(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) ->
     kept = [file for file in (files.find(uow, each) for each in need.statement.files) if file and file.state == "kept"]
     until = actor.now + FETCHED_WITHIN
     for file in kept:
-        args = {"number": need.public_id, **_document(file, until)}
+        args = {"number": need.public_id, **document(file, until)}
         cause = f"{need.id}:{file.public_id}:{actor.now.isoformat()}"
         notify(uow, Notice(actor.person, TOPIC, cause, "notice", actor.now, until, args=args))
     audit.record(uow, Deed(need.id, "attachments_opened", actor.now, {"by": actor.person}))
     return Ok(text_args={"count": len(kept)})
 
 
-def _document(file: File, until: datetime) -> dict[str, Any]:
-    """The file as a notice names it; it is private, since nobody knows what is in it."""
+def document(file: File, until: datetime) -> dict[str, Any]:
+    """A file as a notice names it; it is private, since nobody knows what is in it."""
     media_type = next(form.media_type for form in FORMS.values() if form.kind == file.kind)
     return {
         "file": file.public_id,

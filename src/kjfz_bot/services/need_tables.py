@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Any, Literal, get_args
 
@@ -21,12 +21,10 @@ from kjfz_bot.services.notices import notify
 from kjfz_bot.services.places import district_words
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Run, Service, refusing
 from kjfz_bot.services.seats import place, place_label
-from kjfz_bot.storage import audit, files, jobs
+from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage.audit import Deed
-from kjfz_bot.storage.files import Content
 from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.notices import Notice
-from kjfz_bot.storage.people import Address
 from kjfz_bot.storage.store import UnitOfWork
 
 SURVEY, EXPORT = "survey_needs", "export"
@@ -45,9 +43,6 @@ STATES_OF: Mapping[Which, tuple[State, ...]] = {
     "published": ("published",),
 }
 """Which needs a table has. A draft is the firm's alone."""
-
-FETCHED_WITHIN = timedelta(hours=24)
-"""How long a table can be fetched; that long a file is kept that nothing needs."""
 
 _WITHOUT_FILES = frozenset({"terminal"})
 
@@ -85,11 +80,13 @@ def order_of(job: Job) -> Order:
     return Order(job.arguments["programme"], job.arguments["district"], job.arguments["which"])
 
 
-def chosen(uow: UnitOfWork, actor: Actor, programmes: Mapping[str, Programme], where: object) -> Order:
-    """The place that was chosen, such as `ningbo` or `ningbo:haishu`; NotThere where the actor sees no needs there."""
+def chosen(
+    uow: UnitOfWork, actor: Actor, programmes: Mapping[str, Programme], where: object, action: str = SURVEY
+) -> Order:
+    """The place that was chosen, such as `ningbo` or `ningbo:haishu`; NotThere where the actor may not do it."""
     programme, _, district = f"{where}".partition(":")
     order = Order(programme, district or None)
-    access.require(uow, actor, SURVEY, order.thing)
+    access.require(uow, actor, action, order.thing)
     if programme in programmes and district and district not in _districts(programmes, programme):
         raise NotThere(where)
     return order
@@ -110,13 +107,6 @@ def may_have(uow: UnitOfWork, person: int, order: Order, now: datetime) -> bool:
 def may_see(uow: UnitOfWork, person: int, order: Order, now: datetime) -> bool:
     """The same of figures."""
     return access.gate_of(uow, person, now).can(SURVEY, order.thing).allowed
-
-
-def keep_table(uow: UnitOfWork, address: Address, name: str, made: Content, now: datetime) -> str:
-    """Keep a table that was made for somebody as a file of theirs, for as long as it can be fetched."""
-    file = files.add(uow, address, files.MADE, name, made.size, now)
-    files.keep(uow, file, made)
-    return file.public_id
 
 
 def note_export(uow: UnitOfWork, person: int, order: Order, rows: int, now: datetime) -> None:
@@ -142,10 +132,15 @@ def services(programmes: Mapping[str, Programme]) -> dict[str, Service]:
 
 def _places(programmes: Mapping[str, Programme], uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """Where the person sees all needs: a programme, and each district of it, or a district alone."""
+    return Ok(places(programmes, uow, actor, SURVEY))
+
+
+def places(programmes: Mapping[str, Programme], uow: UnitOfWork, actor: Actor, action: str) -> list[list[Any]]:
+    """Where somebody may do an action with all there is: a programme, and each district of it, or a district alone."""
     gate = access.gate(uow, actor)
-    found = list(dict.fromkeys(part for scope in gate.scopes(SURVEY) for part in _parts(scope, programmes)))
+    found = list(dict.fromkeys(part for scope in gate.scopes(action) for part in _parts(scope, programmes)))
     several = len({scope.programme for scope in found}) > 1
-    return Ok([[place(scope), _label(uow, scope, several=several)] for scope in found])
+    return [[place(scope), _label(uow, scope, several=several)] for scope in found]
 
 
 def _places_of_tables(

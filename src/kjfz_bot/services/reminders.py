@@ -8,7 +8,7 @@ be called off when somebody writes, and after a time of downtime what has become
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -16,10 +16,12 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.dialog.sources import NO_REMINDERS
 from kjfz_bot.domain.calendar import is_quiet, shanghai_date
-from kjfz_bot.services import need_subscriptions, notices
+from kjfz_bot.services import hours_waiting_told, log_reminders, need_subscriptions, notices
 from kjfz_bot.services.endings import PAPERS, Papers
+from kjfz_bot.services.hours_waiting_told import Weekly
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.services.retention import KEPT
+from kjfz_bot.services.service_figures import Programmes
 from kjfz_bot.services.tasks import TASKS, Task
 from kjfz_bot.storage import notices as rows
 from kjfz_bot.storage import silence
@@ -37,11 +39,12 @@ BEFORE_REMOVAL = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look for people to remind: when, on which channels, and how many at most."""
+    """One look for people to remind: when, on which channels, and how many at most; by which programmes."""
 
     now: datetime
     sending: Collection[str]
     limit: int
+    programmes: Programmes = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,29 @@ def _after_silence(
     return Topic(topic, find)
 
 
-def _of_task(task: Task | Papers) -> Topic:
+def _of_task(task: Task | Papers | Weekly) -> Topic:
     return Topic(task.topic, lambda uow, look: islice(task.due(uow, look.now), look.limit), task.is_for)
 
 
 TOPICS = (
     *map(_of_task, TASKS),
+    *map(_of_task, (hours_waiting_told.FIRMS, hours_waiting_told.OFFICES)),
+    Topic(
+        hours_waiting_told.VP,
+        lambda uow, look: islice(hours_waiting_told.escalated(uow, look.now), look.limit),
+        log_reminders.is_for_vps,
+    ),
     *map(_of_task, PAPERS),
+    Topic(
+        log_reminders.PACE,
+        lambda uow, look: islice(log_reminders.behind(uow, look.programmes, look.now), look.limit),
+        log_reminders.is_for_vps,
+    ),
+    Topic(
+        log_reminders.LOG,
+        lambda uow, look: log_reminders.to_log(uow, look.now, look.limit),
+        log_reminders.is_for_vps,
+    ),
     Topic(need_subscriptions.TOPIC, lambda _uow, _look: (), need_subscriptions.is_for),
     _after_silence(
         "removal",

@@ -11,6 +11,7 @@ from kjfz_bot.domain.access_table import ACTIONS, GRANTABLE, grant_action, revok
 from kjfz_bot.services import access, invitations, joining, seats
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.ending_roles import ended
+from kjfz_bot.services.hours import sides
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.records import records
 from kjfz_bot.services.registry import Actor, NotThere, service
@@ -37,11 +38,13 @@ def has_roles(uow: UnitOfWork, person: int) -> bool:
 
 @service("my_rights")
 def my_rights(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
-    """What the person may do by their roles, for menus: actions of the table, `roles`, and `invite`."""
-    holder = access.gate(uow, actor).holder
+    """What the person may do by their roles, for menus: actions of the table, `roles`, `invite`, and `hours`."""
+    gate = access.gate(uow, actor)
+    holder = gate.holder
     found = [action for action in ACTIONS if may_ever(holder, action)]
     invite = ["invite"] if any(grant_action(role) in found for role in GRANTABLE) else []
-    return Ok([*(["roles"] if holder.grants else []), *invite, *found])
+    hours = ["hours"] if may_ever(holder, "claim_hours") or sides(gate) else []
+    return Ok([*(["roles"] if holder.grants else []), *invite, *hours, *found])
 
 
 @service("roles_page")

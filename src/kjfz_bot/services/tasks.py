@@ -14,7 +14,7 @@ from kjfz_bot.domain import access as rules
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.services import access, merging, need_review, notices, staff, verification
 from kjfz_bot.services.access import Gate
-from kjfz_bot.storage import queues
+from kjfz_bot.storage import pending_hours, queues
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.queues import Queue, Search
 from kjfz_bot.storage.store import UnitOfWork
@@ -66,6 +66,16 @@ def _is_new(queue: Queue, cause: str) -> bool:
     return queue.told is None or cause.partition(":")[0] > queue.told.partition(":")[0]
 
 
+def _insisted(uow: UnitOfWork, gate: Gate) -> int:
+    """How many entries of others there are on which a VP insists."""
+    found = {
+        each.appointment: each
+        for scope in gate.scopes("decide_hours")
+        for each in pending_hours.of_terms(uow, scope, ("insisted",), gate.now)
+    }
+    return sum(each.entries for each in found.values() if each.person != gate.holder.person)
+
+
 TASKS = (
     Task(
         "firms_waiting",
@@ -90,6 +100,12 @@ TASKS = (
         "look_at_merge",
         queues.of_merges,
         lambda uow, gate: len(merging.queue(uow, gate)),
+    ),
+    Task(
+        "hours_insisted",
+        "decide_hours",
+        pending_hours.of_insisted,
+        _insisted,
     ),
 )
 """Everything that waits for somebody to act, most important first."""

@@ -47,6 +47,8 @@ FIELDS = frozenset({"why", "run", "step", "key", "inputs", "by", "of", "letter",
         "batch",
         "row",
         "rows",
+        "entry",
+        "year",
     )
 }
 """What may be said of a deed besides who it concerns, what it was and when."""

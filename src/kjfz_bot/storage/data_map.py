@@ -13,6 +13,7 @@ from types import MappingProxyType
 from kjfz_bot.storage.data_kinds import DATABASE, VISITOR, Column, Erasing, Kind, Table, Whose
 from kjfz_bot.storage.data_map_lists import LISTS
 from kjfz_bot.storage.data_map_needs import NEEDS
+from kjfz_bot.storage.data_map_service import SERVICE
 from kjfz_bot.storage.data_map_trust import TRUST
 
 
@@ -283,6 +284,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         **TRUST,
         **LISTS,
         **NEEDS,
+        **SERVICE,
         "job": _JOB,
         "stray": _STRAY,
         "audit": _AUDIT,

@@ -83,10 +83,15 @@ LISTS: Mapping[str, Table] = MappingProxyType(
             {
                 "appointment_id": Column("id", "of which appointment"),
                 "service_year": Column("clear", "in which service year"),
+                "revision": Column("clear", "how often it was put right"),
                 "minutes": Column("clear", "time served before the ledger began"),
                 "source": Column("house", "who says so"),
+                "reversed_at": Column("clear", "when an officer took it back"),
+                "reversed_by": Column("id", "who did"),
+                "reason": Column("house", "why"),
             },
-            row=("appointment_id", "service_year"),
+            row=("appointment_id", "service_year", "revision"),
+            others=("reversed_by",),
         ),
     }
 )

@@ -36,6 +36,9 @@ class Database(ABC):
     name: str
     """What the operator calls it: a file, or an address without its password."""
 
+    address: str
+    """Where another process of ours finds it; with its password, so it is told to nobody else."""
+
     remedy: str
     """Which setting names another one."""
 

@@ -43,7 +43,7 @@ _EARLIER = (
 
 
 _LETTERS = (
-    sa.select(INBOX.c.seq, INBOX.c.kind, INBOX.c.arrived_at, INBOX.c.body)
+    sa.select(INBOX.c.seq, INBOX.c.kind, INBOX.c.sent_at, INBOX.c.arrived_at, INBOX.c.body)
     .where(INBOX.c.address_id == sa.bindparam("address"), INBOX.c.state != "retried")
     .order_by(INBOX.c.seq)
 )
@@ -60,8 +60,12 @@ UNREADABLE = "…"
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What somebody sent, when, and what was put out for it: messages, or calls where the channel sends."""
+    """What somebody sent, when, and what was put out for it: messages, or calls where the channel sends.
 
+    `at` is when it came in.
+    """
+
+    sent_at: datetime
     at: datetime
     kind: str
     body: str
@@ -107,6 +111,7 @@ def exchanges(uow: UnitOfWork, key: AddressKey) -> list[Exchange]:
         answers[row.cause].append(outbox.open_body(uow, address.person, row.id, row.body))
     return [
         Exchange(
+            row.sent_at,
             row.arrived_at,
             row.kind,
             uow.keys.open(address.person, inbox.BODY, row.seq, row.body),

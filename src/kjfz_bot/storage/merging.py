@@ -12,11 +12,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage import data_map, imports
+from kjfz_bot.storage import data_map, imports, ledgers
 from kjfz_bot.storage.columns import METADATA
 from kjfz_bot.storage.data_kinds import Table
 from kjfz_bot.storage.schema import MUTED
 from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION
+from kjfz_bot.storage.schema_service import ENTRY_MARK, LOG_TIME
 from kjfz_bot.storage.schema_trust import FILE, FILE_USE, FIRM, FIRM_DECISION, PROFILE, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -26,7 +27,9 @@ JOINED = frozenset(
 )
 """What `joining.py` moves, makes anew or ends, for everybody who is joined."""
 
-ENDING = frozenset({"awaited", "link_code", "link_try", "invitation_try", "merge_request", "muted"})
+ENDING = frozenset(
+    {"awaited", "link_code", "link_try", "invitation_try", "merge_request", "muted", "ledger", "log_time"}
+)
 """What ends with the one who ends: what counts for hours, and wishes that the one who stays may have too."""
 
 _ENDING: sa.BindParameter[int] = sa.bindparam("ending")
@@ -41,10 +44,21 @@ _WISHES = (
     )
     .values(person_id=_STAYING)
 )
+_SAME_TIME = LOG_TIME.alias()
+_TIMES = (
+    sa.update(LOG_TIME)
+    .where(LOG_TIME.c.person_id == _ENDING, ~sa.exists().where(_SAME_TIME.c.person_id == _STAYING))
+    .values(person_id=_STAYING)
+)
 # A place is named by a number in its person's conversation; the other's may have the same.
 _PLACES = (
     sa.update(FILE_USE)
-    .where(FILE_USE.c.file_id.in_(sa.select(FILE.c.id).where(FILE.c.person_id == _ENDING)))
+    .where(
+        FILE_USE.c.file_id.in_(sa.select(FILE.c.id).where(FILE.c.person_id == _ENDING)),
+        # What is no person's place stays what it is: an entry of service time, a need.
+        ~FILE_USE.c.place.like("entry %"),
+        ~FILE_USE.c.place.like("need %"),
+    )
     .values(place=sa.bindparam("before") + FILE_USE.c.place)
 )
 _RECEIVING = sa.select(
@@ -65,6 +79,7 @@ _DECIDED = sa.select(
             sa.or_(NEED.c.made_by == _ONE, NEED.c.submitted_by == _ONE),
             NEED_DECISION.c.decided_by == _OTHER,
         ),
+        sa.exists().where(ENTRY_MARK.c.person_id == _ONE, ENTRY_MARK.c.marked_by == _OTHER),
     )
 )
 _GAVE = sa.select(sa.exists().where(ROLE_GRANT.c.person_id == _ONE, ROLE_GRANT.c.granted_by == _OTHER))
@@ -120,10 +135,12 @@ _POINT_ELSEWHERE = tuple(
 def move_records(uow: UnitOfWork, staying: int, ending: int) -> None:
     """Make everything that is kept of one person another's, but what joining moves."""
     pair = {"staying": staying, "ending": ending}
+    ledgers.hold(uow, pair.values())
+    ledgers.set_opened(uow, ending, opened=True)
     uow.connection.execute(_PLACES, {"ending": ending, "before": f"of {ending}: "})
     for each in _SEALED:
         _seal_anew(uow, pair, each)
-    for statement in (*_POINT_ELSEWHERE, _WISHES):
+    for statement in (*_POINT_ELSEWHERE, _WISHES, _TIMES):
         uow.connection.execute(statement, pair)
     imports.joined(uow, ending, staying)
 

@@ -1,21 +1,26 @@
-"""Needs as officers' tables have them: which rows there are in one scope, in order, and the rows themselves.
+"""Needs as officers' tables have them: which there are in one scope, in order, and the needs themselves.
 
-Long tables are read some rows at a time, in one transaction, so that all of them are of the same moment.
+A long table is read in short looks, each for itself: whoever reads gives way to everybody, so nobody may have to wait
+for its end, neither the journal to be emptied nor rows to be cleared away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import sqlalchemy as sa
 
 from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.need import Need, State
+from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.storage import organisations
+from kjfz_bot.storage.database import Database
 from kjfz_bot.storage.needs import JOINED, READ, read
 from kjfz_bot.storage.schema_needs import NEED
 from kjfz_bot.storage.schema_trust import ORGANISATION
-from kjfz_bot.storage.store import UnitOfWork
+
+AT_ONCE = 200
+"""Needs of one look."""
 
 _NUMBERS = (
     sa.select(NEED.c.id)
@@ -24,31 +29,44 @@ _NUMBERS = (
     .where(NEED.c.state.in_(sa.bindparam("states", expanding=True)))
     .order_by(ORGANISATION.c.district, NEED.c.id)
 )
-_HIDDEN = sa.select(
-    sa.exists().where(
-        NEED.c.firm_id == ORGANISATION.c.id,
-        organisations.WITHIN,
-        NEED.c.programme == sa.bindparam("in_programme"),
-        NEED.c.state.in_(sa.bindparam("states", expanding=True)),
-        NEED.c.named.is_(False),
-    )
-)
 _THESE = READ.where(NEED.c.id.in_(sa.bindparam("numbers", expanding=True)))
 
 
-def numbers(uow: UnitOfWork, scope: Scope, states: Collection[State]) -> list[int]:
-    """The needs of a scope that are in one of the states, by district, then as they came in."""
+def each(database: Database, scope: Scope, states: Collection[State], at_once: int = AT_ONCE) -> Iterator[Need]:
+    """The needs of a scope that are in one of the states, by district, then as they came in.
+
+    Which these are is decided first; each then comes as it stands when it is its turn, and not at all where it has left
+    the scope or the states meanwhile.
+    """
+    with database.reading() as connection:
+        these = numbers(connection, scope, states)
+    for start in range(0, len(these), at_once):
+        with database.reading() as connection:
+            found = rows(connection, scope, states, these[start : start + at_once])
+        yield from found
+
+
+def numbers(connection: sa.Connection, scope: Scope, states: Collection[State]) -> list[int]:
+    """The numbers of these needs."""
     names = {**organisations.within(scope), "states": list(states)}
-    return list(uow.connection.execute(_NUMBERS, names).scalars())
+    return list(connection.execute(_NUMBERS, names).scalars())
 
 
-def any_hidden(uow: UnitOfWork, scope: Scope, states: Collection[State]) -> bool:
-    """Whether one of these is of a firm that wants its name hidden."""
-    names = {**organisations.within(scope), "states": list(states)}
-    return bool(uow.connection.execute(_HIDDEN, names).scalar_one())
+def rows(connection: sa.Connection, scope: Scope, states: Collection[State], these: Sequence[int]) -> list[Need]:
+    """Those of `these` that are still there, in this order.
+
+    They are looked up by their numbers alone: asked for the scope too, PostgreSQL goes through all of it for each few
+    rows as long as it has not counted them, as after an import.
+    """
+    found = {row.id: read(row) for row in connection.execute(_THESE, {"numbers": list(these)})}
+    needs = (found[number] for number in these if number in found)
+    return [need for need in needs if need.state in states and _is_within(need.firm, scope)]
 
 
-def rows(uow: UnitOfWork, these: Sequence[int]) -> list[Need]:
-    """These needs, in this order."""
-    found = {row.id: read(row) for row in uow.connection.execute(_THESE, {"numbers": list(these)})}
-    return [found[number] for number in these]
+def _is_within(firm: Organisation, scope: Scope) -> bool:
+    """What `organisations.WITHIN` says, of a row that was read."""
+    return (
+        firm.programme == scope.programme
+        and scope.district in (None, firm.district)
+        and scope.organisation in (None, firm.id)
+    )

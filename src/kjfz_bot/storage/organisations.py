@@ -13,6 +13,7 @@ from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.access_table import OrganisationKind
 from kjfz_bot.domain.organisation import Organisation, State
 from kjfz_bot.storage.columns import Moment
+from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema_trust import ORGANISATION
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -37,6 +38,7 @@ WITHIN = sa.and_(
 
 _ADD = sa.insert(ORGANISATION)
 _FIND = sa.select(*COLUMNS).where(ORGANISATION.c.id == sa.bindparam("organisation"))
+_FIND_ALL = sa.select(*COLUMNS).where(ORGANISATION.c.id.in_(sa.bindparam("organisations", expanding=True)))
 _LIST = (
     sa.select(*COLUMNS)
     .where(WITHIN, ORGANISATION.c.kind == sa.bindparam("kind_"))
@@ -129,6 +131,13 @@ def add(uow: UnitOfWork, organisation: Organisation, now: datetime, verified_by:
     }
     uow.connection.execute(_ADD, row)
     return replace(organisation, id=number)
+
+
+def find_all(uow: UnitOfWork, numbers: Iterable[int]) -> dict[int, Organisation]:
+    """Organisations by their numbers; those that are not there are left out."""
+    wanted = padded(dict.fromkeys(numbers))
+    rows = uow.connection.execute(_FIND_ALL, {"organisations": wanted}) if wanted else ()
+    return {row.organisation_id: read(row) for row in rows}
 
 
 def find(uow: UnitOfWork, number: int) -> Organisation | None:

@@ -26,6 +26,16 @@ from kjfz_bot.storage.schema import (
 )
 from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, OPENING_BALANCE
 from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION, NEED_SUBSCRIPTION
+from kjfz_bot.storage.schema_service import (
+    ENTRY,
+    ENTRY_FILE,
+    ENTRY_MARK,
+    ENTRY_PENDING,
+    LEDGER,
+    LOG_TIME,
+    SERVICE_RESULT,
+    SERVICE_TOTAL,
+)
 from kjfz_bot.storage.schema_trust import (
     CONSENT,
     FILE,
@@ -103,8 +113,21 @@ _OWN_INVITATIONS = sa.select(INVITATION.c.id).where(INVITATION.c.made_by == _PER
 _OWN_FILES = sa.select(FILE.c.id).where(FILE.c.person_id == _PERSON)
 _OWN_INDEXES = sa.select(ADDRESS.c.blind_index).where(ADDRESS.c.person_id == _PERSON)
 _OWN_APPOINTMENTS = sa.select(APPOINTMENT.c.id).where(APPOINTMENT.c.person_id == _PERSON)
+_OWN_ENTRIES = sa.select(ENTRY.c.id).where(ENTRY.c.person_id == _PERSON)
 _MEANT_FOR = sa.select(INVITATION.c.id).where(INVITATION.c.person_id == _PERSON)
 _ERASE = (
+    sa.delete(LOG_TIME).where(LOG_TIME.c.person_id == _PERSON),
+    sa.update(LEDGER).where(LEDGER.c.person_id == _PERSON).values(opened=True),
+    sa.delete(SERVICE_RESULT).where(SERVICE_RESULT.c.person_id == _PERSON),
+    sa.delete(SERVICE_TOTAL).where(SERVICE_TOTAL.c.appointment_id.in_(_OWN_APPOINTMENTS)),
+    sa.delete(ENTRY_PENDING).where(ENTRY_PENDING.c.appointment_id.in_(_OWN_APPOINTMENTS)),
+    sa.delete(ENTRY_FILE).where(ENTRY_FILE.c.entry_id.in_(_OWN_ENTRIES)),
+    sa.delete(ENTRY_MARK).where(ENTRY_MARK.c.person_id == _PERSON),
+    sa.delete(ENTRY).where(ENTRY.c.person_id == _PERSON),
+    sa.delete(LEDGER).where(LEDGER.c.person_id == _PERSON),
+    sa.update(ENTRY).where(ENTRY.c.made_by == _PERSON).values(made_by=None),
+    sa.update(ENTRY_MARK).where(ENTRY_MARK.c.marked_by == _PERSON).values(marked_by=None),
+    sa.update(OPENING_BALANCE).where(OPENING_BALANCE.c.reversed_by == _PERSON).values(reversed_by=None),
     sa.delete(OPENING_BALANCE).where(OPENING_BALANCE.c.appointment_id.in_(_OWN_APPOINTMENTS)),
     sa.delete(APPOINTMENT).where(APPOINTMENT.c.person_id == _PERSON),
     sa.delete(AWAITED).where(AWAITED.c.person_id == _PERSON),

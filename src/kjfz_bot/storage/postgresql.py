@@ -61,7 +61,7 @@ class PostgresDatabase(Database):
         address = _address(url)
         self.name = address.render_as_string(hide_password=True)
         self.session = 0
-        self._plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
+        self.address = address.set(drivername="postgresql").render_as_string(hide_password=False)
         settings: Mapping[str, int | str] = {} if looking else {**_WRITING, **_LIMITS}
         self.engine = sa.create_engine(
             address, hide_parameters=True, pool_size=1, max_overflow=0, connect_args=_session(settings)
@@ -122,7 +122,7 @@ class PostgresDatabase(Database):
 
     def hearing(self) -> Hearing:
         """What other processes of ours tell with their commits."""
-        return Listener(self._plain, _session({}))
+        return Listener(self.address, _session({}))
 
     @contextmanager
     def migrating(self) -> Iterator[None]:
@@ -154,7 +154,7 @@ class PostgresDatabase(Database):
     def _beside(self) -> Iterator[psycopg.Connection[Any]]:
         """A session of its own, in which each statement stands for itself."""
         try:
-            with closing(psycopg.connect(self._plain, autocommit=True, **_session({}))) as connection:
+            with closing(psycopg.connect(self.address, autocommit=True, **_session({}))) as connection:
                 yield connection
         except psycopg.Error as error:
             raise sa.exc.OperationalError(None, None, error) from error

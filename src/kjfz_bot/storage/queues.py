@@ -56,7 +56,7 @@ def may_be_told(person: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
     return sa.and_(reachable, ~muted, ~lately)
 
 
-_LAST_TOLD = (
+LAST_TOLD = (
     sa.select(sa.func.max(NOTICE.c.cause))
     .where(
         NOTICE.c.person_id == ROLE_GRANT.c.person_id,
@@ -65,6 +65,7 @@ _LAST_TOLD = (
     )
     .scalar_subquery()
 )
+"""The last cause that whoever holds the role of a query was told of a topic for."""
 
 _SEAT = ORGANISATION.alias()
 _OTHER_GRANT = ROLE_GRANT.alias()
@@ -80,7 +81,7 @@ HAS_OFFICER = sa.exists().where(
 """Of an organisation that a query has joined: whether its district has an officer."""
 
 _FIRMS = (
-    sa.select(ROLE_GRANT.c.person_id, sa.func.max(FIRM.c.submitted_at), _LAST_TOLD)
+    sa.select(ROLE_GRANT.c.person_id, sa.func.max(FIRM.c.submitted_at), LAST_TOLD)
     .select_from(
         ROLE_GRANT.join(_SEAT, _SEAT.c.id == ROLE_GRANT.c.organisation_id)
         .join(ORGANISATION, ORGANISATION.c.programme == ROLE_GRANT.c.programme)
@@ -101,7 +102,7 @@ _FIRMS = (
     .order_by(sa.func.max(FIRM.c.submitted_at), ROLE_GRANT.c.person_id)
 )
 _NEEDS = (
-    sa.select(ROLE_GRANT.c.person_id, sa.func.max(NEED.c.state_at), _LAST_TOLD)
+    sa.select(ROLE_GRANT.c.person_id, sa.func.max(NEED.c.state_at), LAST_TOLD)
     .select_from(
         ROLE_GRANT.join(_SEAT, _SEAT.c.id == ROLE_GRANT.c.organisation_id)
         .join(NEED, NEED.c.programme == ROLE_GRANT.c.programme)
@@ -126,7 +127,7 @@ _NEEDS = (
     .order_by(sa.func.max(NEED.c.state_at), ROLE_GRANT.c.person_id)
 )
 _PROFILES = (
-    sa.select(ROLE_GRANT.c.person_id, sa.func.max(PROFILE.c.changed_at), _LAST_TOLD)
+    sa.select(ROLE_GRANT.c.person_id, sa.func.max(PROFILE.c.changed_at), LAST_TOLD)
     .select_from(ROLE_GRANT.join(PROFILE, PROFILE.c.unit_id == ROLE_GRANT.c.organisation_id))
     .where(
         HOLDS,
@@ -178,7 +179,7 @@ _RESPONSIBLE = (
 _PAIR = (MERGE_REQUEST.c.staying_id, MERGE_REQUEST.c.joining_id)
 _NOT_THEIRS = sa.exists().where(_RECORD.c.person_id.in_(_PAIR), ~_RESPONSIBLE).correlate(ROLE_GRANT, MERGE_REQUEST)
 _MERGES = (
-    sa.select(ROLE_GRANT.c.person_id, sa.func.max(MERGE_REQUEST.c.asked_at), _LAST_TOLD)
+    sa.select(ROLE_GRANT.c.person_id, sa.func.max(MERGE_REQUEST.c.asked_at), LAST_TOLD)
     .select_from(ROLE_GRANT.join(MERGE_REQUEST, MERGE_REQUEST.c.state == "open"))
     .where(
         HOLDS,

@@ -75,13 +75,25 @@ APPOINTMENT = sa.Table(
     sa.UniqueConstraint("person_id", "firm_id", "starts_on"),
 )
 
-# What was served before the ledger began. The source is an office's word, sealed with the house's key.
+# What was served before the ledger began: one live row of a service year. An officer reverses it for a reason, and may
+# put another in its place. Source and reason are an office's word, sealed with the house's key.
 OPENING_BALANCE = sa.Table(
     "opening_balance",
     METADATA,
     sa.Column("appointment_id", sa.ForeignKey("appointment.id"), primary_key=True, autoincrement=False),
     sa.Column("service_year", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("revision", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("minutes", sa.Integer, nullable=False),
     sa.Column("source", sa.LargeBinary, nullable=False),
+    sa.Column("reversed_at", Moment),
+    sa.Column("reversed_by", sa.ForeignKey("person.id"), index=True),
+    sa.Column("reason", sa.LargeBinary),
     sqlite_with_rowid=False,
+)
+sa.Index(
+    "ux_opening_balance_live",
+    OPENING_BALANCE.c.appointment_id,
+    OPENING_BALANCE.c.service_year,
+    unique=True,
+    sqlite_where=OPENING_BALANCE.c.reversed_at.is_(None),
 )

@@ -45,6 +45,7 @@ class SqliteDatabase(Database):
         """`looking` opens the file so that nothing can be written to it."""
         self.path = path
         self.name = str(path)
+        self.address = str(path.absolute())
         self.engine = make_reading_engine(path) if looking else make_engine(path)
         self._reading = self.engine.execution_options(reading=True)
 

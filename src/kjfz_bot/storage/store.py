@@ -184,6 +184,12 @@ def inspect_store(directory: Path, *, keys: Path | None = None, url: str = "") -
         raise
 
 
+def look_at(address: str) -> Database:
+    """Open the database at a `Database.address` to look at, without keys: what is sealed in it stays so."""
+    path = Path(address)
+    return _database(path.parent, "" if path.is_absolute() else address, looking=True)
+
+
 def _database(directory: Path, url: str, *, looking: bool = False) -> Database:
     if url:  # its driver takes a tenth of a second to import, which a start on a file need not pay
         from kjfz_bot.storage.postgresql import PostgresDatabase

@@ -15,6 +15,7 @@ from kjfz_bot.storage.need_lists import UNTOUCHED
 from kjfz_bot.storage.schema import ADDRESS, JOB, NOTICE, PERSON
 from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, IMPORT_ROW, OPENING_BALANCE
 from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION
+from kjfz_bot.storage.schema_service import ENTRY, SERVICE_RESULT
 from kjfz_bot.storage.schema_trust import FIRM, FIRM_DECISION, INVITATION, ORGANISATION, PROFILE, ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -78,6 +79,8 @@ REFERENCES = (
     _referring("decision", "organisation", FIRM_DECISION.c.office_id),
     _referring("decision", "organisation", NEED_DECISION.c.office_id),
     _referring("need", "organisation", NEED.c.firm_id),
+    _referring("hours", "appointment", ENTRY.c.appointment_id),
+    _referring("hours", "appointment", SERVICE_RESULT.c.appointment_id),
     _referring("changed", "organisation", ORGANISATION.c.id, ORGANISATION.c.version > 1),
 )
 """Everything that keeps a batch from being taken back."""

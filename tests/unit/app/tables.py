@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kjfz_bot.app.jobs import Jobs, Maker
+from kjfz_bot.app.jobs import Jobs, LongMaker
 from kjfz_bot.app.tables import Tables
 from kjfz_bot.dialog.message import Document
 from kjfz_bot.domain.need import Need, State, Statement, Verdict
@@ -81,9 +81,9 @@ def put(uow: UnitOfWork, place: Organisation, number: int, said: Statement, stat
     return kept
 
 
-def makers(office: Office, **how: Any) -> Mapping[str, Maker]:
+def makers(office: Office, **how: Any) -> Mapping[str, LongMaker]:
     """What makes tables and figures."""
-    return Tables(content(), office.store.vault, office.writer, **how).makers()
+    return Tables(content(), office.store, office.writer, **how).makers()
 
 
 def run_jobs(somebody: Somebody, **how: Any) -> str:

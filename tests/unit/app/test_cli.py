@@ -188,6 +188,47 @@ def test_understand_prints_a_value_for_each_line(bot: CommandLine) -> None:
     assert [json.loads(line)["value"] for line in done.stdout.splitlines()] == [{"date": "2026-03-10"}, {"date": None}]
 
 
+def test_understand_counts_what_is_right_asked_and_wrong(bot: CommandLine) -> None:
+    """A wrong value is told apart from a question, and is what ends with 1."""
+    lines = [("3小时", 180), ("3", 180), ("2小时", 60)]
+    path = bot.folder / "lengths.jsonl"
+    path.write_text("\n".join(json.dumps({"input": said, "expected": {"minutes": n}}) for said, n in lines), "utf-8")
+
+    done = bot.run("understand", "durations", str(path))
+
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "durations: 3 lines, 1 right (33.3 %), 1 asked, 1 wrong",
+        'asked: 3 -> {"minutes": null}, expected {"minutes": 180}',
+        'wrong: 2小时 -> {"minutes": 120}, expected {"minutes": 60}',
+    ]
+
+
+def test_understand_says_how_the_words_of_messages_compare(bot: CommandLine) -> None:
+    """Day and minutes decide; what was done and where is counted beside them."""
+    expected = {"date": "2026-03-10", "minutes": 180, "activity": "调试", "place": "厂里"}
+    path = bot.folder / "messages.jsonl"
+    path.write_text(json.dumps({"input": "昨天在厂里调试设备3小时", "expected": expected}), "utf-8")
+
+    done = bot.run("understand", "logs", str(path), "--now", "2026-03-11T10:00")
+
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0] == "logs: 1 lines, 1 right (100.0 %), 0 asked, 0 wrong"
+    assert "  activity: 0 of 1 alike" in done.stdout.splitlines()
+    assert "  place: 1 of 1 alike" in done.stdout.splitlines()
+
+
+def test_understand_measures_only_lines_that_expect_something(bot: CommandLine) -> None:
+    """The message names the line."""
+    path = bot.folder / "words.jsonl"
+    path.write_text('{"input": "昨天"}', "utf-8")
+
+    done = bot.run("understand", "dates", str(path))
+
+    assert done.returncode == 2
+    assert "line 1: nothing is expected of it" in done.stderr
+
+
 def test_understand_stops_at_a_line_that_is_no_record(bot: CommandLine) -> None:
     """The message names the line."""
     done = bot.run("understand", "dates", typed="oops\n")

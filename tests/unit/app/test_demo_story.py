@@ -19,9 +19,10 @@ from kjfz_bot.app.wiring import wired_content, wired_services
 from kjfz_bot.channels.web.visitor import external_id
 from kjfz_bot.services import merging
 from kjfz_bot.services.access import gate_of
-from kjfz_bot.storage import grants, history, people, stamp
+from kjfz_bot.storage import entries, grants, history, people, stamp
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.schema import INBOX
+from kjfz_bot.storage.schema_service import ENTRY
 from kjfz_bot.storage.schema_trust import INVITATION, ORGANISATION, PROFILE, ROLE_GRANT
 from kjfz_bot.storage.store import Store, open_store
 from kjfz_bot.storage.verify.finding import Scene
@@ -96,7 +97,8 @@ def test_there_is_an_invitation_in_every_state(filled: Filled) -> None:
         rows = uow.connection.execute(sa.select(INVITATION.c.used_at, INVITATION.c.expires_at)).all()
 
     assert {"used" if used else "open" if until > NOW else "over" for used, until in rows} == {"used", "open", "over"}
-    assert {role for (role,) in filled.rows(ROLE_GRANT.c.role)} == {"researcher", "firm", "unit", "district", "city"}
+    roles = {role for (role,) in filled.rows(ROLE_GRANT.c.role)}
+    assert roles == {"researcher", "vp", "firm", "unit", "district", "city"}
 
 
 @pytest.mark.parametrize(
@@ -190,3 +192,12 @@ def test_a_filling_that_fails_leaves_nothing(tmp_path: Path) -> None:
             assert uow.connection.execute(sa.select(sa.func.count()).select_from(ORGANISATION)).scalar_one() == 0
 
         fill_it(store, "en")
+
+
+def test_hours_are_there_in_every_state_somebody_waits_in(filled: Filled) -> None:
+    """Confirmed, disputed, and waiting for the firm."""
+    with filled.store.reading() as uow:
+        (person,) = set(uow.connection.execute(sa.select(ENTRY.c.person_id)).scalars())
+        states = {entry.state for entry in entries.newest(uow, person, 0, 100)}
+
+    assert states == {"confirmed", "disputed", "waiting"}

@@ -1,16 +1,18 @@
 """Work beside the conversations: what is kept for how long, and that a kill does not keep it from being done."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 
-from kjfz_bot.app.jobs import MAX_ATTEMPTS, PAUSE, Jobs
+from kjfz_bot.app.jobs import MAX_ATTEMPTS, PAUSE, Jobs, Later, Step
 from kjfz_bot.services import retention
 from kjfz_bot.services.retention import AT_ONCE, KEPT
 from kjfz_bot.storage import jobs
+from kjfz_bot.storage.jobs import Job
 from kjfz_bot.storage.schema import JOB, PERSON
+from kjfz_bot.storage.store import UnitOfWork
 from tests.unit.app.house import ASKED, NOON, House
 
 DAY = timedelta(days=1)
@@ -130,6 +132,30 @@ def test_a_job_that_fails_is_tried_again_later_and_given_up_in_the_end(working: 
 
     assert _job_states(working, "forget") == ["dead"]
     assert _job_states(working, "retention") == ["done"]
+
+
+def test_what_takes_long_is_made_while_no_look_is_open(working: House) -> None:
+    """Nobody who writes waits for it; what it made is the first step."""
+    open_looks: list[bool] = []
+
+    def maker(uow: UnitOfWork, _job: Job, _now: datetime) -> Later:
+        def make() -> Step:
+            open_looks.append(not uow.connection.closed)
+            return then
+
+        return Later(make)
+
+    def then(uow: UnitOfWork, job: Job, now: datetime) -> None:
+        jobs.add(uow, "forget", f"after {job.key}", now + DAY, {})
+
+    with working.store.transaction() as uow:
+        jobs.add(uow, "long", "work", NOON - DAY, {})
+
+    Jobs(working.store, working.writer, lambda: working.now, makers={"long": maker}).run_due()
+
+    assert open_looks == [False]
+    assert _job_states(working, "long") == ["done"]
+    assert _job_states(working, "forget") == ["waiting"]
 
 
 def test_nobody_is_removed_with_a_message_waiting(house: House) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 _NOT_NEEDED = (
     "alembic",
+    "docx",
+    "docxtpl",
     "jinja2",
     "lunar_python",
     "psycopg",

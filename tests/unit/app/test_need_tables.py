@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from kjfz_bot.app.jobs import MAX_ATTEMPTS, PAUSE, Jobs, Step
+from kjfz_bot.app.jobs import MAX_ATTEMPTS, PAUSE, Jobs, Later, Step
 from kjfz_bot.dialog.inbound import No
 from kjfz_bot.domain.need import STATES
 from kjfz_bot.services import need_tables
@@ -275,10 +275,10 @@ def test_a_role_that_ends_meanwhile_gives_no_table(office: Office, dora: Somebod
     ask_for_table(dora, ALL)
     making = makers(office)
 
-    def then_revoked(uow: UnitOfWork, job: Job, now: datetime) -> Step:
-        step = making[job.kind](uow, job, now)
+    def then_revoked(uow: UnitOfWork, job: Job, now: datetime) -> Step | Later:
+        made = making[job.kind](uow, job, now)
         end_roles(dora)
-        return step
+        return made
 
     Jobs(office.store, office.writer, lambda: office.now, makers={need_tables.TABLE: then_revoked}).run_due()
     at_the_end = dora.news()
@@ -302,16 +302,18 @@ def test_a_long_table_tells_how_far_it_is(office: Office, dora: Somebody) -> Non
     for _ in range(7):
         post(office, HERE)
     ask_for_table(dora, ALL)
-    making = makers(office, portion=1, told_every=3)
+    making = makers(office, told_every=3)
 
     def cut_off(uow: UnitOfWork, job: Job, now: datetime) -> Step:
-        making[job.kind](uow, job, now)
+        made = making[job.kind](uow, job, now)
+        assert isinstance(made, Later)
+        made.make()
         raise ValueError("cut off")
 
     Jobs(office.store, office.writer, lambda: office.now, makers={need_tables.TABLE: cut_off}).run_due()
     office.restart()
     office.now += PAUSE
-    told = run_jobs(dora, portion=1, told_every=3)
+    told = run_jobs(dora, told_every=3)
 
     assert told.count("being made: ") == 2
     assert "3 of 7 rows" in told

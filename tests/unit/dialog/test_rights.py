@@ -98,6 +98,21 @@ def test_a_link_opens_nothing_that_is_not_linked() -> None:
     assert [body.get("dialog") for kind, body in person.happened()[before:] if kind == "opened"] == []
 
 
+def test_a_command_begins_what_is_of_the_moment_anew() -> None:
+    """Wherever it is open, it is given up first; what was open stays below."""
+    person = talk(dialog("- {id: days, ask: number}", head="entry: {commands: [trip], anew: true}"), OTHER)
+
+    person.say("/trip")
+    person.say("/trip")
+    assert kinds(person, 3) == ["closed", "opened", "offered"]
+    person.say("/other")
+    person.say("/trip")
+
+    assert kinds(person, 3) == ["closed", "opened", "offered"]
+    opened = [body["dialog"] for kind, body in person.happened() if kind == "opened"]
+    assert (opened.count("trip"), [kind for kind, _ in person.happened()].count("closed")) == (4, 3)
+
+
 def test_words_that_are_only_named_are_said_in_the_persons_language() -> None:
     """To any depth; what is no name stays as it is."""
     line = {"role": {"text": "role-city"}, "organisation": "<b>A & B</b>", "programme": {"text": "ningbo.short"}}

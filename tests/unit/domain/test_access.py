@@ -19,6 +19,10 @@ WANTED = """
 read_case       own:researcher,vp organisation:firm,unit district:district programme:city,auditor
 claim_hours     own:vp
 confirm_hours   organisation:firm
+read_hours      own:visitor organisation:firm,unit district:district programme:city
+decide_hours    district:district programme:city
+correct_hours   district:district programme:city
+check_hours     district:district programme:city
 opinion         organisation:unit
 decide_first    district:district
 decide_second   programme:city

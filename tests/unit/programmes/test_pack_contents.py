@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from kjfz_bot.domain.service_rules import Minimum
 from kjfz_bot.language.globals import global_word, is_numeral
 from kjfz_bot.language.options import pick
 from kjfz_bot.programmes.building import load_programmes
 from kjfz_bot.programmes.check import check_programmes
 from kjfz_bot.programmes.locale_keys import locale_keys
 from kjfz_bot.texts.catalogue import Catalogue, load_catalogue, variables
+from tests.unit.programmes.shipped import programmes
 
 ROOT = Path(__file__).parents[3]
 PACKS = ROOT / "src/kjfz_bot/programmes/packs"
@@ -161,3 +163,23 @@ def test_chinese_options_fit_on_a_button(catalogue: Catalogue) -> None:
 def test_each_pack_treats_or_lists_every_topic_the_other_knows() -> None:
     """What one document settles, the other's report at least calls unstated."""
     assert known_topics("ningbo") == known_topics("changping")
+
+
+def test_ningbo_owes_three_months_in_two_readings_and_five_duties() -> None:
+    """Clause 4.0 in principle; how months become hours is a setting, measured by working days."""
+    rules = programmes()["ningbo"].service
+
+    assert rules is not None
+    assert rules.minimum == Minimum(3, "4.0", True, 62, 90, "working_days")
+    assert (rules.owed(), rules.owed("calendar_days")) == (62 * 480, 90 * 480)
+    assert [duty.clause for duty in rules.duties] == ["3.1.1", "3.1.2", "3.1.3", "3.1.4", "3.1.5"]
+    assert (rules.year, rules.day_cap, rules.back_days, len(rules.platforms)) == ("service", 720, 31, 2)
+
+
+def test_changping_owes_nothing_that_is_written() -> None:
+    """Free text, and no platforms."""
+    rules = programmes()["changping"].service
+
+    assert rules is not None
+    assert (rules.minimum, rules.owed(), rules.duties, rules.platforms) == (None, None, (), ())
+    assert (rules.day_cap, rules.back_days) == (720, 31)

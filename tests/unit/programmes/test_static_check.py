@@ -168,3 +168,36 @@ def test_a_topic_only_another_pack_knows_is_a_warning() -> None:
     assert [(each.severity, each.file, "money" in each.message) for each in found] == [
         ("warning", f"{PACKS}/other.yaml", True)
     ]
+
+
+SERVICE = """service:
+  minimum: {months: 3, clause: "4.0", working_days: 62, calendar_days: 90}
+  duties: [{id: research, clause: "3.1.2"}]
+topics: {treated: [service_minimum]}
+questions:"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("62", "62", None),
+        ("treated: [service_minimum]", "treated: []", "service.minimum"),
+        ('  minimum: {months: 3, clause: "4.0", working_days: 62, calendar_days: 90}\n', "", "service.minimum"),
+        ("working_days: 62", "working_days: 91", "service.minimum"),
+        ("service:\n", "service:\n  day_cap: 1441\n", "service.day_cap"),
+    ],
+)
+def test_how_service_time_is_counted_fits_together(old: str, new: str, path: str | None) -> None:
+    """A minimum is one the topics know, its readings are in order, and no day is longer than a day."""
+    found = findings(replaced(PACK, "questions:", replaced(SERVICE, old, new)))
+
+    assert [(each.severity, each.path) for each in found] == ([("error", path)] if path else [])
+
+
+def test_service_time_needs_its_words() -> None:
+    """Who decides on the counting, and what each duty and platform is called."""
+    pack = replaced(PACK, "questions:", replaced(SERVICE, "  duties", "  platforms: [market]\n  duties"))
+
+    keys = locale_keys(load(pack))
+
+    assert {"small.counting", "small-duty-research", "small-platform-market"} <= set(keys)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from kjfz_bot.app.demo.player import Player
-from kjfz_bot.app.demo.scenes import Appointment
+from kjfz_bot.app.demo.scenes import Appointment, Term
 from kjfz_bot.app.demo.story import PEOPLE, STORY
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.channels.web.visitor import external_id
@@ -30,6 +30,8 @@ def fill(store: Store, conductor: Conductor, content: Content, language: str, no
         for scene in STORY:
             if isinstance(scene, Appointment):
                 player.appoint(scene)
+            elif isinstance(scene, Term):
+                player.serve(scene)
             else:
                 player.play(scene)
         stamp.note_filled(uow.connection, now)

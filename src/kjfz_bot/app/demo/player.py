@@ -12,17 +12,20 @@ from functools import partial
 from itertools import count
 from typing import Any
 
-from kjfz_bot.app.demo.scenes import FIRST, Answer, Appointment, Scene, Words
+from kjfz_bot.app.demo.scenes import FIRST, Answer, Appointment, Scene, Term, Words
 from kjfz_bot.app.granting import Wanted, offer
 from kjfz_bot.app.turn import Conductor
 from kjfz_bot.channels.ports import Arrival, Kind
 from kjfz_bot.channels.web.house import CHANNEL
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.dialog.conversation import Offer, fold
+from kjfz_bot.domain import appointment as domain
+from kjfz_bot.domain.appointment import year_begins
+from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.consent import PURPOSES
 from kjfz_bot.domain.spoken_code import shown
-from kjfz_bot.services import notices
-from kjfz_bot.storage import conversations, history, people
+from kjfz_bot.services import notices, terms
+from kjfz_bot.storage import appointments, conversations, history, organisations, people
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.texts.catalogue import plain
@@ -32,6 +35,9 @@ BETWEEN = timedelta(seconds=20)
 
 ALWAYS: Mapping[str, Any] = {"check": "ok", **{name: purpose.agreed for name, purpose in PURPOSES.items()}}
 """What everybody answers where a scene does not say otherwise: the check page is right, and they agree."""
+
+TYPED = frozenset({"log"})
+"""Kinds of questions that are typed although they offer something besides."""
 
 MOST_LINES = 1_000
 _LAST = re.compile(r"[.:]")  # what stands before is the block or the programme a question belongs to
@@ -69,6 +75,21 @@ class Player:
         _, opened_by = offer(self._uow, wanted, self._now)
         self._codes[appointment.keeps] = shown(opened_by.code)
 
+    def serve(self, term: Term) -> None:
+        """Enter a term as a list does, which makes a VP of whoever is a researcher at the unit."""
+        self._turn_to(term.days)
+        address = people.find(self._uow, self._key(term.who))
+        assert address is not None
+        named = {each.name: each for each in organisations.everything(self._uow, "ningbo")}
+        begins = shanghai_date(self._now)
+        days = (begins, year_begins(begins, 3) - timedelta(days=1))
+        firm, unit = (named[self._text(f"demo-organisation-{name}")] for name in (term.firm, term.unit))
+        held = appointments.add(
+            self._uow, domain.Appointment(0, address.person, firm, unit, *days, "serving"), self._now
+        )
+        terms.begin(self._uow, [held], "operator", self._now)
+        self._tell()
+
     def play(self, scene: Scene) -> None:
         """Have somebody say and press what a scene says; LookupError where a question has no answer in it."""
         self._turn_to(scene.days)
@@ -101,7 +122,7 @@ class Player:
             for each in value:
                 self._press(who, offer, self._chosen(offer, each))
             self._press(who, offer, "done")
-        elif offer.options:
+        elif offer.options and offer.kind not in TYPED:
             self._press(who, offer, self._chosen(offer, value))
         else:
             self._send(who, "text", self._text(value.key) if isinstance(value, Words) else value)

@@ -37,6 +37,16 @@ class Appointment:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """Somebody serves at a firm, sent by a unit, as a list of appointments says it; two years from so many days ago."""
+
+    days: float
+    who: str
+    firm: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """Somebody begins a dialogue, so many days ago, and answers what it asks.
 

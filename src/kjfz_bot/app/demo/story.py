@@ -9,10 +9,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import Any
 
-from kjfz_bot.app.demo.scenes import FIRST, Answer, Appointment, Scene, Words
+from kjfz_bot.app.demo.scenes import FIRST, Answer, Appointment, Scene, Term, Words
 
 PEOPLE = (
-    *("newcomer", "halfway", "checked", "waiting", "declined", "confirmed", "researcher"),
+    *("newcomer", "halfway", "checked", "waiting", "declined", "confirmed", "researcher", "vp"),
     *("firm_pending", "firm_returned", "firm_refused", "firm_verified", "firm"),
     *("unconfirmed", "twice", "twice_role", "liaison", "district", "city"),
     *("cp_researcher", "cp_firm", "cp_liaison", "cp_district", "cp_city"),
@@ -163,6 +163,28 @@ _NEEDS: tuple[Scene, ...] = (
 )
 """Needs of one firm: one published, one before the city, one returned, one that the district has not looked at."""
 
+
+def _logs(days: float, number: int) -> Scene:
+    return Scene(days, "vp", "/log", (("said", Words(f"demo-log-{number}")),))
+
+
+_SERVICE: tuple[Term | Scene, ...] = (
+    _invites(26, "liaison", "vp", "researcher"),
+    _joins(26, "vp", "vp"),
+    Term(25, "vp", "firm", "university"),
+    *(_logs(20 - 3 * number, number) for number in range(1, 4)),
+    Scene(10, "firm", "/confirm", (("act", "all"),)),
+    _logs(6, 4),
+    _logs(4, 5),
+    Scene(
+        2,
+        "firm",
+        "/confirm",
+        (("act", "dispute"), ("which", (FIRST,)), ("reason", Words("demo-reason-log")), ("act", "later")),
+    ),
+)
+"""A VP at that firm: hours that are confirmed, one entry that the firm disputes, one that waits."""
+
 _CHANGPING: tuple[Appointment | Scene, ...] = (
     Appointment(40, "cp_city", "city", "changping", "demo-organisation-cp_city"),
     _joins(40, "cp_city", "cp_city"),
@@ -178,7 +200,7 @@ _CHANGPING: tuple[Appointment | Scene, ...] = (
     ),
 )
 
-STORY: tuple[Appointment | Scene, ...] = tuple(
-    sorted(chain(_NINGBO, _CHECKS, _LATELY, _NEEDS, _TWICE, _CHANGPING), key=lambda scene: -scene.days)
+STORY: tuple[Appointment | Term | Scene, ...] = tuple(
+    sorted(chain(_NINGBO, _CHECKS, _LATELY, _NEEDS, _SERVICE, _TWICE, _CHANGPING), key=lambda scene: -scene.days)
 )
 """Everything that happened, oldest first; what happened on one day in the order above."""

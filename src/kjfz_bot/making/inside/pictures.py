@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import BinaryIO
@@ -28,6 +27,13 @@ GAP = 20
 PAPER, INK, GREY, RULE, TRACK = "#FFFFFF", "#1A2230", "#4A5565", "#C9D1DC", "#EEF2F7"
 SHADES = ("#1F5FA8", "#B4530A", "#1D7A4F", "#6B3FA0")
 """The colours of panels, one after the other; each stands out against the paper without being seen as a colour."""
+
+LIGHTER = {"#1F5FA8": "#9DBFE3", "#B4530A": "#E8B98F", "#1D7A4F": "#9BCDB4", "#6B3FA0": "#C4ACE0"}
+"""What the second part of a bar is drawn in, by the shade of the first."""
+
+MARK, DASH = "#C0392B", 10
+SAMPLE = 28
+"""The square that shows a shade, beside its name."""
 
 Font = ImageFont.FreeTypeFont
 
@@ -57,11 +63,9 @@ class _Sheet:
         self.down += GAP
 
 
-def make(lines: Iterator[bytes], made: BinaryIO) -> None:
+def make(told: bytes, made: BinaryIO) -> None:
     """Draw the chart to `made`."""
-    chart = read(next(lines))
-    for _ in lines:  # up to the end of what is told
-        pass
+    chart = read(told)
     height = _drawn(chart, Image.new("RGB", (WIDTH, 1)))
     picture = Image.new("RGB", (WIDTH, height), PAPER)
     _drawn(chart, picture)
@@ -83,14 +87,33 @@ def _panel(sheet: _Sheet, panel: Panel, shade: str, nothing: str) -> None:
     sheet.text(panel.title, NAME, INK, 0 if panel.hint else GAP // 2)
     if panel.hint:
         sheet.text(panel.hint, HINT, GREY, GAP // 2)
+    _key(sheet, panel, shade)
     if not panel.bars:
         sheet.text(nothing, LABEL, GREY, 0)
-    numbers = max((font(LABEL).getlength(_shown(bar)) for bar in panel.bars), default=0)
+    numbers = max((font(LABEL).getlength(bar.said) for bar in panel.bars), default=0)
     room = WIDTH - 2 * MARGIN - LABELS - 2 * GAP - round(numbers)
-    most = max((bar.count for bar in panel.bars), default=0)
+    top = sheet.down
     for bar in panel.bars:
-        _bar(sheet, bar, shade, (room, most))
+        _bar(sheet, bar, shade, (room, panel.most))
+    if panel.mark and panel.bars:
+        across = MARGIN + LABELS + GAP + length_of(panel.mark, panel.most, room)
+        for down in range(top, sheet.down, 2 * DASH):
+            sheet.draw.line((across, down, across, min(down + DASH, sheet.down)), fill=MARK, width=4)
     sheet.down += GAP
+
+
+def _key(sheet: _Sheet, panel: Panel, shade: str) -> None:
+    """What each shade and the line stand for, a line each."""
+    signs = list(zip((shade, LIGHTER[shade]), panel.parts, strict=False))
+    signs += [(MARK, panel.marked)] if panel.mark else []
+    for colour, name in signs:
+        middle, left = sheet.down + HINT * 2 // 3, MARGIN
+        half = SAMPLE // 2 if colour != MARK else 2
+        sheet.draw.rectangle((left, middle - half, left + SAMPLE, middle + half), fill=colour)
+        shown, letters = _fitted(name, HINT, WIDTH - 2 * MARGIN - SAMPLE - GAP)
+        sheet.draw.text((left + SAMPLE + GAP, middle), shown, fill=GREY, font=letters, anchor="lm")
+        sheet.down += round(HINT * 1.45)
+    sheet.down += GAP // 2 if signs else 0
 
 
 def _bar(sheet: _Sheet, bar: Bar, shade: str, scale: tuple[int, int]) -> None:
@@ -101,15 +124,13 @@ def _bar(sheet: _Sheet, bar: Bar, shade: str, scale: tuple[int, int]) -> None:
         sheet.draw.text((MARGIN + LABELS, middle - above), line, fill=INK, font=letters, anchor="rm")
     top, bottom = middle - BAR // 2, middle + BAR // 2
     sheet.draw.rounded_rectangle((start, top, start + room, bottom), 6, fill=TRACK)
-    length = length_of(bar.count, most, room)
-    if length:
-        sheet.draw.rounded_rectangle((start, top, start + max(length, 4), bottom), min(6, length // 2), fill=shade)
-    sheet.draw.text((WIDTH - MARGIN, middle), _shown(bar), fill=INK, font=font(LABEL), anchor="rm")
+    first, second = length_of(bar.count, most, room), length_of(bar.more, most, room)
+    for length, colour in ((first + second, LIGHTER[shade]), (first, shade)):
+        if length and (colour == shade or second):
+            radius = min(6, length // 2)
+            sheet.draw.rounded_rectangle((start, top, start + max(length, 4), bottom), radius, fill=colour)
+    sheet.draw.text((WIDTH - MARGIN, middle), bar.said, fill=INK, font=font(LABEL), anchor="rm")
     sheet.down += ROW
-
-
-def _shown(bar: Bar) -> str:
-    return f"{bar.count:,}"
 
 
 def _label(text: str) -> list[tuple[str, Font, int]]:

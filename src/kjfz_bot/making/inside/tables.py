@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from kjfz_bot.making.book import Book
-from kjfz_bot.making.table import Column, Heading, read_first, read_rows
+from kjfz_bot.making.table import ROWS, Layout, read, read_rows
+from kjfz_bot.making.typed import printable
 
 HEADERS = 2
 """The row of the headers: the title and its remark stand above it."""
@@ -15,25 +15,28 @@ HEADERS = 2
 _LARGE = 14
 _GREY = "#555555"
 _BELOW = "#E8EEF7"
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
-"""What no sheet can hold, or would be read as something else."""
 
 
-def make(lines: Iterator[bytes], made: BinaryIO) -> None:
+def make(told: bytes, made: BinaryIO) -> None:
     """Write the table to `made`."""
-    heading, columns = read_first(next(lines))
+    layout = read(told)
     book = Book(made, constant_memory=True, tmpdir=".")
-    page = _begun(book, heading, columns)
-    last = HEADERS
-    for last, cells in enumerate(read_rows(lines, columns), HEADERS + 1):
-        for at, cell in enumerate(cells):
-            book.put(page, last, at, _CONTROLS.sub("", cell) if isinstance(cell, str) else cell, wraps=True)
-    page.autofilter(HEADERS, 0, last, len(columns) - 1)
+    page = _begun(book, layout)
+    written = 0
+    with Path(ROWS).open("rb") as rows:
+        for written, cells in enumerate(read_rows(rows, layout.columns), 1):
+            for at, cell in enumerate(cells):
+                text = printable(cell) if isinstance(cell, str) else cell
+                book.put(page, HEADERS + written, at, text, wraps=True)
+            if written % layout.tell_every == 0:
+                print(written, flush=True)  # noqa: T201 - it is said to whoever started the process
+    page.autofilter(HEADERS, 0, HEADERS + written, len(layout.columns) - 1)
     book.close()
 
 
-def _begun(book: Book, heading: Heading, columns: Sequence[Column]) -> Any:
+def _begun(book: Book, layout: Layout) -> Any:
     """The sheet up to its headers, which stay in sight, also on each printed page."""
+    heading, columns = layout.heading, layout.columns
     page = book.book.add_worksheet(heading.sheet[:31])
     for at, column in enumerate(columns):
         page.set_column(at, at, column.width)

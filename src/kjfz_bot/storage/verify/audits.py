@@ -13,8 +13,9 @@ from kjfz_bot.storage import audit
 from kjfz_bot.storage.audit import ERASED, FIRST, chained, is_plain
 from kjfz_bot.storage.audit_roots import NOTHING, Root, fold
 from kjfz_bot.storage.schema import ADDRESS, AUDIT, CONVERSATION, EVENT, INBOX, JOB, LIVE_RUN, MUTED, NOTICE, PERSON
-from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED
+from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, OPENING_BALANCE
 from kjfz_bot.storage.schema_needs import NEED_SUBSCRIPTION
+from kjfz_bot.storage.schema_service import ENTRY, ENTRY_MARK, LEDGER, SERVICE_RESULT
 from kjfz_bot.storage.schema_trust import (
     FILE,
     FIRM,
@@ -61,6 +62,13 @@ _LEFT = {
         INVITATION.c.person_id,
         AWAITED.c.person_id,
         APPOINTMENT.c.person_id,
+        LEDGER.c.person_id,
+        ENTRY.c.person_id,
+        ENTRY.c.made_by,
+        ENTRY_MARK.c.person_id,
+        ENTRY_MARK.c.marked_by,
+        OPENING_BALANCE.c.reversed_by,
+        SERVICE_RESULT.c.person_id,
         INVITATION_TRY.c.person_id,
         SESSION.c.person_id,
         SIGN_IN_LINK.c.person_id,

@@ -12,6 +12,7 @@ from kjfz_bot.storage.verify.audits import check_audit
 from kjfz_bot.storage.verify.delivery import check_delivery
 from kjfz_bot.storage.verify.files import check_files
 from kjfz_bot.storage.verify.finding import Check, Finding, Scene
+from kjfz_bot.storage.verify.ledger import check_ledger
 from kjfz_bot.storage.verify.needs import check_needs
 from kjfz_bot.storage.verify.needs_found import check_needs_found
 from kjfz_bot.storage.verify.notices import check_notices
@@ -29,6 +30,7 @@ CHECKS = (
     Check("needs", check_needs),
     Check("what needs are found by", check_needs_found),
     Check("imports and appointments", check_taken_over),
+    Check("service time", check_ledger),
     Check("people and conversations", check_people),
     Check("files", check_files),
     Check("audit and erasures", check_audit),

@@ -22,6 +22,12 @@ RULES = (
         "WHERE service_year < 1 OR minutes < 0 OR minutes > 366 * 24 * 60",
     ),
     Rule(
+        "H7",
+        "opening balance of appointment {appointment_id}",
+        "it was reversed without a reason, or a reason stands where it was not",
+        "SELECT appointment_id FROM opening_balance WHERE (reversed_at IS NULL) <> (reason IS NULL)",
+    ),
+    Rule(
         "H1",
         "appointment {id}",
         "it ends on {ends_on}, not after it began",
@@ -65,16 +71,16 @@ RULES = (
 )
 """The invariants of lists."""
 
-_OPENINGS = sa.select(
-    OPENING_BALANCE.c.appointment_id, OPENING_BALANCE.c.service_year, OPENING_BALANCE.c.source
-).order_by(OPENING_BALANCE.c.appointment_id)
+_OPENINGS = sa.select(OPENING_BALANCE).order_by(OPENING_BALANCE.c.appointment_id)
 
 
 def check_taken_over(uow: UnitOfWork, scene: Scene) -> Iterator[Finding]:
-    """Report every row that breaks a rule of lists, and sources that do not open."""
+    """Report every row that breaks a rule of lists, and sources and reasons that do not open."""
     yield from check_rules(uow, scene, RULES)
     for row in uow.connection.execute(_OPENINGS):
-        try:
-            uow.keys.house.open(appointments.place(row.appointment_id, row.service_year), row.source)
-        except SealBroken:
-            yield Finding("sealed", f"opening balance of appointment {row.appointment_id}", "it does not open")
+        for column in ("source", "reason"):
+            try:
+                if getattr(row, column) is not None:
+                    appointments.opened(uow, row, column)
+            except SealBroken:
+                yield Finding("sealed", f"opening balance of appointment {row.appointment_id}", "it does not open")

@@ -1,0 +1,30 @@
+# The ledger of service time, as somebody reads it who asks what is kept of them.
+
+data-ledger = Your ledger of service time
+data-entry = Hours you entered, and what was taken back
+data-entry_mark = What was said of your hours
+data-service_result = Results of your work
+data-column-opened = being moved
+data-column-appointment_id = term
+data-column-day = day
+data-column-minutes = minutes
+data-column-starts_at = from minute of the day
+data-column-ends_at = to minute of the day
+data-column-category = duty
+data-column-activity = what was done
+data-column-projects = projects applied for
+data-column-patents = patents filed
+data-column-trained = people trained
+data-column-day_cap = most minutes of a day then
+data-column-back_days = days back then
+data-column-by_officer = put right by an officer
+data-column-corrects = in the place of
+data-column-reverses = takes back
+data-column-entry_id = hours
+data-column-marked_at = said at
+data-column-market_number = number in the technology market
+data-column-platforms = listed on
+data-column-used_first = used first, paid for later
+data-column-removed_at = taken out at
+data-column-site = on site or remote
+data-column-explanation = why, in words

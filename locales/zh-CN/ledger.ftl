@@ -1,0 +1,30 @@
+# The ledger of service time, as somebody reads it who asks what is kept of them.
+
+data-ledger = 您的服务时间台账
+data-entry = 您填报的工时及冲销
+data-entry_mark = 对您工时的确认、异议与抽查
+data-service_result = 您登记的成果
+data-column-opened = 正在转移
+data-column-appointment_id = 聘任
+data-column-day = 日期
+data-column-minutes = 分钟
+data-column-starts_at = 从当天第几分钟
+data-column-ends_at = 到当天第几分钟
+data-column-category = 职责类别
+data-column-activity = 工作内容
+data-column-projects = 申报项目数
+data-column-patents = 申请专利数
+data-column-trained = 培训人数
+data-column-day_cap = 当时每日上限（分钟）
+data-column-back_days = 当时可补报天数
+data-column-by_officer = 由工作人员更正
+data-column-corrects = 代替哪一条
+data-column-reverses = 冲销哪一条
+data-column-entry_id = 哪一条工时
+data-column-marked_at = 作出时间
+data-column-market_number = 技术市场备案编号
+data-column-platforms = 上架平台
+data-column-used_first = 先用后转
+data-column-removed_at = 移出时间
+data-column-site = 现场或远程
+data-column-explanation = 理由
