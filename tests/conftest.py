@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -15,6 +16,12 @@ from tests.postgres import Cluster
 from tests.slate import Slate
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+OF_THE_PRODUCT = ("tests/unit/app/", "tests/access/", "tests/e2e/test_nothing_in_clear")
+"""Where tests are of the whole product, whatever database is below."""
+
+ONE_IN = 5
+"""Of how many tests that are left to the proofs their sample draws one."""
 
 settings.register_profile("same-every-time", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("same-every-time")
@@ -32,13 +39,35 @@ def pytest_configure(config: pytest.Config) -> None:
         del os.environ[name]
 
 
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the browser tests out where there is no browser; the closing line says so."""
+    """Leave what is done a second time to the proofs, and browser tests out where there is no browser."""
+    _leave_to_proofs(config, items)
     if find_chromium() is not None:
         return
     browser_tests = [item for item in items if item.get_closest_marker("browser")]
     config.hook.pytest_deselected(items=browser_tests)
     items[:] = [item for item in items if item not in browser_tests]
+
+
+def _leave_to_proofs(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what the whole product does a second time, on PostgreSQL; the storage suite is for both each time.
+
+    The sample of the proofs draws one in five of them by its seed.
+    """
+    again = [item for item in items if _is_second_time(item)]
+    for item in again:
+        item.add_marker(pytest.mark.prove)
+    if config.getoption("markexpr") == "prove" and os.environ.get("PROVE_SCALE") != "full":
+        seed = os.environ.get("PROVE_SEED", "")
+        left = {item.nodeid for item in again if crc32(f"{seed} {item.nodeid}".encode()) % ONE_IN}
+        config.hook.pytest_deselected(items=[item for item in again if item.nodeid in left])
+        items[:] = [item for item in items if item.nodeid not in left]
+
+
+def _is_second_time(item: pytest.Item) -> bool:
+    params = getattr(item, "callspec", None)
+    return item.nodeid.startswith(OF_THE_PRODUCT) and params is not None and "postgresql" in params.params.values()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

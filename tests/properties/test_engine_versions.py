@@ -53,7 +53,7 @@ def test_a_changed_file_never_stops_a_conversation(name: str, language: str) -> 
     named = []
 
     @given(switches=SWITCHES)
-    @settings(max_examples=24)
+    @settings(max_examples=24 if name == "house" else 8)  # the product has many dialogues, the proofs the time
     def talk(switches: list[Switch]) -> None:
         player = Player(versions[0].content, language)
         for done, number in switches:

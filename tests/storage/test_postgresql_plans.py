@@ -1,5 +1,6 @@
 """How PostgreSQL goes about what a server writes, from the first row on."""
 
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -133,7 +134,7 @@ def test_some_rows_of_a_table_are_read_without_going_through_its_whole_scope(sto
     with store.transaction() as uow:
         kept = world.keep(uow, islice(world.published(world.firms(uow, each=4)), 1000))
     by_others = ("ix_need_programme_turn_state_at", "ix_need_firm_id_made_at")
-    before = [_read_by(store, database_url, index) for index in by_others]
+    before = _settled(lambda: [_read_by(store, database_url, index) for index in by_others])
 
     with store.reading() as uow:
         found = need_tables.rows(uow.connection, Scope("ningbo"), STATES, [need.id for need in kept[:100]])
@@ -141,6 +142,15 @@ def test_some_rows_of_a_table_are_read_without_going_through_its_whole_scope(sto
 
     assert len(found) == 100
     assert [_read_by(store, database_url, index) for index in by_others] == before
+
+
+def _settled(count: Callable[[], list[int]]) -> list[int]:
+    """What is counted once every session has said what it read, which each does once a second at most."""
+    before, after = None, count()
+    while before != after:
+        time.sleep(1.1)
+        before, after = after, count()
+    return after
 
 
 def _settings(uow: UnitOfWork) -> list[str]:
