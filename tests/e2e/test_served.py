@@ -61,14 +61,14 @@ async def test_a_kill_in_mid_conversation_loses_nothing(served: tuple[Server, Pa
     await press(page, *TO_THE_FIRST_QUESTION, "是")
     await page.get_by_text("这家企业设在昌平区吗？").wait_for()
     # The question may be shown before the page hears that the answer to the one before it is stored.
-    await expect(page.locator(".own.pending")).to_have_count(0)
+    await expect(page.locator(".own.pending")).to_have_count(0, timeout=20000)
     server.kill()
     await press(page, "是")
     await expect(page.locator(".own.pending")).to_have_count(1)
     server.start()
 
     await expect(page.get_by_text("请看一下这些回答对不对")).to_be_visible(timeout=20000)
-    await expect(page.locator(".own.pending")).to_have_count(0)
+    await expect(page.locator(".own.pending")).to_have_count(0, timeout=20000)
     await page.reload()
     await expect(page.get_by_text("企业设在昌平区：是")).to_be_visible()
     assert await page.locator(".own").count() == 6
