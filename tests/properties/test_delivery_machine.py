@@ -15,7 +15,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.properties.delivery_homes import Home
 from tests.properties.delivery_machine import DeliveryMachine
 
-GAMES, GAMES_SAMPLED, GAMES_PROVED = 5, 10, 5_000
+GAMES, GAMES_SAMPLED, GAMES_PROVED = 5, 6, 5_000
 STEPS = 40
 
 
