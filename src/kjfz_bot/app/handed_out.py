@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from base64 import b64encode
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import structlog
+
 from kjfz_bot.app.jobs import Step
+from kjfz_bot.errors import MakingFailed
 from kjfz_bot.files.kinds import FORMS
+from kjfz_bot.making import picture
+from kjfz_bot.making.picture import Chart, in_characters
+from kjfz_bot.making.process import make
 from kjfz_bot.services.files import FETCHED_WITHIN, keep_made
 from kjfz_bot.services.notices import notify
 from kjfz_bot.storage import addresses, conversations
@@ -19,6 +26,8 @@ from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import Address
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.vault import Vault
+
+log = structlog.get_logger()
 
 
 def language_of(uow: UnitOfWork, job: Job) -> str | None:
@@ -59,6 +68,19 @@ def tell(
     if job.actor is not None:
         cause = f"{job.kind} {job.key} {part}".strip()
         notify(uow, Notice(job.actor, topic, cause, "notice", now, until, args=args))
+
+
+def picture_words(vault: Vault, chart: Chart, name: str, alt: str, inside: Path) -> dict[str, Any]:
+    """What a notice shows of a chart: a picture with its text, or bars of characters where nothing can be drawn."""
+    bars = in_characters(chart)
+    with vault.quarantine() as folder:
+        try:
+            drawn = make(picture.PICTURE, folder, picture.line_of(chart), inside=inside).read_bytes()
+        except MakingFailed as error:
+            log.warning("picture_not_made", kind=f"{error}")
+            return {"bars": bars}
+    document = b64encode(drawn).decode()
+    return {"bars": "none", "document": document, "media_type": "image/png", "name": name, "alt": alt, "drawn": bars}
 
 
 def telling(topic: str, args: Mapping[str, Any]) -> Step:

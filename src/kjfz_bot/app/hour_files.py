@@ -6,7 +6,6 @@ own, while no look at the database is open.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,14 +15,13 @@ from typing import Any
 
 import structlog
 
-from kjfz_bot.app.handed_out import address_of, filed, kept, language_of, tell, telling
+from kjfz_bot.app.handed_out import address_of, filed, kept, language_of, picture_words, tell, telling
 from kjfz_bot.app.jobs import Later, LongMaker, Step
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.domain import personal
 from kjfz_bot.domain.calendar import shanghai_date
-from kjfz_bot.errors import MakingFailed
-from kjfz_bot.making import picture, statement
-from kjfz_bot.making.picture import Chart, in_characters
+from kjfz_bot.making import statement
+from kjfz_bot.making.picture import Chart
 from kjfz_bot.making.process import INSIDE, make
 from kjfz_bot.making.statement import Form, Statement
 from kjfz_bot.services import hour_chart, hour_orders, statements
@@ -106,24 +104,8 @@ class HourFiles:
 
     def _shown(self, shown: Chart, language: str, day: date) -> Step:
         """Draw what was read; where nothing can be drawn, the bars are made of characters."""
+        name = self.content.texts.text(language, "hours-picture.file", day=f"{day}")
+        alt = hour_chart.described(self.content.texts, language, shown)
         words = {"title": shown.title, "remark": shown.remark}
-        drawn = self._drawn(shown)
-        if drawn is None:
-            return telling(hour_orders.PICTURE, {**words, "bars": in_characters(shown)})
-        document = {
-            "document": b64encode(drawn).decode(),
-            "media_type": "image/png",
-            "name": self.content.texts.text(language, "hours-picture.file", day=f"{day}"),
-            "alt": hour_chart.described(self.content.texts, language, shown),
-            "drawn": in_characters(shown),
-        }
-        return telling(hour_orders.PICTURE, {**words, "bars": "none", **document})
-
-    def _drawn(self, shown: Chart) -> bytes | None:
-        """A chart as a picture; None where this machine draws none."""
-        with self.store.vault.quarantine() as folder:
-            try:
-                return make(picture.PICTURE, folder, picture.line_of(shown), inside=self.inside).read_bytes()
-            except MakingFailed as error:
-                log.warning("picture_not_made", kind=f"{error}")
-                return None
+        drawn = picture_words(self.store.vault, shown, name, alt, self.inside)
+        return telling(hour_orders.PICTURE, {**words, **drawn})

@@ -32,10 +32,12 @@ from kjfz_bot.services import (
     retention,
     service_exports,
 )
+from kjfz_bot.services.notices import notify
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage import files as listed
 from kjfz_bot.storage.audit_roots import NOTHING, Root, RootFile, fold
 from kjfz_bot.storage.jobs import Job
+from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.store import Store, UnitOfWork
 from kjfz_bot.storage.vault import Vault
 from kjfz_bot.texts.catalogue import Catalogue
@@ -136,12 +138,23 @@ STEPS: Mapping[str, Step] = {
 ARRIVALS: Mapping[str, Callable[[UnitOfWork, Job], Sequence[Arrival]]] = {"retry": _hand_in_again}
 """What a kind of job hands in before its step, as if somebody had sent it; twice is once by the update's id."""
 
+
+def _given_up(topic: str, why: str) -> Callable[[UnitOfWork, Job, int, datetime], None]:
+    """How whoever asked is told in a topic, with a text that says why, that a job is not tried any more."""
+
+    def tell(uow: UnitOfWork, job: Job, person: int, now: datetime) -> None:
+        args = {"why": {"text": why}}
+        notify(uow, Notice(person, topic, f"{job.kind} {job.key}", "notice", now, args=args))
+
+    return tell
+
+
 GIVEN_UP: Mapping[str, Callable[[UnitOfWork, Job, int, datetime], None]] = {
     mydata.EXPORT: mydata.tell_given_up,
-    **dict.fromkeys(lists.JOBS, lists.tell_given_up),
-    **dict.fromkeys(need_tables.JOBS, need_tables.tell_given_up),
-    **dict.fromkeys(hour_orders.JOBS, hour_orders.tell_given_up),
-    service_exports.TABLE: service_exports.tell_given_up,
+    **dict.fromkeys(lists.JOBS, _given_up("list_stopped", "lists-given_up")),
+    **dict.fromkeys(need_tables.JOBS, _given_up(need_tables.STOPPED, "needs-given_up")),
+    **dict.fromkeys(hour_orders.JOBS, _given_up(hour_orders.STOPPED, "hours-given_up")),
+    service_exports.TABLE: _given_up(service_exports.STOPPED, "needs-given_up"),
 }
 """How whoever asked for a job and waits for it is told that it failed again and again."""
 

@@ -6,7 +6,6 @@ processes of their own, while no look at the database is open.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,15 +15,14 @@ from typing import Any
 
 import structlog
 
-from kjfz_bot.app.handed_out import address_of, filed, kept, language_of, tell, telling
+from kjfz_bot.app.handed_out import address_of, filed, kept, language_of, picture_words, tell, telling
 from kjfz_bot.app.jobs import Later, LongMaker, Step
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.domain.calendar import shanghai_date
-from kjfz_bot.errors import MakingFailed
-from kjfz_bot.making import need_rows, picture, table
+from kjfz_bot.making import need_rows, table
 from kjfz_bot.making.need_rows import Asked, Found
-from kjfz_bot.making.picture import Chart, in_characters
+from kjfz_bot.making.picture import Chart
 from kjfz_bot.making.process import INSIDE, make, run
 from kjfz_bot.making.table import Layout
 from kjfz_bot.services import access, need_tables, stats
@@ -144,26 +142,10 @@ class Tables:
 
     def _shown(self, chart: Chart, words: Mapping[str, Any], language: str, day: date) -> Step:
         """Draw what was counted; where nothing can be drawn, the bars are made of characters."""
-        drawn = self._drawn(chart)
-        if drawn is None:
-            return telling("needs_figures", {**words, "bars": in_characters(chart)})
-        shown = {
-            "document": b64encode(drawn).decode(),
-            "media_type": "image/png",
-            "name": self.content.texts.text(language, "stats-picture.file", day=f"{day}"),
-            "alt": stats.described(self.content.texts, language, chart),
-            "drawn": in_characters(chart),
-        }
-        return telling("needs_figures", {**words, "bars": "none", **shown})
-
-    def _drawn(self, chart: Chart) -> bytes | None:
-        """A chart as a picture; None where this machine draws none."""
-        with self.store.vault.quarantine() as folder:
-            try:
-                return make(picture.PICTURE, folder, picture.line_of(chart), inside=self.inside).read_bytes()
-            except MakingFailed as error:
-                log.warning("picture_not_made", kind=f"{error}")
-                return None
+        name = self.content.texts.text(language, "stats-picture.file", day=f"{day}")
+        alt = stats.described(self.content.texts, language, chart)
+        drawn = picture_words(self.store.vault, chart, name, alt, self.inside)
+        return telling("needs_figures", {**words, **drawn})
 
 
 def _read_into(folder: Path, asked: Asked) -> Found:

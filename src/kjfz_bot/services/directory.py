@@ -15,14 +15,13 @@ from kjfz_bot.domain.access_table import OrganisationKind
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.language.normalise import key
 from kjfz_bot.language.organisation_names import likeness
-from kjfz_bot.services import access
+from kjfz_bot.services import access, pages
 from kjfz_bot.services.places import organisation_words
 from kjfz_bot.services.registry import Actor, NotThere, service
 from kjfz_bot.storage import audit, grants, organisations
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.store import UnitOfWork
 
-PAGE = 8
 MOST = 5_000
 MOST_COUNTED = 100
 
@@ -44,14 +43,8 @@ def organisations_page(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any])
     found = organisations.listed(uow, gate.scopes("manage_organisation"), _kind(inputs["kind"]), MOST)
     may = [each for each in found if gate.can("manage_organisation", each.thing).allowed]
     fits = _meant(may, inputs["search"])
-    start = int(inputs["cursor"] or 0)
-    return Ok(
-        {
-            "items": [[f"{each.id}", _line(each)] for each in fits[start : start + PAGE]],
-            "next": start + PAGE if start + PAGE < len(fits) else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
-    )
+    start = pages.start_of(inputs["cursor"])
+    return pages.page([[f"{each.id}", _line(each)] for each in fits[start : start + pages.PAGE]], start, len(fits))
 
 
 def _kind(name: object) -> OrganisationKind:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from kjfz_bot.dialog.entry_words import NOTHING, Words, dated_words, length_words, line_words
-from kjfz_bot.domain.service_entry import Claim, Entry
+from kjfz_bot.dialog.inbound import No
+from kjfz_bot.domain.service_entry import Claim
 from kjfz_bot.domain.service_limits import Hindrance
 from kjfz_bot.storage import organisations
 from kjfz_bot.storage.store import UnitOfWork
@@ -19,16 +20,12 @@ def line(claimed: Claim) -> Words:
     return line_words(claimed.day, claimed.minutes, span=span, activity=claimed.activity, place=claimed.place)
 
 
-def with_state(entry: Entry) -> Words:
-    """The same with what became of it."""
-    return {
-        "text": "entry-stated",
-        "args": {"line": line(entry.claim), "state": {"text": f"entry-state.{entry.state}"}},
-    }
+def hindered(uow: UnitOfWork, found: Hindrance, claims: Sequence[Claim], at: str | None) -> No:
+    """Why something cannot be entered and what stands in the way; `at` is the question that is put again."""
+    return No(f"log_form-hindrance.{found.reason}", at, _hindrance(uow, found, claims[found.index]))
 
 
-def hindrance(uow: UnitOfWork, found: Hindrance, claimed: Claim) -> Mapping[str, Any]:
-    """The variables of the words that say why something cannot be entered, and what stands in the way."""
+def _hindrance(uow: UnitOfWork, found: Hindrance, claimed: Claim) -> Mapping[str, Any]:
     entry = found.entry
     firm = None if entry is None else organisations.find(uow, entry.firm)
     return {

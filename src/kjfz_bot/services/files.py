@@ -34,6 +34,9 @@ UNUSED = timedelta(hours=24)
 FETCHED_WITHIN = UNUSED
 """How long a file can be fetched that was made for somebody, since nobody else needs it."""
 
+WITHOUT_FILES = frozenset({"terminal"})
+"""Channels on which nobody can be sent a file."""
+
 AT_ONCE = 100
 """Files forgotten or removed in one transaction, so that nobody waits long behind it."""
 

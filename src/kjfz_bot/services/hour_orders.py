@@ -16,15 +16,14 @@ from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.service_progress import Year
 from kjfz_bot.making.statement import FORMS, Form
 from kjfz_bot.services import access
+from kjfz_bot.services.files import WITHOUT_FILES
 from kjfz_bot.services.hours import READ, note_look, readable
-from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
 from kjfz_bot.services.service_figures import Programmes
 from kjfz_bot.services.standing import Standing, standing
 from kjfz_bot.storage import appointments, audit, jobs
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.jobs import Job
-from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.store import UnitOfWork
 
 EXPORT = "export"
@@ -44,7 +43,6 @@ YEAR = "year-"
 """What the option of a service year begins with; its number follows."""
 
 AT_THE_TERMINAL = "statement-at_the_terminal"
-_WITHOUT_FILES = frozenset({"terminal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def _whole(found: Standing) -> tuple[date, date]:
 
 def make_statement(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Have the statement of a term made; whoever serves can read that somebody else took their hours along."""
-    if actor.channel in _WITHOUT_FILES:
+    if actor.channel in WITHOUT_FILES:
         return No(AT_THE_TERMINAL)
     gate = access.gate(uow, actor)
     term = readable(uow, gate, inputs["term"])
@@ -165,12 +163,6 @@ def wanted(uow: UnitOfWork, job: Job, now: datetime) -> Appointment | None:
 def note_statement(uow: UnitOfWork, person: int, term: Appointment, rows: int, now: datetime) -> None:
     """Let the audit say who took a term's hours along, and how many entries."""
     audit.record(uow, Deed(term.id, "hours_exported", now, {"by": person, "rows": rows}))
-
-
-def tell_given_up(uow: UnitOfWork, job: Job, person: int, now: datetime) -> None:
-    """Tell whoever asked that it failed again and again, and is not tried any more."""
-    why = {"why": {"text": "hours-given_up"}}
-    notify(uow, Notice(person, STOPPED, f"{job.kind} {job.key}", "notice", now, args=why))
 
 
 SERVICES.update(services({}))

@@ -1,7 +1,7 @@
 """Whose hours somebody sees, and what they come to: a VP their own, a firm and a unit those of their people.
 
 Read from sums that are kept, never from entries. The gate decides (`read_hours`); whoever opens another's hours leaves
-a line that they can read. The page's words are `hour_words.py`, its papers `hour_papers.py`.
+a line that they can read. The page's words are `hour_words.py`, its papers `hour_orders.py`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from kjfz_bot.domain import personal
 from kjfz_bot.domain.access_table import Role
 from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.calendar import shanghai_date
-from kjfz_bot.services import access
+from kjfz_bot.services import access, pages
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.hour_words import page_words, short_words
 from kjfz_bot.services.looks import looked, opened_by
@@ -28,7 +28,6 @@ from kjfz_bot.storage.store import UnitOfWork
 READ = "read_hours"
 """What the gate is asked: to see what hours of a term come to."""
 
-PAGE = 8
 MINE = "mine"
 """The option of one's own hours."""
 
@@ -97,16 +96,10 @@ def terms_page(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Ma
     place = next((number for number in sides(gate) if f"{number}" == whose), None)
     if place is None:
         raise NotThere(whose)
-    start = int(inputs["cursor"] or 0)
-    found = service_terms.of_organisation(uow, place, shanghai_date(actor.now), start, PAGE + 1)
-    may = [term for term in found[:PAGE] if _is_here(programmes, term) and gate.can(READ, term.thing).allowed]
-    return Ok(
-        {
-            "items": [[called(term), _item(programmes, uow, actor, term)] for term in may],
-            "next": start + PAGE if len(found) > PAGE else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
-    )
+    start = pages.start_of(inputs["cursor"])
+    found = service_terms.of_organisation(uow, place, shanghai_date(actor.now), start, pages.PAGE + 1)
+    may = [term for term in found[: pages.PAGE] if _is_here(programmes, term) and gate.can(READ, term.thing).allowed]
+    return pages.page([[called(term), _item(programmes, uow, actor, term)] for term in may], start, start + len(found))
 
 
 def _item(programmes: Programmes, uow: UnitOfWork, actor: Actor, term: Appointment) -> dict[str, Any]:

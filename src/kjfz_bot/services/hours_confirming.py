@@ -12,7 +12,7 @@ from typing import Any
 from kjfz_bot.dialog.entry_words import length_words
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.service_entry import Entry
-from kjfz_bot.services import access, hours_telling, ledger
+from kjfz_bot.services import access, hours_telling, ledger, pages
 from kjfz_bot.services.hours_waiting import (
     ACTION,
     DISPUTED,
@@ -30,9 +30,6 @@ from kjfz_bot.services.looks import looked, opened_by
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.storage import appointments, entries, ledgers
 from kjfz_bot.storage.store import UnitOfWork
-
-PAGE = 8
-"""Groups in a list."""
 
 
 @service("confirm_views")
@@ -52,15 +49,11 @@ def confirm_views(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> 
 def hours_groups(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """VPs and weeks of which something waits, the newest week first."""
     found = groups(_waiting(uow, actor).entries)
-    start = int(inputs["cursor"] or 0)
+    start = pages.start_of(inputs["cursor"])
     several = len({group.firm for group in found}) > 1
-    shown = found[start : start + PAGE]
-    return Ok(
-        {
-            "items": [[group.option, head_words(uow, group, names_firm=several)] for group in shown],
-            "next": start + PAGE if start + PAGE < len(found) else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
+    shown = found[start : start + pages.PAGE]
+    return pages.page(
+        [[group.option, head_words(uow, group, names_firm=several)] for group in shown], start, len(found)
     )
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services import access
+from kjfz_bot.services.files import WITHOUT_FILES
 from kjfz_bot.services.hours_waiting import named
 from kjfz_bot.services.hours_words import line, whole_line
-from kjfz_bot.services.need_files import FETCHED_WITHIN, WITHOUT_FILES, document
+from kjfz_bot.services.need_files import FETCHED_WITHIN, document
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.storage import audit, files

@@ -1,7 +1,7 @@
 """What firm, VP and officers are told of hours: a dispute, its answer, a correction, a withdrawal, an officer's word.
 
 Whoever does something in the ledger calls the function for it in the same transaction. What waits for somebody to act
-is beside it (`hours_reminders.py`); that hours were confirmed is not told, since nothing is to be done about it.
+is beside it (`hours_waiting_told.py`); that hours were confirmed is not told, since nothing is to be done about it.
 """
 
 from __future__ import annotations

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
-from kjfz_bot.dialog.entry_words import day_words, line_words
+from kjfz_bot.dialog.entry_words import day_words
 from kjfz_bot.domain import personal
 from kjfz_bot.domain.service_entry import Entry, Mark
 from kjfz_bot.domain.workdays import week_begins, week_name
+from kjfz_bot.services import entry_lines
 from kjfz_bot.services.places import moment
 from kjfz_bot.storage import entries, firms, organisations, profiles
 from kjfz_bot.storage.store import UnitOfWork
@@ -63,6 +64,11 @@ def line(entry: Entry) -> Any:
     return _line(entry, activity if is_short(entry) else f"{activity[:LONGEST]}…")
 
 
+def stated(entry: Entry) -> dict[str, Any]:
+    """The same with what became of it."""
+    return {"text": "entry-stated", "args": {"line": line(entry), "state": {"text": f"entry-state.{entry.state}"}}}
+
+
 def whole_line(entry: Entry) -> Any:
     """An entry with every word of what was done."""
     return _line(entry, entry.claim.activity)
@@ -74,10 +80,8 @@ def is_short(entry: Entry) -> bool:
 
 
 def _line(entry: Entry, activity: str) -> Any:
-    said = entry.claim
-    span = None if said.start is None or said.end is None else (said.start, said.end)
-    # What a place is not said of shows as nothing, what was done as a dash: nothing of an entry is still to come.
-    return line_words(entry.day, entry.minutes, span=span, activity=activity or "–", place=said.place)
+    # What was done shows as a dash where it is not said: nothing of an entry is still to come.
+    return entry_lines.line(replace(entry.claim, activity=activity or "–"))
 
 
 def listed(found: Sequence[Entry], most: int) -> dict[str, Any]:

@@ -14,17 +14,15 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access import Object, Scope
 from kjfz_bot.domain.sheet import KINDS, Kind
-from kjfz_bot.services import access
+from kjfz_bot.services import access, pages
 from kjfz_bot.services.access import Gate
-from kjfz_bot.services.files import is_own
-from kjfz_bot.services.notices import notify
+from kjfz_bot.services.files import WITHOUT_FILES, is_own
 from kjfz_bot.services.places import district_words, moment
 from kjfz_bot.services.registry import Actor, NotThere, service
 from kjfz_bot.services.seats import place, place_label
 from kjfz_bot.storage import files, imports, jobs, need_lists, undoing
 from kjfz_bot.storage.imports import Batch
 from kjfz_bot.storage.jobs import Job
-from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.undoing import Rests
 
@@ -36,11 +34,8 @@ PROBLEMS, INVITATIONS, TAKE_BACK = "list_problems", "list_invitations", "list_un
 JOBS = frozenset({TEMPLATE, DRY_RUN, TAKE_OVER, PROBLEMS, INVITATIONS, TAKE_BACK})
 """The kinds of jobs."""
 
-PAGE = 8
 MOST = 200
 """Batches of each place that are shown at most, the newest."""
-
-_WITHOUT_FILES = frozenset({"terminal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ def order_of(job: Job) -> Order:
 @service("places_of_lists")
 def places_of_lists(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """Where the person may bring lists: a programme, or a district of one; nowhere on a channel without files."""
-    if actor.channel in _WITHOUT_FILES:
+    if actor.channel in WITHOUT_FILES:
         return Ok([])
     return Ok([[place(scope), place_label(uow, scope)] for scope in access.gate(uow, actor).scopes(LOOK)])
 
@@ -130,14 +125,8 @@ def lists_page(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok |
     gate = access.gate(uow, actor)
     under = imports.under(uow, gate.scopes(LOOK), MOST)
     found = [batch for batch in under if gate.can(LOOK, batch.thing).allowed]
-    start = int(inputs["cursor"] or 0)
-    return Ok(
-        {
-            "items": [[f"{batch.id}", _line(batch)] for batch in found[start : start + PAGE]],
-            "next": start + PAGE if start + PAGE < len(found) else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
-    )
+    start = pages.start_of(inputs["cursor"])
+    return pages.page([[f"{batch.id}", _line(batch)] for batch in found[start : start + pages.PAGE]], start, len(found))
 
 
 @service("look_at_batch", reads=("batch",))
@@ -199,12 +188,6 @@ _SHEETS: Mapping[str, str] = {"problems": PROBLEMS, "invitations": INVITATIONS}
 def ask_for_sheet(uow: UnitOfWork, kind: str, key: str, brought: Job, batch: Batch, now: datetime) -> None:
     """Have a sheet of a batch made for whoever brought it."""
     jobs.add(uow, kind, key, now, {**brought.arguments, "batch": batch.id}, actor=brought.actor)
-
-
-def tell_given_up(uow: UnitOfWork, job: Job, actor: int, now: datetime) -> None:
-    """Tell whoever asked for it that a job failed again and again, and is not tried any more."""
-    why = {"why": {"text": "lists-given_up"}}
-    notify(uow, Notice(actor, "list_stopped", f"{job.kind} {job.key}", "notice", now, args=why))
 
 
 def rests_words(resting: Iterable[Rests]) -> Any:

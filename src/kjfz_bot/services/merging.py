@@ -21,7 +21,7 @@ from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.consent import PURPOSES
 from kjfz_bot.domain.service_limits import collide
 from kjfz_bot.language.masks import masked
-from kjfz_bot.services import access, seats
+from kjfz_bot.services import access, pages, seats
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.looks import looked, opened_by
 from kjfz_bot.services.notices import notify
@@ -48,7 +48,6 @@ from kjfz_bot.storage.store import UnitOfWork
 JOB = "merge"
 """The kind of job that makes two people one as an officer decided; its key is the request's number."""
 
-PAGE = 8
 MOST = 200
 """Requests that are looked through at most; those behind them come once these are decided."""
 
@@ -62,13 +61,9 @@ LOOK, MERGE = "look_at_merge", "merge_people"
 def merges_to_decide(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """The requests the person may decide on, longest waiting first; nobody is named in the list."""
     found = queue(uow, access.gate(uow, actor))
-    start = int(inputs["cursor"] or 0)
-    return Ok(
-        {
-            "items": [[f"{request.id}", _line(request)] for request in found[start : start + PAGE]],
-            "next": start + PAGE if start + PAGE < len(found) else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
+    start = pages.start_of(inputs["cursor"])
+    return pages.page(
+        [[f"{request.id}", _line(request)] for request in found[start : start + pages.PAGE]], start, len(found)
     )
 
 

@@ -12,6 +12,7 @@ from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.consent import ABROAD, TELEGRAM
 from kjfz_bot.services import looks  # noqa: F401 - who looked is part of one's data
 from kjfz_bot.services.archive import archive
+from kjfz_bot.services.files import WITHOUT_FILES
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.storage import addresses, belongings, consents, conversations, jobs
@@ -28,8 +29,6 @@ READY, STOPPED = "export_ready", "export_stopped"
 
 AT_THE_TERMINAL = "export_data-terminal"
 NOWHERE = "export_data-nowhere"
-
-_WITHOUT_FILES = frozenset({"terminal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def my_data(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | N
 @service("export_my_data", refusals=(AT_THE_TERMINAL, NOWHERE))
 def export_my_data(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """Have the file made beside the conversation, and sent when it is there."""
-    if actor.channel in _WITHOUT_FILES:
+    if actor.channel in WITHOUT_FILES:
         return No(AT_THE_TERMINAL)
     if actor.channel in ABROAD and consents.withdrawn(uow, actor.person, TELEGRAM):
         return No(NOWHERE)

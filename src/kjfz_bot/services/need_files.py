@@ -9,7 +9,7 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.files.kinds import FORMS
 from kjfz_bot.services import access
-from kjfz_bot.services.files import opens
+from kjfz_bot.services.files import WITHOUT_FILES, opens
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.storage import audit, files, needs
@@ -26,8 +26,6 @@ FETCHED_WITHIN = timedelta(days=1)
 """How long an attachment can be fetched; after that the officer asks for it again."""
 
 AT_THE_TERMINAL = "review-files_terminal"
-WITHOUT_FILES = frozenset({"terminal"})
-"""Channels on which nobody can be sent a file."""
 
 
 def keep(uow: UnitOfWork, number: int, public_ids: tuple[str, ...]) -> None:

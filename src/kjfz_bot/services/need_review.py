@@ -16,7 +16,7 @@ from kjfz_bot.dialog.reviewing import SEVERAL
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.need import Need, Role, Step, Verdict, decided
 from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.services import access
+from kjfz_bot.services import access, pages
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.firms import people_told
 from kjfz_bot.services.need_changes import Programmes, change, workflow_of
@@ -31,7 +31,6 @@ from kjfz_bot.storage.need_decisions import Decision
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.store import UnitOfWork
 
-PAGE = 8
 MOST = 200
 """Needs of a queue at most; what waits behind them comes once these are decided."""
 
@@ -87,16 +86,10 @@ def needs_to_review(programmes: Programmes, uow: UnitOfWork, actor: Actor, input
     """What waits for the person: first what can be passed on together, then one by one, longest waiting first."""
     gate = access.gate(uow, actor)
     waiting = queue(uow, gate)
-    start = int(inputs["cursor"] or 0)
+    start = pages.start_of(inputs["cursor"])
     items = [] if start else [[batch.option, _batch_line(batch)] for batch in _batches(programmes, waiting)]
-    items += [[need.public_id, _line(need, gate)] for need in waiting[start : start + PAGE]]
-    return Ok(
-        {
-            "items": items,
-            "next": start + PAGE if start + PAGE < len(waiting) else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
-    )
+    items += [[need.public_id, _line(need, gate)] for need in waiting[start : start + pages.PAGE]]
+    return pages.page(items, start, len(waiting))
 
 
 def _line(need: Need, gate: Gate) -> dict[str, Any]:

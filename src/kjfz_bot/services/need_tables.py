@@ -17,14 +17,13 @@ from kjfz_bot.domain.access import Object, Scope
 from kjfz_bot.domain.need import STATES, State
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import access
-from kjfz_bot.services.notices import notify
+from kjfz_bot.services.files import WITHOUT_FILES
 from kjfz_bot.services.places import district_words
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Run, Service, refusing
 from kjfz_bot.services.seats import place, place_label
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.jobs import Job
-from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.store import UnitOfWork
 
 SURVEY, EXPORT = "survey_needs", "export"
@@ -43,8 +42,6 @@ STATES_OF: Mapping[Which, tuple[State, ...]] = {
     "published": ("published",),
 }
 """Which needs a table has. A draft is the firm's alone."""
-
-_WITHOUT_FILES = frozenset({"terminal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +112,6 @@ def note_export(uow: UnitOfWork, person: int, order: Order, rows: int, now: date
     audit.record(uow, Deed(person, "needs_exported", now, details))
 
 
-def tell_given_up(uow: UnitOfWork, job: Job, person: int, now: datetime) -> None:
-    """Tell whoever asked that it failed again and again, and is not tried any more."""
-    why = {"why": {"text": "needs-given_up"}}
-    notify(uow, Notice(person, STOPPED, f"{job.kind} {job.key}", "notice", now, args=why))
-
-
 def services(programmes: Mapping[str, Programme]) -> dict[str, Service]:
     """The services that know which districts a programme has."""
     return {
@@ -147,7 +138,7 @@ def _places_of_tables(
     programmes: Mapping[str, Programme], uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]
 ) -> Ok | No:
     """The same, and nowhere on a channel without files."""
-    return Ok([]) if actor.channel in _WITHOUT_FILES else _places(programmes, uow, actor, inputs)
+    return Ok([]) if actor.channel in WITHOUT_FILES else _places(programmes, uow, actor, inputs)
 
 
 def _parts(scope: Scope, programmes: Mapping[str, Programme]) -> Iterator[Scope]:

@@ -32,7 +32,7 @@ from kjfz_bot.domain.need import (
 )
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.spoken_code import ALPHABET
-from kjfz_bot.services import access, need_files, self_check
+from kjfz_bot.services import access, need_files, pages, self_check
 from kjfz_bot.services.need_changes import Programmes, change, workflow_of
 from kjfz_bot.services.need_words import head_words, line_words
 from kjfz_bot.services.places import NOTHING
@@ -41,7 +41,6 @@ from kjfz_bot.storage import audit, conversations, files, grants, need_decisions
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.store import UnitOfWork
 
-PAGE = 8
 NUMBER = 6
 """Characters of a case number."""
 
@@ -110,15 +109,13 @@ def need_start(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Ma
 def my_needs(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """The firm's needs, newest first."""
     firm, _ = _firm(programmes, uow, actor, inputs["firm"])
-    start = int(inputs["cursor"] or 0)
-    found = needs.of_firm(uow, firm.id, start, PAGE + 1)
+    start = pages.start_of(inputs["cursor"])
+    found = needs.of_firm(uow, firm.id, start, pages.PAGE + 1)
     gate = access.gate(uow, actor)
-    return Ok(
-        {
-            "items": [[each.public_id, _line(each, line_words(each, gate))] for each in found[:PAGE]],
-            "next": start + PAGE if len(found) > PAGE else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
+    return pages.page(
+        [[each.public_id, _line(each, line_words(each, gate))] for each in found[: pages.PAGE]],
+        start,
+        start + len(found),
     )
 
 

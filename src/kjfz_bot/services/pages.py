@@ -19,14 +19,17 @@ def start_of(cursor: Any) -> int:
     return int(cursor or 0)
 
 
-def page(shown: Sequence[Any], cursor: Any, count: int, leave: Any = None) -> Ok:
-    """The items of one page of `count` in all; `leave` are the words of an option that leaves a list that has any."""
+def page(shown: Sequence[Any], cursor: Any, count: int, leave: Any = None, size: int = PAGE) -> Ok:
+    """The items of one page of `count` in all; `leave` are the words of an option that leaves a list that has any.
+
+    Whoever reads only one item more than a page has, counts as far as that.
+    """
     start = start_of(cursor)
     ends = [[DONE, leave]] if leave is not None and count else []
     return Ok(
         {
             "items": [*shown, *ends],
-            "next": start + PAGE if start + PAGE < count else None,
-            "previous": max(start - PAGE, 0) if start else None,
+            "next": start + size if start + size < count else None,
+            "previous": max(start - size, 0) if start else None,
         }
     )

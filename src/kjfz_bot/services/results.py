@@ -15,7 +15,7 @@ from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.dialog.result_form import DONE, KINDS, NEW, NOT_FILED
 from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.calendar import shanghai_date
-from kjfz_bot.services import access, hours
+from kjfz_bot.services import access, hours, pages
 from kjfz_bot.services.places import NOTHING
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
 from kjfz_bot.services.service_figures import Programmes, rules_of
@@ -55,16 +55,10 @@ def results_page(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
     gate = access.gate(uow, actor)
     term = hours.readable(uow, gate, inputs["term"])
     found = service_results.of_appointment(uow, term.id)[::-1]
-    start = int(inputs["cursor"] or 0)
+    start = pages.start_of(inputs["cursor"])
     new = [[NEW, {"text": "results_of-result.new"}]] if gate.can(WRITE, term.thing).allowed else []
     lines = [[f"{each.id}", _line(each)] for each in found[start : start + PAGE]]
-    return Ok(
-        {
-            "items": [*new, *lines, [DONE, {"text": "results_of-result.done"}]],
-            "next": start + PAGE if start + PAGE < len(found) else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
-    )
+    return pages.page([*new, *lines, [DONE, {"text": "results_of-result.done"}]], start, len(found), size=PAGE)
 
 
 def _line(result: Result) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.access import may_ever
 from kjfz_bot.domain.access_table import ACTIONS, GRANTABLE, grant_action, revoke_action
-from kjfz_bot.services import access, invitations, joining, seats
+from kjfz_bot.services import access, invitations, joining, pages, seats
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.ending_roles import ended
 from kjfz_bot.services.hours import sides
@@ -21,8 +21,6 @@ from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.grants import Cause, Given
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.store import UnitOfWork
-
-PAGE = 8
 
 MOST = 200
 """Of each kind at most, in a list of roles."""
@@ -51,14 +49,8 @@ def my_rights(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok |
 def roles_page(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """The person's own roles, those they may take from others, and invitations of theirs that are open."""
     items = list(_items(uow, actor))
-    start = int(inputs["cursor"] or 0)
-    return Ok(
-        {
-            "items": items[start : start + PAGE],
-            "next": start + PAGE if start + PAGE < len(items) else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
-    )
+    start = pages.start_of(inputs["cursor"])
+    return pages.page(items[start : start + pages.PAGE], start, len(items))
 
 
 def _items(uow: UnitOfWork, actor: Actor) -> Iterator[list[Any]]:

@@ -7,13 +7,32 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from kjfz_bot.dialog.inbound import No
 from kjfz_bot.dialog.service_form import AGAIN, WEEK, entries_of
 from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.service_entry import Claim, Entry
+from kjfz_bot.domain.service_limits import REASONS
 from kjfz_bot.services import access
 from kjfz_bot.services.registry import Actor, NotThere
 from kjfz_bot.storage import appointments, entries, files
 from kjfz_bot.storage.store import UnitOfWork
+
+MOST = 31
+"""Entries one message may make."""
+
+HINDERED = tuple(f"log_form-hindrance.{reason}" for reason in REASONS)
+TOO_MANY, DOUBTFUL = "log_form-too_many", "log_fix-doubtful"
+SAID = (*HINDERED, DOUBTFUL, TOO_MANY)
+"""The refusals of what enters a message at once, without asking for what it lacks."""
+
+
+def claims_said(answer: object, at: str) -> list[Claim] | No:
+    """The claims of a message that has to say all by itself; else what is wrong with it, and where it is asked anew."""
+    said = entries_of(answer)
+    if not said or any(each["day"] is None or each["minutes"] is None for each in said):
+        return No(DOUBTFUL, at)
+    claims = [claimed for each in said for claimed in of_words(each, {})]
+    return claims if len(claims) <= MOST else No(TOO_MANY, at, {"most": f"{MOST}"})
 
 
 def claims_of(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> list[Claim]:

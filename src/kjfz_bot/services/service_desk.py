@@ -12,7 +12,6 @@ from typing import Any
 
 from kjfz_bot.dialog.entry_words import NOTHING, length_words
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.dialog.service_form import entries_of
 from kjfz_bot.domain.access import Scope
 from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.calendar import shanghai_date
@@ -27,9 +26,8 @@ from kjfz_bot.services.notices import notify
 from kjfz_bot.services.pages import PAGE, page, start_of
 from kjfz_bot.services.places import moment
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
-from kjfz_bot.services.service_claims import of_words
-from kjfz_bot.services.service_fix import DOUBTFUL, said_before
-from kjfz_bot.services.service_log import HINDERED, MOST, TOO_MANY
+from kjfz_bot.services.service_claims import SAID, claims_said
+from kjfz_bot.services.service_fix import said_before
 from kjfz_bot.storage import appointments, audit, entries, ledgers, pending_hours
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.notices import Notice
@@ -57,7 +55,7 @@ def services(programmes: Programmes) -> dict[str, Service]:
         (look_at_entry, ("entry",), ()),
         (send_entry_files, ("seen",), ()),
         (entry_as_it_stands, ("seen",), ()),
-        (settle_entry, ("seen", "act", "after", "anew", "reason", "question"), (*HINDERED, DOUBTFUL, TOO_MANY)),
+        (settle_entry, ("seen", "act", "after", "anew", "reason", "question"), SAID),
     )
 
 
@@ -214,18 +212,14 @@ def _decide(uow: UnitOfWork, actor: Actor, entry: Entry, act: str, reason: str) 
 
 def _correct(programmes: Programmes, uow: UnitOfWork, actor: Actor, entry: Entry, inputs: Mapping[str, Any]) -> Ok | No:
     """Put what was said anew in the place of an entry, with what showed it; VP and firm are told both."""
-    said = entries_of(inputs["anew"])
-    if not said or any(each["day"] is None or each["minutes"] is None for each in said):
-        return No(DOUBTFUL, "anew")
-    claims = [claimed for each in said for claimed in of_words(each, {})]
+    claims = claims_said(inputs["anew"], "anew")
+    if isinstance(claims, No):
+        return claims
     claims[0] = replace(claims[0], files=entry.claim.files, counted=entry.claim.counted)
-    if len(claims) > MOST:
-        return No(TOO_MANY, "anew", {"most": f"{MOST}"})
     reason = f"{inputs['reason'] or ''}"
     made = ledger.correct(uow, actor, programmes, entry.id, claims, reason)
     if isinstance(made, Hindrance):
-        words = entry_lines.hindrance(uow, made, claims[made.index])
-        return No(f"log_form-hindrance.{made.reason}", "anew", words)
+        return entry_lines.hindered(uow, made, claims, "anew")
     assert not isinstance(made, Overtaken)  # its ledger is held, and it was live
     hours_telling.corrected(uow, actor, entry, made, reason)
     after = {"lines": [line(each) for each in made]}

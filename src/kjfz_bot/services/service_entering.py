@@ -12,7 +12,6 @@ from typing import Any
 
 from kjfz_bot.dialog.entry_words import NOTHING, dated_words, length_words
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.dialog.service_form import entries_of
 from kjfz_bot.domain.appointment import Appointment, Opening
 from kjfz_bot.domain.service_limits import Hindrance
 from kjfz_bot.domain.service_progress import Year
@@ -22,9 +21,7 @@ from kjfz_bot.services.hours_words import line, vp_words
 from kjfz_bot.services.ledger import Overtaken, Programmes
 from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
-from kjfz_bot.services.service_claims import of_words
-from kjfz_bot.services.service_fix import DOUBTFUL
-from kjfz_bot.services.service_log import HINDERED, MOST, TOO_MANY
+from kjfz_bot.services.service_claims import SAID, claims_said
 from kjfz_bot.services.service_table import CORRECT, term_of
 from kjfz_bot.storage import ledgers, organisations
 from kjfz_bot.storage.notices import Notice
@@ -37,7 +34,7 @@ def services(programmes: Programmes) -> dict[str, Service]:
     """The services of entering for somebody under these programmes."""
     return with_first(
         programmes,
-        (enter_for_vp, ("term", "said", "reason"), (*HINDERED, DOUBTFUL, TOO_MANY)),
+        (enter_for_vp, ("term", "said", "reason"), SAID),
         (opening_years, ("term",), ()),
         (correct_opening, ("term", "year", "hours", "source", "reason"), (CHANGED, IMPOSSIBLE)),
     )
@@ -53,16 +50,12 @@ def _chargeable(uow: UnitOfWork, actor: Actor, number: object) -> Appointment:
 def enter_for_vp(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Enter what was said for the VP, all of it or nothing; where something stands in the way, say what."""
     term = _chargeable(uow, actor, inputs["term"])
-    said = entries_of(inputs["said"])
-    if not said or any(each["day"] is None or each["minutes"] is None for each in said):
-        return No(DOUBTFUL, "said")
-    claims = [claimed for each in said for claimed in of_words(each, {})]
-    if len(claims) > MOST:
-        return No(TOO_MANY, "said", {"most": f"{MOST}"})
+    claims = claims_said(inputs["said"], "said")
+    if isinstance(claims, No):
+        return claims
     made = ledger.enter_for(uow, actor, programmes, term.id, claims, f"{inputs['reason'] or ''}")
     if isinstance(made, Hindrance):
-        words = entry_lines.hindrance(uow, made, claims[made.index])
-        return No(f"log_form-hindrance.{made.reason}", "said", words)
+        return entry_lines.hindered(uow, made, claims, "said")
     vp = vp_words(uow, term.person, term.firm.programme)
     lines = {"lines": [{"text": "vp-hours-line", "args": {"line": line(entry)}} for entry in made]}
     args = {"vp": vp, "firm": term.firm.name, "lines": lines, "count": len(made)}

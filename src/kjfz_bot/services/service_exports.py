@@ -11,9 +11,9 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services import access, need_tables
+from kjfz_bot.services.files import WITHOUT_FILES
 from kjfz_bot.services.looks import Opened, looked, opened_by
 from kjfz_bot.services.need_tables import EXPORT, Order
-from kjfz_bot.services.notices import notify
 from kjfz_bot.services.registry import SERVICES, Actor, Service, with_first
 from kjfz_bot.services.seats import place
 from kjfz_bot.services.service_desk import CHECK
@@ -21,7 +21,6 @@ from kjfz_bot.services.service_figures import Programmes
 from kjfz_bot.storage import audit, jobs
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.jobs import Job
-from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.store import UnitOfWork
 
 TABLE = "service_table"
@@ -36,8 +35,6 @@ STOPPED = "service_stopped"
 AT_ONCE = 50
 """People in whose data a line is left in one transaction, so that nobody waits long behind it."""
 
-_WITHOUT_FILES = frozenset({"terminal"})
-
 
 def services(programmes: Programmes) -> dict[str, Service]:
     """The services of tables of service time under these programmes."""
@@ -46,7 +43,7 @@ def services(programmes: Programmes) -> dict[str, Service]:
 
 def places_of_hour_tables(programmes: Programmes, uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
     """Where an officer sees all service time; nowhere on a channel without files."""
-    return Ok([] if actor.channel in _WITHOUT_FILES else need_tables.places(programmes, uow, actor, CHECK))
+    return Ok([] if actor.channel in WITHOUT_FILES else need_tables.places(programmes, uow, actor, CHECK))
 
 
 def export_hours(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
@@ -85,12 +82,6 @@ def note_looks(uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, Any] | 
     for person in said["people"][done : done + AT_ONCE]:
         looked(uow, Actor(job.actor or 0, now), person, opened)
     return {"done": done + AT_ONCE} if done + AT_ONCE < len(said["people"]) else None
-
-
-def tell_given_up(uow: UnitOfWork, job: Job, person: int, now: datetime) -> None:
-    """Tell whoever asked that it failed again and again, and is not tried any more."""
-    why = {"why": {"text": "needs-given_up"}}
-    notify(uow, Notice(person, STOPPED, f"{job.kind} {job.key}", "notice", now, args=why))
 
 
 SERVICES.update(services({}))

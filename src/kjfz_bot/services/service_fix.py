@@ -8,19 +8,15 @@ from typing import Any
 
 from kjfz_bot.dialog.entry_words import NOTHING
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.dialog.service_form import entries_of
 from kjfz_bot.domain.service_entry import UNDO, Entry
 from kjfz_bot.domain.service_limits import Hindrance
-from kjfz_bot.services import entry_lines, hours_telling, ledger
+from kjfz_bot.services import entry_lines, hours_telling, ledger, pages
+from kjfz_bot.services.hours_words import stated
 from kjfz_bot.services.ledger import Overtaken, Programmes
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
-from kjfz_bot.services.service_claims import of_words, own_term
-from kjfz_bot.services.service_log import HINDERED, MOST, TOO_MANY
+from kjfz_bot.services.service_claims import SAID, claims_said, own_term
 from kjfz_bot.storage import appointments, entries
 from kjfz_bot.storage.store import UnitOfWork
-
-PAGE = 8
-DOUBTFUL = "log_fix-doubtful"
 
 
 def services(programmes: Programmes) -> dict[str, Service]:
@@ -30,7 +26,7 @@ def services(programmes: Programmes) -> dict[str, Service]:
         (my_entries, ("term",), ()),
         (look_at_my_entry, ("entry",), ()),
         (entry_before, ("seen",), ()),
-        (correct_entry, ("seen", "anew"), (*HINDERED, DOUBTFUL, TOO_MANY)),
+        (correct_entry, ("seen", "anew"), SAID),
         (withdraw_entry, ("seen",), ()),
         (insist_on_entry, ("seen", "reason"), ()),
     )
@@ -39,15 +35,9 @@ def services(programmes: Programmes) -> dict[str, Service]:
 def my_entries(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """The VP's own entries, newest first."""
     own_term(uow, actor, inputs["term"])
-    start = int(inputs["cursor"] or 0)
-    found = entries.newest(uow, actor.person, start, PAGE + 1)
-    return Ok(
-        {
-            "items": [[f"{entry.id}", entry_lines.with_state(entry)] for entry in found[:PAGE]],
-            "next": start + PAGE if len(found) > PAGE else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
-    )
+    start = pages.start_of(inputs["cursor"])
+    found = entries.newest(uow, actor.person, start, pages.PAGE + 1)
+    return pages.page([[f"{entry.id}", stated(entry)] for entry in found[: pages.PAGE]], start, start + len(found))
 
 
 def look_at_my_entry(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
@@ -102,19 +92,15 @@ def said_before(entry: Entry) -> dict[str, Any]:
 def correct_entry(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Put what was said anew in the place of an entry; the firm confirms it again."""
     entry, _ = _entry(uow, actor, inputs["seen"]["entry"])
-    said = entries_of(inputs["anew"])
-    if not said or any(each["day"] is None or each["minutes"] is None for each in said):
-        return No(DOUBTFUL, "anew")
-    claims = [claimed for each in said for claimed in of_words(each, {})]
+    claims = claims_said(inputs["anew"], "anew")
+    if isinstance(claims, No):
+        return claims
     claims[0] = replace(claims[0], files=entry.claim.files, counted=entry.claim.counted)
-    if len(claims) > MOST:
-        return No(TOO_MANY, "anew", {"most": f"{MOST}"})
     made = ledger.correct(uow, actor, programmes, entry.id, claims)
     if isinstance(made, Overtaken):
         return _overtaken(made)
     if isinstance(made, Hindrance):
-        found = claims[made.index]
-        return No(f"log_form-hindrance.{made.reason}", "anew", entry_lines.hindrance(uow, made, found))
+        return entry_lines.hindered(uow, made, claims, "anew")
     hours_telling.corrected(uow, actor, entry, made)
     term = appointments.numbered(uow, entry.appointment)
     assert term is not None

@@ -16,10 +16,11 @@ from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.service_entry import UNDO, Claim, Entry
 from kjfz_bot.domain.service_limits import Hindrance
 from kjfz_bot.domain.service_progress import progress
-from kjfz_bot.services import entry_lines, ledger
+from kjfz_bot.domain.workdays import is_workday
+from kjfz_bot.services import entry_lines, hours_telling, ledger
 from kjfz_bot.services.ledger import Overtaken, Programmes
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
-from kjfz_bot.services.service_claims import claims_of, own_term
+from kjfz_bot.services.service_claims import HINDERED, MOST, TOO_MANY, claims_of, own_term
 from kjfz_bot.storage import appointments, entries, service_totals
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -28,8 +29,6 @@ LATELY = 30
 REPEATABLE = 5
 WEEKS = 14
 """Days back in which working days without an entry are offered."""
-MOST = 31
-"""Entries one message may make."""
 
 HOW = ("said", "entries", "last", "days", "which_day", "day", "which_length", "length")
 """The answers that say when, and how long."""
@@ -37,13 +36,7 @@ WRITTEN = ("term", *HOW, "activity", "category", "place", "paper_1", "paper_2", 
 
 REPLACE, OTHER = "replace:", "other"
 
-REFUSALS = (
-    *("no_minutes", "no_span", "minutes_not_span", "unknown_duty", "future", "too_old", "outside_term"),
-    *("not_under_way", "overlaps", "day_full", "over_cap", "twin"),
-)
-HINDERED = tuple(f"log_form-hindrance.{reason}" for reason in REFUSALS)
 CLASHING = "log_form-clashing"
-TOO_MANY = "log_form-too_many"
 LATE = "log_form-undo_late"
 
 
@@ -97,7 +90,7 @@ def days_to_fill(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
     """The working days of the last two weeks on which nothing is logged, latest last."""
     term, today = own_term(uow, actor, inputs["term"]), shanghai_date(actor.now)
     days = [today - timedelta(days=back) for back in reversed(range(WEEKS))]
-    days = [day for day in days if term.starts_on <= day <= term.ends_on and day.isoweekday() <= 5]
+    days = [day for day in days if term.starts_on <= day <= term.ends_on and is_workday(day)]
     logged = {entry.day for entry in entries.live_on(uow, actor.person, days)}
     return Ok([[day.isoformat(), day_words(day)] for day in days if day not in logged])
 
@@ -138,20 +131,25 @@ def log_service(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: M
     if clash == OTHER:
         return No(CLASHING, _asked(inputs))
     if clash.startswith(REPLACE):
-        made = ledger.correct(uow, actor, programmes, int(clash.removeprefix(REPLACE)), claims)
+        made = _put_in_place(programmes, uow, actor, int(clash.removeprefix(REPLACE)), claims)
     else:
         made = ledger.claim(uow, actor, programmes, term.id, claims)
     if isinstance(made, Overtaken):
         return No(CLASHING, _asked(inputs))
     if isinstance(made, Hindrance):
-        return _hindered(uow, made, claims, inputs)
+        return entry_lines.hindered(uow, made, claims, _asked(inputs))
     return _logged(programmes, uow, actor, term, made)
 
 
-def _hindered(uow: UnitOfWork, found: Hindrance, claims: Sequence[Claim], inputs: Mapping[str, Any]) -> No:
-    return No(
-        f"log_form-hindrance.{found.reason}", _asked(inputs), entry_lines.hindrance(uow, found, claims[found.index])
-    )
+def _put_in_place(
+    programmes: Programmes, uow: UnitOfWork, actor: Actor, number: int, claims: Sequence[Claim]
+) -> list[Entry] | Hindrance | Overtaken:
+    """Put what was said in the place of an entry; the firm hears of it where it had said something of that."""
+    before, _ = entries.numbered(uow, [number])
+    made = ledger.correct(uow, actor, programmes, number, claims)
+    if isinstance(made, list):
+        hours_telling.corrected(uow, actor, before[0], made)
+    return made
 
 
 def _asked(inputs: Mapping[str, Any]) -> str | None:
@@ -184,13 +182,25 @@ def take_entries_back(programmes: Programmes, uow: UnitOfWork, actor: Actor, inp
     found, _ = entries.numbered(uow, [int(number) for number in inputs["value"]])
     if not found or any(entry.person != actor.person for entry in found):
         raise NotThere(inputs["value"])
-    for entry in found:
-        if isinstance(ledger.reverse(uow, actor, entry.id, "undo"), Overtaken):
-            return No(LATE)
     before, _ = entries.numbered(uow, {entry.corrects for entry in found if entry.corrects is not None})
-    for entry in before:
-        ledger.claim(uow, actor, programmes, entry.appointment, [entry.claim], twice=True)
+    try:
+        with uow.savepoint():
+            for entry in found:
+                _must_be(ledger.reverse(uow, actor, entry.id, "undo"))
+            for entry in before:
+                _must_be(ledger.claim(uow, actor, programmes, entry.appointment, [entry.claim], twice=True))
+    except _CannotBeUndone:
+        return No(LATE)
     return Ok()
+
+
+class _CannotBeUndone(Exception):
+    """A part of what was logged together stays, so all of it does."""
+
+
+def _must_be(done: object) -> None:
+    if isinstance(done, Overtaken | Hindrance):
+        raise _CannotBeUndone
 
 
 SERVICES.update(services({}))

@@ -50,14 +50,8 @@ def sample_firms(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: 
     order = need_tables.chosen(uow, actor, programmes, inputs["where"], CHECK)
     found = service_figures.lines(uow, programmes, order.scope, actor.now)
     named = sorted({(each.term.firm_name, each.term.firm) for each in found})
-    start = int(inputs["cursor"] or 0)
-    return Ok(
-        {
-            "items": [[f"{number}", name] for name, number in named[start : start + PAGE]],
-            "next": start + PAGE if start + PAGE < len(named) else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
-    )
+    start = start_of(inputs["cursor"])
+    return page([[f"{number}", name] for name, number in named[start : start + PAGE]], start, len(named))
 
 
 def draw_sample(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:

@@ -15,7 +15,7 @@ from kjfz_bot.domain.appointment import Appointment
 from kjfz_bot.domain.calendar import month_ends, shanghai_date
 from kjfz_bot.domain.service_progress import Year
 from kjfz_bot.services import access, hints, need_tables, service_figures
-from kjfz_bot.services.hours_words import line, vp_words
+from kjfz_bot.services.hours_words import stated, vp_words
 from kjfz_bot.services.looks import looked, opened_by
 from kjfz_bot.services.pages import PAGE, page, start_of
 from kjfz_bot.services.places import district_words
@@ -245,8 +245,7 @@ def _month(text: object) -> tuple[int, int]:
 
 def _items(uow: UnitOfWork, term: Appointment, first: date, last: date) -> Iterator[list[Any]]:
     for entry in entries.between(uow, term.id, first, last):
-        args = {"line": line(entry), "state": {"text": f"entry-state.{entry.state}"}}
-        yield [f"{entry.id}", {"text": "entry-stated", "args": args}]
+        yield [f"{entry.id}", stated(entry)]
 
 
 SERVICES.update(services({}))

@@ -15,7 +15,7 @@ from kjfz_bot.domain.access_table import grant_action
 from kjfz_bot.domain.profile import Profile, ProfileState
 from kjfz_bot.domain.spoken_code import shown
 from kjfz_bot.language.masks import masked
-from kjfz_bot.services import access, invitations
+from kjfz_bot.services import access, invitations, pages
 from kjfz_bot.services import profiles as own_profiles
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.looks import looked, opened_by
@@ -29,7 +29,6 @@ from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.profiles import Kept, Ruling
 from kjfz_bot.storage.store import UnitOfWork
 
-PAGE = 8
 MOST = 200
 """People of a queue at most; who waits behind them comes once these are decided."""
 
@@ -40,13 +39,9 @@ STATES: Mapping[str, ProfileState] = {"confirm": "confirmed", "deny": "denied"}
 def staff_to_confirm(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """Those who say they work at the person's unit, longest waiting first; their names are not in the list."""
     waiting = queue(uow, access.gate(uow, actor))
-    start = int(inputs["cursor"] or 0)
-    return Ok(
-        {
-            "items": [[f"{kept.profile.id}", _line(kept)] for kept in waiting[start : start + PAGE]],
-            "next": start + PAGE if start + PAGE < len(waiting) else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
+    start = pages.start_of(inputs["cursor"])
+    return pages.page(
+        [[f"{kept.profile.id}", _line(kept)] for kept in waiting[start : start + pages.PAGE]], start, len(waiting)
     )
 
 

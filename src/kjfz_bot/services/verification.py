@@ -19,7 +19,7 @@ from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.spoken_code import shown
 from kjfz_bot.language.masks import masked
 from kjfz_bot.language.organisation_names import likeness
-from kjfz_bot.services import access, invitations
+from kjfz_bot.services import access, invitations, pages
 from kjfz_bot.services import firms as own_firms
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.looks import looked, opened_by
@@ -33,7 +33,6 @@ from kjfz_bot.storage.invitations import Invitation
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.store import UnitOfWork
 
-PAGE = 8
 MOST = 200
 """Firms of a queue at most; what waits behind them comes once these are decided."""
 
@@ -44,13 +43,9 @@ MOST_ALIKE = 3
 def firms_to_verify(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
     """The firms that wait for the person's decision, longest waiting first."""
     waiting = queue(uow, access.gate(uow, actor))
-    start = int(inputs["cursor"] or 0)
-    return Ok(
-        {
-            "items": [[f"{firm.organisation.id}", _line(firm)] for firm in waiting[start : start + PAGE]],
-            "next": start + PAGE if start + PAGE < len(waiting) else None,
-            "previous": max(start - PAGE, 0) if start else None,
-        }
+    start = pages.start_of(inputs["cursor"])
+    return pages.page(
+        [[f"{firm.organisation.id}", _line(firm)] for firm in waiting[start : start + pages.PAGE]], start, len(waiting)
     )
 
 

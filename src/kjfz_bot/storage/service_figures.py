@@ -18,7 +18,21 @@ from kjfz_bot.storage.schema_service import SERVICE_TOTAL
 from kjfz_bot.storage.schema_trust import ORGANISATION
 from kjfz_bot.storage.store import UnitOfWork
 
-_UNIT = ORGANISATION.alias("unit")
+UNIT = ORGANISATION.alias("unit")
+TERM = (
+    APPOINTMENT.c.id,
+    APPOINTMENT.c.person_id,
+    APPOINTMENT.c.starts_on,
+    APPOINTMENT.c.ends_on,
+    APPOINTMENT.c.state,
+    ORGANISATION.c.id.label("firm_id"),
+    ORGANISATION.c.name.label("firm"),
+    ORGANISATION.c.district,
+    UNIT.c.id.label("unit_id"),
+    UNIT.c.name.label("unit"),
+)
+"""What is read of a term where its firm and its unit are joined."""
+
 _SUMS = ("waiting", "confirmed", "disputed", "checked", "entries", "projects", "patents", "trained")
 # By service year and by calendar year at once, so that either way of counting years finds its own.
 _CALENDAR_YEAR = sa.func.substr(SERVICE_TOTAL.c.month, 1, 4).label("calendar_year")
@@ -29,19 +43,8 @@ _OF_A_SCOPE = sa.and_(
 )
 _AT_FIRMS = APPOINTMENT.join(ORGANISATION, ORGANISATION.c.id == APPOINTMENT.c.firm_id)
 _TERMS = (
-    sa.select(
-        APPOINTMENT.c.id,
-        APPOINTMENT.c.person_id,
-        APPOINTMENT.c.starts_on,
-        APPOINTMENT.c.ends_on,
-        APPOINTMENT.c.state,
-        ORGANISATION.c.id.label("firm_id"),
-        ORGANISATION.c.name.label("firm"),
-        ORGANISATION.c.district,
-        _UNIT.c.id.label("unit_id"),
-        _UNIT.c.name.label("unit"),
-    )
-    .select_from(_AT_FIRMS.join(_UNIT, _UNIT.c.id == APPOINTMENT.c.unit_id))
+    sa.select(*TERM)
+    .select_from(_AT_FIRMS.join(UNIT, UNIT.c.id == APPOINTMENT.c.unit_id))
     .where(_OF_A_SCOPE)
     .order_by(APPOINTMENT.c.id)
 )
@@ -88,7 +91,7 @@ class Term:
 def terms(uow: UnitOfWork, scope: Scope, since: date, today: date) -> list[Term]:
     """The terms of a scope that had begun by today and had not ended before `since`."""
     names = {**organisations.within(scope), "since": since.isoformat(), "today": today.isoformat()}
-    found = {row.id: _term(row) for row in uow.connection.execute(_TERMS, names)}
+    found = {row.id: read_term(row) for row in uow.connection.execute(_TERMS, names)}
     for appointment, year, calendar, waiting, confirmed, disputed, checked, entries, *counted in uow.connection.execute(
         _TOTALS, names
     ):
@@ -99,7 +102,8 @@ def terms(uow: UnitOfWork, scope: Scope, since: date, today: date) -> list[Term]
     return list(found.values())
 
 
-def _term(row: Any) -> Term:
+def read_term(row: Any) -> Term:
+    """A term with nothing added up yet."""
     days = (date.fromisoformat(row.starts_on), date.fromisoformat(row.ends_on))
     return Term(
         row.id,

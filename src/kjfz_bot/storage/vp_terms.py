@@ -18,10 +18,9 @@ from kjfz_bot.storage.queues import Search, may_be_told
 from kjfz_bot.storage.schema_lists import APPOINTMENT, OPENING_BALANCE
 from kjfz_bot.storage.schema_service import ENTRY, LOG_TIME, SERVICE_TOTAL
 from kjfz_bot.storage.schema_trust import ORGANISATION, ROLE_GRANT
-from kjfz_bot.storage.service_figures import Term
+from kjfz_bot.storage.service_figures import TERM, UNIT, Term, read_term
 from kjfz_bot.storage.store import UnitOfWork
 
-_UNIT = ORGANISATION.alias("unit")
 _SERVED = ROLE_GRANT.join(
     APPOINTMENT,
     sa.and_(APPOINTMENT.c.person_id == ROLE_GRANT.c.person_id, APPOINTMENT.c.unit_id == ROLE_GRANT.c.organisation_id),
@@ -58,22 +57,10 @@ _TO_LOG = (
 _SERVES = sa.select(sa.exists().select_from(_SERVED).where(_RUNS, ROLE_GRANT.c.person_id == sa.bindparam("person")))
 _HAS_ENTERED = sa.select(_entered(sa.bindparam("person", type_=ROLE_GRANT.c.person_id.type)))
 _READ = (
-    sa.select(
-        APPOINTMENT.c.id,
-        APPOINTMENT.c.person_id,
-        APPOINTMENT.c.starts_on,
-        APPOINTMENT.c.ends_on,
-        APPOINTMENT.c.state,
-        ORGANISATION.c.id.label("firm_id"),
-        ORGANISATION.c.name.label("firm"),
-        ORGANISATION.c.district,
-        ORGANISATION.c.programme,
-        _UNIT.c.id.label("unit_id"),
-        _UNIT.c.name.label("unit"),
-    )
+    sa.select(*TERM, ORGANISATION.c.programme)
     .select_from(
         _SERVED.join(ORGANISATION, ORGANISATION.c.id == APPOINTMENT.c.firm_id).join(
-            _UNIT, _UNIT.c.id == APPOINTMENT.c.unit_id
+            UNIT, UNIT.c.id == APPOINTMENT.c.unit_id
         )
     )
     .order_by(APPOINTMENT.c.id)
@@ -149,7 +136,7 @@ def running(uow: UnitOfWork, appointment: int, today: date) -> Running | None:
 
 
 def _read(uow: UnitOfWork, rows: Collection[Any]) -> list[Running]:
-    found = {row.id: Running(row.programme, _term(row)) for row in rows}
+    found = {row.id: Running(row.programme, read_term(row)) for row in rows}
     numbers = list(found)
     for start in range(0, len(numbers), AT_ONCE):
         names = {"terms": padded(numbers[start : start + AT_ONCE])}
@@ -158,9 +145,3 @@ def _read(uow: UnitOfWork, rows: Collection[Any]) -> list[Running]:
         for appointment, year, opened in uow.connection.execute(_OPENINGS, names):
             found[appointment].term.openings.append(Opening(year, opened, ""))
     return list(found.values())
-
-
-def _term(row: Any) -> Term:
-    days = (date.fromisoformat(row.starts_on), date.fromisoformat(row.ends_on))
-    firm = (row.firm_id, row.firm, row.district)
-    return Term(row.id, row.person_id, *days, row.state, *firm, row.unit_id, row.unit, {}, [])

@@ -10,6 +10,7 @@ from kjfz_bot.domain.appointment import Opening, State
 from kjfz_bot.domain.personal import unmarked
 from kjfz_bot.domain.service_entry import Counted
 from kjfz_bot.services import hours, ledger
+from kjfz_bot.services.pages import PAGE
 from kjfz_bot.services.registry import NOT_THERE, Actor
 from tests.unit.app.hours_served import (
     BEGINS,
@@ -260,17 +261,17 @@ def test_a_unit_sees_its_people_wherever_they_serve(office: Office, wang: Somebo
 
 def test_a_long_list_has_pages(office: Office, hua: Somebody) -> None:
     """Those under way stand first."""
-    for number in range(hours.PAGE + 2):
+    for number in range(PAGE + 2):
         somebody = vp(office, f"vp{number}", called=f"Person {number}")
         term(somebody, days=(date(2024, 1, 1), date(2025, 12, 31) if number == 0 else date(2027, 1, number + 1)))
 
     place = f"{_place(hua)}"
     first = ask(hua, "terms_page", whose=place, cursor=None)
-    last = ask(hua, "terms_page", whose=place, cursor=hours.PAGE)
+    last = ask(hua, "terms_page", whose=place, cursor=PAGE)
 
     assert not isinstance(first, No)
     assert not isinstance(last, No)
-    assert (len(first.value["items"]), first.value["next"], first.value["previous"]) == (hours.PAGE, hours.PAGE, None)
+    assert (len(first.value["items"]), first.value["next"], first.value["previous"]) == (PAGE, PAGE, None)
     assert (len(last.value["items"]), last.value["next"], last.value["previous"]) == (2, None, 0)
     assert "Person 0" in f"{last.value['items'][-1]}"
 

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from kjfz_bot.services import ledger
+from kjfz_bot.services.registry import Actor
 from tests.unit.app.office import Office
 from tests.unit.app.people import Somebody
-from tests.unit.app.posting import MAKER
+from tests.unit.app.posting import MAKER, takes_role
 from tests.unit.app.serving import logged, vp
 
 OK, CHANGED = "All correct, log it", "All correct, change it"
@@ -200,6 +202,30 @@ def test_undo_takes_back_all_that_was_logged_together(office: Office, wei: Someb
     wei.say("undo")
 
     assert (both, none, len(logged(office, wei))) == (2, 0, 1)
+
+
+def test_undo_takes_back_all_or_nothing(office: Office, wei: Somebody) -> None:
+    """Once the firm has said something of a part, the rest stays as well."""
+    wei.say("2月26、27号各2小时调试", OK)
+    _, later = logged(office, wei)
+    hua = takes_role(office, "hua", MAKER)
+    office.work(lambda uow: ledger.confirm(uow, Actor(hua.person, office.now), [later.id]))
+
+    answered = wei.say("undo")
+
+    assert "cannot be undone together" in answered
+    assert len(logged(office, wei)) == 2
+
+
+def test_a_firm_hears_that_what_it_confirmed_was_replaced(office: Office, wei: Somebody) -> None:
+    """As it hears of a correction."""
+    wei.say(TUNED, OK)
+    (entry,) = logged(office, wei)
+    hua = takes_role(office, "hua", MAKER)
+    office.work(lambda uow: ledger.confirm(uow, Actor(hua.person, office.now), [entry.id]))
+    wei.say("yesterday 10:00-12:00 trial", OK, "1")
+
+    assert "corrected" in hua.news()
 
 
 def test_nobody_repeats_or_corrects_what_is_anothers(office: Office, wei: Somebody) -> None:
