@@ -1,5 +1,6 @@
 """The web chat in a real Chromium at the width of a phone: what a person sees, presses, and never loses."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 
@@ -268,6 +269,23 @@ async def test_an_acknowledgement_that_is_lost_doubles_nothing(opened: Page, bac
     await expect(opened.get_by_text("您在哪类单位工作？")).to_be_visible()
     await expect(opened.locator(".own.pending")).to_have_count(0)
     assert [arrival.body for arrival in backend.arrivals] == ["/start"]
+
+
+async def test_an_answer_that_overtakes_the_acknowledgement_finds_its_question(opened: Page) -> None:
+    """Though what was pressed reads otherwise in the history than on its button."""
+    answered = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        response = await route.fetch()
+        await answered.wait()
+        await route.fulfill(response=response)
+
+    await opened.route(re.compile(r"/api/messages"), hold, times=1)
+    await opened.locator("#welcome button[data-lang=en]").click()
+    await expect(opened.locator(".bot").last).to_be_visible()
+    await expect(opened.locator(".own.pending")).to_have_count(0)
+    await expect(opened.locator(".own")).to_have_count(1)
+    answered.set()
 
 
 async def test_a_restart_of_the_server_is_survived(page: Page, backend: MemoryBackend) -> None:

@@ -158,7 +158,7 @@ def _lines(entries: Iterable[Entry], earlier: Iterable[Message]) -> list[Line]:
 def _line(entry: Entry, labels: dict[str, str]) -> Line:
     if entry.message is not None:
         return Line(entry.id, mine=False, at=entry.at, text=None, message=entry.message)
-    return Line(entry.id, mine=True, at=entry.at, text=_sent(entry, labels), message=None)
+    return Line(entry.id, mine=True, at=entry.at, text=_sent(entry, labels), message=None, key=entry.key)
 
 
 def _sent(entry: Entry, labels: dict[str, str]) -> str:

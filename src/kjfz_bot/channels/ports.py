@@ -40,7 +40,8 @@ class Arrival:
 class Line:
     """One line of a conversation as its owner sees it; `id` grows within one address.
 
-    `text` is what the person sent (`mine`), `message` what they got; exactly one of the two is set.
+    `text` is what the person sent (`mine`), `message` what they got; exactly one of the two is set. `key` is what the
+    channel called the arrival by, so that a page knows its own message again.
     """
 
     id: int
@@ -48,6 +49,7 @@ class Line:
     at: datetime
     text: str | None
     message: Message | None
+    key: str = ""
 
 
 class Backend(Protocol):

@@ -19,14 +19,18 @@ from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.texts.catalogue import Rich
 
 _SENT = sa.select(
-    INBOX.c.seq.label("id"), INBOX.c.kind.label("kind"), INBOX.c.arrived_at.label("at"), INBOX.c.body.label("body")
+    INBOX.c.seq.label("id"),
+    INBOX.c.kind.label("kind"),
+    INBOX.c.arrived_at.label("at"),
+    INBOX.c.body.label("body"),
+    INBOX.c.update_id.label("key"),
 ).where(
     INBOX.c.address_id == sa.bindparam("address"),
     INBOX.c.seq > sa.bindparam("after"),
     INBOX.c.state != "retried",
     INBOX.c.kind.not_in(FROM_THE_HOUSE),  # the house wrote it to itself; what came of it stands among the answers
 )
-_GOT = sa.select(OUTBOX.c.id, sa.literal("message"), OUTBOX.c.created_at, OUTBOX.c.body).where(
+_GOT = sa.select(OUTBOX.c.id, sa.literal("message"), OUTBOX.c.created_at, OUTBOX.c.body, sa.literal("")).where(
     OUTBOX.c.address_id == sa.bindparam("address"), OUTBOX.c.id > sa.bindparam("after"), OUTBOX.c.state == "kept"
 )
 _READ = _SENT.union_all(_GOT).order_by("id").limit(sa.bindparam("limit_"))
@@ -74,13 +78,17 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of history: a message the person got, or something they sent (`kind`: text, button or file)."""
+    """One line of history: a message the person got, or something they sent (`kind`: text, button or file).
+
+    `key` is what the channel called an arrival by; "" for a message.
+    """
 
     id: int
     at: datetime
     kind: str
     body: str
     message: Message | None
+    key: str = ""
 
 
 def read(uow: UnitOfWork, key: AddressKey, after: int, limit: int) -> list[Entry]:
@@ -131,10 +139,11 @@ def _readable(uow: UnitOfWork, person: int, row: sa.Row[*tuple[Any, ...]]) -> En
         return _entry(uow, person, row)
     except SealBroken:
         message = Message(Rich(UNREADABLE)) if row.kind == "message" else None
-        return Entry(row.id, row.at, "message" if message else "text", "" if message else UNREADABLE, message)
+        kind, body = ("message", "") if message else ("text", UNREADABLE)
+        return Entry(row.id, row.at, kind, body, message, row.key)
 
 
 def _entry(uow: UnitOfWork, person: int, row: sa.Row[*tuple[Any, ...]]) -> Entry:
     if row.kind == "message":
         return Entry(row.id, row.at, row.kind, "", _message(uow, person, row))
-    return Entry(row.id, row.at, row.kind, uow.keys.open(person, inbox.BODY, row.id, row.body), None)
+    return Entry(row.id, row.at, row.kind, uow.keys.open(person, inbox.BODY, row.id, row.body), None, row.key)

@@ -159,5 +159,6 @@ class MemoryBackend:
         async with self._news:
             lines = self._lines[arrival.channel, arrival.external_id]
             for mine, text, message in added:
-                lines.append(Line(len(lines) + 1, mine, datetime.now(UTC), text, message))
+                key = arrival.update_id if mine else ""
+                lines.append(Line(len(lines) + 1, mine, datetime.now(UTC), text, message, key))
             self._news.notify_all()

@@ -46,7 +46,7 @@ def to_wire(line: Line, texts: Catalogue) -> dict[str, Any]:
     wire: dict[str, Any] = {"id": line.id, "mine": line.mine, "at": line.at.isoformat()}
     if line.message is None:
         text = line.text or ""
-        return wire | {"text": text, "lang": language_of(text, texts.languages)}
+        return wire | {"key": line.key, "text": text, "lang": language_of(text, texts.languages)}
     return wire | _message(line.id, line.message, texts)
 
 

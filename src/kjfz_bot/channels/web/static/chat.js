@@ -60,8 +60,7 @@ function say(kind, body, label = body, lang = page.lang) {
   outbox.add(message);
 }
 
-function expectReply(message) {
-  view.markSent(message);
+function expectReply() {
   clearTimeout(patience);
   patience = setTimeout(() => {
     settle();

@@ -57,6 +57,7 @@ export class View {
 
   /** Show one's own message before the server has it. */
   showPending({ key, label, kind }) {
+    if (this.#said(key)) return;
     const bubble = this.#own(label, document.documentElement.lang, "own pending");
     bubble.dataset.key = key;
     bubble.hidden = kind === "button" && this.#multi;
@@ -64,14 +65,12 @@ export class View {
     this.#log.scrollTop = this.#log.scrollHeight;
   }
 
-  /** The server has it: should its line come back in other words, it takes this place all the same. */
-  markSent({ key }) {
-    const bubble = this.#log.querySelector(`[data-key="${key}"]`);
-    if (bubble) bubble.dataset.sent = "yes";
+  dropPending({ key }) {
+    this.#said(key)?.remove();
   }
 
-  dropPending({ key }) {
-    this.#log.querySelector(`[data-key="${key}"]`)?.remove();
+  #said(key) {
+    return this.#log.querySelector(`[data-key="${key}"]`);
   }
 
   /** Draw new lines, keep the focus where it makes sense, and scroll to what answers the last thing said. */
@@ -86,11 +85,12 @@ export class View {
     else if (atEnd) this.#log.scrollTop = this.#log.scrollHeight;
   }
 
-  #drawOwn({ text, lang }) {
+  #drawOwn({ key, text, lang }) {
     const label = this.words[COMMANDS[text]] ?? text;
-    const pending = [...this.#log.querySelectorAll(".pending")];
-    (pending.find((bubble) => bubble.lastChild.data === label) ?? pending.find((bubble) => bubble.dataset.sent))?.remove();
+    // By its key: the line may be here before the answer to its sending, and its words may be others.
+    this.dropPending({ key });
     const bubble = this.#own(label, lang, "own");
+    bubble.dataset.key = key;
     // A toggle of several choices shows in the prompt itself, unless what follows is something else.
     bubble.hidden = this.#multi && this.#buttons().some((button) => button.textContent === label);
     this.#insert(bubble);
