@@ -20,6 +20,7 @@ Make = Callable[[bytes, BinaryIO], None]
 _MAKES: Mapping[str, str] = {
     "table": "tables",
     "picture": "pictures",
+    "timeline": "timelines",
     "statement_docx": "statement_docx",
     "statement_xlsx": "statement_xlsx",
 }
