@@ -1,0 +1,118 @@
+### 办件：各方、每一步、时间线、办理和结果。
+
+by-side-expert = 专家
+by-side-firm = 企业
+by-side-unit = 派出单位
+by-side-district = 区县主管部门
+by-side-city = 市级主管部门
+by-side-reviewer = 评审专家
+by-side-talent_office = 人才工作部门
+by-side-public = 公众
+
+case-act =
+    .pass = 办理：{ $step }
+    .return = 退回修改
+    .refuse = 不予通过
+    .withdraw = 撤回申请
+    .object = 提出异议
+    .uphold = 异议成立
+    .dismiss = 异议不成立
+    .propose = 提请更正决定
+    .confirm = 确认更正
+    .reject = 不同意更正
+case-document =
+    .consent_form = 单位同意书
+    .renewal_proof = 到期续聘证明
+    .agreement = 协议
+    .appointment_letter = 聘书
+    .firm_letter = 企业聘书
+    .notice_list = 公示名单
+
+case_page =
+    .title = 办件
+    .about = 一件申请办到了哪一步：已办的、正在办的、接下来的；轮到您的事也在这里办。
+case_page-act = 要办什么？
+    .label = 办理
+    .why = 这里只列出您现在可以办的。退回、不予通过、撤回要写理由；主管部门的决定提交以后只能更正，不能删除。
+    .s-leave = 看好了;看完了;不办了
+    .s-picture = 看图;时间线
+    .s-contacts = 电话;联系方式
+    .s-files = 附件
+case_page-acts =
+    .consent = 同意把联系方式给对方
+    .contacts = 查看联系方式
+    .files = 查看附件
+    .draft = 起草文件
+    .picture = 看进度图
+    .leave = 看好了
+case_page-kind = 起草哪一份文件？
+    .label = 文件
+case_page-picture = 正在画进度图，马上发给您。
+
+## 还不能办的原因
+
+case-gate-need_published = 这条需求现在没有公开发布（可能已撤回、到期或对接），暂时不能办这一步。
+case-gate-places_left = 这条需求的名额已满，不能再选。
+case-gate-tie_free = 专家和企业之间有方案不允许的关系（创办、入股或孵化），不能办这一步。
+case-gate-consent_given = 还差一方同意交换联系方式。专家和企业都同意以后就可以办，发 /consents 可以同意。
+case-gate-answers_opinion = 作决定前要有区县的意见，并且写明怎样回应这份意见。
+case-gate-certificate_valid = 还没有有效的培训证书。专家可以在 /profile 登记，或者在这一步上传。
+case-gate-agreement_signed = 还没有签好的协议。请先上传各方签字盖章的协议。
+case-gate-enough_scores = 评审打分还没有收齐，暂时不能作决定。
+case-gate-quota_left = 本批名额已经用完，不能再通过。
+case-gate-pool_member = 这位专家不在专家库中，或者已经撤回同意，不能办这一步。
+case-gate-several_reason = 这条需求已经选过一位专家，再选一位要写明理由。
+case-gate-overlaps = 这位专家在同一企业的聘期与已有的聘期重叠，请改一下日期。
+case-gate-no_dates = 还没有聘期的开始和结束日期。
+case-gate-firm_ended = 企业的登记现在不是“已核实”，不能办这一步。请企业先发 /firm 补齐登记。
+case-gate-expert_left = 专家现在不是派出单位的科研人员，不能办这一步。请派出单位先确认人员。
+case-missing = 还缺一项：{ $field }。
+case-wrong = 这一项填得不对，请改一下：{ $field }。
+case-out_of_order = 这一步现在还不能办，办件没有改动。请再看一次现在到了哪一步。
+case-no_reason = 请写明理由，各方才知道怎样回应。
+
+## 名称和状态
+
+by-side-time = 到期自动
+case-unnamed = 未填写姓名的科研人员
+case-hidden = 不显示姓名
+case-correcting = 等待确认更正
+case-end =
+    .done = 已办结
+    .refused = 不予通过
+    .withdrawn = 已撤回
+    .expired = 已到期结束
+case =
+    .item =
+        { $mine ->
+            [yes] 等您办理：
+           *[no] { "" }
+        }{ $about }（{ $number }）：{ $state }{ $open ->
+            [yes] ，{ $since } 起由{ $who }办理
+           *[no] ，{ $since }
+        }
+
+notice-case_waits =
+    办件 { $number }（{ $about }）等您办理：{ $do }{ $act ->
+        [return] { "" }
+        { $by }退回修改：“{ $reason }”
+       *[other] { "" }
+    }
+    发 /see { $number } 就可以办理。
+    .name = 等您办理的办件
+notice-case_moved =
+    办件 { $number }（{ $about }）：{ $act ->
+        [return] { $by }退回修改，原因：“{ $reason }”。
+        [refuse] { $by }不予通过，理由：“{ $reason }”。
+        [withdraw] { $by }已撤回，原因：“{ $reason }”。
+        [expire] 过期没有办理，已经结束。
+        [object] 收到异议：“{ $reason }”。
+        [uphold] 异议成立，申请不再继续。理由：“{ $reason }”。
+        [dismiss] 异议不成立。理由：“{ $reason }”。
+        [propose] { $by }提请更正已作的决定，理由：“{ $reason }”。确认以前，原来的决定仍然有效。
+        [confirm] 更正已确认。
+        [reject] 没有更正，原来的决定仍然有效。理由：“{ $reason }”。
+       *[pass] { $step }。
+    }
+    现在：{ $state }。发 /see { $number } 可以查看。
+    .name = 办件有进展
