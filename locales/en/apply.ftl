@@ -24,3 +24,33 @@ apply_for-way = Which application?
 apply_for-no_way = You cannot apply for this need: it may not be published, or you are not a researcher here yet. Researchers are invited by their unit; send /join if you have an invitation, or /needs to look for others.
 apply_for-act = Fill it in now?
     .label = What to do
+apply-option = { $workflow } ({ $programme })
+apply-thing =
+    .need = { $title } ({ $firm }, { $number })
+    .person = { $name } ({ $unit })
+apply-seen =
+    <b>{ $workflow }</b>: { $about }
+    Expert: { $expert }{ $unit ->
+        [none] { "" }
+       *[other] ; sending unit: { $unit }
+    }{ $firm ->
+        [none] { "" }
+       *[other] ; firm: { $firm }
+    }
+    All steps: { $steps }{ $decides ->
+        [none] .
+       *[other] . It is decided by { $decides }.
+    }{ $clause ->
+        [none] { "" }
+       *[other] { " " }({ $clause })
+    }{ $months ->
+        [0] { "" }
+       *[other] { " " }A term is { $months } months as a rule.
+    }{ $blocked ->
+        [none] { "" }
+       *[other] { "" }
+        Before you submit: { $blocked }
+    }
+apply_for-seen = { apply-seen }
+case-running = There is such an application already, so no second one is needed. Send /status to see how far it is.
+case-gone = What this is about is not there any more: the need may be withdrawn, expired or matched, or the person may have left the unit. Nothing was submitted.

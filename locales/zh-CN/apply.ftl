@@ -24,3 +24,33 @@ apply_for-way = 要办哪一种申请？
 apply_for-no_way = 这条需求现在不能申请：可能没有公开发布，或者您还没有科研人员的身份。科研人员由派出单位邀请，收到邀请的请发 /join；其他需求请发 /needs 查找。
 apply_for-act = 现在就填写吗？
     .label = 办理
+apply-option = { $workflow }（{ $programme }）
+apply-thing =
+    .need = { $title }（{ $firm }，{ $number }）
+    .person = { $name }（{ $unit }）
+apply-seen =
+    <b>{ $workflow }</b>：{ $about }
+    专家：{ $expert }{ $unit ->
+        [none] { "" }
+       *[other] ；派出单位：{ $unit }
+    }{ $firm ->
+        [none] { "" }
+       *[other] ；企业：{ $firm }
+    }
+    全部步骤：{ $steps }{ $decides ->
+        [none] 。
+       *[other] 。由{ $decides }决定。
+    }{ $clause ->
+        [none] { "" }
+       *[other] 依据：{ $clause }。
+    }{ $months ->
+        [0] { "" }
+       *[other] 聘期一般 { $months } 个月。
+    }{ $blocked ->
+        [none] { "" }
+       *[other] { "" }
+        提交前还需要：{ $blocked }
+    }
+apply_for-seen = { apply-seen }
+case-running = 已经有一件同样的申请正在办理，不用再提。发 /status 可以查看进度。
+case-gone = 申请的对象现在没有了：需求可能已撤回、到期或对接，人员可能已离开单位。没有提交任何内容。

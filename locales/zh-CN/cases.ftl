@@ -45,6 +45,7 @@ case_page-acts =
     .draft = 起草文件
     .picture = 看进度图
     .leave = 看好了
+case_page-shares = 要不要让对方看到联系方式？
 case_page-kind = 起草哪一份文件？
     .label = 文件
 case_page-picture = 正在画进度图，马上发给您。
@@ -116,3 +117,196 @@ notice-case_moved =
     }
     现在：{ $state }。发 /see { $number } 可以查看。
     .name = 办件有进展
+
+## 一件办件的页面
+
+case_page-seen =
+    <b>{ $workflow }：{ $about }</b>（办件号 { $number }）
+    专家：{ $expert }{ $unit ->
+        [none] { "" }
+       *[other] ；派出单位：{ $unit }
+    }{ $firm ->
+        [none] { "" }
+       *[other] ；企业：{ $firm }
+    }
+
+    <b>已办</b>
+    { $lines }
+    { $open ->
+        [yes] <b>现在</b>
+       *[no] <b>结果</b>
+    }
+    { $now }{ $scores ->
+        [none] { "" }
+       *[other] { "" }
+        { $scores }
+    }{ $next ->
+        [none] { "" }
+       *[other] { "" }
+        <b>接下来</b>：{ $next }
+    }{ $mine ->
+        [none] { "" }
+       *[other] { "" }
+
+        <b>轮到您办理</b>：{ $mine }
+    }{ $blocked ->
+        [none] { "" }
+       *[other] { "" }
+        办理前还需要：{ $blocked }
+    }{ $contacts ->
+        [yes] { "" }
+        双方都已同意交换联系方式。
+       *[no] { "" }
+    }{ $files ->
+        [0] { "" }
+       *[other] { "" }
+        附件 { $files } 个。
+    }
+case-line =
+    .pass =
+        { $superseded ->
+            [yes] ✎ { $step }（{ $office }，{ $day }），后来已更正
+           *[no] ✓ { $step }（{ $office }，{ $day }{ $clause ->
+                [none] { "" }
+               *[other] ，{ $clause }
+            }）
+        }{ $reason ->
+            [none] { "" }
+           *[other] ：“{ $reason }”
+        }
+    .return =
+        { $superseded ->
+            [yes] ✎ { $office }退回修改（{ $step }，{ $day }），后来已更正
+           *[no] ↺ { $office }退回修改（{ $step }，{ $day }）
+        }：“{ $reason }”
+    .refuse =
+        { $superseded ->
+            [yes] ✎ { $office }不予通过（{ $step }，{ $day }），后来已更正
+           *[no] ✗ { $office }不予通过（{ $step }，{ $day }）
+        }：“{ $reason }”
+    .withdraw = ■ { $office }撤回（{ $day }）：“{ $reason }”
+    .expire = ■ 过期没有办理，已经结束（{ $step }，{ $day }）
+    .object = ! 收到异议（{ $day }）：“{ $reason }”
+    .uphold = ✗ 异议成立（{ $office }，{ $day }）：“{ $reason }”
+    .dismiss = ✓ 异议不成立（{ $office }，{ $day }）：“{ $reason }”
+    .propose = ? { $office }提请更正“{ $step }”为“{ $becomes }”（{ $day }）：“{ $reason }”
+    .confirm = ✓ { $office }确认更正“{ $step }”（{ $day }）
+    .reject = ✗ { $office }不同意更正“{ $step }”（{ $day }）：“{ $reason }”
+case-verdict =
+    .pass = 通过
+    .return = 退回修改
+    .refuse = 不予通过
+case-now =
+    .open =
+        ▶ { $step }：由{ $who }办理，{ $day } 起，已过 { $gone } 个工作日{ $days ->
+            [0] （文件没有写期限）
+           *[other] （一般 { $days } 个工作日）
+        }{ $clause ->
+            [none] { "" }
+           *[other] ，{ $clause }
+        }
+    .ended = ■ { $end }（{ $day }）
+case-do =
+    .confirm = 请看一下提请的更正，确认或者不同意。
+    .answer = 请答复收到的异议：成立，还是不成立。
+case-scores = 评审得分：{ $each }；{ $count } 人，平均 { $mean } 分
+case-reviewer = { $name }（{ $office }，{ $count } 号）
+case_page-contacts =
+    办件 { $number } 双方的联系方式，只用于合作联系。对方可以看到您查看过。
+    专家：{ $expert ->
+        [none] 未填写
+       *[other] { $expert }，{ $expert_phone }
+    }
+    企业（{ $firm }）：{ $contact ->
+        [none] 未填写
+       *[other] { $contact }，{ $contact_phone }
+    }
+case-no_contacts = 现在不能显示联系方式：双方都同意以后才可以，而且同意没有撤回。发 /consents 可以同意。
+case_page-files =
+    { $count ->
+        [0] 附件已经没有了。
+       *[other] 附件（{ $count } 个）马上发给您。
+    }
+case_files-terminal = 终端里不能接收附件，请在网页或 Telegram 里打开这个办件。
+notice-case_file = 办件 { $number } 的附件。一天之内可以下载。
+    .name = 办件的附件
+
+## 进度图
+
+case-picture =
+    .title = { $workflow } { $number }：{ $about }
+    .remark =
+        { $firm ->
+            [none] { "" }
+           *[other] 企业：{ $firm }；
+        }{ $unit ->
+            [none] { "" }
+           *[other] 派出单位：{ $unit }；
+        }截至 { $at }
+    .pass = { $step }
+    .return = 退回修改：{ $step }
+    .refuse = 不予通过：{ $step }
+    .withdraw = 已撤回
+    .expire = 过期没有办理：{ $step }
+    .object = 收到异议
+    .uphold = 异议成立
+    .dismiss = 异议不成立
+    .propose = 提请更正：{ $step }
+    .confirm = 已更正：{ $step }
+    .reject = 没有更正：{ $step }
+    .below =
+        { $office }，{ $day }{ $clause ->
+            [none] { "" }
+           *[other] ，{ $clause }
+        }{ $reason ->
+            [none] { "" }
+           *[other] ；“{ $reason }”
+        }{ $superseded ->
+            [yes] （后来已更正）
+           *[no] { "" }
+        }
+    .now =
+        由{ $who }办理，{ $day } 起，已过 { $gone } 个工作日{ $days ->
+            [0] { "" }
+           *[other] （一般 { $days } 个）
+        }
+    .alt = 时间线，{ $title }；{ $remark }。{ $stations }
+    .alt_done =
+        已办：{ $name }{ $below ->
+            [none] 。
+           *[other] （{ $below }）。
+        }
+    .alt_back =
+        折返：{ $name }{ $below ->
+            [none] 。
+           *[other] （{ $below }）。
+        }
+    .alt_now =
+        现在：{ $name }{ $below ->
+            [none] 。
+           *[other] （{ $below }）。
+        }
+    .alt_end =
+        结束：{ $name }{ $below ->
+            [none] 。
+           *[other] （{ $below }）。
+        }
+    .alt_next =
+        接下来：{ $name }{ $below ->
+            [none] 。
+           *[other] （{ $below }）。
+        }
+    .file = 办件进度 { $day }.png
+case-no_right = 您现在没有查看这个办件的权限。
+case-given_up = 多次没有成功，请过一会儿再试。
+notice-case_picture =
+    <b>{ $title }</b>，{ $remark }{ $bars ->
+        [none] { "" }
+       *[other]
+            { "" }
+
+            <code>{ $bars }</code>
+    }
+    .name = 办件进度图
+notice-case_stopped = 办件进度图没有生成。{ $why }
+    .name = 未能生成办件进度图

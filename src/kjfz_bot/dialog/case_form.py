@@ -67,6 +67,13 @@ def case_beginning(scene: Scene) -> Options:
     return [(GO_ON, _act_words(scene, seen, GO_ON))] if GO_ON in seen.get("acts", ()) else []
 
 
+@function("case_shares", "options", "seen", "act")
+def case_shares(scene: Scene) -> Options:
+    """Whether going on means that the other side may see how to reach the reader, who is asked before."""
+    shares = scene.answers["act"] == GO_ON and bool(_seen(scene).get("shares"))
+    return [("yes", "yes")] if shares else [("no", "no")]
+
+
 @function("case_drafts", "options", "seen")
 def case_drafts(scene: Scene) -> Options:
     """The documents that can be drafted now."""
@@ -81,6 +88,13 @@ def form_what(scene: Scene) -> Options:
     number = seen.get("number") or "none"
     args = {"act": act, "step": step_words(scene, seen), "number": number}
     return [(act, scene.content.texts.text(scene.language, "case_form-doing", **args))]
+
+
+@function("form_becomes", "options", "seen")
+def form_becomes(scene: Scene) -> Options:
+    """What the decision could become instead."""
+    texts = scene.content.texts
+    return [(each, texts.text(scene.language, f"case-verdict.{each}")) for each in _seen(scene).get("becomes", ())]
 
 
 @function("form_fields", "options", "seen", "act")
