@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args
 
 from kjfz_bot.domain.access import Object
 from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.domain.workflow import END, Side, Step, Workflow
+from kjfz_bot.domain.workflow import END, OFFICES, Side, Step, Workflow
 
 Act = Literal[
     "pass",
@@ -39,6 +39,9 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 End = Literal["done", "refused", "withdrawn", "expired"]
 ENDS: tuple[End, ...] = get_args(End)
+
+CORRECTING: tuple[Act, ...] = ("propose", "confirm", "reject")
+"""Acts about a decision, wherever the case stands meanwhile."""
 
 REASONED: frozenset[Act] = frozenset(
     {"return", "refuse", "withdraw", "object", "uphold", "dismiss", "propose", "reject"}
@@ -87,7 +90,9 @@ class State:
     """Where a case stands: the step that is due and who still has to take it, or how it ended.
 
     `round` counts how often the case was set back; `since` is when it came to this step. `values` are the newest of
-    each step, `decided` the event that counts for each step and side, `correction` a proposal that waits.
+    each step, `decided` the event that counts for each step and side, `verdicts` what each of those came to,
+    `correction` a proposal that waits. `taken` are the reviewers who have taken this step: all that were assigned have
+    to.
     """
 
     version: int = 0
@@ -101,6 +106,8 @@ class State:
     objections: tuple[int, ...] = ()
     correction: Correction | None = None
     digest: str = ""
+    verdicts: Mapping[int, Verdict] = field(default_factory=dict)
+    taken: frozenset[int] = frozenset()
 
     @property
     def is_open(self) -> bool:
@@ -183,8 +190,9 @@ def after(workflow: Workflow, state: State, event: Event) -> State:
     begun = state if state.version else _at(state, workflow, workflow.first.id, event)
     if event.act not in possible(workflow, begun, event.side):
         raise OutOfOrder(f"'{event.act}' by {event.side} is not possible at '{begun.step}'")
-    if event.act in ("pass", "return", "refuse") and event.step != begun.step:
-        raise OutOfOrder(f"'{event.step}' is not due, '{begun.step}' is")
+    about = begun.step if event.act not in CORRECTING else _corrected_step(begun, event)
+    if event.step != about:
+        raise OutOfOrder(f"'{event.step}' is not what it is about, '{about}' is")
     changed = _CHANGES[event.act](workflow, begun, event)
     return replace(changed, version=event.seq, digest=digest(state.digest, event))
 
@@ -192,33 +200,57 @@ def after(workflow: Workflow, state: State, event: Event) -> State:
 def possible(workflow: Workflow, state: State, side: Side | None) -> tuple[Act, ...]:
     """What a side may do in a state, were there no gates; `None` is time. Whoever opened a case may withdraw it."""
     if state.correction is not None:
-        return ("confirm", "reject") if side in ("district", "city", "talent_office") else ()
+        return ("confirm", "reject") if side in OFFICES else ()
     if state.end is not None:
-        return ("propose",) if side in ("district", "city") and state.end == "refused" else ()
-    step = workflow.by_id[state.step] if state.version else workflow.first
-    return tuple(_possible(workflow, step, state, side))
-
-
-def _possible(workflow: Workflow, step: Step, state: State, side: Side | None) -> Iterable[Act]:
+        return ("propose",) if state.end == "refused" and _can_propose(workflow, state, side) else ()
+    if not state.version:
+        return ("pass",) if side in workflow.first.by else ()
+    step = workflow.by_id[state.step]
     if side is None:
-        if step.expires is not None:
-            yield "expire"
-        return
-    its_own = side in (state.waiting if state.version else step.by)
-    if its_own and not state.objections:
-        yield "pass"
-        if state.version and step.returns is not None:
-            yield "return"
-        if state.version and step.refusable:
-            yield "refuse"
-    if its_own and state.objections:
-        yield from ("uphold", "dismiss")
-    if state.version and step.objections:
-        yield "object"
-    if state.version and side == workflow.begins:
-        yield "withdraw"
-    if state.version and side in ("district", "city"):
-        yield "propose"
+        return ("expire",) if step.expires is not None else ()
+    return tuple(act for act, can in _acts(workflow, step, state, side).items() if can)
+
+
+def _acts(workflow: Workflow, step: Step, state: State, side: Side) -> dict[Act, bool]:
+    """What can be done in a case that goes on; objections are answered before anything else is decided."""
+    due = side in state.waiting
+    decides = due and not state.objections
+    return {
+        "pass": decides,
+        "return": step.returns is not None and (decides or _takes_back(workflow, step, side)),
+        "refuse": decides and step.refusable,
+        "uphold": due and bool(state.objections),
+        "dismiss": due and bool(state.objections),
+        "object": step.objections,
+        "withdraw": side == workflow.begins,
+        "propose": _can_propose(workflow, state, side),
+    }
+
+
+def _takes_back(workflow: Workflow, step: Step, side: Side) -> bool:
+    """Whoever assigned reviewers may take that back: a reviewer who does not answer would hold a case for good."""
+    return "reviewer" in step.by and step.returns is not None and side in workflow.by_id[step.returns].by
+
+
+def _can_propose(workflow: Workflow, state: State, side: Side | None) -> bool:
+    return side in ("district", "city") and bool(corrections(workflow, state))
+
+
+def corrections(workflow: Workflow, state: State) -> Mapping[int, tuple[Verdict, ...]]:
+    """The decisions that count and can be corrected: the event of each, and what it could become."""
+    found: dict[int, tuple[Verdict, ...]] = {}
+    for (name, _), seq in state.decided.items():
+        step = workflow.by_id[name]
+        if step.is_decision:
+            can = {"pass": True, "return": step.returns is not None, "refuse": step.refusable}
+            found[seq] = tuple(each for each in VERDICTS if can[each] and each != state.verdicts[seq])
+    return {seq: verdicts for seq, verdicts in found.items() if verdicts}
+
+
+def _corrected_step(state: State, event: Event) -> str | None:
+    """Where the decision was taken that a correction is about; None where there is none."""
+    corrected = event.names if event.act == "propose" else state.correction and state.correction.corrects
+    return next((step for (step, _), seq in state.decided.items() if seq == corrected), None)
 
 
 def _at(state: State, workflow: Workflow, step: str, event: Event) -> State:
@@ -226,7 +258,7 @@ def _at(state: State, workflow: Workflow, step: str, event: Event) -> State:
     if step == END:
         return _ended(state, "done", event)
     waiting = frozenset(workflow.by_id[step].by)
-    return replace(state, step=step, waiting=waiting, end=None, since=event.at, objections=())
+    return replace(state, step=step, waiting=waiting, end=None, since=event.at, objections=(), taken=frozenset())
 
 
 def _ended(state: State, end: End, event: Event) -> State:
@@ -238,15 +270,33 @@ def _kept(state: State, event: Event) -> State:
     if event.side is None:
         return state
     values = {**state.values, event.step: {**state.values.get(event.step, {}), **event.values}}
-    return replace(state, values=values, decided={**state.decided, (event.step, event.side): event.seq})
+    decided = {**state.decided, (event.step, event.side): event.seq}
+    verdict = _VERDICT_OF.get(event.act, "refuse")
+    return replace(state, values=values, decided=decided, verdicts={**state.verdicts, event.seq: verdict})
 
 
 def _pass(workflow: Workflow, state: State, event: Event) -> State:
     kept = _kept(state, event)
+    if event.side == "reviewer":
+        kept = replace(kept, taken=_taken_too(state, event))
+        if len(kept.taken) < _assigned(workflow, kept):
+            return kept
     waiting = kept.waiting - {event.side}
     if waiting:
         return replace(kept, waiting=waiting)
     return _at(kept, workflow, workflow.follows(event.step), event)
+
+
+def _taken_too(state: State, event: Event) -> frozenset[int]:
+    if event.by is None or event.by in state.taken:
+        raise OutOfOrder(f"reviewer {event.by} has taken '{event.step}'")
+    return state.taken | {event.by}
+
+
+def _assigned(workflow: Workflow, state: State) -> int:
+    """How many reviewers were assigned: as many people as the step that asks for them was answered with last."""
+    asking = [step.id for step in workflow.steps if "reviewers" in step.asks]
+    return max((len(state.values.get(step, {}).get("reviewers", ())) for step in asking), default=1)
 
 
 def _return(workflow: Workflow, state: State, event: Event) -> State:
@@ -280,11 +330,10 @@ def _answered(state: State, event: Event) -> State:
 
 def _propose(workflow: Workflow, state: State, event: Event) -> State:
     """Only the decision that counts for a step of an office can be corrected, to another verdict than it has."""
-    counting = {seq: step for (step, _), seq in state.decided.items()}
-    if event.names is None or event.becomes is None or counting.get(event.names) != event.step:
-        raise OutOfOrder(f"event {event.names} is no decision that counts")
-    if not workflow.by_id[event.step].is_decision:
-        raise OutOfOrder(f"'{event.step}' is no decision of an office")
+    if event.names is None or event.becomes is None:
+        raise OutOfOrder("a proposal names a decision and what it becomes")
+    if event.becomes not in corrections(workflow, state).get(event.names, ()):
+        raise OutOfOrder(f"event {event.names} is no decision that can become '{event.becomes}'")
     return replace(state, correction=Correction(event.seq, event.names, event.becomes))
 
 
@@ -293,7 +342,9 @@ def _confirm(workflow: Workflow, state: State, event: Event) -> State:
     correction = _correction(state, event)
     decided = {place: event.seq if seq == correction.corrects else seq for place, seq in state.decided.items()}
     values = {**state.values, event.step: {**state.values.get(event.step, {}), **event.values}}
-    freed = replace(state, decided=decided, values=values, correction=None, end=None, round=state.round + 1)
+    verdicts = {**state.verdicts, event.seq: correction.becomes}
+    freed = replace(state, decided=decided, values=values, verdicts=verdicts, correction=None, end=None)
+    freed = replace(freed, round=state.round + 1)
     match correction.becomes:
         case "pass":
             return _at(freed, workflow, workflow.follows(event.step), event)
@@ -313,6 +364,8 @@ def _reject(_workflow: Workflow, state: State, event: Event) -> State:
     _correction(state, event)
     return replace(state, correction=None)
 
+
+_VERDICT_OF: Mapping[Act, Verdict] = {"pass": "pass", "return": "return"}
 
 _CHANGES = {
     "pass": _pass,
