@@ -20,6 +20,7 @@ from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
 from kjfz_bot.services import (
+    case_picture,
     dead_letters,
     files,
     hour_orders,
@@ -153,6 +154,7 @@ GIVEN_UP: Mapping[str, Callable[[UnitOfWork, Job, int, datetime], None]] = {
     mydata.EXPORT: mydata.tell_given_up,
     **dict.fromkeys(lists.JOBS, _given_up("list_stopped", "lists-given_up")),
     **dict.fromkeys(need_tables.JOBS, _given_up(need_tables.STOPPED, "needs-given_up")),
+    case_picture.PICTURE: _given_up(case_picture.STOPPED, "case-given_up"),
     **dict.fromkeys(hour_orders.JOBS, _given_up(hour_orders.STOPPED, "hours-given_up")),
     service_exports.TABLE: _given_up(service_exports.STOPPED, "needs-given_up"),
 }

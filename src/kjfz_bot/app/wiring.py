@@ -12,6 +12,7 @@ from pathlib import Path
 from kjfz_bot.app.accounts import StoreAccounts
 from kjfz_bot.app.backend import Bell, StoreBackend
 from kjfz_bot.app.bringing import Bringing
+from kjfz_bot.app.case_pictures import CasePictures
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
 from kjfz_bot.app.deliver import Relay, Relays
@@ -39,6 +40,8 @@ from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    case_picture,
+    case_ways,
     cases,
     consent,
     directory,
@@ -205,6 +208,8 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **need_subscriptions.services(content.programmes, ways_in(settings)),
         **need_review.services(content.programmes),
         **cases.services(content.programmes),
+        **case_picture.services(content.programmes),
+        **case_ways.services(content.programmes),
         **need_tables.services(content.programmes),
         **stats.services(content.programmes),
         **service_log.services(content.programmes),
@@ -315,6 +320,7 @@ def _makers(content: Content, settings: Settings, store: Store, writer: Writer) 
         **Bringing(content, store.vault, doors(settings)).makers(),
         **Tables(content, store, writer).makers(),
         **HourFiles(content, store).makers(),
+        **CasePictures(content, store).makers(),
         **ServiceTables(content, store).makers(),
     }
 

@@ -13,7 +13,7 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.dialog.spoken import spoken
 from kjfz_bot.domain.workflow import END
-from kjfz_bot.making.timeline import Station, State, Timeline
+from kjfz_bot.making.timeline import State, Station, Timeline
 from kjfz_bot.services import access, cases
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.case_reading import lines, now_words

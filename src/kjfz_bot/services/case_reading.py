@@ -9,10 +9,10 @@ from typing import Any
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.case import Act, Event
 from kjfz_bot.domain.workdays import workdays_gone
-from kjfz_bot.domain.workflow import END, FIELDS, Side, Step
+from kjfz_bot.domain.workflow import END, FIELDS, PARTIES, Side, Step
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.case_acting import files_of
-from kjfz_bot.services.case_effects import shares_contacts
+from kjfz_bot.services.case_effects import SHARE, shares_contacts
 from kjfz_bot.services.case_gates import blocked_words, both_consent, in_the_way, scores
 from kjfz_bot.services.case_scene import ANSWERING, Programmes, Scene, correctable, sides_of
 from kjfz_bot.services.case_words import (
@@ -59,6 +59,7 @@ def seen(programmes: Programmes, uow: UnitOfWork, gate: Gate, kept: Kept) -> dic
         "names": _names(kept, acts, corrects[0] if corrects is not None else None),
         "becomes": [] if corrects is None else list(corrects[1]),
         "blocked": [] if due is None else in_the_way(scene, due),
+        "shares": due is not None and SHARE in due.effects and side in PARTIES,
         "contacts": contacts,
         "files": len(files_of(kept)),
     }
@@ -109,7 +110,7 @@ def timeline(programmes: Programmes, uow: UnitOfWork, gate: Gate, kept: Kept, no
         "expert": expert_words(uow, case, gate),
         "unit": NOTHING if unit is None else unit.name,
         "firm": NOTHING if firm is None else firm_name(uow, case, gate),
-        "lines": {"lines": list(_lines(uow, gate, kept))},
+        "lines": {"lines": list(lines(uow, gate, kept))},
         "open": "yes" if case.state.is_open else "no",
         "now": now_words(kept, gate.now),
         "next": _next(kept),
@@ -156,7 +157,7 @@ def _do(kept: Kept, now: Mapping[str, Any]) -> Any:
     )
 
 
-def _lines(uow: UnitOfWork, gate: Gate, kept: Kept) -> Iterator[dict[str, Any]]:
+def lines(uow: UnitOfWork, gate: Gate, kept: Kept) -> Iterator[dict[str, Any]]:
     """What was done, a line each: by whom, when, on which clause, and why where that was said."""
     case = kept.case
     numbers = [event.office for event in kept.events if event.office is not None]
