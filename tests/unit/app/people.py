@@ -49,6 +49,10 @@ class Somebody:
     def news(self) -> str:
         """What has been said without having been asked for."""
         self.office.look(2)
+        return self.hears()
+
+    def hears(self) -> str:
+        """What has been said since the last time."""
         return _words(self._new())
 
     def options(self, text: str) -> list[str]:
