@@ -52,5 +52,3 @@ apply-seen =
         Before you submit: { $blocked }
     }
 apply_for-seen = { apply-seen }
-case-running = There is such an application already, so no second one is needed. Send /status to see how far it is.
-case-gone = What this is about is not there any more: the need may be withdrawn, expired or matched, or the person may have left the unit. Nothing was submitted.

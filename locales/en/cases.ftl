@@ -50,28 +50,6 @@ case_page-kind = Which document?
     .label = Document
 case_page-picture = The picture is being drawn and comes in a moment.
 
-## What stands in the way
-
-case-gate-need_published = The need is not published at the moment (it may be withdrawn, expired or matched), so this step cannot be taken.
-case-gate-places_left = All places of this need are taken.
-case-gate-tie_free = Expert and firm are tied in a way the programme does not allow (founded, invested in or incubated), so this step cannot be taken.
-case-gate-consent_given = One side has not agreed to share contacts yet. Once expert and firm both have, the step can be taken; send /consents to agree.
-case-gate-answers_opinion = A decision needs the district's opinion first, and has to say how it answers it.
-case-gate-certificate_valid = There is no valid certificate yet. The expert can enter it in /profile, or send it with this step.
-case-gate-agreement_signed = There is no signed agreement yet. Please send the agreement, signed and stamped by everybody, first.
-case-gate-enough_scores = The scores are not complete yet, so nothing can be decided.
-case-gate-quota_left = The places of this round are used up.
-case-gate-pool_member = The expert is not in the pool, or has withdrawn their consent, so this step cannot be taken.
-case-gate-several_reason = An expert was chosen for this need already; for one more please give the reason.
-case-gate-overlaps = The term overlaps with another of the same expert at this firm. Please change the days.
-case-gate-no_dates = The first and the last day of the term are missing.
-case-gate-firm_ended = The firm's registration is not verified at the moment, so this step cannot be taken. The firm can complete it with /firm.
-case-gate-expert_left = The expert is not a researcher of the sending unit at the moment, so this step cannot be taken. The unit has to confirm them first.
-case-missing = Still missing: { $field }.
-case-wrong = This is not right yet, please change it: { $field }.
-case-out_of_order = This step cannot be taken now; nothing was changed. Please look again how far the case is.
-case-no_reason = Please give a reason, so that the others can answer it.
-
 ## Names and states
 
 by-side-time = time itself
@@ -92,31 +70,6 @@ case =
             [yes] , with { $who } since { $since }
            *[no] , { $since }
         }
-
-notice-case_waits =
-    Case { $number } ({ $about }) waits for you: { $do }{ $act ->
-        [return] { "" }
-        { $by } returned it for correction: “{ $reason }”
-       *[other] { "" }
-    }
-    Send /see { $number } to go on.
-    .name = Cases that wait for me
-notice-case_moved =
-    Case { $number } ({ $about }): { $act ->
-        [return] { $by } returned it for correction: “{ $reason }”.
-        [refuse] { $by } refused it: “{ $reason }”.
-        [withdraw] { $by } withdrew it: “{ $reason }”.
-        [expire] nobody acted in time, so it has ended.
-        [object] an objection has come in: “{ $reason }”.
-        [uphold] the objection was upheld, so it has ended: “{ $reason }”.
-        [dismiss] the objection was dismissed: “{ $reason }”.
-        [propose] { $by } proposed to correct a decision: “{ $reason }”. Until that is confirmed it stands.
-        [confirm] the correction is confirmed.
-        [reject] nothing was corrected, the decision stands: “{ $reason }”.
-       *[pass] { $step }.
-    }
-    It stands at: { $state }. Send /see { $number } to look at it.
-    .name = News of my cases
 
 ## The page of a case
 
@@ -224,16 +177,12 @@ case_page-contacts =
         [none] not given
        *[other] { $contact }, { $contact_phone }
     }
-case-no_contacts = The contacts cannot be shown: both sides have to agree first, and not have withdrawn that. Send /consents to agree.
 case_page-files =
     { $count ->
         [0] There is no attachment any more.
         [one] The attachment is on its way to you.
        *[other] { $count } attachments are on their way to you.
     }
-case_files-terminal = Files cannot be sent to a terminal. Please open this case in the web chat or Telegram.
-notice-case_file = An attachment of case { $number }. It can be fetched within a day.
-    .name = Attachments of a case
 
 ## The picture
 
@@ -317,3 +266,31 @@ notice-case_picture =
     .name = A picture of a case
 notice-case_stopped = No picture of the case was made. { $why }
     .name = No picture of a case
+
+## The parts of a form
+
+case-field-plan = { case_form-plan.label }
+case-field-note = { case_form-note.label }
+case-field-opinion = { case_form-opinion.label }
+case-field-title = { case_form-title.label }
+case-field-aims = { case_form-aims.label }
+case-field-schedule = { case_form-schedule.label }
+case-field-deliverables = { case_form-deliverables.label }
+case-field-duties = { case_form-duties.label }
+case-field-contact_person = { case_form-contact_person.label }
+case-field-several_reason = { case_form-several_reason.label }
+case-field-post_name = { case_form-post_name.label }
+case-field-document_number = { case_form-document_number.label }
+case-field-tie = { case_form-tie.label }
+case-field-discipline = { case_form-discipline.label }
+case-field-renewal_proof = { case_form-renewal_proof.label }
+case-field-budget = { case_form-budget.label }
+case-field-starts_on = { case_form-starts_on.label }
+case-field-ends_on = { case_form-ends_on.label }
+case-field-expires_on = { case_form-expires_on.label }
+case-field-score = { case_form-score.label }
+case-field-reviewers = { case_form-reviewers.label }
+case-field-files = { case_form-files.label }
+case-field-signed = { case_form-signed.label }
+case-field-certificate = { case_form-certificate.label }
+case-field-minutes = { case_form-minutes.label }

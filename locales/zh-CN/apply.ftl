@@ -52,5 +52,3 @@ apply-seen =
         提交前还需要：{ $blocked }
     }
 apply_for-seen = { apply-seen }
-case-running = 已经有一件同样的申请正在办理，不用再提。发 /status 可以查看进度。
-case-gone = 申请的对象现在没有了：需求可能已撤回、到期或对接，人员可能已离开单位。没有提交任何内容。

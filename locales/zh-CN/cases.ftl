@@ -50,28 +50,6 @@ case_page-kind = 起草哪一份文件？
     .label = 文件
 case_page-picture = 正在画进度图，马上发给您。
 
-## 还不能办的原因
-
-case-gate-need_published = 这条需求现在没有公开发布（可能已撤回、到期或对接），暂时不能办这一步。
-case-gate-places_left = 这条需求的名额已满，不能再选。
-case-gate-tie_free = 专家和企业之间有方案不允许的关系（创办、入股或孵化），不能办这一步。
-case-gate-consent_given = 还差一方同意交换联系方式。专家和企业都同意以后就可以办，发 /consents 可以同意。
-case-gate-answers_opinion = 作决定前要有区县的意见，并且写明怎样回应这份意见。
-case-gate-certificate_valid = 还没有有效的培训证书。专家可以在 /profile 登记，或者在这一步上传。
-case-gate-agreement_signed = 还没有签好的协议。请先上传各方签字盖章的协议。
-case-gate-enough_scores = 评审打分还没有收齐，暂时不能作决定。
-case-gate-quota_left = 本批名额已经用完，不能再通过。
-case-gate-pool_member = 这位专家不在专家库中，或者已经撤回同意，不能办这一步。
-case-gate-several_reason = 这条需求已经选过一位专家，再选一位要写明理由。
-case-gate-overlaps = 这位专家在同一企业的聘期与已有的聘期重叠，请改一下日期。
-case-gate-no_dates = 还没有聘期的开始和结束日期。
-case-gate-firm_ended = 企业的登记现在不是“已核实”，不能办这一步。请企业先发 /firm 补齐登记。
-case-gate-expert_left = 专家现在不是派出单位的科研人员，不能办这一步。请派出单位先确认人员。
-case-missing = 还缺一项：{ $field }。
-case-wrong = 这一项填得不对，请改一下：{ $field }。
-case-out_of_order = 这一步现在还不能办，办件没有改动。请再看一次现在到了哪一步。
-case-no_reason = 请写明理由，各方才知道怎样回应。
-
 ## 名称和状态
 
 by-side-time = 到期自动
@@ -92,31 +70,6 @@ case =
             [yes] ，{ $since } 起由{ $who }办理
            *[no] ，{ $since }
         }
-
-notice-case_waits =
-    办件 { $number }（{ $about }）等您办理：{ $do }{ $act ->
-        [return] { "" }
-        { $by }退回修改：“{ $reason }”
-       *[other] { "" }
-    }
-    发 /see { $number } 就可以办理。
-    .name = 等您办理的办件
-notice-case_moved =
-    办件 { $number }（{ $about }）：{ $act ->
-        [return] { $by }退回修改，原因：“{ $reason }”。
-        [refuse] { $by }不予通过，理由：“{ $reason }”。
-        [withdraw] { $by }已撤回，原因：“{ $reason }”。
-        [expire] 过期没有办理，已经结束。
-        [object] 收到异议：“{ $reason }”。
-        [uphold] 异议成立，申请不再继续。理由：“{ $reason }”。
-        [dismiss] 异议不成立。理由：“{ $reason }”。
-        [propose] { $by }提请更正已作的决定，理由：“{ $reason }”。确认以前，原来的决定仍然有效。
-        [confirm] 更正已确认。
-        [reject] 没有更正，原来的决定仍然有效。理由：“{ $reason }”。
-       *[pass] { $step }。
-    }
-    现在：{ $state }。发 /see { $number } 可以查看。
-    .name = 办件有进展
 
 ## 一件办件的页面
 
@@ -221,15 +174,11 @@ case_page-contacts =
         [none] 未填写
        *[other] { $contact }，{ $contact_phone }
     }
-case-no_contacts = 现在不能显示联系方式：双方都同意以后才可以，而且同意没有撤回。发 /consents 可以同意。
 case_page-files =
     { $count ->
         [0] 附件已经没有了。
        *[other] 附件（{ $count } 个）马上发给您。
     }
-case_files-terminal = 终端里不能接收附件，请在网页或 Telegram 里打开这个办件。
-notice-case_file = 办件 { $number } 的附件。一天之内可以下载。
-    .name = 办件的附件
 
 ## 进度图
 
@@ -310,3 +259,31 @@ notice-case_picture =
     .name = 办件进度图
 notice-case_stopped = 办件进度图没有生成。{ $why }
     .name = 未能生成办件进度图
+
+## 表单的各项
+
+case-field-plan = { case_form-plan.label }
+case-field-note = { case_form-note.label }
+case-field-opinion = { case_form-opinion.label }
+case-field-title = { case_form-title.label }
+case-field-aims = { case_form-aims.label }
+case-field-schedule = { case_form-schedule.label }
+case-field-deliverables = { case_form-deliverables.label }
+case-field-duties = { case_form-duties.label }
+case-field-contact_person = { case_form-contact_person.label }
+case-field-several_reason = { case_form-several_reason.label }
+case-field-post_name = { case_form-post_name.label }
+case-field-document_number = { case_form-document_number.label }
+case-field-tie = { case_form-tie.label }
+case-field-discipline = { case_form-discipline.label }
+case-field-renewal_proof = { case_form-renewal_proof.label }
+case-field-budget = { case_form-budget.label }
+case-field-starts_on = { case_form-starts_on.label }
+case-field-ends_on = { case_form-ends_on.label }
+case-field-expires_on = { case_form-expires_on.label }
+case-field-score = { case_form-score.label }
+case-field-reviewers = { case_form-reviewers.label }
+case-field-files = { case_form-files.label }
+case-field-signed = { case_form-signed.label }
+case-field-certificate = { case_form-certificate.label }
+case-field-minutes = { case_form-minutes.label }
