@@ -22,6 +22,8 @@ _MAKES: Mapping[str, str] = {
     "picture": "pictures",
     "statement_docx": "statement_docx",
     "statement_xlsx": "statement_xlsx",
+    "paper": "paper",
+    "paper_check": "paper_check",
 }
 """What makes each kind."""
 
