@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from kjfz_bot.app import cli_demo, cli_import, cli_roles
+from kjfz_bot.app import cli_demo, cli_documents, cli_import, cli_roles
 from kjfz_bot.app.cli_roles import AsJson, Yes
 from kjfz_bot.errors import (
     ContentError,
@@ -50,9 +50,8 @@ cli.add_typer(dead, name="dead-letters")
 keys = typer.Typer(no_args_is_help=True, help="Change the master key.")
 cli.add_typer(keys, name="keys")
 
-cli_roles.add_to(cli)
-cli_demo.add_to(cli)
-cli_import.add_to(cli)
+for _part in (cli_roles, cli_demo, cli_import, cli_documents):
+    _part.add_to(cli)
 
 ProgrammeName = Annotated[str, typer.Argument(metavar="PROGRAMME", help="Such as ningbo or changping.")]
 SubjectName = Annotated[str, typer.Argument(metavar="SUBJECT", help="Who is checked: expert, firm or pair.")]

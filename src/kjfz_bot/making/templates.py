@@ -34,6 +34,12 @@ class Templates:
         return next(path for name in wanted for folder in folders if (path := folder / name).is_file())
 
 
+def language_of_file(path: Path) -> str:
+    """The language a template is in, by its name."""
+    _, *languages = path.name.removesuffix(SUFFIX).split(".")
+    return languages[0] if languages else SOURCE_LANGUAGE
+
+
 def templates_in(folder: Path) -> Sequence[Path]:
     """The Word files of a folder, but for those a word processor keeps while one is open."""
     return [path for path in sorted(folder.glob(f"*{SUFFIX}")) if not path.name.startswith(("~", "."))]
