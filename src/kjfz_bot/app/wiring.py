@@ -40,6 +40,7 @@ from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    cases,
     consent,
     directory,
     firms,
@@ -204,6 +205,7 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **need_search.services(content.programmes, doors(settings)),
         **need_subscriptions.services(content.programmes, ways_in(settings)),
         **need_review.services(content.programmes),
+        **cases.services(content.programmes),
         **need_tables.services(content.programmes),
         **stats.services(content.programmes),
         **service_log.services(content.programmes),

@@ -37,8 +37,8 @@ class Object:
     """What the gate has to know of anything that is acted on; what does not apply to it is left out.
 
     `owner` is whose it is, or who would get a role; `organisation` the firm, unit or authority it belongs to, `unit`
-    the sending unit beside a firm. `parties` have a stake in it, `decided_by` took its first decision. After `until`
-    nothing can be done with it. What is `public` was published for everybody.
+    the sending unit beside a firm. `parties` have a stake in it, `decided_by` took its first decision, reviewers it was
+    `assigned` to. After `until` nothing can be done with it. What is `public` was published for everybody.
     """
 
     owner: int | None = None
@@ -48,6 +48,7 @@ class Object:
     programme: str | None = None
     parties: frozenset[int] = frozenset()
     decided_by: frozenset[int] = frozenset()
+    assigned: frozenset[int] = frozenset()
     until: datetime | None = None
     public: bool = False
 
@@ -139,12 +140,17 @@ def _public(_actor: Holder, _grant: Grant | None, thing: Object) -> bool:
     return thing.public
 
 
+def _assigned(actor: Holder, grant: Grant | None, thing: Object) -> bool:
+    return actor.person in thing.assigned and _programme(actor, grant, thing)
+
+
 _RELATED: Mapping[Relation, Callable[[Holder, Grant | None, Object], bool]] = {
     "public": _public,
     "own": _own,
     "organisation": _organisation,
     "district": _district,
     "programme": _programme,
+    "assigned": _assigned,
 }
 
 
@@ -155,6 +161,7 @@ def _district_of(grant: Grant) -> Scope | None:
 _NARROWED: Mapping[Relation, Callable[[Grant], Scope | None]] = {
     "public": lambda _grant: None,
     "own": lambda _grant: None,
+    "assigned": lambda _grant: None,
     "organisation": lambda grant: Scope(grant.programme, organisation=grant.organisation),
     "district": _district_of,
     "programme": lambda grant: Scope(grant.programme),

@@ -43,8 +43,9 @@ SEATS: Mapping[Role, OrganisationKind] = {
 }
 """The kind of organisation each role is bound to."""
 
-Relation = Literal["own", "organisation", "district", "programme", "public"]
-"""Whose an object is, seen from a role: the person's, their organisation's, district's, programme's, or everybody's."""
+Relation = Literal["own", "organisation", "district", "programme", "assigned", "public"]
+"""Whose an object is, seen from a role: the person's, their organisation's, district's, programme's, everybody's, or it
+was assigned to the person."""
 
 Guard = Literal["self", "party", "first"]
 """What forbids an action all the same: one is who it is about, has a stake in it, or took the first decision."""
@@ -72,6 +73,7 @@ _ORGANISATION = _cell("organisation")
 _DISTRICT = _cell("district")
 _PROGRAMME = _cell("programme")
 _PUBLIC = _cell("public")
+_ASSIGNED = _cell("assigned")
 
 _GIVERS: Mapping[Role, Mapping[Role, Relation]] = {
     "researcher": {"unit": "organisation"},
@@ -113,8 +115,36 @@ CELLS: Mapping[str, Mapping[Role, Cell]] = {
         "unit": _ORGANISATION,
         "district": _DISTRICT,
         "city": _PROGRAMME,
+        "reviewer": _ASSIGNED,
+        "talent_office": _PROGRAMME,
         "auditor": _cell("programme", on="pseudonymous"),
     },
+    "read_notice": {"visitor": _PUBLIC},
+    "open_case_files": {
+        "researcher": _OWN,
+        "firm": _ORGANISATION,
+        "unit": _ORGANISATION,
+        "district": _DISTRICT,
+        "city": _PROGRAMME,
+        "reviewer": _ASSIGNED,
+        "talent_office": _PROGRAMME,
+    },
+    "read_contacts": {
+        "researcher": _OWN,
+        "firm": _ORGANISATION,
+        "unit": _ORGANISATION,
+        "district": _DISTRICT,
+        "city": _PROGRAMME,
+    },
+    "act_as_expert": {"researcher": _OWN},
+    "act_as_firm": {"firm": _cell("organisation", "self")},
+    "act_as_unit": {"unit": _cell("organisation", "self")},
+    "act_as_district": {"district": _cell("district", "party")},
+    "act_as_city": {"city": _cell("programme", "party", "first")},
+    "score_case": {"reviewer": _cell("assigned", "party")},
+    "record_case": {"talent_office": _cell("programme", "party")},
+    "object_to_case": {"visitor": _PUBLIC},
+    "correct_case": {"city": _cell("programme", "party", "first")},
     "claim_hours": {"vp": _OWN},
     "confirm_hours": {"firm": _cell("organisation", "self")},
     "read_hours": {
@@ -130,9 +160,6 @@ CELLS: Mapping[str, Mapping[Role, Cell]] = {
         "city": _cell("programme", "party", on="reason"),
     },
     "check_hours": {"district": _cell("district", "party"), "city": _cell("programme", "party")},
-    "opinion": {"unit": _cell("organisation", "self")},
-    "decide_first": {"district": _cell("district", "party")},
-    "decide_second": {"city": _cell("programme", "party", "first")},
     "supersede": {
         "district": _cell("district", "party", on="reason confirmed_above"),
         "city": _cell("programme", "party", on="reason confirmed_by_second"),

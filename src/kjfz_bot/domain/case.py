@@ -9,114 +9,39 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import Any, Literal, get_args
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from kjfz_bot.domain.access import Object
+from kjfz_bot.domain.case_events import ACTS as ACTS
+from kjfz_bot.domain.case_events import CORRECTING as CORRECTING
+from kjfz_bot.domain.case_events import ENDS as ENDS
+from kjfz_bot.domain.case_events import REASONED as REASONED
+from kjfz_bot.domain.case_events import VERDICTS as VERDICTS
+from kjfz_bot.domain.case_events import Act as Act
+from kjfz_bot.domain.case_events import Correction as Correction
+from kjfz_bot.domain.case_events import End as End
+from kjfz_bot.domain.case_events import Event as Event
+from kjfz_bot.domain.case_events import OutOfOrder as OutOfOrder
+from kjfz_bot.domain.case_events import State as State
+from kjfz_bot.domain.case_events import Verdict as Verdict
 from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.domain.workflow import END, Side, Step, Workflow
-
-Act = Literal[
-    "pass",
-    "return",
-    "refuse",
-    "withdraw",
-    "expire",
-    "object",
-    "uphold",
-    "dismiss",
-    "propose",
-    "confirm",
-    "reject",
-]
-ACTS: tuple[Act, ...] = get_args(Act)
-"""`pass` takes the step that is due. `uphold` and `dismiss` answer an objection. `propose` asks for the correction of a
-decision, which a second officer confirms or rejects."""
-
-Verdict = Literal["pass", "return", "refuse"]
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-
-End = Literal["done", "refused", "withdrawn", "expired"]
-ENDS: tuple[End, ...] = get_args(End)
-
-REASONED: frozenset[Act] = frozenset(
-    {"return", "refuse", "withdraw", "object", "uphold", "dismiss", "propose", "reject"}
-)
-"""Acts that are worth nothing without a reason."""
-
-
-class OutOfOrder(Exception):
-    """An act that is not possible in the state a case is in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something done in a case, counted by `seq` from 1. `step` is where; `by` is nobody where time did it.
-
-    `values` are what the step asked for. `seen` is the version that was looked at, `digest` the hash of all that it
-    said. A proposal names the event it would replace and the verdict it `becomes`; whatever answers a proposal or an
-    objection names that.
-    """
-
-    seq: int
-    act: Act
-    step: str
-    at: datetime
-    side: Side | None = None
-    by: int | None = None
-    office: int | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
-    reason: str | None = None
-    names: int | None = None
-    becomes: Verdict | None = None
-    digest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A proposal that waits for a second officer: its event, the event it corrects, and the verdict that becomes."""
-
-    seq: int
-    corrects: int
-    becomes: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Where a case stands: the step that is due and who still has to take it, or how it ended.
-
-    `round` counts how often the case was set back; `since` is when it came to this step. `values` are the newest of
-    each step, `decided` the event that counts for each step and side, `correction` a proposal that waits.
-    """
-
-    version: int = 0
-    step: str = END
-    waiting: frozenset[Side] = frozenset()
-    end: End | None = None
-    since: datetime | None = None
-    round: int = 1
-    values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    decided: Mapping[tuple[str, Side], int] = field(default_factory=dict)
-    objections: tuple[int, ...] = ()
-    correction: Correction | None = None
-    digest: str = ""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it goes on."""
-        return self.end is None
+from kjfz_bot.domain.workflow import END, OFFICES, PARTIES, Side, Step, Workflow
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Whom a case is about: the expert, their unit, and the firm; whoever is not known yet is None."""
+    """Whom a case is about: the expert, their unit, and the firm; whoever is not known yet is None.
+
+    `reviewers` are the people it was assigned to. `acted` are those who acted for a party, and decide nothing in it.
+    """
 
     programme: str
     expert: int | None = None
     unit: Organisation | None = None
     firm: Organisation | None = None
     reviewers: frozenset[int] = frozenset()
+    acted: frozenset[int] = frozenset()
 
     @property
     def district(self) -> str | None:
@@ -150,7 +75,8 @@ class Case:
     @property
     def thing(self) -> Object:
         """What the gate has to know of it. Nobody decides own, own unit's or own firm's case."""
-        people = (self.parties.expert, self.opened_by)
+        people = (self.parties.expert, self.opened_by, *self.parties.acted)
+        step = self.due
         return Object(
             owner=self.parties.expert,
             organisation=None if self.parties.firm is None else self.parties.firm.id,
@@ -158,13 +84,28 @@ class Case:
             district=self.parties.district,
             programme=self.programme,
             parties=frozenset(person for person in people if person is not None),
+            assigned=self.parties.reviewers,
+            public=step is not None and step.objections,
         )
+
+    def thing_for(self, side: Side, decided_by: Iterable[int | None] = ()) -> Object:
+        """What the gate has to know of it when somebody acts for a side.
+
+        Whoever acts for a firm or unit may do so again; only the expert is kept from it. `decided_by` took a decision
+        of which this is the second.
+        """
+        if side in PARTIES:
+            return replace(self.thing, parties=frozenset())
+        return replace(self.thing, decided_by=frozenset(person for person in decided_by if person is not None))
 
 
 def digest(before: str, event: Event) -> str:
-    """The hash of all that a case says with one event more: what the next act is bound to."""
-    said = [event.seq, event.act, event.step, event.side, event.by, event.office, event.names, event.becomes]
-    body = [before, *said, event.reason, dict(event.values), event.at.isoformat()]
+    """The hash of all that a case says with one event more: what the next act is bound to.
+
+    The person is not in it, since they may be erased, or turn out to be somebody else.
+    """
+    said = [event.seq, event.act, event.step, event.side, event.seat, event.office, event.names, event.becomes]
+    body = [before, *said, event.reason, dict(event.values), event.at.astimezone(UTC).isoformat()]
     return hashlib.sha256(json.dumps(body, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -183,42 +124,70 @@ def after(workflow: Workflow, state: State, event: Event) -> State:
     begun = state if state.version else _at(state, workflow, workflow.first.id, event)
     if event.act not in possible(workflow, begun, event.side):
         raise OutOfOrder(f"'{event.act}' by {event.side} is not possible at '{begun.step}'")
-    if event.act in ("pass", "return", "refuse") and event.step != begun.step:
-        raise OutOfOrder(f"'{event.step}' is not due, '{begun.step}' is")
+    about = begun.step if event.act not in CORRECTING else _corrected_step(begun, event)
+    if event.step != about:
+        raise OutOfOrder(f"'{event.step}' is not what it is about, '{about}' is")
     changed = _CHANGES[event.act](workflow, begun, event)
-    return replace(changed, version=event.seq, digest=digest(state.digest, event))
+    return replace(changed, version=event.seq, digest=event.digest or digest(state.digest, event))
 
 
 def possible(workflow: Workflow, state: State, side: Side | None) -> tuple[Act, ...]:
-    """What a side may do in a state, were there no gates; `None` is time. Whoever opened a case may withdraw it."""
+    """What a side may do in a state, were there no gates; `None` is time.
+
+    The side that opened a case may withdraw it, and so may the expert it is about.
+    """
     if state.correction is not None:
-        return ("confirm", "reject") if side in ("district", "city", "talent_office") else ()
+        return ("confirm", "reject") if side in OFFICES else ()
     if state.end is not None:
-        return ("propose",) if side in ("district", "city") and state.end == "refused" else ()
-    step = workflow.by_id[state.step] if state.version else workflow.first
-    return tuple(_possible(workflow, step, state, side))
-
-
-def _possible(workflow: Workflow, step: Step, state: State, side: Side | None) -> Iterable[Act]:
+        return ("propose",) if state.end == "refused" and _can_propose(workflow, state, side) else ()
+    if not state.version:
+        return ("pass",) if side in workflow.first.by else ()
+    step = workflow.by_id[state.step]
     if side is None:
-        if step.expires is not None:
-            yield "expire"
-        return
-    its_own = side in (state.waiting if state.version else step.by)
-    if its_own and not state.objections:
-        yield "pass"
-        if state.version and step.returns is not None:
-            yield "return"
-        if state.version and step.refusable:
-            yield "refuse"
-    if its_own and state.objections:
-        yield from ("uphold", "dismiss")
-    if state.version and step.objections:
-        yield "object"
-    if state.version and side == workflow.begins:
-        yield "withdraw"
-    if state.version and side in ("district", "city"):
-        yield "propose"
+        return ("expire",) if step.expires is not None else ()
+    return tuple(act for act, can in _acts(workflow, step, state, side).items() if can)
+
+
+def _acts(workflow: Workflow, step: Step, state: State, side: Side) -> dict[Act, bool]:
+    """What can be done in a case that goes on; objections are answered before anything else is decided."""
+    due = side in state.waiting
+    decides = due and not state.objections
+    return {
+        "pass": decides,
+        "return": step.returns is not None and (decides or _takes_back(workflow, step, side)),
+        "refuse": decides and step.refusable,
+        "uphold": due and bool(state.objections),
+        "dismiss": due and bool(state.objections),
+        "object": step.objections,
+        "withdraw": side in (workflow.begins, "expert"),
+        "propose": _can_propose(workflow, state, side),
+    }
+
+
+def _takes_back(workflow: Workflow, step: Step, side: Side) -> bool:
+    """Whoever assigned reviewers may take that back: a reviewer who does not answer would hold a case for good."""
+    return "reviewer" in step.by and step.returns is not None and side in workflow.by_id[step.returns].by
+
+
+def _can_propose(workflow: Workflow, state: State, side: Side | None) -> bool:
+    return side in ("district", "city") and bool(corrections(workflow, state))
+
+
+def corrections(workflow: Workflow, state: State) -> Mapping[int, tuple[Verdict, ...]]:
+    """The decisions that count and can be corrected: the event of each, and what it could become."""
+    found: dict[int, tuple[Verdict, ...]] = {}
+    for (name, _), seq in state.decided.items():
+        step = workflow.by_id[name]
+        if step.is_decision:
+            can = {"pass": True, "return": step.returns is not None, "refuse": step.refusable}
+            found[seq] = tuple(each for each in VERDICTS if can[each] and each != state.verdicts[seq])
+    return {seq: verdicts for seq, verdicts in found.items() if verdicts}
+
+
+def _corrected_step(state: State, event: Event) -> str | None:
+    """Where the decision was taken that a correction is about; None where there is none."""
+    corrected = event.names if event.act == "propose" else state.correction and state.correction.corrects
+    return next((step for (step, _), seq in state.decided.items() if seq == corrected), None)
 
 
 def _at(state: State, workflow: Workflow, step: str, event: Event) -> State:
@@ -226,11 +195,13 @@ def _at(state: State, workflow: Workflow, step: str, event: Event) -> State:
     if step == END:
         return _ended(state, "done", event)
     waiting = frozenset(workflow.by_id[step].by)
-    return replace(state, step=step, waiting=waiting, end=None, since=event.at, objections=())
+    seats = _assigned(workflow, state) if "reviewer" in waiting else frozenset()
+    return replace(state, step=step, waiting=waiting, seats=seats, end=None, since=event.at, objections=())
 
 
 def _ended(state: State, end: End, event: Event) -> State:
-    return replace(state, end=end, waiting=frozenset(), since=event.at, objections=(), correction=None)
+    over = replace(state, end=end, waiting=frozenset(), seats=frozenset(), since=event.at)
+    return replace(over, objections=(), correction=None)
 
 
 def _kept(state: State, event: Event) -> State:
@@ -238,15 +209,34 @@ def _kept(state: State, event: Event) -> State:
     if event.side is None:
         return state
     values = {**state.values, event.step: {**state.values.get(event.step, {}), **event.values}}
-    return replace(state, values=values, decided={**state.decided, (event.step, event.side): event.seq})
+    decided = {**state.decided, (event.step, event.side): event.seq}
+    verdict = _VERDICT_OF.get(event.act, "refuse")
+    return replace(state, values=values, decided=decided, verdicts={**state.verdicts, event.seq: verdict})
 
 
 def _pass(workflow: Workflow, state: State, event: Event) -> State:
     kept = _kept(state, event)
+    if event.side == "reviewer":
+        kept = replace(kept, seats=_seats_left(state, event))
+        if kept.seats:
+            return kept
     waiting = kept.waiting - {event.side}
     if waiting:
         return replace(kept, waiting=waiting)
     return _at(kept, workflow, workflow.follows(event.step), event)
+
+
+def _seats_left(state: State, event: Event) -> frozenset[int]:
+    if event.seat not in state.seats:
+        raise OutOfOrder(f"'{event.step}' is not to be taken from seat {event.seat}")
+    return state.seats - {event.seat}
+
+
+def _assigned(workflow: Workflow, state: State) -> frozenset[int]:
+    """The seats of the reviewers who were named last, by the last step that asks for them."""
+    asking = [step.id for step in workflow.steps if "reviewers" in step.asks]
+    named = [state.values[step]["reviewers"] for step in asking if state.values.get(step, {}).get("reviewers")]
+    return frozenset(named[-1]) if named else frozenset()
 
 
 def _return(workflow: Workflow, state: State, event: Event) -> State:
@@ -280,11 +270,10 @@ def _answered(state: State, event: Event) -> State:
 
 def _propose(workflow: Workflow, state: State, event: Event) -> State:
     """Only the decision that counts for a step of an office can be corrected, to another verdict than it has."""
-    counting = {seq: step for (step, _), seq in state.decided.items()}
-    if event.names is None or event.becomes is None or counting.get(event.names) != event.step:
-        raise OutOfOrder(f"event {event.names} is no decision that counts")
-    if not workflow.by_id[event.step].is_decision:
-        raise OutOfOrder(f"'{event.step}' is no decision of an office")
+    if event.names is None or event.becomes is None:
+        raise OutOfOrder("a proposal names a decision and what it becomes")
+    if event.becomes not in corrections(workflow, state).get(event.names, ()):
+        raise OutOfOrder(f"event {event.names} is no decision that can become '{event.becomes}'")
     return replace(state, correction=Correction(event.seq, event.names, event.becomes))
 
 
@@ -293,7 +282,9 @@ def _confirm(workflow: Workflow, state: State, event: Event) -> State:
     correction = _correction(state, event)
     decided = {place: event.seq if seq == correction.corrects else seq for place, seq in state.decided.items()}
     values = {**state.values, event.step: {**state.values.get(event.step, {}), **event.values}}
-    freed = replace(state, decided=decided, values=values, correction=None, end=None, round=state.round + 1)
+    verdicts = {**state.verdicts, event.seq: correction.becomes}
+    freed = replace(state, decided=decided, values=values, verdicts=verdicts, correction=None, end=None)
+    freed = replace(freed, round=state.round + 1)
     match correction.becomes:
         case "pass":
             return _at(freed, workflow, workflow.follows(event.step), event)
@@ -314,6 +305,8 @@ def _reject(_workflow: Workflow, state: State, event: Event) -> State:
     return replace(state, correction=None)
 
 
+_VERDICT_OF: Mapping[Act, Verdict] = {"pass": "pass", "return": "return"}
+
 _CHANGES = {
     "pass": _pass,
     "return": _return,
@@ -327,3 +320,11 @@ _CHANGES = {
     "confirm": _confirm,
     "reject": _reject,
 }
+
+
+def is_past(workflow: Workflow, state: State, step: str) -> bool:
+    """Whether a step has been taken, and the case has not been set back to it or before it since."""
+    if state.end is not None:
+        return state.end == "done"
+    order = [each.id for each in workflow.steps]
+    return order.index(state.step) > order.index(step)

@@ -54,3 +54,16 @@ def since_rest(today: date) -> list[date]:
     while not is_workday(days[-1] - timedelta(days=1)):
         days.append(days[-1] - timedelta(days=1))
     return days
+
+
+def workdays_after(day: date, count: int) -> date:
+    """The last of `count` working days that follow a day; the day itself where none are wanted."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_workday(day)
+    return day
+
+
+def workdays_gone(since: date, today: date) -> int:
+    """How many working days followed a day, today among them."""
+    return sum(is_workday(since + timedelta(days=number)) for number in range(1, (today - since).days + 1))

@@ -37,7 +37,7 @@ from kjfz_bot.services.need_changes import Programmes, change, workflow_of
 from kjfz_bot.services.need_words import head_words, line_words
 from kjfz_bot.services.places import NOTHING
 from kjfz_bot.services.registry import SERVICES, Actor, NotThere, Service, with_first
-from kjfz_bot.storage import audit, conversations, files, grants, need_decisions, needs, organisations
+from kjfz_bot.storage import audit, cases, conversations, files, grants, need_decisions, needs, organisations
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -224,10 +224,10 @@ def _post(uow: UnitOfWork, actor: Actor, firm: Organisation, statement: Statemen
 
 
 def new_number(uow: UnitOfWork) -> str:
-    """A case number that no need has."""
+    """A case number that no need has, and no case."""
     while True:
         number = "".join(secrets.choice(ALPHABET) for _ in range(NUMBER))
-        if needs.find(uow, number) is None:
+        if needs.find(uow, number) is None and not cases.is_there(uow, number):
             return number
 
 

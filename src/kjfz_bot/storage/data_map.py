@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kjfz_bot.storage.data_kinds import DATABASE, VISITOR, Column, Erasing, Kind, Table, Whose
+from kjfz_bot.storage.data_map_cases import CASES
 from kjfz_bot.storage.data_map_documents import DOCUMENTS
 from kjfz_bot.storage.data_map_lists import LISTS
 from kjfz_bot.storage.data_map_needs import NEEDS
@@ -286,6 +287,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         **LISTS,
         **NEEDS,
         **SERVICE,
+        **CASES,
         **DOCUMENTS,
         "job": _JOB,
         "stray": _STRAY,

@@ -22,6 +22,9 @@ from kjfz_bot.storage.store import UnitOfWork
 Cause = Literal["revoked", "given_back", "refused", "merged"]
 """Why a role ended: somebody entitled took it, its holder gave it back, or it was never confirmed."""
 
+MOST_OF_PROGRAMME = 200
+"""Holders of a role in a programme at most, where all are wanted."""
+
 STANDS = ROLE_GRANT.c.revoked_at.is_(None)
 HOLDS = sa.and_(STANDS, ROLE_GRANT.c.confirmed_at.is_not(None))
 """What makes a row count for the gate."""
@@ -69,6 +72,11 @@ _AT = (
 )
 _OF_BATCH = sa.select(APPOINTMENT.c.person_id, APPOINTMENT.c.unit_id).where(
     APPOINTMENT.c.batch_id == sa.bindparam("batch")
+)
+_OF_PROGRAMME = (
+    _GIVEN.where(ROLE_GRANT.c.programme == sa.bindparam("of"), ROLE_GRANT.c.role == sa.bindparam("role_"), HOLDS)
+    .order_by(ROLE_GRANT.c.id)
+    .limit(MOST_OF_PROGRAMME)
 )
 # By its person alone, of whom there are few: a unit may have thousands.
 _SENT_BY_OTHERS = sa.select(APPOINTMENT.c.unit_id).where(
@@ -193,6 +201,11 @@ def at(uow: UnitOfWork, organisation: int, role: Role, limit: int) -> list[Given
     """Up to `limit` people who hold a role at an organisation, oldest first."""
     rows = uow.connection.execute(_AT, {"organisation": organisation, "role_": role, "limit_": limit})
     return [_read(row) for row in rows]
+
+
+def of_programme(uow: UnitOfWork, programme: str, role: Role) -> list[Given]:
+    """Those who hold a role anywhere in a programme, oldest first."""
+    return [_read(row) for row in uow.connection.execute(_OF_PROGRAMME, {"of": programme, "role_": role})]
 
 
 def resting_on(uow: UnitOfWork, role: Role, batch: int) -> list[Given]:

@@ -12,10 +12,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from kjfz_bot.domain.workflow import OFFICES, PARTIES
 from kjfz_bot.storage import data_map, imports, ledgers
 from kjfz_bot.storage.columns import METADATA
 from kjfz_bot.storage.data_kinds import Table
 from kjfz_bot.storage.schema import MUTED
+from kjfz_bot.storage.schema_cases import APPLICATION, APPLICATION_EVENT
 from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION
 from kjfz_bot.storage.schema_service import ENTRY_MARK, LOG_TIME
 from kjfz_bot.storage.schema_trust import FILE, FILE_USE, FIRM, FIRM_DECISION, PROFILE, ROLE_GRANT
@@ -55,15 +57,17 @@ _PLACES = (
     sa.update(FILE_USE)
     .where(
         FILE_USE.c.file_id.in_(sa.select(FILE.c.id).where(FILE.c.person_id == _ENDING)),
-        # What is no person's place stays what it is: an entry of service time, a need.
+        # What is no person's place stays what it is: an entry of service time, a need, a case.
         ~FILE_USE.c.place.like("entry %"),
         ~FILE_USE.c.place.like("need %"),
+        ~FILE_USE.c.place.like("case %"),
     )
     .values(place=sa.bindparam("before") + FILE_USE.c.place)
 )
 _RECEIVING = sa.select(
     sa.exists().where(FILE.c.person_id.in_(sa.bindparam("pair", expanding=True)), FILE.c.state == "receiving")
 )
+_PARTYS = APPLICATION_EVENT.alias()
 _ONE: sa.BindParameter[int] = sa.bindparam("one")
 _OTHER: sa.BindParameter[int] = sa.bindparam("other")
 _DECIDED = sa.select(
@@ -80,6 +84,20 @@ _DECIDED = sa.select(
             NEED_DECISION.c.decided_by == _OTHER,
         ),
         sa.exists().where(ENTRY_MARK.c.person_id == _ONE, ENTRY_MARK.c.marked_by == _OTHER),
+        sa.exists().where(
+            APPLICATION_EVENT.c.application_id == APPLICATION.c.id,
+            sa.or_(
+                APPLICATION.c.expert_id == _ONE,
+                APPLICATION.c.opened_by == _ONE,
+                sa.exists().where(
+                    _PARTYS.c.application_id == APPLICATION.c.id,
+                    _PARTYS.c.side.in_(PARTIES),
+                    _PARTYS.c.by_id == _ONE,
+                ),
+            ),
+            APPLICATION_EVENT.c.by_id == _OTHER,
+            APPLICATION_EVENT.c.side.in_((*OFFICES, "reviewer")),
+        ),
     )
 )
 _GAVE = sa.select(sa.exists().where(ROLE_GRANT.c.person_id == _ONE, ROLE_GRANT.c.granted_by == _OTHER))

@@ -30,6 +30,7 @@ READ = sa.select(*COLUMNS).select_from(JOINED)
 
 _FIND = READ.where(NEED.c.public_id == sa.bindparam("number"))
 _NUMBERED = READ.where(NEED.c.id == sa.bindparam("need"))
+_HELD = sa.select(NEED.c.id).where(NEED.c.id == sa.bindparam("need")).with_for_update()
 _OF_FIRM = (
     READ.where(NEED.c.firm_id == sa.bindparam("firm"))
     .order_by(NEED.c.made_at.desc(), NEED.c.id.desc())
@@ -148,6 +149,11 @@ def numbered(uow: UnitOfWork, number: int) -> Need | None:
     """The need in the row of that number."""
     row = uow.connection.execute(_NUMBERED, {"need": number}).one_or_none()
     return None if row is None else read(row)
+
+
+def hold(uow: UnitOfWork, number: int) -> None:
+    """Be the only one to give a need's places away until the transaction ends."""
+    uow.connection.execute(_HELD, {"need": number})
 
 
 def of_firm(uow: UnitOfWork, firm: int, offset: int, limit: int) -> list[Need]:

@@ -24,6 +24,13 @@ from kjfz_bot.storage.schema import (
     OUTBOX,
     PERSON,
 )
+from kjfz_bot.storage.schema_cases import (
+    APPLICATION,
+    APPLICATION_EVENT,
+    APPLICATION_REVIEWER,
+    APPLICATION_WORDS,
+    POOL_MEMBER,
+)
 from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, OPENING_BALANCE
 from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION, NEED_SUBSCRIPTION
 from kjfz_bot.storage.schema_service import (
@@ -94,6 +101,7 @@ _KEEPS_RECORD = sa.or_(
     sa.exists().where(FIRM.c.submitted_by == CONVERSATION.c.person_id),
     sa.exists().where(PROFILE.c.person_id == CONVERSATION.c.person_id),
     sa.exists().where(APPOINTMENT.c.person_id == CONVERSATION.c.person_id),
+    sa.exists().where(APPLICATION.c.expert_id == CONVERSATION.c.person_id),
     sa.exists().where(NEED_SUBSCRIPTION.c.person_id == CONVERSATION.c.person_id),
 )
 STAYS = sa.or_(_HOLDS_ROLE, _SIGNS_IN, _KEEPS_RECORD)
@@ -116,6 +124,12 @@ _OWN_APPOINTMENTS = sa.select(APPOINTMENT.c.id).where(APPOINTMENT.c.person_id ==
 _OWN_ENTRIES = sa.select(ENTRY.c.id).where(ENTRY.c.person_id == _PERSON)
 _MEANT_FOR = sa.select(INVITATION.c.id).where(INVITATION.c.person_id == _PERSON)
 _ERASE = (
+    sa.delete(APPLICATION_WORDS).where(APPLICATION_WORDS.c.person_id == _PERSON),
+    sa.delete(POOL_MEMBER).where(POOL_MEMBER.c.person_id == _PERSON),
+    sa.update(APPLICATION).where(APPLICATION.c.expert_id == _PERSON).values(expert_id=None),
+    sa.update(APPLICATION).where(APPLICATION.c.opened_by == _PERSON).values(opened_by=None),
+    sa.update(APPLICATION_EVENT).where(APPLICATION_EVENT.c.by_id == _PERSON).values(by_id=None),
+    sa.update(APPLICATION_REVIEWER).where(APPLICATION_REVIEWER.c.person_id == _PERSON).values(person_id=None),
     sa.delete(LOG_TIME).where(LOG_TIME.c.person_id == _PERSON),
     sa.update(LEDGER).where(LEDGER.c.person_id == _PERSON).values(opened=True),
     sa.delete(SERVICE_RESULT).where(SERVICE_RESULT.c.person_id == _PERSON),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from kjfz_bot.storage import (  # noqa: F401 - so that every table is known where these are
+    schema_cases,
     schema_documents,
     schema_lists,
     schema_service,

@@ -14,7 +14,7 @@ DOCUMENT_NUMBER = sa.Table(
     sa.Column("kind", sa.Text, primary_key=True),
     sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("application_id", sa.BigInteger, nullable=False),
+    sa.Column("application_id", sa.ForeignKey("application.id"), nullable=False),
     sa.Column("issued_at", Moment, nullable=False),
     sa.UniqueConstraint("application_id", "kind"),
     sqlite_with_rowid=False,

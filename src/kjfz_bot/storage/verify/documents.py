@@ -16,6 +16,13 @@ RULES = (
         "SELECT programme, kind, year, count(*) AS given, min(number) AS lowest, max(number) AS highest "
         "FROM document_number GROUP BY programme, kind, year HAVING min(number) <> 1 OR max(number) <> count(*)",
     ),
+    Rule(
+        "D6",
+        "letter '{kind}' {number} of {year} in {programme}",
+        "its case {application_id} is of {other}",
+        "SELECT d.kind, d.number, d.year, d.programme, d.application_id, a.programme AS other FROM document_number d "
+        "JOIN application a ON a.id = d.application_id WHERE a.programme <> d.programme",
+    ),
 )
 
 
