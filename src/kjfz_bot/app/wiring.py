@@ -16,6 +16,7 @@ from kjfz_bot.app.case_pictures import CasePictures
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
 from kjfz_bot.app.deliver import Relay, Relays
+from kjfz_bot.app.documents import sound_templates
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
@@ -256,10 +257,11 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     """Open the database and start to work on what it holds.
 
     With `demo` that is a demonstration's, filled at its first start. Raises WrongDatabase where it is not, and without
-    `demo` where it is; StoreInUse where another server or chat has the database; ContentError where the content is
-    malformed.
+    `demo` where it is; StoreInUse where another server or chat has the database; ContentError where the content or
+    a template of the office is malformed.
     """
     content = sound_content()
+    sound_templates(settings, content.texts)
     store = _open(settings, demo=demo)
     try:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
