@@ -123,9 +123,10 @@ case-line =
                 [none] { "" }
                *[other] , { $clause }
             })
-        }{ $reason ->
+        }{ $said ->
             [none] { "" }
-           *[other] : “{ $reason }”
+           *[other] { "" }
+            { $said }
         }
     .return =
         { $superseded ->
@@ -145,6 +146,8 @@ case-line =
     .propose = ? { $office } proposed to correct “{ $step }” to “{ $becomes }” ({ $day }): “{ $reason }”
     .confirm = ✓ { $office } confirmed the correction of “{ $step }” ({ $day })
     .reject = ✗ { $office } rejected the correction of “{ $step }” ({ $day }): “{ $reason }”
+case-said = { "  " }• { $field }: { $value }
+case-said_count = { $count }
 case-verdict =
     .pass = passed
     .return = returned for correction
@@ -266,31 +269,3 @@ notice-case_picture =
     .name = A picture of a case
 notice-case_stopped = No picture of the case was made. { $why }
     .name = No picture of a case
-
-## The parts of a form
-
-case-field-plan = { case_form-plan.label }
-case-field-note = { case_form-note.label }
-case-field-opinion = { case_form-opinion.label }
-case-field-title = { case_form-title.label }
-case-field-aims = { case_form-aims.label }
-case-field-schedule = { case_form-schedule.label }
-case-field-deliverables = { case_form-deliverables.label }
-case-field-duties = { case_form-duties.label }
-case-field-contact_person = { case_form-contact_person.label }
-case-field-several_reason = { case_form-several_reason.label }
-case-field-post_name = { case_form-post_name.label }
-case-field-document_number = { case_form-document_number.label }
-case-field-tie = { case_form-tie.label }
-case-field-discipline = { case_form-discipline.label }
-case-field-renewal_proof = { case_form-renewal_proof.label }
-case-field-budget = { case_form-budget.label }
-case-field-starts_on = { case_form-starts_on.label }
-case-field-ends_on = { case_form-ends_on.label }
-case-field-expires_on = { case_form-expires_on.label }
-case-field-score = { case_form-score.label }
-case-field-reviewers = { case_form-reviewers.label }
-case-field-files = { case_form-files.label }
-case-field-signed = { case_form-signed.label }
-case-field-certificate = { case_form-certificate.label }
-case-field-minutes = { case_form-minutes.label }

@@ -123,9 +123,10 @@ case-line =
                 [none] { "" }
                *[other] ，{ $clause }
             }）
-        }{ $reason ->
+        }{ $said ->
             [none] { "" }
-           *[other] ：“{ $reason }”
+           *[other] { "" }
+            { $said }
         }
     .return =
         { $superseded ->
@@ -145,6 +146,8 @@ case-line =
     .propose = ? { $office }提请更正“{ $step }”为“{ $becomes }”（{ $day }）：“{ $reason }”
     .confirm = ✓ { $office }确认更正“{ $step }”（{ $day }）
     .reject = ✗ { $office }不同意更正“{ $step }”（{ $day }）：“{ $reason }”
+case-said = { "  " }• { $field }：{ $value }
+case-said_count = { $count } 个
 case-verdict =
     .pass = 通过
     .return = 退回修改
@@ -259,31 +262,3 @@ notice-case_picture =
     .name = 办件进度图
 notice-case_stopped = 办件进度图没有生成。{ $why }
     .name = 未能生成办件进度图
-
-## 表单的各项
-
-case-field-plan = { case_form-plan.label }
-case-field-note = { case_form-note.label }
-case-field-opinion = { case_form-opinion.label }
-case-field-title = { case_form-title.label }
-case-field-aims = { case_form-aims.label }
-case-field-schedule = { case_form-schedule.label }
-case-field-deliverables = { case_form-deliverables.label }
-case-field-duties = { case_form-duties.label }
-case-field-contact_person = { case_form-contact_person.label }
-case-field-several_reason = { case_form-several_reason.label }
-case-field-post_name = { case_form-post_name.label }
-case-field-document_number = { case_form-document_number.label }
-case-field-tie = { case_form-tie.label }
-case-field-discipline = { case_form-discipline.label }
-case-field-renewal_proof = { case_form-renewal_proof.label }
-case-field-budget = { case_form-budget.label }
-case-field-starts_on = { case_form-starts_on.label }
-case-field-ends_on = { case_form-ends_on.label }
-case-field-expires_on = { case_form-expires_on.label }
-case-field-score = { case_form-score.label }
-case-field-reviewers = { case_form-reviewers.label }
-case-field-files = { case_form-files.label }
-case-field-signed = { case_form-signed.label }
-case-field-certificate = { case_form-certificate.label }
-case-field-minutes = { case_form-minutes.label }

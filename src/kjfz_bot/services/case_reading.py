@@ -14,6 +14,7 @@ from kjfz_bot.services.access import Gate
 from kjfz_bot.services.case_acting import files_of
 from kjfz_bot.services.case_effects import SHARE, shares_contacts
 from kjfz_bot.services.case_gates import blocked_words, both_consent, in_the_way, scores
+from kjfz_bot.services.case_said import said
 from kjfz_bot.services.case_scene import ANSWERING, Programmes, Scene, correctable, sides_of
 from kjfz_bot.services.case_words import (
     about_words,
@@ -110,7 +111,7 @@ def timeline(programmes: Programmes, uow: UnitOfWork, gate: Gate, kept: Kept, no
         "expert": expert_words(uow, case, gate),
         "unit": NOTHING if unit is None else unit.name,
         "firm": NOTHING if firm is None else firm_name(uow, case, gate),
-        "lines": {"lines": list(lines(uow, gate, kept))},
+        "lines": {"lines": list(lines(uow, gate, kept, now["side"]))},
         "open": "yes" if case.state.is_open else "no",
         "now": now_words(kept, gate.now),
         "next": _next(kept),
@@ -157,7 +158,7 @@ def _do(kept: Kept, now: Mapping[str, Any]) -> Any:
     )
 
 
-def lines(uow: UnitOfWork, gate: Gate, kept: Kept) -> Iterator[dict[str, Any]]:
+def lines(uow: UnitOfWork, gate: Gate, kept: Kept, side: Side | None = None) -> Iterator[dict[str, Any]]:
     """What was done, a line each: by whom, when, on which clause, and why where that was said."""
     case = kept.case
     numbers = [event.office for event in kept.events if event.office is not None]
@@ -165,14 +166,14 @@ def lines(uow: UnitOfWork, gate: Gate, kept: Kept) -> Iterator[dict[str, Any]]:
     superseded = _superseded(kept)
     for event in kept.events:
         office = None if event.office is None else offices.get(event.office)
-        reason = event.reason or (event.values.get("opinion") if event.side in ("district", "city") else None)
         args = {
             "step": step_words(case, event.step, "done" if event.act == "pass" else ""),
             "office": _who(uow, gate, kept, event, office),
             "side": side_words(event.side),
             "day": shanghai_date(event.at).isoformat(),
             "clause": clause(case, event.step),
-            "reason": reason or NOTHING,
+            "reason": event.reason or NOTHING,
+            "said": said(kept, event, side),
             "becomes": NOTHING if event.becomes is None else {"text": f"case-verdict.{event.becomes}"},
             "superseded": "yes" if event.seq in superseded else "no",
         }

@@ -12,8 +12,9 @@ from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.inbound import FileSent
 from kjfz_bot.domain.access_table import Role
 from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.services.invitations import LASTS, invite
-from kjfz_bot.storage import files, people
+from kjfz_bot.storage import files, people, profiles
 from kjfz_bot.storage.cases import Kept, find
 from kjfz_bot.storage.files import Content
 from kjfz_bot.storage.invitations import Expected, Invitation
@@ -66,6 +67,20 @@ def joins(office: Office, name: str, role: Role, place: Organisation) -> Player:
     return somebody
 
 
+def named(office: Office, somebody: Player, unit: Organisation, name: str = "Zhou Hai") -> Player:
+    """Somebody who has agreed to the service and said who they are."""
+    somebody.agrees()
+
+    def keep(uow: UnitOfWork) -> None:
+        said = Particulars(name, "13900000000")
+        place = seated(uow, unit)
+        new = Profile(0, somebody.person, place, "doctorate", "senior", "materials", ("seals",), Papers(), said)
+        profiles.add(uow, new, office.now)
+
+    office.work(keep)
+    return somebody
+
+
 @dataclass(frozen=True)
 class Crowd:
     """Everybody who has to do with an application."""
@@ -85,8 +100,8 @@ def ningbo(office: Office) -> Crowd:
     dora = joins(office, "dora", "district", HAISHU)
     cleo = joins(office, "cleo", "city", CITY)
     return Crowd(
-        joins(office, "rob", "researcher", UNIT),
-        joins(office, "fay", "firm", MAKER),
+        named(office, joins(office, "rob", "researcher", UNIT), UNIT),
+        joins(office, "fay", "firm", MAKER).agrees(),
         joins(office, "uma", "unit", UNIT),
         joins(office, "carl", "city", CITY),
         {"dora": dora, "cleo": cleo},
@@ -102,7 +117,7 @@ def changping(office: Office) -> Crowd:
         "cleo": joins(office, "cleo", "city", BEIJING),
     }
     return Crowd(
-        joins(office, "rob", "researcher", BEIJING_UNIT),
+        named(office, joins(office, "rob", "researcher", BEIJING_UNIT), BEIJING_UNIT),
         joins(office, "fay", "firm", BEIJING_FIRM),
         joins(office, "uma", "unit", BEIJING_UNIT),
         joins(office, "carl", "city", BEIJING),
