@@ -5,9 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
+import sqlalchemy as sa
 
+from kjfz_bot.domain.workflow import Step, Workflow
+from kjfz_bot.storage import cases as kept
 from kjfz_bot.storage import document_numbers
 from kjfz_bot.storage.document_numbers import issue_number
+from kjfz_bot.storage.schema_cases import APPLICATION
 from kjfz_bot.storage.store import Store, UnitOfWork
 from kjfz_bot.storage.verify.documents import check_documents
 from kjfz_bot.storage.verify.finding import Scene
@@ -16,13 +20,26 @@ from tests.storage.conftest import NOON, OpenStore
 LETTER = "appointment_letter"
 WRITERS, LETTERS = 8, 25
 
-Cases = Callable[[int], list[int]]
+Cases = Callable[..., list[int]]
 
 
 @pytest.fixture
 def cases(store: Store) -> Cases:
     """So many cases in which a letter can be issued."""
-    return lambda count: list(range(1, count + 1))
+    way = Workflow("post", "expert", "self", (Step("apply", ("expert",), "end"),))
+
+    def add(count: int, programme: str = "ningbo") -> list[int]:
+        with store.transaction() as uow:
+            numbers = list(uow.take_ids(count))
+            kept.keep_workflow(uow, programme, way)
+            beside = {"fingerprint": way.fingerprint, "opened_at": NOON, "since": NOON, "digest": "", "holds": False}
+            same = {"programme": programme, "workflow": way.id, "step": "apply", "version": 0, "round": 1, **beside}
+            uow.connection.execute(
+                sa.insert(APPLICATION), [{**same, "id": each, "public_id": f"C{each}"} for each in numbers]
+            )
+        return numbers
+
+    return add
 
 
 def issue(uow: UnitOfWork, case: int, kind: str = LETTER, year: int = 2026, programme: str = "ningbo") -> int:
@@ -39,9 +56,10 @@ def findings(store: Store) -> list[str]:
 def test_numbers_follow_one_another_in_each_kind_year_and_programme(store: Store, cases: Cases) -> None:
     """Each begins with 1."""
     one, two, three = cases(3)
+    (elsewhere,) = cases(1, "changping")
     with store.transaction() as uow:
         numbers = [issue(uow, one), issue(uow, two), issue(uow, one, "firm_letter"), issue(uow, three, year=2027)]
-        other = issue(uow, three, "firm_letter", programme="changping")
+        other = issue(uow, elsewhere, programme="changping")
 
     assert (numbers, other) == ([1, 2, 1, 1], 1)
     assert findings(store) == []
@@ -83,8 +101,7 @@ def test_eight_writers_leave_no_gap_and_give_no_number_twice(opening: OpenStore,
     with ThreadPoolExecutor(WRITERS) as pool:
         given = [each for some in pool.map(write, range(WRITERS)) for each in some if each]
 
-    kept = [case for case in numbers if case % 3]
-    assert sorted(given) == list(range(1, len(kept) + 1))
+    assert sorted(given) == list(range(1, len([case for case in numbers if case % 3]) + 1))
     with closing(opening()) as store:
         assert findings(store) == []
 
@@ -107,9 +124,19 @@ def _issued(store: Store, case: int, *, fails: bool) -> int:
 )
 def test_a_number_that_is_missing_is_found(store: Store, cases: Cases, number: int, what: str) -> None:
     """At the beginning, or between two others."""
+    three = cases(3)
     with store.transaction() as uow:
-        for case in cases(3):
+        for case in three:
             issue(uow, case)
         uow.connection.exec_driver_sql(f"DELETE FROM document_number WHERE number = {number}")
 
     assert findings(store) == [f"D6: letters 'appointment_letter' of 2026 in ningbo: {what}"]
+
+
+def test_a_letter_of_another_programmes_case_is_found(store: Store, cases: Cases) -> None:
+    """Its number would be one of theirs."""
+    (case,) = cases(1, "changping")
+    with store.transaction() as uow:
+        issue(uow, case)
+
+    assert findings(store) == [f"D6: letter 'appointment_letter' 1 of 2026 in ningbo: its case {case} is of changping"]

@@ -12,7 +12,7 @@ from typing import Any
 
 from kjfz_bot.dialog.spoken import spoken
 from kjfz_bot.domain.calendar import shanghai_date
-from kjfz_bot.domain.case import Case
+from kjfz_bot.domain.case import Case, is_past
 from kjfz_bot.domain.profile import Profile
 from kjfz_bot.domain.workflow import FIELDS, Workflow
 from kjfz_bot.language.money import show_fen
@@ -56,14 +56,13 @@ class Draft:
 
 def draftable(case: Case) -> list[str]:
     """The documents that can be drafted now: those of the step that is due, and of steps that were taken."""
-    taken = {step for step, _ in case.state.decided}
-    due = case.due
-    steps = [step for step in case.workflow.steps if step.on and (step.id in taken or step is due)]
+    due, way = case.due, case.workflow
+    steps = [step for step in way.steps if step.on and (step is due or is_past(way, case.state, step.id))]
     return list(dict.fromkeys(kind for step in steps for kind in step.documents))
 
 
-def words_of(uow: UnitOfWork, case: Case, kind: str, *, names_expert: bool = True) -> Draft:
-    """What a document of a case says now; the expert's name is left out for whoever may not see it."""
+def words_of(uow: UnitOfWork, case: Case, kind: str, *, names_firm: bool = True) -> Draft:
+    """What a document of a case says now; the firm is left out for whoever may not read its name yet."""
     parties = case.parties
     profile = _profile(uow, case)
     need = None if case.need is None else needs.numbered(uow, case.need)
@@ -72,9 +71,9 @@ def words_of(uow: UnitOfWork, case: Case, kind: str, *, names_expert: bool = Tru
         programme=case.programme,
         case_number=case.public_id,
         clause=_clause(case.workflow, kind),
-        expert=profile.particulars.name if profile is not None and names_expert else None,
+        expert=None if profile is None else profile.particulars.name,
         unit=None if parties.unit is None else parties.unit.name,
-        firm=None if parties.firm is None else parties.firm.name,
+        firm=parties.firm.name if parties.firm is not None and names_firm else None,
         need=None if need is None else need.statement.title,
         need_number=None if need is None else need.public_id,
         months=case.workflow.months,
