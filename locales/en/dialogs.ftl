@@ -18,6 +18,7 @@ start-menu = What would you like to do?
     .o-hours = Service time
     .o-verify = Verify firms
     .o-review = Check and publish needs
+    .o-rounds = Rounds of decisions
     .o-service = Look after service time
     .o-profile = My profile
     .o-staff = Confirm the unit's people

@@ -18,6 +18,7 @@ start-menu = 请问要办什么？
     .o-hours = 服务时间
     .o-verify = 核实企业
     .o-review = 核对和发布需求
+    .o-rounds = 评审批次
     .o-service = 服务时间管理
     .o-profile = 个人资料
     .o-staff = 确认本单位人员

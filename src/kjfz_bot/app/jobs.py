@@ -34,6 +34,9 @@ from kjfz_bot.services import (
     need_subscriptions,
     need_tables,
     retention,
+    round_deciding,
+    round_lists,
+    round_looking,
     service_exports,
 )
 from kjfz_bot.services.notices import notify
@@ -161,6 +164,8 @@ GIVEN_UP: Mapping[str, Callable[[UnitOfWork, Job, int, datetime], None]] = {
     **dict.fromkeys(need_tables.JOBS, _given_up(need_tables.STOPPED, "needs-given_up")),
     case_picture.PICTURE: _given_up(case_picture.STOPPED, "case-given_up"),
     **dict.fromkeys(hour_orders.JOBS, _given_up(hour_orders.STOPPED, "hours-given_up")),
+    round_looking.JOB: _given_up(round_deciding.STOPPED, "rounds-given_up"),
+    round_lists.LIST: _given_up(round_lists.STOPPED, "rounds-list_given_up"),
     case_documents.JOB: _given_up(case_documents.STOPPED, "case_document-given_up"),
     service_exports.TABLE: _given_up(service_exports.STOPPED, "needs-given_up"),
 }

@@ -27,6 +27,7 @@ from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
+from kjfz_bot.app.round_papers import RoundPapers, round_steps
 from kjfz_bot.app.service_tables import ServiceTables
 from kjfz_bot.app.settings import Settings
 from kjfz_bot.app.tables import Tables
@@ -74,6 +75,7 @@ from kjfz_bot.services import (  # noqa: F401 - services register themselves whe
     results,
     retention,
     roles,
+    rounds,
     self_check,
     service_desk,
     service_entering,
@@ -214,6 +216,7 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **cases.services(content.programmes),
         **case_picture.services(content.programmes),
         **case_ways.services(content.programmes),
+        **rounds.services(content.programmes),
         **need_tables.services(content.programmes),
         **stats.services(content.programmes),
         **service_log.services(content.programmes),
@@ -283,7 +286,7 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     duties = _begin_duties(store, writer)
     wakes = _begin_to_hear(store, bell, relays)
     joining = Linking(conductor, content)
-    more = {linking.JOB: joining.step, merging.JOB: joining.merge}
+    more = {linking.JOB: joining.step, merging.JOB: joining.merge, **round_steps(content)}
     jobs = Jobs(
         store, writer, clock, lambda: duties.has(JOBS), more, _makers(content, settings, store, writer, templates)
     )
@@ -332,6 +335,7 @@ def _makers(
         **CasePictures(content, store).makers(),
         **ServiceTables(content, store).makers(),
         **CasePapers(content, store, templates).makers(),
+        **RoundPapers(content, store, templates).makers(),
     }
 
 

@@ -80,6 +80,7 @@ def _unfinished(work: Work) -> Words | None:
 @reminder("certificate_ending")
 @reminder("needs_published")
 @reminder("need_ending")
+@reminder("round_closing")
 @reminder("hours_waiting")
 @reminder("hours_insisted")
 @reminder("hours_unanswered")

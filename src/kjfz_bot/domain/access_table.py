@@ -144,6 +144,7 @@ CELLS: Mapping[str, Mapping[Role, Cell]] = {
     "score_case": {"reviewer": _cell("assigned", "party")},
     "record_case": {"talent_office": _cell("programme", "party")},
     "object_to_case": {"visitor": _PUBLIC},
+    "manage_round": {"district": _DISTRICT, "city": _PROGRAMME},
     "correct_case": {"city": _cell("programme", "party", "first")},
     "claim_hours": {"vp": _OWN},
     "confirm_hours": {"firm": _cell("organisation", "self")},

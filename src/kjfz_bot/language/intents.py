@@ -48,6 +48,10 @@ _TELLING = {
         "where_is_my_application my_application status_of_the_application application_status case_status",
         "how_far_is_the_application track_my my_cases",
     ),
+    "rounds": phrases(
+        "批次 评审批次 审批批次 批量审批 批量审定 集中审定 会议审定 上会 名额和预算 公示名单",
+        "rounds round_of_decisions decide_a_round decide_many decide_in_one_go list_for_public_notice",
+    ),
     "find_needs": phrases(
         "找需求 查需求 查找需求 看需求 搜需求 搜索需求 浏览需求 有哪些需求 有什么需求 最新需求 企业需求 需求列表",
         "find_needs look_for_needs browse_needs search_needs list_of_needs published_needs what_needs_are_there",

@@ -20,6 +20,7 @@ from kjfz_bot.services.case_scene import Scene, action_of, acts_of, correctable,
 from kjfz_bot.services.case_words import about_words, sides_words, state_words, step_words
 from kjfz_bot.services.places import NOTHING, moment
 from kjfz_bot.services.registry import NotThere
+from kjfz_bot.services.round_places import hold_round, note_alone
 from kjfz_bot.storage import audit, cases, files, needs, organisations
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.cases import PLACES, Kept
@@ -57,6 +58,7 @@ def doing_of(inputs: Mapping[str, Any]) -> Doing:
 
 def do(scene: Scene, gate: Gate, doing: Doing) -> Ok | No:
     """Do it, or say what stands in the way; NotThere where whoever acts has no such right any more."""
+    hold_round(scene)
     cases.hold(scene.uow, scene.case.id)
     held = cases.numbered(scene.uow, scene.case.id)
     if held is None or not may(gate, held, doing.side, doing.act):
@@ -166,6 +168,7 @@ def noted(scene: Scene, before: Any, kept: Kept, event: Event) -> None:
     if event.by is not None:
         details["by"] = event.by
     audit.record(uow, Deed(case.id, "case_opened" if event.seq == 1 else "case_acted", scene.now, details))
+    note_alone(scene, before, event)
     case_telling.tell(uow, before, kept, event, scene.now)
 
 

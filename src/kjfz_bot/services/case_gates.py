@@ -14,6 +14,7 @@ from kjfz_bot.domain.consent import CONTACTS, POOL
 from kjfz_bot.domain.workflow import GATES, Step
 from kjfz_bot.services.case_scene import Scene
 from kjfz_bot.services.consent import has_consent
+from kjfz_bot.services.round_places import people_left
 from kjfz_bot.storage import cases, firms, grants, needs, pool, profiles
 from kjfz_bot.storage.cases import PLACES
 
@@ -153,12 +154,12 @@ def _enough_scores(scene: Scene) -> bool:
 
 
 def _quota_left(scene: Scene) -> bool:
-    left = quota_left(scene)
-    return left is not None and left <= 0
+    lefts = (quota_left(scene), people_left(scene))
+    return any(left is not None and left <= 0 for left in lefts)
 
 
 def quota_left(scene: Scene) -> int | None:
-    """How many may still be decided for; None where the programme has no limit."""
+    """How many may still be decided for in the programme; None where it has no limit."""
     quota = None if scene.programme is None else scene.programme.pack.quota
     if quota is None or scene.case.due is None:
         return None

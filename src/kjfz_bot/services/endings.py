@@ -40,12 +40,16 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """A kind of papers: what it is called, whose end soon, which days a record has now, and whom it may concern."""
+    """A kind of papers: what it is called, whose end soon, which days a record has now, and whom it may concern.
+
+    `stages` are the days before the end on which somebody is told, the nearest first.
+    """
 
     topic: str
     find: Callable[[UnitOfWork, Search, Days], Iterable[Ending]]
     days: Callable[[UnitOfWork, int], Iterable[date | None]]
     has_any: Callable[[UnitOfWork, int], bool]
+    stages: tuple[int, ...] = STAGES
 
     def is_for(self, uow: UnitOfWork, person: int, _now: datetime) -> bool:
         """Whether somebody keeps a record with such papers."""
@@ -54,9 +58,9 @@ class Papers:
     def due(self, uow: UnitOfWork, now: datetime) -> Iterator[Notice]:
         """Who is to be told now of what."""
         today = shanghai_date(now)
-        days = Days(today, today + timedelta(days=max(STAGES)))
+        days = Days(today, today + timedelta(days=max(self.stages)))
         search = Search(self.topic, now - REST, now + REST)
-        near = [(ending, _cause(ending, today)) for ending in self.find(uow, search, days)]
+        near = [(ending, _cause(ending, today, self.stages)) for ending in self.find(uow, search, days)]
         for start in range(0, len(near), AT_ONCE):
             some = near[start : start + AT_ONCE]
             told = endings.told(uow, self.topic, ((ending.person, cause) for ending, cause in some))
@@ -81,8 +85,8 @@ def _left(until: date, today: date) -> int:
     return (until - today).days
 
 
-def _cause(ending: Ending, today: date) -> str:
-    stage = next(stage for stage in STAGES if _left(ending.until, today) <= stage)
+def _cause(ending: Ending, today: date, stages: Iterable[int]) -> str:
+    stage = next(stage for stage in stages if _left(ending.until, today) <= stage)
     return f"{ending.record}:{ending.until}:{stage}"
 
 

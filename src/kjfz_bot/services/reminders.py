@@ -21,6 +21,7 @@ from kjfz_bot.services.endings import PAPERS, Papers
 from kjfz_bot.services.hours_waiting_told import Weekly
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.services.retention import KEPT
+from kjfz_bot.services.round_closing import ROUNDS
 from kjfz_bot.services.service_figures import Programmes
 from kjfz_bot.services.tasks import TASKS, Task
 from kjfz_bot.storage import notices as rows
@@ -100,7 +101,7 @@ TOPICS = (
         lambda uow, look: islice(hours_waiting_told.escalated(uow, look.now), look.limit),
         log_reminders.is_for_vps,
     ),
-    *map(_of_task, PAPERS),
+    *map(_of_task, (*PAPERS, ROUNDS)),
     Topic(
         log_reminders.PACE,
         lambda uow, look: islice(log_reminders.behind(uow, look.programmes, look.now), look.limit),

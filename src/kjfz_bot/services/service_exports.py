@@ -78,7 +78,7 @@ def note_export(uow: UnitOfWork, job: Job, order: Order, people: list[int], rows
 def note_looks(uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, Any] | None:
     """Leave a line in the data of some more people of a table."""
     done, said = job.progress.get("done", 0), job.arguments
-    opened = Opened("hours", TABLE, said["role"], said["organisation"])
+    opened = Opened(said.get("what", "hours"), said.get("why", TABLE), said["role"], said["organisation"])
     for person in said["people"][done : done + AT_ONCE]:
         looked(uow, Actor(job.actor or 0, now), person, opened)
     return {"done": done + AT_ONCE} if done + AT_ONCE < len(said["people"]) else None

@@ -15,6 +15,7 @@ from kjfz_bot.storage.data_map_cases import CASES
 from kjfz_bot.storage.data_map_documents import DOCUMENTS
 from kjfz_bot.storage.data_map_lists import LISTS
 from kjfz_bot.storage.data_map_needs import NEEDS
+from kjfz_bot.storage.data_map_rounds import ROUNDS
 from kjfz_bot.storage.data_map_service import SERVICE
 from kjfz_bot.storage.data_map_trust import TRUST
 
@@ -289,6 +290,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         **SERVICE,
         **CASES,
         **DOCUMENTS,
+        **ROUNDS,
         "job": _JOB,
         "stray": _STRAY,
         "audit": _AUDIT,

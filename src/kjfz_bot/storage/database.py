@@ -104,8 +104,8 @@ class Database(ABC):
         self.engine.dispose()
 
 
-def insert_once(table: sa.Table, key: Sequence[str], dialect: str) -> Any:
-    """An insert that leaves rows out whose key is there already; each database has its own."""
+def insert_once(table: sa.Table, key: Sequence[str] | None, dialect: str) -> Any:
+    """An insert that leaves rows out whose key is there already, None for any; each database has its own."""
     if dialect == "postgresql":
         from sqlalchemy.dialects import postgresql
 

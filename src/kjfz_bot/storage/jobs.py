@@ -78,6 +78,12 @@ def find(uow: UnitOfWork, kind: str, key: str) -> Job | None:
     return None if row is None else _job(row)
 
 
+def is_waiting(uow: UnitOfWork, kind: str, key: str) -> bool:
+    """Whether work of that kind and key is still to be done."""
+    row = uow.connection.execute(_FIND, {"kind_": kind, "key_": key}).one_or_none()
+    return row is not None and row.state == "waiting"
+
+
 def of_actor(uow: UnitOfWork, kind: str, person: int) -> list[Job]:
     """All work of a kind that somebody asked for, newest first, also what is done."""
     rows = uow.connection.execute(_OF_ACTOR, {"kind_": kind, "person": person})

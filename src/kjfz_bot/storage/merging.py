@@ -61,6 +61,7 @@ _PLACES = (
         ~FILE_USE.c.place.like("entry %"),
         ~FILE_USE.c.place.like("need %"),
         ~FILE_USE.c.place.like("case %"),
+        ~FILE_USE.c.place.like("round %"),
     )
     .values(place=sa.bindparam("before") + FILE_USE.c.place)
 )

@@ -33,6 +33,7 @@ from kjfz_bot.storage.schema_cases import (
 )
 from kjfz_bot.storage.schema_lists import APPOINTMENT, AWAITED, OPENING_BALANCE
 from kjfz_bot.storage.schema_needs import NEED, NEED_DECISION, NEED_SUBSCRIPTION
+from kjfz_bot.storage.schema_rounds import CASE_ROUND
 from kjfz_bot.storage.schema_service import (
     ENTRY,
     ENTRY_FILE,
@@ -129,6 +130,8 @@ _ERASE = (
     sa.update(APPLICATION).where(APPLICATION.c.expert_id == _PERSON).values(expert_id=None),
     sa.update(APPLICATION).where(APPLICATION.c.opened_by == _PERSON).values(opened_by=None),
     sa.update(APPLICATION_EVENT).where(APPLICATION_EVENT.c.by_id == _PERSON).values(by_id=None),
+    sa.update(CASE_ROUND).where(CASE_ROUND.c.made_by == _PERSON).values(made_by=None),
+    sa.update(CASE_ROUND).where(CASE_ROUND.c.decided_by == _PERSON).values(decided_by=None),
     sa.update(APPLICATION_REVIEWER).where(APPLICATION_REVIEWER.c.person_id == _PERSON).values(person_id=None),
     sa.delete(LOG_TIME).where(LOG_TIME.c.person_id == _PERSON),
     sa.update(LEDGER).where(LEDGER.c.person_id == _PERSON).values(opened=True),
