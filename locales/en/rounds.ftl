@@ -78,7 +78,7 @@ round_page-seen =
             }{ $left_lines ->
                 [none] { "" }
                *[other] { "" }
-                Left out, they wait where they were:
+                Left out:
                 { $left_lines }
             }{ $left_more ->
                 [0] { "" }
@@ -90,6 +90,9 @@ round_page-seen =
            *[yes] Cases: { $count }. To pass: { $passing }; to be returned: { $returned }; to be refused: { $refused }.{ $barred ->
                 [0] { "" }
                *[other] { " " }In { $barred } you have a stake, or took the step before: somebody else decides on these.
+            }{ $over ->
+                [0] { "" }
+               *[other] { " " }It is { $over } more than there are places: pick so many exceptions first.
             }
         }{ $lines ->
             [none] { "" }
@@ -233,43 +236,49 @@ round_decide-minutes = Please send the minutes of the meeting (PDF, Word or a pi
     .why = They are kept with the round, for your office and the city's alone: they speak of other cases too.
     .example = minutes.pdf
 round_decide-weigh =
-    <b>Please check: “{ $name }”</b>
-    Cases: { $count }. Pass: { $passing }; returned: { $returned }; refused: { $refused }.{ $people_left ->
-        [none] { "" }
-       *[other] { "" }
-        Quota left after it: { $people_left }
-    }{ $asked ->
-        [none] { "" }
-       *[other] { "" }
-        Those that pass ask for { $asked }{ $money_left ->
-            [none] { $over ->
-                [none] .
-               *[other] , { $over } more than the budget has left.
+    { $state ->
+        [excepted] Somebody has picked other exceptions meanwhile, so nothing is done. Please look at the round again.
+        [overtaken] { $office } has had this round decided already ({ $at }). Nothing is done twice; /rounds shows how far it is.
+        [over] { $passing } would pass, and only { $left } are left in the quota. Pick so many exceptions first.
+       *[go]
+            <b>Please check: “{ $name }”</b>
+            Cases: { $count }. Pass: { $passing }; returned: { $returned }; refused: { $refused }.{ $people_left ->
+                [none] { "" }
+               *[other] { "" }
+                Quota left after it: { $people_left }
+            }{ $asked ->
+                [none] { "" }
+               *[other] { "" }
+                Those that pass ask for { $asked }{ $money_left ->
+                    [none] { $over ->
+                        [none] .
+                       *[other] , { $over } more than the budget has left.
+                    }
+                   *[other] ; budget left after it: { $money_left }
+                }
+            }{ $words ->
+                [none] { "" }
+               *[other] { "" }
+                Said with each: “{ $words }”
+            }{ $changed ->
+                [0] { "" }
+               *[other] { "" }
+                Changed since you looked, and left out: { $changed }
             }
-           *[other] ; budget left after it: { $money_left }
-        }
-    }{ $words ->
-        [none] { "" }
-       *[other] { "" }
-        Said with each: “{ $words }”
-    }{ $changed ->
-        [0] { "" }
-       *[other] { "" }
-        Changed since you looked, and left out: { $changed }
     }
 round_decide-sure = Decide the round like this? What is decided is only corrected case by case, with a second officer.
     .label = Sure
     .v-yes = Yes, decide it
     .v-no = No
-round_decide-decide = “{ $name }”: { $count } cases are being decided. It goes on by itself, also if you leave; what comes of it is told here.
-rounds-over_quota = { $passing } would pass, and only { $left } are left in the quota. Pick so many exceptions first.
+round_decide-decide =
+    { $state ->
+        [excepted] Somebody has picked other exceptions meanwhile, so nothing is done. Please look at the round again.
+        [overtaken] { $office } has had this round decided already ({ $at }). Nothing is done twice; /rounds shows how far it is.
+        [over] { $passing } would pass, and only { $left } are left in the quota. Pick so many exceptions first.
+       *[begun] “{ $name }”: { $count } cases are being decided. It goes on by itself, also if you leave; what comes of it is told here.
+    }
 rounds-no_minutes = The minutes are missing. Please send them.
 rounds-no_words = This step asks for an opinion. Please say it.
-rounds-overtaken =
-    { $state ->
-        [open] Somebody has picked other exceptions meanwhile, so nothing is done. Please look at the round again.
-       *[other] { $office } has had this round decided already ({ $at }). Nothing is done twice; /rounds shows how far it is.
-    }
 rounds-terminal = Files cannot be received in a terminal. Please send /rounds on the web or another channel.
 rounds-left =
     .line = • { $number } { $about }: { $why }
@@ -286,7 +295,7 @@ notice-round_decided =
     <b>“{ $name }” is decided.</b> Passed: { $became_pass }; returned: { $became_return }; refused: { $became_refuse }; left out: { $left }.{ $left_lines ->
         [none] { "" }
        *[other] { "" }
-        Left out, they wait where they were:
+        Left out:
         { $left_lines }
     }{ $left_more ->
         [0] { "" }

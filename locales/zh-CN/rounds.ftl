@@ -78,7 +78,7 @@ round_page-seen =
             }{ $left_lines ->
                 [none] { "" }
                *[other] { "" }
-                未处理的仍停在原处：
+                未处理的：
                 { $left_lines }
             }{ $left_more ->
                 [0] { "" }
@@ -90,6 +90,9 @@ round_page-seen =
            *[yes] 共 { $count } 件。拟通过 { $passing } 件，拟退回 { $returned } 件，拟不予通过 { $refused } 件。{ $barred ->
                 [0] { "" }
                *[other] 其中 { $barred } 件与您有利害关系或前一步由您办理，由其他人审定。
+            }{ $over ->
+                [0] { "" }
+               *[other] 比剩余名额多 { $over } 件，请先把多出的列为例外。
             }
         }{ $lines ->
             [none] { "" }
@@ -230,43 +233,49 @@ round_decide-minutes = 请发送会议纪要（PDF、Word 或图片）。
     .why = 纪要随批次保存，只供贵部门和市级主管部门查看：其中还涉及其他办件。
     .example = 会议纪要.pdf
 round_decide-weigh =
-    <b>请核对：“{ $name }”</b>
-    共 { $count } 件。通过 { $passing } 件，退回 { $returned } 件，不予通过 { $refused } 件。{ $people_left ->
-        [none] { "" }
-       *[other] { "" }
-        审定后剩余名额：{ $people_left } 人
-    }{ $asked ->
-        [none] { "" }
-       *[other] { "" }
-        通过的共申报 { $asked }{ $money_left ->
-            [none] { $over ->
-                [none] 。
-               *[other] ，超出剩余预算 { $over }。
+    { $state ->
+        [excepted] 其间有人改动了例外，没有进行任何处理。请重新查看批次。
+        [overtaken] { $office }已在 { $at } 审定这个批次。不会重复审定，可在 /rounds 查看进度。
+        [over] 拟通过 { $passing } 件，而剩余名额只有 { $left } 人。请先把多出的列为例外。
+       *[go]
+            <b>请核对：“{ $name }”</b>
+            共 { $count } 件。通过 { $passing } 件，退回 { $returned } 件，不予通过 { $refused } 件。{ $people_left ->
+                [none] { "" }
+               *[other] { "" }
+                审定后剩余名额：{ $people_left } 人
+            }{ $asked ->
+                [none] { "" }
+               *[other] { "" }
+                通过的共申报 { $asked }{ $money_left ->
+                    [none] { $over ->
+                        [none] 。
+                       *[other] ，超出剩余预算 { $over }。
+                    }
+                   *[other] ；审定后剩余预算：{ $money_left }
+                }
+            }{ $words ->
+                [none] { "" }
+               *[other] { "" }
+                统一意见：“{ $words }”
+            }{ $changed ->
+                [0] { "" }
+               *[other] { "" }
+                您查看之后有变化、不处理的：{ $changed } 件
             }
-           *[other] ；审定后剩余预算：{ $money_left }
-        }
-    }{ $words ->
-        [none] { "" }
-       *[other] { "" }
-        统一意见：“{ $words }”
-    }{ $changed ->
-        [0] { "" }
-       *[other] { "" }
-        您查看之后有变化、不处理的：{ $changed } 件
     }
 round_decide-sure = 就这样审定吗？审定后只能逐件更正，并由第二位人员确认。
     .label = 确认
     .v-yes = 是，审定
     .v-no = 否
-round_decide-decide = 批次“{ $name }”：正在审定 { $count } 件。您离开也会继续，结果会发到这里。
-rounds-over_quota = 拟通过 { $passing } 件，而剩余名额只有 { $left } 人。请先把多出的列为例外。
+round_decide-decide =
+    { $state ->
+        [excepted] 其间有人改动了例外，没有进行任何处理。请重新查看批次。
+        [overtaken] { $office }已在 { $at } 审定这个批次。不会重复审定，可在 /rounds 查看进度。
+        [over] 拟通过 { $passing } 件，而剩余名额只有 { $left } 人。请先把多出的列为例外。
+       *[begun] 批次“{ $name }”：正在审定 { $count } 件。您离开也会继续，结果会发到这里。
+    }
 rounds-no_minutes = 还缺会议纪要，请发送。
 rounds-no_words = 这一步要求填写意见，请填写。
-rounds-overtaken =
-    { $state ->
-        [open] 其间有人改动了例外，没有进行任何处理。请重新查看批次。
-       *[other] { $office }已在 { $at } 审定这个批次。不会重复审定，可在 /rounds 查看进度。
-    }
 rounds-terminal = 终端里不能接收文件。请在网页或其他渠道发 /rounds。
 rounds-left =
     .line = • { $number } { $about }：{ $why }
@@ -283,7 +292,7 @@ notice-round_decided =
     <b>批次“{ $name }”已审定。</b>通过 { $became_pass } 件，退回 { $became_return } 件，不予通过 { $became_refuse } 件，未处理 { $left } 件。{ $left_lines ->
         [none] { "" }
        *[other] { "" }
-        未处理的仍停在原处：
+        未处理的：
         { $left_lines }
     }{ $left_more ->
         [0] { "" }

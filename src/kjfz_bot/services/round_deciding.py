@@ -46,13 +46,12 @@ AT_ONCE = 25
 TOLD_EVERY = 200
 """Cases after which the officer is told how far it is."""
 
-OVER_QUOTA, NO_MINUTES, NO_WORDS, OVERTAKEN = (
-    "rounds-over_quota",
-    "rounds-no_minutes",
-    "rounds-no_words",
-    "rounds-overtaken",
-)
-REFUSALS = (OVER_QUOTA, NO_MINUTES, NO_WORDS, OVERTAKEN)
+NO_MINUTES, NO_WORDS = "rounds-no_minutes", "rounds-no_words"
+REFUSALS = (NO_MINUTES, NO_WORDS)
+"""What is missing, and is asked for again."""
+
+GO, STOP = "go", "stop"
+"""What weighing comes to: that the round can be decided as it was seen, or has to be looked at again."""
 
 NO_RIGHT, REFUSED = "rounds-left.no_right", "rounds-left.refused"
 """Why a case was left out, beside the gates that were closed."""
@@ -89,13 +88,17 @@ def weigh_round(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: 
     """What deciding the round that was seen would come to: how many, and what is left after it."""
     seen = inputs["seen"]
     found = found_round(uow, access.gate(uow, actor), seen["round"], to_decide=True)
-    if (no := _hinders(uow, found, inputs)) is not None:
+    if (no := _missing(inputs)) is not None:
         return no
+    if (stopped := _stopped(uow, found, seen)) is not None:
+        return Ok(value=STOP, text_args={**_NO_WORDS, **round_words(found), **stopped})
     weighed, now = _weighed(seen), round_cases.versions(uow, [row[0] for row in seen["cases"]])
     changed = [row for row in weighed.rows if not _is_as_seen(row, now)]
     people, money = seen["people_left"], seen["money_left"]
     args = {
+        **_NO_WORDS,
         **round_words(found),
+        "state": GO,
         "count": len(weighed.rows),
         "passing": weighed.number("pass"),
         "returned": weighed.number("return"),
@@ -107,7 +110,14 @@ def weigh_round(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: 
         "over": NOTHING if money is None or money >= weighed.asked else money_words(weighed.asked - money),
         "words": inputs["words"] or inputs["remark"] or NOTHING,
     }
-    return Ok(text_args=args)
+    return Ok(value=GO, text_args=args)
+
+
+_NO_WORDS: Mapping[str, Any] = {
+    **dict.fromkeys(("count", "passing", "returned", "refused", "changed"), 0),
+    **dict.fromkeys(("people_left", "asked", "money_left", "over", "words", "office", "at", "left"), NOTHING),
+}
+"""What fills the words of a round that cannot be decided as it was seen."""
 
 
 def _is_as_seen(row: Sequence[Any], now: Mapping[int, tuple[str, int, str]]) -> bool:
@@ -115,19 +125,21 @@ def _is_as_seen(row: Sequence[Any], now: Mapping[int, tuple[str, int, str]]) -> 
     return (version, digest[:SHORT]) == (row[1], row[2])
 
 
-def _hinders(uow: UnitOfWork, found: Round, inputs: Mapping[str, Any]) -> No | None:
-    """What stands against deciding a round as it was seen."""
-    seen = inputs["seen"]
-    if found.state != "open" or fingerprint(round_cases.of(uow, found.id)) != seen["mark"]:
-        return No(OVERTAKEN, args={"state": found.state, **decider_words(uow, found)})
-    if seen["says"] == "must" and not (inputs["words"] or "").strip():
+def _missing(inputs: Mapping[str, Any]) -> No | None:
+    """What has to be said, and is not."""
+    if inputs["seen"]["says"] == "must" and not (inputs["words"] or "").strip():
         return No(NO_WORDS, "words")
-    if not _sent(inputs["minutes"]):
-        return No(NO_MINUTES, "minutes")
+    return No(NO_MINUTES, "minutes") if not _sent(inputs["minutes"]) else None
+
+
+def _stopped(uow: UnitOfWork, found: Round, seen: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Why a round cannot be decided as it was seen: it is another by now, or more would pass than there are places."""
+    if found.state != "open":
+        return {"state": "overtaken", **decider_words(uow, found)}
+    if fingerprint(round_cases.of(uow, found.id)) != seen["mark"]:
+        return {"state": "excepted"}
     passing, left = _weighed(seen).number("pass"), seen["people_left"]
-    if left is not None and passing > left:
-        return No(OVER_QUOTA, args={"passing": passing, "left": left})
-    return None
+    return {"state": "over", "passing": passing, "left": f"{left}"} if left is not None and passing > left else None
 
 
 def _sent(minutes: Any) -> str:
@@ -141,22 +153,24 @@ def decide_round(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
     found = case_rounds.hold(uow, found_round(uow, gate, seen["round"], to_decide=True).id)
     if found is None:
         raise NotThere(seen["round"])
-    if (no := _hinders(uow, found, inputs)) is not None:
+    if (no := _missing(inputs)) is not None:
         return no
+    if (stopped := _stopped(uow, found, seen)) is not None:
+        return Ok(text_args={**_NO_WORDS, **round_words(found), **stopped})
     sent = _sent(inputs["minutes"])
     file = files.find(uow, sent)
     if file is None or not is_own(actor.person, file):
         raise NotThere(sent)
     said = f"{inputs['words'] or inputs['remark'] or ''}".strip()[:LONGEST_TOLD] or None
     entries = _entries(uow, found, seen)
-    if not case_rounds.begin(uow, found, actor.person, actor.now, file.public_id, said):
-        return No(OVERTAKEN, args={"state": "deciding", **decider_words(uow, found)})
+    begun = case_rounds.begin(uow, found, actor.person, actor.now, file.public_id, said)
+    assert begun, "it was held since it was found open"
     round_cases.clear(uow, found.id, [entry.case for entry in entries])
     round_cases.put(uow, found.id, entries)
     files.use_exactly(uow, f"{PLACE} {found.id}", [file.public_id])
     _ask(uow, actor, found)
     audit.record(uow, Deed(found.id, "round_begun", actor.now, {"by": actor.person, "rows": len(entries)}))
-    return Ok(text_args={**round_words(found), "count": len(entries)})
+    return Ok(text_args={**_NO_WORDS, **round_words(found), "state": "begun", "count": len(entries)})
 
 
 def _entries(uow: UnitOfWork, found: Round, seen: Mapping[str, Any]) -> list[Entry]:

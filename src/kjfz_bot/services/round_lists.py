@@ -49,7 +49,7 @@ def ask_for_list(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs:
     gate.require(EXPORT, found.thing)
     if found.state != "decided" or inputs["act"] not in FORMS:
         raise NotThere(inputs["act"])
-    key = f"{actor.person}@{actor.now.isoformat()}"
+    key = f"{actor.person}@{actor.now.isoformat()} {inputs['act']}"
     jobs.add(uow, LIST, key, actor.now, {"round": found.id, "form": inputs["act"]}, actor=actor.person)
     return Ok(text_args=round_words(found))
 

@@ -129,7 +129,7 @@ def _acts(uow: UnitOfWork, actor: Actor, gate: Gate, now: View) -> list[str]:
     found, files = now.round, actor.channel not in WITHOUT_FILES
     own = decides(gate, found)
     acts: list[tuple[str, bool]] = [
-        ("decide", found.state == "open" and own and bool(now.own)),
+        ("decide", found.state == "open" and own and bool(now.own) and not too_many(now)),
         ("cases", found.state == "open" and own and bool(now.own)),
         ("drop", found.state == "open" and own and not any(each.result == "alone" for each in now.entries)),
         ("again", found.state == "deciding"),
@@ -139,6 +139,12 @@ def _acts(uow: UnitOfWork, actor: Actor, gate: Gate, now: View) -> list[str]:
         ("minutes", found.minutes is not None and files),
     ]
     return [*(act for act, can in acts if can), "leave"]
+
+
+def too_many(now: View) -> int:
+    """How many more would pass than there are places left."""
+    lefts = [each for each in (now.people_left, now.programme_left) if each is not None]
+    return max(len(now.own) - len(now.exceptions) - min(lefts), 0) if lefts else 0
 
 
 def is_stuck(uow: UnitOfWork, found: Round) -> bool:
@@ -163,6 +169,7 @@ def words(programmes: Programmes, uow: UnitOfWork, gate: Gate, now: View) -> dic
         "count": len(now.members),
         "barred": len(now.members) - len(now.own),
         "passing": len(asking),
+        "over": too_many(now),
         "returned": sum(each.verdict == "return" for each in exceptions.values()),
         "refused": sum(each.verdict == "refuse" for each in exceptions.values()),
         "lines": {"lines": lines} if lines else NOTHING,

@@ -99,7 +99,7 @@ def found_round(uow: UnitOfWork, gate: Gate, number: object, *, to_decide: bool 
 
 
 def rounds_page(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """The rounds that somebody may see, those under way first; and before them that one can be made."""
+    """The rounds that somebody may see, those under way first; after them, that one can be made."""
     gate = access.gate(uow, actor)
     under = case_rounds.newest(uow, gate.scopes(MANAGE), MOST)
     found = [each for each in under if gate.can(MANAGE, each.thing).allowed]
@@ -107,9 +107,9 @@ def rounds_page(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: M
     free = not start and next(_free(programmes, uow, gate), None) is not None
     new = [[NEW, {"text": "rounds-new"}]] if free else []
     shown = [[f"{each.id}", _line(each)] for each in found[start : start + pages.PAGE]]
-    page = pages.page([*new, *shown], start, len(found))
+    page = pages.page(shown, start, len(found))
     ends = [[pages.DONE, {"text": "rounds-enough"}]] if new or shown else []
-    return Ok({**page.value, "items": [*page.value["items"], *ends]})
+    return Ok({**page.value, "items": [*shown, *new, *ends]})
 
 
 def _free(programmes: Programmes, uow: UnitOfWork, gate: Gate) -> Iterator[Where]:

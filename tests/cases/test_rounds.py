@@ -1,0 +1,327 @@
+"""An office decides many cases at one meeting: what is in a round, what is left of it, exceptions, and what becomes."""
+
+import copy
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.programmes.programme import Programme
+from kjfz_bot.services import round_deciding, round_looking, round_making
+from kjfz_bot.services.registry import NOT_THERE
+from tests.cases.meeting import DECIDE, WORDS, Meeting
+from tests.cases.ways import PROJECT
+from tests.cases.world import World
+
+
+@pytest.fixture
+def meeting(world: World) -> Meeting:
+    """Rounds in Ningbo."""
+    return Meeting(world)
+
+
+def test_all_pass_but_the_exceptions(meeting: Meeting) -> None:
+    """Each by an event of its own, with the words of the meeting or the reason, for the office and by the officer."""
+    world = meeting.world
+    passing, refused, returned = meeting.wait(3)
+    number = meeting.made()
+    meeting.excepts(number, refused, "refuse", "Asks for too much")
+    meeting.excepts(number, returned, "return", "The plan is missing")
+
+    meeting.decided(number)
+
+    last = [world.case(case).last for case in (passing, refused, returned)]
+    assert [(each.act, each.reason, each.values.get("opinion")) for each in last] == [
+        ("pass", None, WORDS),
+        ("refuse", "Asks for too much", None),
+        ("return", "The plan is missing", None),
+    ]
+    assert {(each.by, each.office) for each in last} == {(world.people["carl"], world.places["City bureau"].id)}
+    assert world.case(passing).case.state.step == "sign"
+    assert meeting.state(number) == "decided"
+    (told,) = meeting.told()
+    assert [told[name] for name in ("became_pass", "became_refuse", "became_return", "left")] == [1, 1, 1, 0]
+
+
+def test_the_parties_are_told_of_each_decision(meeting: Meeting) -> None:
+    """As if it had been taken alone."""
+    (case,) = meeting.wait(1)
+
+    meeting.decided(meeting.made())
+
+    assert ("case_moved", "pass") in meeting.world.told("wang")
+    assert meeting.world.case(case).case.state.step == "sign"
+
+
+def test_what_changed_since_is_left_out_and_named(meeting: Meeting) -> None:
+    """Before the job began as while it runs; what became of it elsewhere stays."""
+    world = meeting.world
+    first, second, third = meeting.wait(3)
+    number = meeting.made()
+    seen = meeting.look(number)
+    world.does("wang", first, "withdraw", "Too busy")
+
+    assert isinstance(meeting.decide(seen), Ok)
+    world.does("cora", third, "return", "Come again")
+    meeting.work()
+
+    assert world.case(first).case.state.end == "withdrawn"
+    assert world.case(second).last.act == "pass"
+    assert world.case(third).last.by == world.people["cora"]
+    (told,) = meeting.told()
+    named = [(each["args"]["number"], each["args"]["why"]) for each in told["left_lines"]["lines"]]
+    changed = {"text": round_looking.CHANGED}
+    assert named == [(first, changed), (third, changed)]
+    assert (told["became_pass"], told["left"]) == (1, 2)
+
+
+def test_an_exception_that_changed_is_left_out(meeting: Meeting) -> None:
+    """It neither passes nor is refused for a reason that was meant for another version."""
+    world = meeting.world
+    (case,) = meeting.wait(1)
+    number = meeting.made()
+    meeting.excepts(number, case, "refuse")
+    world.ask("dora", "correct", seen=world.look("dora", case), act="propose", becomes="return", reason="Wrong one")
+    world.ask("cora", "correct", seen=world.look("cora", case), act="reject", reason="It was right")
+
+    meeting.decided(number)
+
+    assert world.case(case).case.state.step == "decide"
+    assert meeting.results(number) == [("refuse", "left", round_looking.CHANGED)]
+
+
+def test_what_was_decided_alone_is_no_exception_any_more(meeting: Meeting) -> None:
+    """A case that was returned meanwhile and came back is a new one, and passes as such."""
+    world = meeting.world
+    (case,) = meeting.wait(1)
+    number = meeting.made()
+    meeting.excepts(number, case, "refuse")
+    world.does("cora", case, "return", "Choose again")
+    world.does("hua", case)
+    world.does("dora", case, opinion="Fits now")
+
+    meeting.decided(number)
+
+    assert meeting.results(number) == [("pass", "done", None)]
+
+
+def test_a_case_that_came_too_late_waits_for_the_next_round(meeting: Meeting) -> None:
+    """A round takes what came up to its last day; before its first day it takes nothing."""
+    meeting.wait(1)
+    early = meeting.made(opens="2026-09-28", closes="2026-09-28")
+    meeting.world.now = meeting.world.now.replace(day=29)
+    late = meeting.wait(1)[-1]
+    within = [row[0] for row in meeting.look(early)["cases"]]
+    meeting.answers("carl", "drop_round", round=early)
+    ahead = meeting.made(opens="2026-10-05")
+
+    assert len(within) == 1
+    assert meeting.world.case(late).case.id not in within
+    assert meeting.look(ahead)["cases"] == []
+
+
+def test_what_somebody_has_a_stake_in_is_left_to_others(meeting: Meeting) -> None:
+    """It is counted and not decided; whoever is of the firm meanwhile, decides nothing of it in the job either."""
+    world = meeting.world
+    meeting.wait(2)
+    number = meeting.made()
+    seen = meeting.look(number)
+    assert isinstance(meeting.decide(seen), Ok)
+    with world.store.transaction() as uow:
+        world.person(uow, "carl", "firm", "Huarui")
+
+    meeting.work()
+
+    assert [each[2] for each in meeting.results(number)] == [round_deciding.NO_RIGHT] * 2
+    other = meeting.made()
+    words = meeting.words(other)
+    assert (words["count"], words["barred"], words["passing"]) == (2, 2, 0)
+    assert meeting.look(other)["acts"] == ["drop", "leave"]
+
+
+def test_quota_and_budget_left_are_shown_before_and_after(meeting: Meeting) -> None:
+    """One more than the quota is refused before anything is begun."""
+    meeting.wait(3)
+    number = meeting.made(quota=2)
+    seen = meeting.look(number)
+
+    refused = meeting.decide(seen)
+    meeting.excepts(number, meeting.cases[0], "refuse")
+    weighed = meeting.answers("carl", "weigh_round", seen=meeting.look(number), words=WORDS, minutes=meeting.minutes())
+
+    assert refused == No(round_deciding.OVER_QUOTA, args={"passing": 3, "left": 2})
+    assert (weighed.text_args["passing"], weighed.text_args["refused"], weighed.text_args["people_left"]) == (2, 1, "0")
+
+
+def test_a_rounds_quota_counts_for_whoever_decides_alone(meeting: Meeting) -> None:
+    """A case in the round is stopped by it, and what passed alone has used it up."""
+    world = meeting.world
+    first, second, third = meeting.wait(3)
+    number = meeting.made(quota=1)
+
+    world.does("carl", first, opinion="Agreed")
+    stopped = world.act("carl", second, "pass", opinion="Agreed")
+    words = meeting.words(number)
+    meeting.excepts(number, second, "refuse")
+    meeting.excepts(number, third, "refuse")
+    meeting.decided(number)
+
+    assert stopped == No("case-gate-quota_left")
+    assert (words["quota"], words["people_left"]) == ("1", "0")
+    assert [world.case(case).last.act for case in (first, second, third)] == ["pass", "refuse", "refuse"]
+
+
+def test_a_decision_that_was_corrected_gives_its_place_back(meeting: Meeting) -> None:
+    """What counts no more has used up nothing."""
+    world = meeting.world
+    first, second = meeting.wait(2)
+    meeting.made(quota=1)
+    world.does("carl", first, opinion="Agreed")
+
+    world.ask("carl", "correct", seen=world.look("carl", first), act="propose", becomes="refuse", reason="Wrong one")
+    world.ask("cora", "correct", seen=world.look("cora", first), act="confirm")
+    world.does("carl", second, opinion="Agreed")
+
+    assert [world.case(case).case.state.step for case in (second,)] == ["sign"]
+
+
+def test_minutes_and_words_have_to_be_there(meeting: Meeting) -> None:
+    """Without them nothing is begun; minutes of somebody else are none."""
+    meeting.wait(1)
+    number = meeting.made()
+    seen = meeting.look(number)
+
+    assert meeting.decide(seen, minutes=None) == No(round_deciding.NO_MINUTES, "minutes")
+    assert meeting.decide(seen, minutes={"later": True}) == No(round_deciding.NO_MINUTES, "minutes")
+    assert meeting.decide(seen, words=" ") == No(round_deciding.NO_WORDS, "words")
+    assert meeting.decide(seen, minutes=meeting.minutes("cora")) == No(NOT_THERE)
+    assert meeting.state(number) == "open"
+
+
+def test_two_officers_decide_one_round_once(meeting: Meeting) -> None:
+    """The second is told which office had that done, and when."""
+    meeting.wait(2)
+    number = meeting.made()
+    mine, theirs = meeting.look(number), meeting.look(number, "cora")
+
+    assert isinstance(meeting.decide(mine), Ok)
+    second = meeting.decide(theirs, "cora")
+    meeting.work()
+
+    assert isinstance(second, No)
+    assert (second.reason, second.args["state"], second.args["office"]) == (
+        round_deciding.OVERTAKEN,
+        "deciding",
+        "City bureau",
+    )
+    assert [each[1] for each in meeting.results(number)] == ["done"] * 2
+    assert len(meeting.told("cora")) == 0
+
+
+def test_exceptions_of_somebody_else_are_seen_before_they_count(meeting: Meeting) -> None:
+    """Whoever has not seen them looks again."""
+    (case,) = meeting.wait(1)
+    number = meeting.made()
+    seen = meeting.look(number)
+    meeting.excepts(number, case, "refuse", who="cora")
+
+    answer = meeting.decide(seen)
+
+    assert isinstance(answer, No)
+    assert (answer.reason, answer.args["state"]) == (round_deciding.OVERTAKEN, "open")
+    assert meeting.world.case(case).case.state.step == "decide"
+
+
+def test_an_exception_can_pass_after_all(meeting: Meeting) -> None:
+    """It is taken back by whoever picked it, or by somebody else of the office."""
+    (case,) = meeting.wait(1)
+    number = meeting.made()
+    meeting.excepts(number, case, "refuse")
+    card = meeting.answers("cora", "look_at_round_case", seen=meeting.look(number, "cora"), case=case)
+
+    meeting.ask("cora", "except_case", card=card.value, verdict="pass")
+    meeting.decided(number)
+
+    assert card.text_args["reason"] == "No money"
+    assert meeting.world.case(case).last.act == "pass"
+
+
+def test_one_round_of_a_step_is_under_way(meeting: Meeting) -> None:
+    """So that a case is in one at most; the next can be made once it is decided."""
+    meeting.wait(1)
+    number = meeting.made()
+
+    assert meeting.make("cora") == No(round_making.TAKEN, "step")
+    offered = meeting.answers("carl", "round_steps").value
+    meeting.decided(number)
+
+    assert DECIDE not in [option for option, _ in offered]
+    assert isinstance(meeting.make("cora"), Ok)
+
+
+def test_a_district_decides_its_own_step_and_place(meeting: Meeting) -> None:
+    """The city sees its round and decides nothing in it; another district finds no such round."""
+    world = meeting.world
+    case = world.chosen(world.need())
+    number = meeting.made("dora", "ningbo:post:opinion:haishu")
+
+    seen_by_city = meeting.look(number)
+    strangers = [meeting.ask(who, "look_at_round", round=number) for who in ("dina", "wang", "hua", "visitor", "tao")]
+    decided_by_city = meeting.decide(seen_by_city)
+    meeting.decided(number, "dora")
+
+    assert seen_by_city["acts"] == ["leave"]
+    assert strangers == [No(NOT_THERE)] * 5
+    assert decided_by_city == No(NOT_THERE)
+    assert meeting.make("dina", "ningbo:post:opinion:haishu") == No(NOT_THERE)
+    assert world.case(case).case.state.values["opinion"]["opinion"] == WORDS
+
+
+def test_ranked_by_score_with_what_they_ask_for(changping: World) -> None:
+    """The best is first; what cases ask for is added up, and named as that."""
+    world, meeting = changping, Meeting(changping)
+    world.programmes = with_rounds(world.programmes)
+    world.agree("wang", "li", "hua")
+    numbers = {who: scored(world, who, score) for who, score in (("wang", 71), ("li", 93))}
+    number = meeting.made(step="changping:project:decide", budget=3_000_000_00)
+
+    words = meeting.words(number)
+    lines = [each["args"] for each in words["lines"]["lines"]]
+    meeting.decided(number, words=None)
+
+    assert [(each["number"], each["rank"], each["mean"]) for each in lines] == [
+        (numbers["li"], "1", "93.0"),
+        (numbers["wang"], "2", "71.0"),
+    ]
+    assert words["asked"] == {"text": "yuan", "args": {"amount": "2,000,000"}}
+    assert words["money_left"] == {"text": "yuan", "args": {"amount": "3,000,000"}}
+    assert meeting.words(number)["money_left"] == {"text": "yuan", "args": {"amount": "1,000,000"}}
+
+
+def with_rounds(found: Mapping[str, Programme]) -> Mapping[str, Programme]:
+    """The programmes with projects that are decided many at once."""
+    changping = copy.copy(found["changping"])
+    steps = tuple(replace(step, many=step.id == "decide") for step in PROJECT.steps)
+    changping.workflows = {**changping.workflows, "project": replace(PROJECT, steps=steps)}
+    return {**found, "changping": changping}
+
+
+def scored(world: World, who: str, score: int) -> str:
+    """A project of somebody of the pool that one reviewer has scored."""
+    about = f"p{world.people[who]}:{world.places['Institute'].id}"
+    pooled = world.begins("dean", "changping:pool", f"{about}:0", note="Knows seals")
+    world.does("carl", pooled)
+    number = world.begins(
+        "hua", "changping:project", f"{about}:{world.places['Huarui'].id}", title="Seals", budget=1_000_000_00
+    )
+    offered: Mapping[str, Any] | Any = world.ask("carl", "reviewers_to_assign", seen=world.look("carl", number))
+    world.does("carl", number, reviewers=[offered.value[0][0]])
+    reviewer = next(name for name in ("rita", "ron") if _sits(world, number, name))
+    world.does(reviewer, number, score=score, opinion="Read")
+    return number
+
+
+def _sits(world: World, number: str, name: str) -> bool:
+    return bool(world.case(number).seats_of(world.people[name]))
