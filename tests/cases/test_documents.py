@@ -89,7 +89,7 @@ def made(world: World, own: Path | None = None) -> None:
 def told(world: World, who: str, topic: str = JOB) -> list[Mapping[str, Any]]:
     """What somebody is told of documents."""
     with world.store.reading() as uow:
-        found = notices.waiting(uow, ("notice",), 1000)
+        found = notices.waiting(uow, ["notice"], 1000)
     return [each.args for each in found if each.person == world.people[who] and each.topic == topic]
 
 

@@ -134,7 +134,7 @@ class DocumentWords:
 
     def day(self, value: date) -> str:
         """A day as documents name it."""
-        said = {"year": f"{value.year}", "month": f"{value.month}", "day": f"{value.day}", "iso": value.isoformat()}
+        said: dict[str, str | int] = {"year": f"{value.year}", "month": value.month, "day": f"{value.day}"}
         return self._say("case_document-day", **said)
 
     def number(self, issued: Issued) -> str:
@@ -181,5 +181,5 @@ class DocumentWords:
     def _maybe_day(self, value: date | None) -> str | None:
         return None if value is None else self.day(value)
 
-    def _say(self, key: str, /, **args: str) -> str:
+    def _say(self, key: str, /, **args: str | int) -> str:
         return f"{spoken(self.texts, self.language, {'text': key, 'args': args})}"

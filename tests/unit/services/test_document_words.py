@@ -75,7 +75,7 @@ def test_it_speaks_the_language_of_its_template() -> None:
     """Days as everybody reads them."""
     said = EN.paper(DRAFT, NOW).words
 
-    assert (said["starts_on"], said["discipline"]) == ("2026-04-01", "social sciences or humanities")
+    assert (said["starts_on"], said["discipline"]) == ("1 April 2026", "social sciences or humanities")
 
 
 def test_what_nobody_said_is_left_out() -> None:
