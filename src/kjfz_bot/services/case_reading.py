@@ -77,9 +77,12 @@ def asks(step: Step | None) -> dict[str, list[str]]:
 
 
 def before(uow: UnitOfWork, scene: Scene, step: Step) -> dict[str, Any]:
-    """What was said last of what a step asks, files as they are shown; who reviews is chosen anew."""
+    """What this side said last of what a step asks, files as they are shown; who reviews is chosen anew.
+
+    What others said at the same step is not theirs to go on from, least of all what another reviewer did.
+    """
     found: dict[str, Any] = {}
-    said = scene.case.state.values.get(step.id, {})
+    said = _own(scene, step)
     for name in step.asks:
         value = said.get(name)
         if value is None or FIELDS[name] == "people":
@@ -89,6 +92,16 @@ def before(uow: UnitOfWork, scene: Scene, step: Step) -> dict[str, Any]:
             value = [{"file_id": file.public_id, "name": file.name, "size": file.size} for file in kept]
         found[name] = value
     return found
+
+
+def _own(scene: Scene, step: Step) -> Mapping[str, Any]:
+    """What a side said when it took a step last; of reviewers, what they said themselves."""
+    seats = scene.kept.seats_of(scene.person)
+    for event in reversed(scene.kept.events):
+        same = (event.act, event.step, event.side) == ("pass", step.id, scene.side)
+        if same and (event.side != "reviewer" or event.seat in seats):
+            return event.values
+    return {}
 
 
 def _names(kept: Kept, acts: Iterable[Act], corrects: int | None) -> int | None:
