@@ -19,6 +19,7 @@ from kjfz_bot.storage import (
     appointments,
     awaited,
     belongings,
+    cases,
     data_kinds,
     data_map,
     entries,
@@ -38,6 +39,7 @@ from kjfz_bot.storage import (
     notices,
     organisations,
     people,
+    pool,
     profiles,
     service_results,
     sessions,
@@ -58,12 +60,14 @@ from kjfz_bot.storage.merge_requests import Side
 from kjfz_bot.storage.need_subscriptions import Subscription
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.people import _ERASE
+from kjfz_bot.storage.pool import Member
 from kjfz_bot.storage.profiles import Ruling
 from kjfz_bot.storage.schema import METADATA
 from kjfz_bot.storage.schema_lists import AWAITED
 from kjfz_bot.storage.sealing import FORMAT, NONCE_BYTES
 from kjfz_bot.storage.service_results import Result
 from kjfz_bot.storage.store import Store, UnitOfWork
+from tests.storage.applying import act, open_case
 from tests.storage.conftest import NOON
 from tests.storage.test_people import live_a_little
 
@@ -117,6 +121,10 @@ def be_known(uow: UnitOfWork, person: int, place: Organisation) -> None:
     need = needs.add(uow, Need(0, f"N{person}", place, "draft", Statement("Seals"), NOON, NOON, made_by=person))
     on_need = need_decisions.Decision(need.id, 1, "check", "", "return", CANARY, place.id, person, NOON)
     need_decisions.add(uow, on_need)
+    case = open_case(uow, f"C{person}", person, (unit, place), CANARY, need.id)
+    act(uow, case, "unit", person, "return", reason=CANARY)
+    cases.assign(uow, case.case.id, [person], NOON)
+    pool.join(uow, Member("ningbo", person, unit.id, case.case.id), NOON)
     need_subscriptions.add(uow, Subscription(person, 0, CANARY, "ningbo", "haishu", "new_materials"), NOON)
 
 

@@ -20,6 +20,8 @@ from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
 from kjfz_bot.services import (
+    case_ends,
+    case_nudges,
     case_picture,
     dead_letters,
     files,
@@ -131,6 +133,8 @@ STEPS: Mapping[str, Step] = {
     "retention": _remove_expired,
     "retry": _settle_retried,
     need_ends.JOB: need_ends.end_needs,
+    case_ends.JOB: case_ends.end_cases,
+    case_nudges.JOB: case_nudges.remind_late,
     need_lists.JOB: need_lists.tell_firms,
     need_subscriptions.JOB: need_subscriptions.tell_some,
     service_exports.LOOKS: service_exports.note_looks,

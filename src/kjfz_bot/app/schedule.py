@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from kjfz_bot.services import need_ends, need_subscriptions
+from kjfz_bot.services import case_ends, case_nudges, need_ends, need_subscriptions
 from kjfz_bot.storage import jobs
 from kjfz_bot.storage.store import UnitOfWork
 
-DAILY = ("retention", "seal", "files", need_ends.JOB, need_subscriptions.JOB)
+DAILY = ("retention", "seal", "files", need_ends.JOB, case_ends.JOB, case_nudges.JOB, need_subscriptions.JOB)
 """Kinds of work done once a day, early or as soon as a server runs."""
 
 

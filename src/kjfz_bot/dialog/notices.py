@@ -71,6 +71,9 @@ def _unfinished(work: Work) -> Words | None:
 
 @reminder("firms_waiting")
 @reminder("needs_waiting")
+@reminder("cases_waiting")
+@reminder("case_late")
+@reminder("case_stuck")
 @reminder("staff_waiting")
 @reminder("merges_waiting")
 @reminder("papers_ending")

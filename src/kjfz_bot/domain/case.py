@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from kjfz_bot.domain.access import Object
 from kjfz_bot.domain.case_events import ACTS as ACTS
 from kjfz_bot.domain.case_events import CORRECTING as CORRECTING
+from kjfz_bot.domain.case_events import COUNTED as COUNTED
 from kjfz_bot.domain.case_events import ENDS as ENDS
 from kjfz_bot.domain.case_events import REASONED as REASONED
 from kjfz_bot.domain.case_events import VERDICTS as VERDICTS

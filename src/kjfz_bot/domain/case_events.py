@@ -38,6 +38,9 @@ ENDS: tuple[End, ...] = get_args(End)
 CORRECTING: tuple[Act, ...] = ("propose", "confirm", "reject")
 """Acts about a decision, wherever the case stands meanwhile."""
 
+COUNTED: tuple[Act, ...] = ("pass", "return", "refuse", "uphold", "confirm")
+"""Acts of which one counts for each step, side, round and seat, unless it was superseded."""
+
 REASONED: frozenset[Act] = frozenset(
     {"return", "refuse", "withdraw", "object", "uphold", "dismiss", "propose", "reject"}
 )

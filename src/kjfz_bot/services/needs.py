@@ -32,7 +32,7 @@ from kjfz_bot.domain.need import (
 )
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.spoken_code import ALPHABET
-from kjfz_bot.services import access, need_files, pages, self_check
+from kjfz_bot.services import access, case_ends, need_files, pages, self_check
 from kjfz_bot.services.need_changes import Programmes, change, workflow_of
 from kjfz_bot.services.need_words import head_words, line_words
 from kjfz_bot.services.places import NOTHING
@@ -275,6 +275,7 @@ def _withdrawn(uow: UnitOfWork, actor: Actor, need: Need) -> Ok:
     after = replace(need, state="withdrawn", turn=None, at=actor.now)
     if (kept := change(uow, need, after)) is None:
         return _overtaken(need)
+    case_ends.tell_applicants(uow, kept, actor.now)
     return _done(uow, actor, kept, "need_withdrawn")
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.dialog.sources import NO_REMINDERS
 from kjfz_bot.domain.calendar import is_quiet, shanghai_date
-from kjfz_bot.services import hours_waiting_told, log_reminders, need_subscriptions, notices
+from kjfz_bot.services import case_nudges, hours_waiting_told, log_reminders, need_subscriptions, notices
 from kjfz_bot.services.endings import PAPERS, Papers
 from kjfz_bot.services.hours_waiting_told import Weekly
 from kjfz_bot.services.registry import Actor, service
@@ -111,6 +111,7 @@ TOPICS = (
         lambda uow, look: log_reminders.to_log(uow, look.now, look.limit),
         log_reminders.is_for_vps,
     ),
+    *(Topic(topic, lambda _uow, _look: (), case_nudges.is_for) for topic in case_nudges.TOPICS),
     Topic(need_subscriptions.TOPIC, lambda _uow, _look: (), need_subscriptions.is_for),
     _after_silence(
         "removal",

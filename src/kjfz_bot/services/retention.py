@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.services import linking, sign_in
+from kjfz_bot.services import case_ends, linking, sign_in
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.storage import audit, jobs, people, strays
 from kjfz_bot.storage.audit import ERASED, Deed
@@ -57,6 +57,8 @@ def remove_expired(uow: UnitOfWork, now: datetime) -> int:
 
 def _erase(uow: UnitOfWork, gone: Sequence[int], by: str, now: datetime) -> None:
     """Remove people; what stays is that it was done, under a number that names nobody any more."""
+    for person in gone:
+        case_ends.withdraw_all(uow, person, now)
     people.erase(uow, gone)
     for person in gone:
         audit.record(uow, Deed(person, ERASED, now, {"by": by}))

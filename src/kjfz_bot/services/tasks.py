@@ -12,9 +12,9 @@ from typing import Any
 
 from kjfz_bot.domain import access as rules
 from kjfz_bot.domain.calendar import shanghai_date
-from kjfz_bot.services import access, merging, need_review, notices, staff, verification
+from kjfz_bot.services import access, case_lists, merging, need_review, notices, staff, verification
 from kjfz_bot.services.access import Gate
-from kjfz_bot.storage import pending_hours, queues
+from kjfz_bot.storage import case_queues, pending_hours, queues
 from kjfz_bot.storage.notices import Notice
 from kjfz_bot.storage.queues import Queue, Search
 from kjfz_bot.storage.store import UnitOfWork
@@ -88,6 +88,12 @@ TASKS = (
         "survey_needs",
         queues.of_needs,
         lambda uow, gate: len(need_review.queue(uow, gate)),
+    ),
+    Task(
+        "cases_waiting",
+        "read_case",
+        case_queues.of_cases,
+        case_lists.count,
     ),
     Task(
         "staff_waiting",

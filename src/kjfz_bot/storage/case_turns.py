@@ -66,20 +66,31 @@ _LISTS = {
     for is_open, state in ((True, _OPEN), (False, _OVER))
 }
 _LATE = (
-    sa.select(TURN.application_id, TURN.side, TURN.seat)
+    sa.select(TURN.application_id, TURN.side, TURN.seat, TURN.late_on, TURN.reminded)
     .where(TURN.late_on < sa.bindparam("today"))
     .order_by(TURN.late_on, TURN.application_id)
     .limit(sa.bindparam("limit_"))
+)
+_REMIND = (
+    sa.update(APPLICATION_TURN)
+    .where(
+        TURN.application_id == sa.bindparam("case"),
+        TURN.side == sa.bindparam("whose"),
+        TURN.seat == sa.bindparam("of_seat"),
+    )
+    .values(late_on=sa.bindparam("again"), reminded=True)
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """That somebody still has to act in a case: a side, and of reviewers the seat."""
+    """That somebody still has to act in a case: a side, and of reviewers the seat; until when that may take."""
 
     case: int
     side: Side
-    seat: int | None
+    seat: int
+    late_on: date
+    reminded: bool
 
 
 def put(uow: UnitOfWork, case: Case) -> None:
@@ -96,7 +107,6 @@ def rows(case: Case) -> list[dict[str, Any]]:
     began = None if state.since is None else shanghai_date(state.since)
     days = None if due is None or state.correction is not None else due.days
     late = None if days is None or began is None else workdays_after(began, days)
-    stuck = None if days is None or late is None else workdays_after(late, days)
     return [
         {
             "application_id": case.id,
@@ -106,7 +116,7 @@ def rows(case: Case) -> list[dict[str, Any]]:
             "organisation_id": _place(case, side),
             "since": state.since,
             "late_on": None if late is None else late.isoformat(),
-            "stuck_on": None if stuck is None else stuck.isoformat(),
+            "reminded": False,
         }
         for side in sides
         for seat in (sorted(state.seats) if side == "reviewer" and state.seats else (0,))
@@ -151,4 +161,14 @@ def listed(uow: UnitOfWork, kind: str, of: Scope | int, limit: int, *, is_open: 
 def late(uow: UnitOfWork, today: date, limit: int) -> list[Turn]:
     """Turns that take longer than the step is expected to, longest over first."""
     found = uow.connection.execute(_LATE, {"today": today.isoformat(), "limit_": limit})
-    return [Turn(row.application_id, row.side, row.seat or None) for row in found]
+    return [
+        Turn(row.application_id, row.side, row.seat, date.fromisoformat(row.late_on), bool(row.reminded))
+        for row in found
+    ]
+
+
+def remind(uow: UnitOfWork, turn: Turn, again_on: date | None) -> None:
+    """Keep that whoever has a turn was reminded, and when somebody else is told, if it takes longer still."""
+    names = {"case": turn.case, "whose": turn.side, "of_seat": turn.seat}
+    again = None if again_on is None else again_on.isoformat()
+    uow.connection.execute(_REMIND, {**names, "again": again})

@@ -5,7 +5,7 @@ Where a case stands is worked out from its events each time it is read; the colu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache, partial
@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.case import Case, Event, Parties, State, after, fold, is_past
+from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.workdays import workdays_after
 from kjfz_bot.domain.workflow import PARTIES, Workflow, workflow_of_json
 from kjfz_bot.storage import case_events, case_turns, organisations
@@ -34,6 +35,7 @@ _READ = sa.select(*APPLICATION.c, CASE_WORKFLOW.c.body).join(
 _FIND = _READ.where(APPLICATION.c.public_id == sa.bindparam("number"))
 _NUMBERED = _READ.where(APPLICATION.c.id.in_(sa.bindparam("numbers", expanding=True)))
 _HELD = sa.select(APPLICATION.c.id).where(APPLICATION.c.id == sa.bindparam("case")).with_for_update()
+_AFTER = _READ.where(APPLICATION.c.id > sa.bindparam("after")).order_by(APPLICATION.c.id).limit(sa.bindparam("limit_"))
 _IS_THERE = sa.select(sa.exists().where(APPLICATION.c.public_id == sa.bindparam("number")))
 _REVIEWERS = (
     sa.select(APPLICATION_REVIEWER)
@@ -91,6 +93,10 @@ _CHANGE = (
     .execution_options(preserve_rowcount=True)
 )
 _ASSIGN = sa.insert(APPLICATION_REVIEWER)
+
+
+Places = Mapping[int, Organisation]
+"""Organisations by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +238,11 @@ def several(uow: UnitOfWork, numbers: Iterable[int]) -> dict[int, Kept]:
     return {number: found[number] for number in wanted if number in found}
 
 
+def rows_after(uow: UnitOfWork, number: int, limit: int) -> Sequence[Any]:
+    """Rows of cases as they are, in order, to be looked through: `described` says what one is of."""
+    return uow.connection.execute(_AFTER, {"after": number, "limit_": limit}).all()
+
+
 def is_running(uow: UnitOfWork, case: Case) -> bool:
     """Whether the same expert has another open case about the same."""
     firm = None if case.parties.firm is None else case.parties.firm.id
@@ -286,21 +297,25 @@ def _read_all(uow: UnitOfWork, rows: Sequence[Any]) -> list[Kept]:
     return [_read(row, tuple(events.get(row.id, ())), tuple(seats.get(row.id, ())), places) for row in rows]
 
 
-def _read(row: Any, events: tuple[Event, ...], seats: tuple[tuple[int, int | None], ...], places: Any) -> Kept:
-    workflow = _workflow(row.body)
+def _read(row: Any, events: tuple[Event, ...], seats: tuple[tuple[int, int | None], ...], places: Places) -> Kept:
     reviewers = frozenset(person for _, person in seats if person is not None)
-    parties = Parties(row.programme, row.expert_id, places.get(row.unit_id), places.get(row.firm_id), reviewers)
-    case = Case(
+    case = described(row, places, reviewers)
+    case = replace(case, state=fold(case.workflow, events))
+    return Kept(_acted(case, events), events, seats)
+
+
+def described(row: Any, places: Places, reviewers: frozenset[int] = frozenset()) -> Case:
+    """The case of a row, before anything was done in it."""
+    return Case(
         id=row.id,
         public_id=row.public_id,
-        workflow=workflow,
-        parties=parties,
-        state=fold(workflow, events),
+        workflow=_workflow(row.body),
+        parties=Parties(row.programme, row.expert_id, places.get(row.unit_id), places.get(row.firm_id), reviewers),
+        state=State(),
         opened_by=row.opened_by,
         opened_at=row.opened_at,
         need=row.need_id,
     )
-    return Kept(_acted(case, events), events, seats)
 
 
 def _acted(case: Case, events: Iterable[Event]) -> Case:

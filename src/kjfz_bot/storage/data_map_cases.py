@@ -59,8 +59,8 @@ CASES: Mapping[str, Table] = MappingProxyType(
                 "programme": Column("clear", "in which programme"),
                 "organisation_id": Column("id", "at which firm or unit"),
                 "since": Column("clear", "since when"),
-                "late_on": Column("clear", "when they are reminded"),
-                "stuck_on": Column("clear", "when somebody else is told"),
+                "late_on": Column("clear", "until when it may take before somebody is told"),
+                "reminded": Column("clear", "whether they were reminded"),
             },
         ),
         "application_event": Table(

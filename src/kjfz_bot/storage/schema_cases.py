@@ -63,7 +63,7 @@ APPLICATION_TURN = sa.Table(
     sa.Column("organisation_id", sa.ForeignKey("organisation.id")),
     sa.Column("since", Moment, nullable=False),
     sa.Column("late_on", sa.Text),
-    sa.Column("stuck_on", sa.Text),
+    sa.Column("reminded", sa.Boolean(create_constraint=False), nullable=False),
     sa.Index("ix_application_turn_programme_side_since", "programme", "side", "since"),
     sa.Index("ix_application_turn_organisation_id_side_since", "organisation_id", "side", "since"),
     sqlite_with_rowid=False,

@@ -28,7 +28,7 @@ def test_the_table_is_printed_for_people_and_for_scripts(bot: CommandLine) -> No
     shown, table = bot.run("roles", COLUMNS="120"), json.loads(bot.run("roles", "--json").stdout)
 
     assert {action: set(row) for action, row in table.items()} == {action: set(row) for action, row in CELLS.items()}
-    assert table["decide_second"]["city"] == {"relation": "programme", "unless": ["party", "first"], "conditions": []}
+    assert table["act_as_city"]["city"] == {"relation": "programme", "unless": ["party", "first"], "conditions": []}
     assert all(action in shown.stdout for action in CELLS)
 
 

@@ -16,16 +16,26 @@ CASE = Object(owner=OTHER, organisation=FIRM, unit=UNIT, district="haishu", prog
 SEAT: dict[Role, int] = {"firm": FIRM, "unit": UNIT, "researcher": UNIT, "vp": UNIT}
 
 WANTED = """
-read_case       own:researcher,vp organisation:firm,unit district:district programme:city,auditor
+read_case       own:researcher,vp organisation:firm,unit district:district programme:city,talent_office,auditor \
+assigned:reviewer
+read_notice     public:visitor
+open_case_files own:researcher organisation:firm,unit district:district programme:city,talent_office assigned:reviewer
+read_contacts   own:researcher organisation:firm,unit district:district programme:city
+act_as_expert   own:researcher
+act_as_firm     organisation:firm
+act_as_unit     organisation:unit
+act_as_district district:district
+act_as_city     programme:city
+score_case      assigned:reviewer
+record_case     programme:talent_office
+object_to_case  public:visitor
+correct_case    programme:city
 claim_hours     own:vp
 confirm_hours   organisation:firm
 read_hours      own:visitor organisation:firm,unit district:district programme:city
 decide_hours    district:district programme:city
 correct_hours   district:district programme:city
 check_hours     district:district programme:city
-opinion         organisation:unit
-decide_first    district:district
-decide_second   programme:city
 supersede       district:district programme:city
 export          own:visitor organisation:firm,unit district:district programme:city,auditor
 read_person     own:visitor organisation:unit district:district programme:city
@@ -98,6 +108,7 @@ def test_the_gate_follows_the_table(action: str, role: Role) -> None:
         "district": replace(CASE, organisation=ELSEWHERE, unit=None),
         "programme": replace(CASE, organisation=ELSEWHERE, unit=None, district="jiangbei"),
         "public": replace(CASE, organisation=ELSEWHERE, unit=None, district="jiangbei", public=True),
+        "assigned": replace(CASE, organisation=ELSEWHERE, unit=None, district="jiangbei", assigned=frozenset({ME})),
     }
     outside = {
         "own": CASE,
@@ -105,6 +116,7 @@ def test_the_gate_follows_the_table(action: str, role: Role) -> None:
         "district": replace(CASE, district="jiangbei"),
         "programme": replace(CASE, programme="changping"),
         "public": CASE,
+        "assigned": CASE,
     }
     cell = CELLS[action].get(role)
 
@@ -146,7 +158,8 @@ def test_nobody_gives_a_role_to_themselves(role: Role) -> None:
 
 
 @pytest.mark.parametrize(
-    ("action", "role"), [("decide_first", "district"), ("decide_second", "city"), ("supersede", "city")]
+    ("action", "role"),
+    [("act_as_district", "district"), ("act_as_city", "city"), ("supersede", "city"), ("record_case", "talent_office")],
 )
 @pytest.mark.parametrize("stake", [replace(CASE, owner=ME), replace(CASE, parties=frozenset({ME}))])
 def test_nobody_decides_a_case_they_are_party_to(action: str, role: Role, stake: Object) -> None:
@@ -162,13 +175,13 @@ def test_nobody_decides_on_their_own_firm_or_unit(role: Role, seat: int) -> None
     own = Holder(ME, (office, Grant(6, role, seat, "ningbo")))
     other = Holder(ME, (office, Grant(6, role, ELSEWHERE, "ningbo")))
 
-    assert can(own, "decide_first", CASE, NOW).reason == "party"
-    assert can(other, "decide_first", CASE, NOW).allowed
+    assert can(own, "act_as_district", CASE, NOW).reason == "party"
+    assert can(other, "act_as_district", CASE, NOW).allowed
 
 
 def test_who_took_the_first_decision_does_not_take_the_second() -> None:
     """Four eyes."""
-    assert can(holder("city"), "decide_second", replace(CASE, decided_by=frozenset({ME})), NOW).reason == "first"
+    assert can(holder("city"), "act_as_city", replace(CASE, decided_by=frozenset({ME})), NOW).reason == "first"
 
 
 def test_a_firm_does_not_confirm_the_hours_of_its_own_person() -> None:

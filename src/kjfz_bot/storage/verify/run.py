@@ -9,6 +9,7 @@ from functools import partial
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.access import check_access
 from kjfz_bot.storage.verify.audits import check_audit
+from kjfz_bot.storage.verify.cases import check_cases
 from kjfz_bot.storage.verify.delivery import check_delivery
 from kjfz_bot.storage.verify.files import check_files
 from kjfz_bot.storage.verify.finding import Check, Finding, Scene
@@ -29,6 +30,7 @@ CHECKS = (
     Check("firms and profiles", check_records),
     Check("needs", check_needs),
     Check("what needs are found by", check_needs_found),
+    Check("cases", check_cases),
     Check("imports and appointments", check_taken_over),
     Check("service time", check_ledger),
     Check("people and conversations", check_people),
