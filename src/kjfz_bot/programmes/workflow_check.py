@@ -58,9 +58,10 @@ def _whole(workflow: Workflow, path: tuple[Step, ...]) -> Iterator[Complaint]:
     if workflow.clause is None:
         yield "it names no clause of the document.", 'Add the clause, such as clause: "4.1".'
     appoints = any("appoint" in step.effects for step in path)
-    if appoints != (workflow.months is not None):
-        says = "appoints nobody, but" if not appoints else "appoints somebody and does not"
-        yield f"it {says} say how long a term is.", "Let 'months' and the effect 'appoint' go together."
+    if appoints and workflow.months is None:
+        yield "it appoints somebody, but does not say for how long.", "Add 'months', such as months: 24."
+    if not appoints and workflow.months is not None:
+        yield "it says how long a term is, but appoints nobody.", "Take 'months' out, or let a step 'appoint'."
 
 
 def _step(programme: Programme, workflow: Workflow, step: Step, before: tuple[Step, ...]) -> Iterator[Complaint]:
