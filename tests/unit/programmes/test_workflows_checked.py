@@ -2,9 +2,11 @@
 
 import pytest
 
+from kjfz_bot.domain.access_table import CELLS
 from kjfz_bot.programmes.check import check_programmes
 from kjfz_bot.programmes.finding import Finding
 from kjfz_bot.programmes.source import PACKS
+from kjfz_bot.programmes.workflow_check import check_workflow
 from tests.unit.programmes.small import load
 from tests.unit.programmes.small_way import pack
 from tests.unit.programmes.test_static_check import CASES, Texts
@@ -69,6 +71,16 @@ def test_a_workflow_about_nobody_else_has_no_firm_and_no_district() -> None:
     found = findings(pack("about: need", "about: self"))
 
     assert {f"{POST}.contacts", f"{POST}.opinion", f"{POST}.sign"} <= {each.path for each in found}
+
+
+def test_a_side_whose_role_nobody_gives_cannot_act() -> None:
+    """A step needs somebody who can take it, by the table of rights."""
+    programme = load(pack())
+    without = {action: cells for action, cells in CELLS.items() if action != "grant_reviewer"}
+
+    found = list(check_workflow(programme, programme.workflows["post"], without))
+
+    assert [(each.path, "reviewer" in each.message) for each in found] == [(f"{POST}.score", True)]
 
 
 def test_a_step_that_is_left_out_is_not_looked_at() -> None:
