@@ -8,9 +8,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from kjfz_bot.app.content import load_content
 from kjfz_bot.domain.case import ACTS, CORRECTING, VERDICTS, Act, Event, State, corrections, possible
 from kjfz_bot.domain.workflow import END, OFFICES, PARTIES, SIDES, Side, Step, Workflow
+from kjfz_bot.programmes.building import load_programmes
+from tests.packs.shelf import packs
 
 NOON = datetime(2026, 3, 2, 4, tzinfo=UTC)
 REVIEWERS = (71, 72, 73)
@@ -19,9 +20,9 @@ YES_NO: st.SearchStrategy[bool] = st.booleans()
 Acting = Side | None
 
 
-def shipped() -> list[Workflow]:
-    """The workflows of both packs."""
-    return [way for programme in load_content().programmes.values() for way in programme.workflows.values()]
+def written() -> list[Workflow]:
+    """The workflows of both packs, and of the one in the tests."""
+    return [way for programme in load_programmes(packs()).values() for way in programme.workflows.values()]
 
 
 @st.composite
@@ -59,7 +60,7 @@ def _sides(assigned: bool) -> st.SearchStrategy[tuple[Side, ...]]:
     return st.one_of(together, st.sampled_from(alone).map(lambda side: (side,)))
 
 
-WAYS = st.one_of(st.sampled_from(shipped()), invented())
+WAYS = st.one_of(st.sampled_from(written()), invented())
 
 
 def acting(workflow: Workflow, state: State) -> list[tuple[Acting, Act]]:
