@@ -23,6 +23,8 @@ _MAKES: Mapping[str, str] = {
     "timeline": "timelines",
     "statement_docx": "statement_docx",
     "statement_xlsx": "statement_xlsx",
+    "paper": "paper",
+    "paper_check": "paper_check",
 }
 """What makes each kind."""
 
