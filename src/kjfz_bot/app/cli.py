@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from kjfz_bot.app import cli_content, cli_demo, cli_documents, cli_import, cli_roles
 from kjfz_bot.app.cli_content import Language, ProgrammeName
 from kjfz_bot.app.cli_roles import AsJson, Yes
 from kjfz_bot.errors import (
@@ -45,6 +46,8 @@ cli.add_typer(dead, name="dead-letters")
 keys = typer.Typer(no_args_is_help=True, help="Change the master key.")
 cli.add_typer(keys, name="keys")
 
+for _part in (cli_content, cli_roles, cli_demo, cli_import, cli_documents):
+    _part.add_to(cli)
 
 SubjectName = Annotated[str, typer.Argument(metavar="SUBJECT", help="Who is checked: expert, firm or pair.")]
 FactsFile = Annotated[

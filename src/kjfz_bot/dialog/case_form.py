@@ -78,7 +78,7 @@ def case_shares(scene: Scene) -> Options:
 def case_drafts(scene: Scene) -> Options:
     """The documents that can be drafted now."""
     texts = scene.content.texts
-    return [(kind, texts.text(scene.language, f"case-document.{kind}")) for kind in _seen(scene).get("documents", ())]
+    return [(kind, texts.text(scene.language, f"case_document-kind.{kind}")) for kind in _seen(scene).get("documents", ())]
 
 
 @function("form_what", "options", "seen", "act")
