@@ -33,6 +33,10 @@ ANSWERING: tuple[Act, ...] = ("pass", "uphold", "dismiss", "confirm", "reject")
 """Acts that somebody waits for."""
 
 
+CORRECTING: tuple[Act, ...] = ("propose", "confirm", "reject")
+"""Acts by which a decision is corrected."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Somebody before a case, for a side. `values` are what they are about to say; None while they only look."""
@@ -94,7 +98,12 @@ def action_of(side: Side, act: Act) -> str:
 
 
 def may(gate: Gate, kept: Kept, side: Side, act: Act) -> bool:
-    """Whether the gate lets somebody do an act for a side, whatever the case waits for."""
+    """Whether the gate lets somebody do an act for a side, whatever the case waits for.
+
+    A correction is asked for and answered as what one is, since one action stands for several sides there.
+    """
+    if act in CORRECTING and not any(grant.role == side for grant in gate.holder.grants):
+        return False
     if side == "reviewer" and not set(kept.seats_of(gate.holder.person)) & kept.case.state.seats:
         return False
     return gate.can(action_of(side, act), thing_of(kept, side, act)).allowed
