@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from kjfz_bot.domain.access import Object
-from kjfz_bot.domain.case import Act, Case, Verdict, corrections, possible
+from kjfz_bot.domain.case import CORRECTING, Act, Case, Verdict, corrections, possible
 from kjfz_bot.domain.workflow import SIDES, Side, Workflow
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services.access import Gate
@@ -33,8 +33,6 @@ ANSWERING: tuple[Act, ...] = ("pass", "uphold", "dismiss", "confirm", "reject")
 """Acts that somebody waits for."""
 
 
-CORRECTING: tuple[Act, ...] = ("propose", "confirm", "reject")
-"""Acts by which a decision is corrected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,10 @@ class Crowd:
     carl: Player
     others: dict[str, Player]
 
+    def has(self, name: str) -> bool:
+        """Whether somebody of that name is there."""
+        return name in ("rob", "fay", "uma", "carl", *self.others)
+
     def __getitem__(self, name: str) -> Player:
         return {"rob": self.rob, "fay": self.fay, "uma": self.uma, "carl": self.carl, **self.others}[name]
 
