@@ -20,13 +20,6 @@ case-act =
     .propose = Propose to correct a decision
     .confirm = Confirm the correction
     .reject = Reject the correction
-case-document =
-    .consent_form = consent of the unit
-    .renewal_proof = proof of renewal
-    .agreement = agreement
-    .appointment_letter = letter of appointment
-    .firm_letter = the firm's letter
-    .notice_list = list for public notice
 
 case_page =
     .title = An application
@@ -48,6 +41,7 @@ case_page-acts =
 case_page-shares = May the other side see how to reach you?
 case_page-kind = Which document?
     .label = Document
+case_page-draft = { $document } (case number { $number }) is being made and comes in a moment.
 case_page-picture = The picture is being drawn and comes in a moment.
 
 ## Names and states
@@ -147,7 +141,8 @@ case-line =
     .confirm = ✓ { $office } confirmed the correction of “{ $step }” ({ $day })
     .reject = ✗ { $office } rejected the correction of “{ $step }” ({ $day }): “{ $reason }”
 case-said = { "  " }• { $field }: { $value }
-case-said_count = { $count }
+case-said_files = { $count }
+case-said_people = { $count }
 case-verdict =
     .pass = passed
     .return = returned for correction

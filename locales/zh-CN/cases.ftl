@@ -20,13 +20,6 @@ case-act =
     .propose = 提请更正决定
     .confirm = 确认更正
     .reject = 不同意更正
-case-document =
-    .consent_form = 单位同意书
-    .renewal_proof = 到期续聘证明
-    .agreement = 协议
-    .appointment_letter = 聘书
-    .firm_letter = 企业聘书
-    .notice_list = 公示名单
 
 case_page =
     .title = 办件
@@ -48,6 +41,7 @@ case_page-acts =
 case_page-shares = 要不要让对方看到联系方式？
 case_page-kind = 起草哪一份文件？
     .label = 文件
+case_page-draft = { $document }（办件号 { $number }）正在生成，马上发给您。
 case_page-picture = 正在画进度图，马上发给您。
 
 ## 名称和状态
@@ -147,7 +141,8 @@ case-line =
     .confirm = ✓ { $office }确认更正“{ $step }”（{ $day }）
     .reject = ✗ { $office }不同意更正“{ $step }”（{ $day }）：“{ $reason }”
 case-said = { "  " }• { $field }：{ $value }
-case-said_count = { $count } 个
+case-said_files = { $count } 个
+case-said_people = { $count } 位
 case-verdict =
     .pass = 通过
     .return = 退回修改

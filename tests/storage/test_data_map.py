@@ -9,6 +9,8 @@ import pytest
 import sqlalchemy as sa
 
 from kjfz_bot.domain.appointment import Appointment, Opening
+from kjfz_bot.domain.case_round import Entry as RoundEntry
+from kjfz_bot.domain.case_round import Round
 from kjfz_bot.domain.firm import Contact, Firm
 from kjfz_bot.domain.need import Need, Statement
 from kjfz_bot.domain.organisation import Organisation
@@ -19,6 +21,7 @@ from kjfz_bot.storage import (
     appointments,
     awaited,
     belongings,
+    case_rounds,
     cases,
     data_kinds,
     data_map,
@@ -41,6 +44,7 @@ from kjfz_bot.storage import (
     people,
     pool,
     profiles,
+    round_cases,
     service_results,
     sessions,
     sign_in_links,
@@ -125,6 +129,13 @@ def be_known(uow: UnitOfWork, person: int, place: Organisation) -> None:
     act(uow, case, "unit", person, "return", reason=CANARY)
     cases.assign(uow, case.case.id, [person], NOON)
     pool.join(uow, Member("ningbo", person, unit.id, case.case.id), NOON)
+    days = (date(2026, 9, 1), date(2026, 9, 30))
+    made = Round(0, "ningbo", f"{person}", "check", "haishu", "Round", *days, made_by=person)
+    held = case_rounds.add(uow, made, NOON)
+    assert held is not None
+    case_rounds.begin(uow, held, person, NOON, None, CANARY)
+    entry = RoundEntry(case.case.id, 1, 1, "digest", "return", "waiting", CANARY)
+    round_cases.put(uow, held.id, [entry])
     need_subscriptions.add(uow, Subscription(person, 0, CANARY, "ningbo", "haishu", "new_materials"), NOON)
 
 

@@ -5,7 +5,7 @@ Steps that are off are left out: only their names and texts are checked, elsewhe
 
 from collections.abc import Callable, Iterator, Mapping
 
-from kjfz_bot.domain.access_table import CELLS, Role, grant_action
+from kjfz_bot.domain.access_table import CELLS, Cell, Role, grant_action
 from kjfz_bot.domain.workflow import END, OFFICES, Side, Step, Workflow
 from kjfz_bot.programmes.finding import Finding, error
 from kjfz_bot.programmes.programme import Programme
@@ -25,8 +25,12 @@ Complaint = tuple[str, str]
 """What is wrong, and what to do."""
 
 
-def check_workflow(programme: Programme, workflow: Workflow) -> Iterator[Finding]:
-    """Every finding about one workflow of a programme."""
+Cells = Mapping[str, Mapping[Role, Cell]]
+"""The table of who may do what, as the gate reads it."""
+
+
+def check_workflow(programme: Programme, workflow: Workflow, cells: Cells = CELLS) -> Iterator[Finding]:
+    """Every finding about one workflow of a programme, whose steps people take by the rights of a table."""
     path = _path(workflow)
     where = f"workflows.{workflow.id}"
     for message, remedy in _whole(workflow, path):
@@ -35,7 +39,8 @@ def check_workflow(programme: Programme, workflow: Workflow) -> Iterator[Finding
         if step.on and step not in path:
             yield error(programme, f"{where}.{step.id}", "no step leads to it.", "Name it as 'next', or take it out.")
     for number, step in enumerate(path):
-        for message, remedy in _step(programme, workflow, step, path[:number]):
+        complaints = [*_step(programme, workflow, step, path[:number]), *_unable(step, cells)]
+        for message, remedy in complaints:
             yield error(programme, f"{where}.{step.id}", message, remedy)
 
 
@@ -58,9 +63,10 @@ def _whole(workflow: Workflow, path: tuple[Step, ...]) -> Iterator[Complaint]:
     if workflow.clause is None:
         yield "it names no clause of the document.", 'Add the clause, such as clause: "4.1".'
     appoints = any("appoint" in step.effects for step in path)
-    if appoints != (workflow.months is not None):
-        says = "appoints nobody, but" if not appoints else "appoints somebody and does not"
-        yield f"it {says} say how long a term is.", "Let 'months' and the effect 'appoint' go together."
+    if appoints and workflow.months is None:
+        yield "it appoints somebody, but does not say for how long.", "Add 'months', such as months: 24."
+    if not appoints and workflow.months is not None:
+        yield "it says how long a term is, but appoints nobody.", "Take 'months' out, or let a step 'appoint'."
 
 
 def _step(programme: Programme, workflow: Workflow, step: Step, before: tuple[Step, ...]) -> Iterator[Complaint]:
@@ -83,9 +89,14 @@ def _ways(workflow: Workflow, step: Step, before: tuple[Step, ...]) -> Iterator[
         yield "objections may be raised, but no office answers them.", "Let an office take it."
 
 
+def _unable(step: Step, cells: Cells) -> Iterator[Complaint]:
+    """Each side has a role that somebody can be given."""
+    for side in step.by:
+        if not any(cells.get(grant_action(role)) for role in ROLES[side]):
+            yield f"nobody can act as {side}: its role is given by nobody.", "Choose another side."
+
+
 def _actor(programme: Programme, workflow: Workflow, side: Side, before: tuple[Step, ...]) -> Iterator[Complaint]:
-    if not any(CELLS.get(grant_action(role)) for role in ROLES.get(side, ())):
-        yield f"nobody can act as {side}.", "Name a side whose role somebody can give."
     if side == "district" and not programme.pack.districts:
         yield "a district takes it, but the pack names none.", "Add 'districts:'."
     if side == "reviewer" and not _asked("reviewers", before):

@@ -16,7 +16,7 @@ from kjfz_bot.domain.workflow import END
 from kjfz_bot.making.timeline import State, Station, Timeline
 from kjfz_bot.services import access, cases
 from kjfz_bot.services.access import Gate
-from kjfz_bot.services.case_reading import lines, now_words
+from kjfz_bot.services.case_reading import is_waiting, lines, now_words
 from kjfz_bot.services.case_scene import Programmes
 from kjfz_bot.services.case_words import about_words, firm_name, side_words, state_words, step_words, way_words
 from kjfz_bot.services.places import NOTHING, moment
@@ -101,12 +101,14 @@ def _stations(words: _Words, uow: UnitOfWork, gate: Gate, kept: Kept) -> Iterato
         state = "back" if args["superseded"] == "yes" else _STATES.get(act, "done")
         yield Station(words.say(act, args), words.say("below", args), state)
     case = kept.case
-    if not case.state.is_open:
+    if not is_waiting(kept):
         if case.state.end == "done":
             yield Station(words.spoken(state_words(case)), "", "done")
         return
     due = now_words(kept, gate.now)["args"]
     yield Station(words.spoken(due["step"]), words.say("now", due), "now")
+    if not case.state.is_open:
+        return
     step = case.workflow.follows(case.state.step)
     while step != END:
         sides = {"join": [side_words(side) for side in case.workflow.by_id[step].by]}

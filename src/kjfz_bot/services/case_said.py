@@ -21,10 +21,18 @@ ABOUT_OTHERS = frozenset({"contact_person"})
 
 def said(kept: Kept, event: Event, side: Side | None) -> Any:
     """The parts of a form, one a line, as long as they count; none where there are none for this side."""
-    counts = event.seq in kept.case.state.decided.values()
     hidden = event.side == "reviewer" and side not in READS_SCORES
-    lines = [] if hidden or not counts else list(_lines(event))
+    lines = [] if hidden or not _counts(kept, event) else list(_lines(event))
     return {"lines": lines} if lines else NOTHING
+
+
+def _counts(kept: Kept, event: Event) -> bool:
+    """Whether it is the newest of its step and side; of reviewers, whether it is from a seat that was named last."""
+    state = kept.case.state
+    if event.side != "reviewer":
+        return event.seq in state.decided.values()
+    named = [values["reviewers"] for values in state.values.values() if values.get("reviewers")]
+    return bool(named) and event.seat in named[-1]
 
 
 def _lines(event: Event) -> Iterator[dict[str, Any]]:
@@ -39,8 +47,8 @@ def _as_it_is(_name: str, value: Any) -> Any:
     return f"{value}"
 
 
-def _count(_name: str, value: Any) -> Any:
-    return {"text": "case-said_count", "args": {"count": len(value)}}
+def _counted(words: str) -> Callable[[str, Any], Any]:
+    return lambda _name, value: {"text": words, "args": {"count": len(value)}}
 
 
 _SHOWN: Mapping[FieldKind, Callable[[str, Any], Any]] = {
@@ -49,6 +57,6 @@ _SHOWN: Mapping[FieldKind, Callable[[str, Any], Any]] = {
     "number": _as_it_is,
     "money": lambda _name, value: {"text": "yuan", "args": {"amount": show_fen(value)}},
     "choice": lambda name, value: {"text": f"case_form-{name}.o-{value}", "or": f"{value}"},
-    "files": _count,
-    "people": _count,
+    "files": _counted("case-said_files"),
+    "people": _counted("case-said_people"),
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 from kjfz_bot.domain.access import Grant, Holder, Object, can
 from kjfz_bot.domain.access_table import Role
-from kjfz_bot.domain.case import Act, Case, Verdict, corrections, possible
+from kjfz_bot.domain.case import CORRECTING, Act, Case, Verdict, corrections, possible
 from kjfz_bot.domain.workflow import SIDES, Side, Workflow
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services.access import Gate
@@ -35,6 +35,8 @@ _ROLES: Mapping[Side, Role] = {"expert": "researcher"}
 
 ANSWERING: tuple[Act, ...] = ("pass", "uphold", "dismiss", "confirm", "reject")
 """Acts that somebody waits for."""
+
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,12 @@ def action_of(side: Side, act: Act) -> str:
 
 
 def may(gate: Gate, kept: Kept, side: Side, act: Act) -> bool:
-    """Whether the gate lets somebody do an act for a side, whatever the case waits for."""
+    """Whether the gate lets somebody do an act for a side, whatever the case waits for.
+
+    A correction is asked for and answered as what one is, since one action stands for several sides there.
+    """
+    if act in CORRECTING and not any(grant.role == side for grant in gate.holder.grants):
+        return False
     if side == "reviewer" and not set(kept.seats_of(gate.holder.person)) & kept.case.state.seats:
         return False
     allowed = gate.can(action_of(side, act), thing_of(kept, side, act)).allowed

@@ -12,11 +12,13 @@ from kjfz_bot.channels.ports import Arrival
 from kjfz_bot.dialog.inbound import FileSent
 from kjfz_bot.domain.access_table import Role
 from kjfz_bot.domain.organisation import Organisation
+from kjfz_bot.domain.personal import unmarked
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.services.invitations import LASTS, invite
 from kjfz_bot.storage import files, people, profiles
 from kjfz_bot.storage.cases import Kept, find
 from kjfz_bot.storage.files import Content
+from kjfz_bot.storage.history import Entry
 from kjfz_bot.storage.invitations import Expected, Invitation
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import UnitOfWork
@@ -34,7 +36,17 @@ SENT = count(1)
 
 
 class Player(Somebody):
-    """Somebody who also sends files."""
+    """Somebody who also sends files, and whose buttons are looked at."""
+
+    offered: tuple[str, ...] = ()
+    """What can be pressed below the newest question."""
+
+    def _new(self) -> list[Entry]:
+        found = super()._new()
+        messages = [entry.message for entry in found if entry.message and entry.message.options]
+        if messages:
+            self.offered = tuple(unmarked(button.label) for button in messages[-1].options)
+        return found
 
     def send(self, name: str = "signed.pdf") -> str:
         """What is answered to a file, which was checked and kept already."""
@@ -91,6 +103,10 @@ class Crowd:
     carl: Player
     others: dict[str, Player]
 
+    def has(self, name: str) -> bool:
+        """Whether somebody of that name is there."""
+        return name in ("rob", "fay", "uma", "carl", *self.others)
+
     def __getitem__(self, name: str) -> Player:
         return {"rob": self.rob, "fay": self.fay, "uma": self.uma, "carl": self.carl, **self.others}[name]
 
@@ -102,7 +118,7 @@ def ningbo(office: Office) -> Crowd:
     return Crowd(
         named(office, joins(office, "rob", "researcher", UNIT), UNIT),
         joins(office, "fay", "firm", MAKER).agrees(),
-        joins(office, "uma", "unit", UNIT),
+        joins(office, "uma", "unit", UNIT).agrees(),
         joins(office, "carl", "city", CITY),
         {"dora": dora, "cleo": cleo},
     )
@@ -118,8 +134,8 @@ def changping(office: Office) -> Crowd:
     }
     return Crowd(
         named(office, joins(office, "rob", "researcher", BEIJING_UNIT), BEIJING_UNIT),
-        joins(office, "fay", "firm", BEIJING_FIRM),
-        joins(office, "uma", "unit", BEIJING_UNIT),
+        joins(office, "fay", "firm", BEIJING_FIRM).agrees(),
+        joins(office, "uma", "unit", BEIJING_UNIT).agrees(),
         joins(office, "carl", "city", BEIJING),
         others,
     )

@@ -107,6 +107,7 @@ def test_the_menu_shows_what_a_role_may_do(office: Office, cora: Somebody) -> No
     officers = [
         "Verify firms",
         "Check and publish needs",
+        "Rounds of decisions",
         "Look after service time",
         "Organisations",
         "Put people together",

@@ -36,6 +36,7 @@ read_hours      own:visitor organisation:firm,unit district:district programme:c
 decide_hours    district:district programme:city
 correct_hours   district:district programme:city
 check_hours     district:district programme:city
+manage_round    district:district programme:city
 supersede       district:district programme:city
 export          own:visitor organisation:firm,unit district:district programme:city,auditor
 read_person     own:visitor organisation:unit district:district programme:city
