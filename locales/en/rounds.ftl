@@ -199,7 +199,7 @@ round_cases-card =
             To be refused: “{ $reason }”
        *[none] { "" }
     }
-    The whole case: /status { $number }
+    The whole case: send /status, then { $number }
 round_cases-verdict = What is to become of it?
     .label = Verdict
     .why = Exceptions are only kept here; they become decisions when the round is decided.

@@ -196,7 +196,7 @@ round_cases-card =
             拟不予通过：“{ $reason }”
        *[none] { "" }
     }
-    完整办件：/status { $number }
+    完整办件：发 /status，再发 { $number }
 round_cases-verdict = 这一件怎么处理？
     .label = 处理
     .why = 例外先记在这里，审定批次时才成为决定。

@@ -98,9 +98,14 @@ class Meeting:
 
     def decided(self, number: str, who: str = "carl", **said: Any) -> None:
         """Look at a round, have it decided, and the job done."""
-        answer = self.decide(self.look(number, who), who, **said)
-        assert isinstance(answer, Ok), answer
+        self.begins(self.look(number, who), who, **said)
         self.work()
+
+    def begins(self, seen: Mapping[str, Any], who: str = "carl", **said: Any) -> None:
+        """Have a round decided that can be."""
+        answer = self.decide(seen, who, **said)
+        assert isinstance(answer, Ok), answer
+        assert answer.text_args["state"] == "begun", answer
 
     def work(self, steps: int = 1000) -> int:
         """Do some steps of the job, each in a transaction of its own; how many were done."""

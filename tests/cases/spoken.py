@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from io import BytesIO
 from itertools import count
@@ -27,7 +26,7 @@ from kjfz_bot.storage.schema import CONVERSATION
 from kjfz_bot.storage.store import UnitOfWork, open_store
 from kjfz_bot.storage.vault import Stored
 from kjfz_bot.texts.catalogue import plain
-from tests.cases.world import NOON, World
+from tests.cases.world import NOON, World, build
 from tests.unit.app.office import Office, content
 from tests.unit.app.people import Somebody
 
@@ -54,7 +53,8 @@ def _waits(world: World, title: str) -> str:
 def seeded(directory: Path, url: str, number: int) -> tuple[list[str], dict[str, str]]:
     """Cases that wait for the city's decision; their numbers, and what people are called on the web."""
     store = open_store(directory, serving=False, url=url)
-    world = World(store, programmes=content().programmes)
+    world = build(store)
+    world.programmes = content().programmes
     cases = waits(world, number)
     with store.reading() as uow:
         names = {name: addresses.of_person(uow, person)[0].key.external_id for name, person in world.people.items()}
@@ -130,11 +130,10 @@ class Officer(Somebody):
         return "\n".join(said)
 
 
-def run_jobs(office: Office) -> None:
-    """Do the jobs that are due."""
-    papers = RoundPapers(content(), office.store)
-    more: Mapping[str, object] = round_steps(content())
-    Jobs(office.store, office.writer, lambda: office.now, more=more, makers=papers.makers()).run_due()  # type: ignore[arg-type]
+def run_jobs(office: Office, **how: int) -> None:
+    """Do the jobs that are due; `how` says how many cases are decided at once."""
+    papers, more = RoundPapers(content(), office.store), round_steps(content(), **how)
+    Jobs(office.store, office.writer, lambda: office.now, more=more, makers=papers.makers()).run_due()
 
 
 def opened(directory: Path, url: str) -> Office:

@@ -63,7 +63,7 @@ def test_what_changed_since_is_left_out_and_named(meeting: Meeting) -> None:
     seen = meeting.look(number)
     world.does("wang", first, "withdraw", "Too busy")
 
-    assert isinstance(meeting.decide(seen), Ok)
+    meeting.begins(seen)
     world.does("cora", third, "return", "Come again")
     meeting.work()
 
@@ -128,7 +128,7 @@ def test_what_somebody_has_a_stake_in_is_left_to_others(meeting: Meeting) -> Non
     meeting.wait(2)
     number = meeting.made()
     seen = meeting.look(number)
-    assert isinstance(meeting.decide(seen), Ok)
+    meeting.begins(seen)
     with world.store.transaction() as uow:
         world.person(uow, "carl", "firm", "Huarui")
 
@@ -151,7 +151,10 @@ def test_quota_and_budget_left_are_shown_before_and_after(meeting: Meeting) -> N
     meeting.excepts(number, meeting.cases[0], "refuse")
     weighed = meeting.answers("carl", "weigh_round", seen=meeting.look(number), words=WORDS, minutes=meeting.minutes())
 
-    assert refused == No(round_deciding.OVER_QUOTA, args={"passing": 3, "left": 2})
+    assert "decide" not in seen["acts"]
+    assert isinstance(refused, Ok)
+    assert [refused.text_args[name] for name in ("state", "passing", "left")] == ["over", 3, "2"]
+    assert meeting.state(number) == "open"
     assert (weighed.text_args["passing"], weighed.text_args["refused"], weighed.text_args["people_left"]) == (2, 1, "0")
 
 
@@ -206,16 +209,12 @@ def test_two_officers_decide_one_round_once(meeting: Meeting) -> None:
     number = meeting.made()
     mine, theirs = meeting.look(number), meeting.look(number, "cora")
 
-    assert isinstance(meeting.decide(mine), Ok)
+    meeting.begins(mine)
     second = meeting.decide(theirs, "cora")
     meeting.work()
 
-    assert isinstance(second, No)
-    assert (second.reason, second.args["state"], second.args["office"]) == (
-        round_deciding.OVERTAKEN,
-        "deciding",
-        "City bureau",
-    )
+    assert isinstance(second, Ok)
+    assert (second.text_args["state"], second.text_args["office"]) == ("overtaken", "City bureau")
     assert [each[1] for each in meeting.results(number)] == ["done"] * 2
     assert len(meeting.told("cora")) == 0
 
@@ -229,8 +228,8 @@ def test_exceptions_of_somebody_else_are_seen_before_they_count(meeting: Meeting
 
     answer = meeting.decide(seen)
 
-    assert isinstance(answer, No)
-    assert (answer.reason, answer.args["state"]) == (round_deciding.OVERTAKEN, "open")
+    assert isinstance(answer, Ok)
+    assert answer.text_args["state"] == "excepted"
     assert meeting.world.case(case).case.state.step == "decide"
 
 

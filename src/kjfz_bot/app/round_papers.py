@@ -28,9 +28,9 @@ from kjfz_bot.storage.store import Store, UnitOfWork
 _NO_RIGHT: Mapping[str, Any] = {"why": {"text": "rounds-no_right"}}
 
 
-def round_steps(content: Content) -> Mapping[str, Step]:
-    """The job that decides rounds, under the programmes of the content."""
-    return {JOB: partial(round_deciding.decide_some, content.programmes)}
+def round_steps(content: Content, at_once: int = round_deciding.AT_ONCE) -> Mapping[str, Step]:
+    """The job that decides rounds, so many cases at once, under the programmes of the content."""
+    return {JOB: partial(round_deciding.decide_some, content.programmes, at_once=at_once)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ All but the first only where a channel sends.
 """
 
 _STORING, _ANSWERING, _MARKING, _TAKING_OVER = "storing", "answering", "marking", "taking over"
-_IMPORTING = "importing"
+_IMPORTING, _DECIDING = "importing", "deciding"
 
 _SIGNS = {
     _STORING: ("INSERT INTO inbox", ""),
@@ -27,6 +27,7 @@ _SIGNS = {
     _MARKING: ("UPDATE outbox", "message_id"),
     _TAKING_OVER: ("UPDATE outbox", "address"),
     _IMPORTING: ("INSERT INTO import_batch", ""),
+    _DECIDING: ("UPDATE application SET", ""),
 }
 """How the statements of interest begin, and what else is in them."""
 
@@ -62,7 +63,7 @@ def die_at(point: str, ending: Callable[[], None] = kill, time: int = 1) -> None
 
 
 def die_at_moment(number: int, ending: Callable[[], None] = kill) -> None:
-    """End this process at the n-th moment of a message's or a list's way: any statement, and both sides of a commit."""
+    """End this process at the n-th moment of the way of a message, list or round: any statement, and both sides of a commit."""
     passed = 0
 
     def count(seen: frozenset[str], _sign: str, _moment: str) -> None:
