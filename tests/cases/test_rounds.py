@@ -10,7 +10,10 @@ import pytest
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import round_deciding, round_looking, round_making
+from kjfz_bot.services.case_acting import files_of
+from kjfz_bot.services.files import may_have
 from kjfz_bot.services.registry import NOT_THERE
+from kjfz_bot.storage import case_rounds, files, jobs
 from tests.cases.meeting import DECIDE, WORDS, Meeting
 from tests.cases.ways import PROJECT
 from tests.cases.world import World
@@ -324,3 +327,72 @@ def scored(world: World, who: str, score: int) -> str:
 
 def _sits(world: World, number: str, name: str) -> bool:
     return bool(world.case(number).seats_of(world.people[name]))
+
+
+def test_minutes_are_for_offices_alone(meeting: Meeting) -> None:
+    """They speak of other cases too: no party has them, neither from the round nor with their case."""
+    world = meeting.world
+    (case,) = meeting.wait(1)
+    number = meeting.made()
+    meeting.decided(number)
+
+    with world.store.reading() as uow:
+        found = case_rounds.find(uow, int(number))
+        assert found is not None
+        file = files.find(uow, found.minutes or "")
+        assert file is not None
+        everybody = ("cora", "wang", "hua", "dean", "dora", "tao")
+        who = [name for name in everybody if may_have(uow, world.people[name], file, world.now)]
+
+    assert who == ["cora"]
+    assert files_of(world.case(case)) == ()
+
+
+def test_what_has_stopped_goes_on_by_another_officer(meeting: Meeting) -> None:
+    """Whoever began it was erased, or the job failed too often: what was decided stays, the rest is decided once."""
+    meeting.wait(4)
+    number = meeting.made()
+    meeting.begins(meeting.look(number))
+    running = meeting.look(number)["acts"]
+    meeting.work(1)
+    with meeting.world.store.transaction() as uow:
+        job = meeting.job(uow)
+        assert job is not None
+        jobs.give_up(uow, job)
+
+    stopped = meeting.look(number, "cora")
+    meeting.answers("cora", "resume_round", seen=stopped)
+    again = meeting.ask("cora", "resume_round", seen=stopped)
+    meeting.work()
+
+    assert (running, stopped["acts"]) == (["again", "minutes", "leave"], ["again", "resume", "minutes", "leave"])
+    assert again == No(NOT_THERE)
+    last = [meeting.world.case(case).last for case in meeting.cases]
+    people = [meeting.world.people[name] for name in ("carl", "carl", "cora", "cora")]
+    assert [(each.act, each.by, each.values["opinion"]) for each in last] == [("pass", by, WORDS) for by in people]
+    assert [told["became_pass"] for told in meeting.told("cora")] == [4]
+
+
+def test_a_round_that_decided_something_is_not_removed(meeting: Meeting) -> None:
+    """One that was made by mistake is, with its exceptions; its cases stay where they are."""
+    first, second = meeting.wait(2)
+    number = meeting.made()
+    meeting.excepts(number, second, "refuse")
+    meeting.answers("cora", "drop_round", round=number)
+    other = meeting.made()
+    meeting.world.does("carl", first, opinion="Agreed")
+
+    assert meeting.ask("carl", "look_at_round", round=number) == No(NOT_THERE)
+    assert "drop" not in meeting.look(other)["acts"]
+    meeting.decided(other)
+    assert meeting.ask("carl", "drop_round", round=other) == No(NOT_THERE)
+
+
+def test_days_names_and_amounts_are_checked_again(meeting: Meeting) -> None:
+    """Whoever asked the questions."""
+    assert meeting.make(closes="2026-08-01") == No(round_making.NO_DAYS, "closes")
+    assert meeting.make(name="  ") == No(round_making.NO_DAYS, "closes")
+    assert meeting.make(quota=-1) == No(NOT_THERE)
+    assert meeting.make(budget="much") == No(NOT_THERE)
+    assert meeting.make(step="ningbo:post:sign") == No(NOT_THERE)
+    assert meeting.make("hua") == No(NOT_THERE)

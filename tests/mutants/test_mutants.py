@@ -23,6 +23,7 @@ from tests.mutants.needs import NEED_MUTANTS
 from tests.mutants.notices import NOTICE_MUTANTS
 from tests.mutants.papers import PAPER_MUTANTS
 from tests.mutants.records import RECORD_MUTANTS
+from tests.mutants.rounds import ROUND_MUTANTS
 from tests.mutants.service import SERVICE_MUTANTS
 from tests.mutants.sign_in import SIGN_IN_MUTANTS
 from tests.mutants.tables import TABLE_MUTANTS
@@ -31,6 +32,7 @@ EVERY = (
     *(*MUTANTS, *FILE_MUTANTS, *RECORD_MUTANTS, *LIST_MUTANTS, *NEED_MUTANTS, *TABLE_MUTANTS),
     *(*LEDGER_MUTANTS, *HOUR_MUTANTS, *SERVICE_MUTANTS, *CONFIRMING_MUTANTS),
     *(*NOTICE_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS, *CASE_MUTANTS, *PAPER_MUTANTS),
+    *ROUND_MUTANTS,
 )
 ROOT = Path(__file__).parents[2]
 CRASH_RUN = "test_crash_run.py"
