@@ -8,7 +8,7 @@ import pytest
 from kjfz_bot.storage import grants, looks
 from kjfz_bot.storage.store import UnitOfWork
 from tests.cases.spoken import Officer, opened, run_jobs, seeded
-from tests.unit.app.office import Office
+from tests.unit.app.office import Office, content
 
 ASKED = "List for public notice, as a document"
 
@@ -69,4 +69,5 @@ def test_everybody_in_a_list_can_read_who_took_it(decided: tuple[Office, Officer
     (look, *_) = office.read(lambda uow: looks.of(uow, wang, 10))
 
     assert (look.role, look.organisation, look.what, look.why) == ("city", "City bureau", "round_list", "round_list")
-    assert "a list of decided cases" in Officer(office, names["wang"]).say("/mydata", "Who looked at my data")
+    assert "a list of decided cases" in content().texts.text("en", f"look-{look.what}")
+    assert content().texts.text("en", f"look-why-{look.why}") == "a list for public notice"

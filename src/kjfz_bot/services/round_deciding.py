@@ -40,7 +40,7 @@ DECIDED, PROGRESS, STOPPED = "round_decided", "round_progress", "round_stopped"
 PLACE = "round"
 """What the place of the minutes begins with; the number of their round follows."""
 
-AT_ONCE = 25
+AT_ONCE = 50
 """Cases decided in one transaction, so that nobody waits long behind it."""
 
 TOLD_EVERY = 200
