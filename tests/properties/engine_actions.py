@@ -98,6 +98,8 @@ def answer(player: Player, number: int) -> Inbound:
 
 def valid(offer: Offer, number: int, player: Player) -> Inbound:
     """A typed answer of the kind that is asked for, within its limits."""
+    if offer.limits.get("numbers") and number % 5 == 0:
+        return _TYPED["case_number"](offer.limits, number)
     if offer.kind in ("choice", "yes_no"):
         return Text(offer.options[number % len(offer.options)][1])
     if offer.kind == "multi":
