@@ -7,6 +7,7 @@ from typing import Any
 
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    cases,
     directory,
     hour_orders,
     hours,
@@ -46,6 +47,7 @@ _SERVICES = {
     **SERVICES,
     **need_posts.services(PROGRAMMES),
     **need_review.services(PROGRAMMES),
+    **cases.services(PROGRAMMES),
     **hours.services(PROGRAMMES),
     **hour_orders.services(PROGRAMMES),
     **results.services(PROGRAMMES),

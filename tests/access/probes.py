@@ -16,7 +16,7 @@ from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
 from kjfz_bot.services.registry import NOT_THERE
 from kjfz_bot.storage import need_tables, needs, organisations
 from kjfz_bot.storage.store import UnitOfWork
-from tests.access import service_probes
+from tests.access import case_probes, service_probes
 from tests.access.asking import Call, ask, pages
 from tests.access.hour_calls import CONFIRMING, HOURS, claim, hours_waiting, in_state, of_term, result, statement, terms
 from tests.access.world import Player, Thing, World
@@ -260,6 +260,7 @@ PROBES: tuple[Probe, ...] = (
         for name, rest in service_probes.PLACES
     ),
     Probe("export", lambda world: world.offices, service_probes.of_place("export_hours", {}, _place), "check_hours"),
+    *(Probe(action, things, call) for action, things, call in case_probes.CALLS),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
@@ -277,6 +278,8 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
         uow, player, "similar_firms", which="new", programme="ningbo", name="canary500x"
     ),
     "similar_units": lambda uow, player: ask(uow, player, "similar_units", programme="ningbo", unit_name="canary004x"),
+    "my_cases": lambda uow, player: pages(uow, player, "my_cases"),
+    "ways_to_apply": lambda uow, player: ask(uow, player, "ways_to_apply"),
     "needs_to_review": lambda uow, player: pages(uow, player, "needs_to_review"),
     "needs_page": lambda uow, player: _look_for(uow, player, "newest"),
     "need_by_number": lambda uow, player: _look_for(uow, player, needs.newest(uow, "ningbo", 1)[0].public_id),

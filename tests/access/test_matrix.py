@@ -16,6 +16,7 @@ from kjfz_bot.domain.access_table import CELLS, VISITOR, Cell
 from kjfz_bot.services import sign_in
 from kjfz_bot.services.registry import NOT_PROVEN, NOT_THERE
 from kjfz_bot.storage.store import Store, open_store
+from tests.access import case_probes
 from tests.access.asking import Call
 from tests.access.probes import PROBES, READS, Probe
 from tests.access.world import NOON, Player, Thing, World, build
@@ -30,6 +31,14 @@ def store(tmp_path: Path, database_url: str) -> Iterator[Store]:
     opened = open_store(tmp_path, serving=False, url=database_url)
     yield opened
     opened.close()
+
+
+def _built(store: Store) -> World:
+    """The world with its cases."""
+    world = build(store)
+    with store.transaction() as uow:
+        case_probes.settle(uow, world)
+    return world
 
 
 class _Done(Exception):
@@ -62,6 +71,7 @@ def _relations(player: Player, thing: Thing) -> set[str]:
     """How an object stands to somebody, by where both are in the world."""
     found = {"own"} if thing.owner == player.person else set()
     found |= {"public"} if thing.public else set()
+    found |= {"assigned"} if player.person in thing.assigned else set()
     seat, place = player.seat, thing.organisation
     if seat is not None and seat.programme == place.programme:
         found.add("programme")
@@ -126,7 +136,7 @@ def _beside(player: Player, world: World) -> set[str]:
 
 def test_every_call_is_answered_as_the_table_says(store: Store) -> None:
     """No difference; a refusal is word for word that of an object which is not there, and shows none."""
-    world = build(store)
+    world = _built(store)
     tried, allowed, differences = 0, 0, []
     every = [(probe, thing) for probe in PROBES for thing in probe.things(world)]
     for player in world.players:
@@ -149,7 +159,7 @@ def test_every_call_is_answered_as_the_table_says(store: Store) -> None:
 
 def test_without_a_fresh_proof_nothing_is_done_that_asks_for_one(store: Store) -> None:
     """Whoever may is asked for it, and whoever may not is told what they are told anyway."""
-    world = build(store)
+    world = _built(store)
     probes = [probe for probe in PROBES if any(map(_asks_for_proof, probe.actions))]
     tried = [(probe, thing) for probe in probes for thing in probe.things(world)]
 
@@ -170,7 +180,7 @@ def test_without_a_fresh_proof_nothing_is_done_that_asks_for_one(store: Store) -
 
 def test_what_is_not_there_is_refused_alike(store: Store) -> None:
     """To those who may do it to others as to those who may not."""
-    world = build(store)
+    world = _built(store)
     answers = []
     for player in world.players:
         with _as(store, player) as attempt:
@@ -181,7 +191,7 @@ def test_what_is_not_there_is_refused_alike(store: Store) -> None:
 
 def test_no_list_shows_what_is_anothers(store: Store) -> None:
     """Canaries of objects somebody may do something with are in them, and no others."""
-    world = build(store)
+    world = _built(store)
     shown = 0
     for player in world.players:
         for name, read in READS.items():

@@ -57,13 +57,17 @@ PLACES: tuple[tuple[OrganisationKind, str | None], ...] = (
 
 @dataclass(frozen=True)
 class Thing:
-    """Something that is acted on: its number, the organisation it belongs to, and whose it is; `unit` sent them."""
+    """Something that is acted on: its number, the organisation it belongs to, and whose it is; `unit` sent them.
+
+    `assigned` are reviewers it was given to.
+    """
 
     number: int
     organisation: Organisation
     owner: int | None = None
     public: bool = False
     unit: Organisation | None = None
+    assigned: frozenset[int] = frozenset()
 
     @property
     def canary(self) -> str:
@@ -107,6 +111,7 @@ class World:
     needs: list[Thing] = field(default_factory=list)
     published: list[Thing] = field(default_factory=list)
     hours: list[Thing] = field(default_factory=list)
+    cases: dict[str, list[Thing]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
 
     def seats_of(self, role: Role) -> list[Thing]:

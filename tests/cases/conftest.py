@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from kjfz_bot.storage.store import open_store
-from tests.cases.world import World
+from tests.cases.world import World, build
 
 
 @pytest.fixture
 def world(tmp_path: Path, database_url: str) -> Iterator[World]:
     """Everybody a case in Ningbo passes through."""
     store = open_store(tmp_path, serving=False, url=database_url)
-    yield World(store)
+    yield build(store)
     store.close()
 
 
@@ -21,5 +21,5 @@ def world(tmp_path: Path, database_url: str) -> Iterator[World]:
 def changping(tmp_path: Path, database_url: str) -> Iterator[World]:
     """The same in Changping."""
     store = open_store(tmp_path, serving=False, url=database_url)
-    yield World(store, "changping")
+    yield build(store, "changping")
     store.close()

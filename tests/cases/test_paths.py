@@ -1,10 +1,13 @@
 """Cases from their beginning to a post, each step taken by whoever has the ball and by nobody else."""
 
-from typing import Any
+from dataclasses import replace
+from datetime import date
 
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.domain.profile import Papers
 from kjfz_bot.services.registry import NOT_THERE
-from kjfz_bot.storage import appointments, grants, needs, pool
+from kjfz_bot.storage import appointments, grants, needs, pool, profiles
+from kjfz_bot.storage.store import UnitOfWork
 from tests.cases.world import World
 
 
@@ -33,13 +36,7 @@ def test_an_expert_comes_from_a_need_to_a_post(world: World) -> None:
     assert after.state == "matched"
 
 
-def _certify(uow: Any, world: World) -> None:
-    from dataclasses import replace
-    from datetime import date
-
-    from kjfz_bot.domain.profile import Papers
-    from kjfz_bot.storage import profiles
-
+def _certify(uow: UnitOfWork, world: World) -> None:
     (kept,) = profiles.of_person(uow, world.people["wang"])
     papers = Papers(certificate_from=date(2026, 1, 1), certificate_until=date(2028, 1, 1))
     after = replace(kept.profile, papers=papers, version=2)

@@ -14,7 +14,16 @@ POST = Workflow(
     "expert",
     "need",
     (
-        Step("apply", ("expert",), "consent", "4.2", ("plan", "tie"), ("files",), gates=("need_published",)),
+        Step(
+            "apply",
+            ("expert",),
+            "consent",
+            "4.2",
+            ("plan", "tie"),
+            ("files",),
+            gates=("need_published",),
+            refusable=False,
+        ),
         Step("consent", ("unit",), "contacts", "4.2", ("contact_person",), returns="apply", days=5, expires=30),
         Step("contacts", ("expert", "firm"), "choose", effects=("share_contacts",), returns="apply", days=5),
         Step(

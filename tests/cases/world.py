@@ -55,7 +55,6 @@ PEOPLE: tuple[tuple[str, Role, str], ...] = (
     ("tao", "talent_office", "Talent office"),
     ("visitor", "visitor", ""),
 )
-CLOSED: Mapping[str, Any] = {}
 
 
 @dataclass
@@ -69,21 +68,6 @@ class World:
     people: dict[str, int] = field(default_factory=dict)
     places: dict[str, Organisation] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
-
-    def __post_init__(self) -> None:
-        """Make who always is there, with profiles of the researchers and the contact of the first firm."""
-        with self.store.transaction() as uow:
-            for name, kind, district in PLACES:
-                place = Organisation(
-                    0, f"{self.programme} {name}", kind, name, self.programme, None, district, "verified"
-                )
-                self.places[name] = organisations.add(uow, place, NOON)
-            for name, role, where in PEOPLE:
-                self.person(uow, name, role, where)
-            for name in ("wang", "li"):
-                self.profile(uow, name, "Institute")
-            contact = Contact(self.people["hua"], "Hua Xin", "13800000001")
-            firms.add(uow, Firm(self.places["Huarui"], (), NOON, self.people["hua"], contact))
 
     def person(self, uow: UnitOfWork, name: str, role: Role, where: str) -> int:
         """Somebody with a role, who is new or has others already."""
@@ -189,3 +173,19 @@ class World:
         with self.store.reading() as uow:
             found = notices.waiting(uow, ("notice", "decision", "task", "reminder"), 1000)
         return [(each.topic, each.args.get("act", "")) for each in found if each.person == self.people[name]]
+
+
+def build(store: Store, programme: str = "ningbo") -> World:
+    """Who always is there, with profiles of the researchers and the contact of the first firm."""
+    world = World(store, programme)
+    with store.transaction() as uow:
+        for name, kind, district in PLACES:
+            place = Organisation(0, f"{programme} {name}", kind, name, programme, None, district, "verified")
+            world.places[name] = organisations.add(uow, place, NOON)
+        for name, role, where in PEOPLE:
+            world.person(uow, name, role, where)
+        for name in ("wang", "li"):
+            world.profile(uow, name, "Institute")
+        contact = Contact(world.people["hua"], "Hua Xin", "13800000001")
+        firms.add(uow, Firm(world.places["Huarui"], (), NOON, world.people["hua"], contact))
+    return world

@@ -16,7 +16,7 @@ from kjfz_bot.domain.need import LONGEST_REMARK
 from kjfz_bot.domain.workflow import SIDES, Side
 from kjfz_bot.services import case_effects, case_gates, case_telling, case_values
 from kjfz_bot.services.access import Gate
-from kjfz_bot.services.case_scene import Scene, action_of, acts_of, correctable, may, thing_of
+from kjfz_bot.services.case_scene import Scene, acts_of, correctable, grant_for, may
 from kjfz_bot.services.case_words import about_words, sides_words, state_words, step_words
 from kjfz_bot.services.places import NOTHING, moment
 from kjfz_bot.services.registry import NotThere
@@ -120,9 +120,7 @@ def event_of(scene: Scene, gate: Gate, doing: Doing, values: Mapping[str, Any]) 
         names, step = state.correction.seq, scene.kept.event(state.correction.corrects).step
     elif doing.act in ("uphold", "dismiss"):
         names = state.objections[0]
-    thing = thing_of(scene.kept, doing.side, doing.act)
-    action = action_of(doing.side, doing.act)
-    office = None if doing.side == "public" else gate.role_for(action, thing).organisation
+    grant = None if doing.side == "public" else grant_for(gate, scene.kept, doing.side, doing.act)
     seats = sorted(set(scene.kept.seats_of(scene.person)) & state.seats)
     return Event(
         seq=state.version + 1,
@@ -131,7 +129,7 @@ def event_of(scene: Scene, gate: Gate, doing: Doing, values: Mapping[str, Any]) 
         at=scene.now,
         side=doing.side,
         by=scene.person,
-        office=office,
+        office=None if grant is None else grant.organisation,
         values=values,
         reason=doing.reason.strip()[:LONGEST_REMARK] if doing.reason and doing.act in REASONED else None,
         names=names,

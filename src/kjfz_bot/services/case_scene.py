@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from kjfz_bot.domain.access import Object
-from kjfz_bot.domain.case import CORRECTING, Act, Case, Verdict, corrections, possible
+from kjfz_bot.domain.access import Grant, Holder, Object, can
+from kjfz_bot.domain.access_table import Role
+from kjfz_bot.domain.case import Act, Case, Verdict, corrections, possible
 from kjfz_bot.domain.workflow import SIDES, Side, Workflow
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services.access import Gate
@@ -29,10 +30,11 @@ ACTIONS: Mapping[Side, str] = {
 }
 """What the gate calls acting for a side."""
 
+_ROLES: Mapping[Side, Role] = {"expert": "researcher"}
+"""The roles of sides that are called otherwise."""
+
 ANSWERING: tuple[Act, ...] = ("pass", "uphold", "dismiss", "confirm", "reject")
 """Acts that somebody waits for."""
-
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +98,19 @@ def action_of(side: Side, act: Act) -> str:
 
 
 def may(gate: Gate, kept: Kept, side: Side, act: Act) -> bool:
-    """Whether the gate lets somebody do an act for a side, whatever the case waits for.
-
-    A correction is asked for and answered as what one is, since one action stands for several sides there.
-    """
-    if act in CORRECTING and not any(grant.role == side for grant in gate.holder.grants):
-        return False
+    """Whether the gate lets somebody do an act for a side, whatever the case waits for."""
     if side == "reviewer" and not set(kept.seats_of(gate.holder.person)) & kept.case.state.seats:
         return False
-    return gate.can(action_of(side, act), thing_of(kept, side, act)).allowed
+    allowed = gate.can(action_of(side, act), thing_of(kept, side, act)).allowed
+    return allowed and (side == "public" or grant_for(gate, kept, side, act) is not None)
+
+
+def grant_for(gate: Gate, kept: Kept, side: Side, act: Act) -> Grant | None:
+    """The role by which somebody acts for a side; None where they may only by that of another side."""
+    action, thing = action_of(side, act), thing_of(kept, side, act)
+    own = [grant for grant in gate.holder.grants if grant.role == _ROLES.get(side, side)]
+    alone = (Holder(gate.holder.person, (grant,)) for grant in own)
+    return next((each.grants[0] for each in alone if can(each, action, thing, gate.now).allowed), None)
 
 
 def acts_of(gate: Gate, kept: Kept, side: Side) -> list[Act]:

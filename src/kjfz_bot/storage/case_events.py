@@ -59,6 +59,14 @@ def of_cases(uow: UnitOfWork, cases: Iterable[int]) -> dict[int, list[Event]]:
 
 def add(uow: UnitOfWork, case: int, event: Event, in_round: int) -> None:
     """Keep one event more; what else counted for its step, side and round is the database's own error."""
+    row, words = rows(uow, case, event, in_round)
+    uow.connection.execute(_ADD, row)
+    if words is not None:
+        uow.connection.execute(_ADD_WORDS, words)
+
+
+def rows(uow: UnitOfWork, case: int, event: Event, in_round: int) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """The row of an event, and that of the words a researcher wrote with it, where they did."""
     said = _said(event)
     own = event.side in ("expert", "public") and event.by is not None
     row = {
@@ -78,11 +86,10 @@ def add(uow: UnitOfWork, case: int, event: Event, in_round: int) -> None:
         "superseded": False,
         "at": event.at,
     }
-    uow.connection.execute(_ADD, row)
-    if own and said is not None and event.by is not None:
-        sealed = uow.keys.seal(event.by, OWN_WORDS, f"{case}:{event.seq}", said)
-        words = {"application_id": case, "seq": event.seq, "person_id": event.by, "words": sealed}
-        uow.connection.execute(_ADD_WORDS, words)
+    if not own or said is None or event.by is None:
+        return row, None
+    sealed = uow.keys.seal(event.by, OWN_WORDS, f"{case}:{event.seq}", said)
+    return row, {"application_id": case, "seq": event.seq, "person_id": event.by, "words": sealed}
 
 
 def supersede(uow: UnitOfWork, case: int, event: int) -> None:

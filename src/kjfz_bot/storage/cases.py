@@ -132,8 +132,18 @@ def add(uow: UnitOfWork, case: Case, first: Event) -> Kept:
     (number,) = uow.take_ids(1)
     case = replace(case, id=number)
     keep_workflow(uow, case.programme, case.workflow)
-    row = {
-        "id": number,
+    row = new_row(case)
+    nothing = {"version": 0, "digest": "", "step": case.workflow.first.id, "end_state": None, "since": case.opened_at}
+    uow.connection.execute(_ADD, {**row, **nothing, "round": 1, "holds": False, "expires_on": None})
+    kept = append(uow, Kept(case, ()), first)
+    assert kept is not None
+    return kept
+
+
+def new_row(case: Case) -> dict[str, Any]:
+    """What stays of a case whatever is done in it."""
+    return {
+        "id": case.id,
         "public_id": case.public_id,
         "programme": case.programme,
         "workflow": case.workflow.id,
@@ -144,19 +154,7 @@ def add(uow: UnitOfWork, case: Case, first: Event) -> Kept:
         "need_id": case.need,
         "opened_by": case.opened_by,
         "opened_at": case.opened_at,
-        "version": 0,
-        "digest": "",
-        "step": case.workflow.first.id,
-        "end_state": None,
-        "since": case.opened_at,
-        "round": 1,
-        "holds": False,
-        "expires_on": None,
     }
-    uow.connection.execute(_ADD, row)
-    kept = append(uow, Kept(case, ()), first)
-    assert kept is not None
-    return kept
 
 
 def append(uow: UnitOfWork, before: Kept, event: Event) -> Kept | None:
