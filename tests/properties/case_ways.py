@@ -34,16 +34,17 @@ def invented(draw: st.DrawFn) -> Workflow:
     for number in range(count):
         by: tuple[Side, ...] = (begins,)
         if number > 0:
-            by = draw(_sides(assigned=any("reviewers" in step.asks for step in steps)))
+            by = draw(_sides(assigned=bool(_assigning(steps))))
         office = by[0] in OFFICES
-        earlier = [step.id for step in steps if step.on]
+        earlier = _assigning(steps) if by == ("reviewer",) else [step.id for step in steps if step.on]
+        back = bool(earlier) and (by == ("reviewer",) or draw(YES_NO))
         steps.append(
             Step(
                 id=f"s{number}",
                 by=by,
                 next=f"s{number + 1}" if number + 1 < count else END,
                 fields=("reviewers",) if by == ("city",) and draw(YES_NO) else (),
-                returns=draw(st.one_of(st.none(), st.sampled_from(earlier))) if earlier else None,
+                returns=draw(st.sampled_from(earlier)) if back else None,
                 refusable=draw(YES_NO),
                 expires=draw(st.sampled_from((None, 30))),
                 objections=office and draw(YES_NO),
@@ -51,6 +52,11 @@ def invented(draw: st.DrawFn) -> Workflow:
             )
         )
     return Workflow("invented", begins, "firm", tuple(steps))
+
+
+def _assigning(steps: list[Step]) -> list[str]:
+    """The steps that assign reviewers."""
+    return [step.id for step in steps if step.on and "reviewers" in step.asks]
 
 
 def _sides(assigned: bool) -> st.SearchStrategy[tuple[Side, ...]]:

@@ -72,7 +72,7 @@ def _whole(workflow: Workflow, path: tuple[Step, ...]) -> Iterator[Complaint]:
 def _step(programme: Programme, workflow: Workflow, step: Step, before: tuple[Step, ...]) -> Iterator[Complaint]:
     yield from _ways(workflow, step, before)
     for side in step.by:
-        yield from _actor(programme, workflow, side, before)
+        yield from _actor(programme, workflow, side)
     for gate in step.gates:
         yield from _GATES.get(gate, _no_complaint)(programme, workflow, step, before)
     yield from _effects(workflow, step, before)
@@ -85,6 +85,9 @@ def _ways(workflow: Workflow, step: Step, before: tuple[Step, ...]) -> Iterator[
         yield f"it returns to '{step.returns}', which does not come before it.", "Name an earlier step that is on."
     if len(step.by) > 1 and any(side in (*OFFICES, "reviewer") for side in step.by):
         yield "an office or reviewers share it with others.", "Give each a step of their own."
+    if "reviewer" in step.by and (step.returns is None or "reviewers" not in workflow.by_id[step.returns].asks):
+        message = "reviewers take it, but it does not return to the step that assigns them."
+        yield message, "Let an earlier step ask for 'reviewers', and this one return to it: one of them may be silent."
     if step.objections and not step.is_decision:
         yield "objections may be raised, but no office answers them.", "Let an office take it."
 
@@ -96,11 +99,9 @@ def _unable(step: Step, cells: Cells) -> Iterator[Complaint]:
             yield f"nobody can act as {side}: its role is given by nobody.", "Choose another side."
 
 
-def _actor(programme: Programme, workflow: Workflow, side: Side, before: tuple[Step, ...]) -> Iterator[Complaint]:
+def _actor(programme: Programme, workflow: Workflow, side: Side) -> Iterator[Complaint]:
     if side == "district" and not programme.pack.districts:
         yield "a district takes it, but the pack names none.", "Add 'districts:'."
-    if side == "reviewer" and not _asked("reviewers", before):
-        yield "reviewers take it, but no earlier step assigns them.", "Let an earlier step ask for 'reviewers'."
     if workflow.about == "self" and side in ("firm", "district"):
         yield f"a workflow about nobody else has no firm, so no {side}.", "Choose another side or another 'about'."
 

@@ -66,6 +66,16 @@ def test_an_objection_that_is_upheld_ends_it_until_a_second_officer_corrects_tha
     assert told(stay, *upheld, "city propose notice 3 pass", "city confirm notice 4").step == "decide"
 
 
+def test_an_objection_ends_with_the_notice_it_was_raised_in(stay: Workflow) -> None:
+    """Where an earlier notice is corrected to a return, there is another one in which it can be raised again."""
+    again = ("expert pass", "city pass", "city return", "expert pass", "public object")
+
+    corrected = told(stay, *again, "city propose notice 2 return", "city confirm notice 6")
+
+    assert told(stay, *again).objections == (5,)
+    assert (corrected.step, corrected.objections) == ("apply", ())
+
+
 def test_it_is_drawn_in_both_languages(programmes: dict[str, Programme], texts: Catalogue) -> None:
     """Its steps with who takes them and on which clause."""
     assert '["Public notice<br/>the Isle\'s technology office · 2.3"]' in draw(programmes["isle"], texts, "en")
