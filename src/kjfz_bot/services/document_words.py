@@ -70,7 +70,7 @@ def words_of(uow: UnitOfWork, case: Case, kind: str, *, names_firm: bool = True)
         kind=kind,
         programme=case.programme,
         case_number=case.public_id,
-        clause=_clause(case.workflow, kind),
+        clause=clause_of(case.workflow, kind),
         expert=None if profile is None else profile.particulars.name,
         unit=None if parties.unit is None else parties.unit.name,
         firm=parties.firm.name if parties.firm is not None and names_firm else None,
@@ -79,7 +79,7 @@ def words_of(uow: UnitOfWork, case: Case, kind: str, *, names_firm: bool = True)
         months=case.workflow.months,
         contract_until=None if profile is None else profile.papers.contract_until,
         certificate_until=None if profile is None else profile.papers.certificate_until,
-        three_parties=_unit_signs(case.workflow),
+        three_parties=unit_signs(case.workflow),
         issued=document_numbers.find(uow, case.id, kind) if kind in NUMBERED else None,
         said=dict(_said(case)),
     )
@@ -91,12 +91,12 @@ def _profile(uow: UnitOfWork, case: Case) -> Profile | None:
     return next((each.profile for each in kept if each.profile.unit.programme == case.programme), None)
 
 
-def _clause(workflow: Workflow, kind: str) -> str | None:
+def clause_of(workflow: Workflow, kind: str) -> str | None:
     """The clause of the step that has the document, or of the way it is on."""
     return next((step.clause for step in workflow.steps if kind in step.documents), None) or workflow.clause
 
 
-def _unit_signs(workflow: Workflow) -> bool:
+def unit_signs(workflow: Workflow) -> bool:
     """Whether the unit is a party of the agreement: it says at its signing, or afterwards, that it has signed."""
     steps = [step for step in workflow.steps if step.on]
     first = next((at for at, step in enumerate(steps) if AGREEMENT in step.documents), len(steps))
