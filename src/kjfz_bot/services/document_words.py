@@ -6,7 +6,7 @@ Nothing is written here as a file (`making/`), nor decided who may have it (`cas
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from kjfz_bot.domain.profile import Profile
 from kjfz_bot.domain.workflow import FIELDS, Workflow
 from kjfz_bot.language.money import show_fen
 from kjfz_bot.making.papers import NAMES, Paper
+from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.storage import document_numbers, needs, profiles
 from kjfz_bot.storage.document_numbers import Issued
 from kjfz_bot.storage.store import UnitOfWork
@@ -25,6 +26,9 @@ from kjfz_bot.texts.catalogue import Catalogue
 AGREEMENT = "agreement"
 NUMBERED = frozenset({"appointment_letter"})
 """Documents that are issued under a number; all others are for the parties to check and sign."""
+
+ASKED_BY: Mapping[str, str] = {"renewal_proof": "contract"}
+"""Documents that a criterion of a programme asks for, by its name: they rest on its clause."""
 
 SAID = tuple(name for name in FIELDS if name in NAMES)
 """The fields of steps that documents name."""
@@ -94,6 +98,13 @@ def _profile(uow: UnitOfWork, case: Case) -> Profile | None:
 def clause_of(workflow: Workflow, kind: str) -> str | None:
     """The clause of the step that has the document, or of the way it is on."""
     return next((step.clause for step in workflow.steps if kind in step.documents), None) or workflow.clause
+
+
+def resting_on(programme: Programme | None, draft: Draft) -> Draft:
+    """A document with the clause of the criterion that asks for it, where the programme has that."""
+    criteria = () if programme is None else programme.pack.criteria
+    asking = (each.clause for each in criteria if each.id == ASKED_BY.get(draft.kind) and each.clause)
+    return next((replace(draft, clause=clause[0]) for clause in asking), draft)
 
 
 def unit_signs(workflow: Workflow) -> bool:
