@@ -93,7 +93,7 @@ class Sheet:
         _run(paragraph, f" {after}", SONG, SMALL)
 
     def paragraph(self, text: str, *, indented: bool = False) -> Any:
-        """A paragraph; an indented one begins two characters in, as Chinese ones do."""
+        """A paragraph; Chinese ones that are indented begin two characters in, English ones stand a little apart."""
         paragraph = self.document.add_paragraph()
         words, line, _ = self._worded(text).partition(LINE)
         _run(paragraph, words)
@@ -101,8 +101,11 @@ class Sheet:
             stops = paragraph.paragraph_format.tab_stops
             stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
             paragraph.add_run().add_tab()
-        if indented and self.chinese:
-            _indent(paragraph, 2 * self.size.text)
+        if self.chinese:
+            if indented:
+                _indent(paragraph, 2 * self.size.text)
+        else:
+            paragraph.paragraph_format.space_after = Pt(3)
         return paragraph
 
     def title(self, text: str) -> None:

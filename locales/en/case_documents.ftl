@@ -8,7 +8,21 @@ case_document-kind =
     .firm_letter = The firm's letter of appointment
     .notice_list = List
 case_document-file = { $document } { $number }.docx
-case_document-day = { $iso }
+case_document-day =
+    { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
 case_document-number = [{ $year }] No. { $number }
 case_document-discipline =
     .other = other

@@ -89,7 +89,7 @@ def made(world: World, own: Path | None = None) -> None:
 def told(world: World, who: str, topic: str = JOB) -> list[Mapping[str, Any]]:
     """What somebody is told of documents."""
     with world.store.reading() as uow:
-        found = notices.waiting(uow, ("notice",), 1000)
+        found = notices.waiting(uow, ["notice"], 1000)
     return [each.args for each in found if each.person == world.people[who] and each.topic == topic]
 
 
@@ -155,6 +155,13 @@ def test_the_unit_has_its_form_drafted_with_what_the_case_says(city: World) -> N
     ):
         assert each in said, each
     assert "____" in said
+
+
+def test_the_proof_of_renewal_rests_on_the_clause_that_asks_for_it(city: World) -> None:
+    """Not on that of the step at which it is handed in."""
+    number = applied(city)
+
+    assert "(clause 2.1.1, case" in drafted(city, "dean", number, "renewal_proof")
 
 
 def test_parties_and_offices_that_see_a_case_may_have_its_documents(city: World) -> None:

@@ -1,7 +1,6 @@
 """Documents of a case: whatever is put into a template comes out as it was typed, and a broken template is found."""
 
 import json
-import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +15,6 @@ from kjfz_bot.making import papers
 from kjfz_bot.making.papers import FLAGS, NAMES, ROW_NAMES, Finding, Paper
 from kjfz_bot.making.process import make
 from kjfz_bot.making.templates import SHIPPED, Templates, file_name, strangers, templates_in
-from tools import paper_templates
 
 HOSTILE = "a&b <c> {{ expert }} {% for x in rows %}{% endfor %} {# c #} {_{ }_} {_% %_} </w:t> &amp; {{%%}} ]]>"
 """What a template or a document would take for something of its own."""
@@ -127,20 +125,6 @@ def test_every_document_has_a_template_and_every_template_is_sound(tmp_path: Pat
     assert names >= {file_name(kind, "zh-CN") for kind in DOCUMENTS}
     assert {"consent_form.en.docx", "renewal_proof.en.docx", "agreement.en.docx"} <= names
     assert findings(tmp_path, *templates_in(SHIPPED)) == []
-
-
-def test_the_shipped_templates_are_what_the_script_writes(tmp_path: Path) -> None:
-    """So nobody has to trust a file that cannot be read as text."""
-    paper_templates.write(tmp_path)
-
-    assert [path.name for path in templates_in(tmp_path)] == [path.name for path in templates_in(SHIPPED)]
-    for path in templates_in(tmp_path):
-        assert _parts(path) == _parts(SHIPPED / path.name), path.name
-
-
-def _parts(path: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(path) as parts:
-        return {name: parts.read(name) for name in parts.namelist()}
 
 
 def changed(folder: Path, change: Callable[[Any], None], name: str = "agreement.docx") -> Path:
