@@ -225,6 +225,8 @@ review-need = Needs that wait for you, longest waiting first. Which one?
             [published] Publish together: { $count } needs ({ $programme })
            *[other] Report together: { $count } checked needs ({ $district })
         }
+    .case = Application { $number }: { $about } ({ $state }, since { $since })
+review-case = Which application?
 review-kind = One need, or several together?
 review-seen =
     <b>{ $title }</b> ({ $number }), { $state }

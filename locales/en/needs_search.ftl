@@ -59,12 +59,17 @@ needs_found-act =
     .why = “Back” leads to this page of the list. If you subscribe, you are told when new needs fit this search, at most once a day; you can end it at any time.
     .o-list = Back to the list
     .s-list = list;others
+    .o-apply = Apply for it
+    .s-apply = apply;i can do it
     .o-share = Share (link and QR code)
     .s-share = share;link;qr;qr code;send
     .o-subscribe = Subscribe to needs like this
     .s-subscribe = subscribe
     .o-other = Search for something else
     .s-other = search again;something else;other
+needs_found-apply =
+    Researchers apply for “{ $title }” ({ $number }). Your unit consents first, then you talk to the firm. Press the button below, or send /apply_for { $number }.
+    .command = Fill in the application
 needs_found-share =
     “{ $title }” ({ $number }): send this link or the QR code; whoever opens it sees the need.
     { $links }
@@ -94,18 +99,25 @@ need_subscriptions-act = { $subscription }: keep or end it?
 need_subscriptions-remove = Ended. You are not told of it any more.
 
 see =
-    .title = See a need
-    .about = One need, by its case number.
-see-need = What is the case number of the need (six characters)?
+    .title = See a need or a case
+    .about = One need, or a case that you may read, by its case number.
+see-need = What is the case number (six characters)?
     .label = Case number
     .example = K7M2QX
 see-seen = { $card }
-see-act = Would you like to share it? Other needs are found with /needs.
+see-case = Which one?
+    .label = Case
+see-act = What next? Other needs are found with /needs.
     .label = Next
-    .o-share = Share (link and QR code)
+    .apply = Apply for it
+    .share = Share (link and QR code)
+    .done = No, that is all
+    .s-apply = apply;i can do it
     .s-share = share;link;qr;qr code;send
-    .o-done = No, that is all
     .s-done = that is all;enough
+see-apply =
+    Researchers apply for “{ $title }” ({ $number }). Your unit consents first, then you talk to the firm. Press the button below, or send /apply_for { $number }.
+    .command = Fill in the application
 see-share =
     “{ $title }” ({ $number }): send this link or the QR code; whoever opens it sees the need.
     { $links }

@@ -225,6 +225,8 @@ review-need = 等您办理的需求，等待最久的在前。要看哪一条？
             [published] 一起发布：{ $count } 条（{ $programme }）
            *[other] 一起上报：已核对的 { $count } 条（{ $district }）
         }
+    .case = 申请 { $number }：{ $about }（{ $state }，{ $since } 起）
+review-case = 哪一件申请？
 review-kind = 看一条，还是一起办？
 review-seen =
     <b>{ $title }</b>（{ $number }），{ $state }

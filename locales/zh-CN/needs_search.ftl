@@ -59,12 +59,17 @@ needs_found-act =
     .why = “返回”回到列表的这一页。订阅后，有新发布的需求符合这次查找时，每天最多告诉您一次；随时可以取消。
     .o-list = 回到列表
     .s-list = 列表;看别的;继续看
+    .o-apply = 申请对接
+    .s-apply = 申请;我要申请;对接;我能做
     .o-share = 转发（链接和二维码）
     .s-share = 转发;分享;链接;二维码;发给别人
     .o-subscribe = 订阅这样的需求
     .s-subscribe = 订阅
     .o-other = 换个条件查
     .s-other = 重新查;换条件;换个词
+needs_found-apply =
+    “{ $title }”（{ $number }）由科研人员申请。先由您的单位同意，再和企业洽谈。按下面的按钮，或者发 /apply_for { $number } 开始填写。
+    .command = 填写申请
 needs_found-share =
     “{ $title }”（{ $number }）：把下面的链接或二维码发给别人，对方打开就能看到。
     { $links }
@@ -94,18 +99,25 @@ need_subscriptions-act = { $subscription }：保留还是取消？
 need_subscriptions-remove = 已取消，不会再因此通知您。
 
 see =
-    .title = 查看需求
-    .about = 按办件号查看一条需求。
-see-need = 请输入需求的办件号（6 位）。
+    .title = 查看需求或办件
+    .about = 按办件号查看一条需求，或者您有权查看的一件申请。
+see-need = 请输入办件号（6 位）。
     .label = 办件号
     .example = K7M2QX
 see-seen = { $card }
-see-act = 要转发给别人吗？其他需求发 /needs 查找。
+see-case = 哪一件？
+    .label = 办件
+see-act = 接下来做什么？其他需求发 /needs 查找。
     .label = 接下来
-    .o-share = 转发（链接和二维码）
+    .apply = 申请对接
+    .share = 转发（链接和二维码）
+    .done = 不用，看好了
+    .s-apply = 申请;我要申请;对接;我能做
     .s-share = 转发;分享;链接;二维码;发给别人
-    .o-done = 不用，看好了
     .s-done = 看好了;看完了
+see-apply =
+    “{ $title }”（{ $number }）由科研人员申请。先由您的单位同意，再和企业洽谈。按下面的按钮，或者发 /apply_for { $number } 开始填写。
+    .command = 填写申请
 see-share =
     “{ $title }”（{ $number }）：把下面的链接或二维码发给别人，对方打开就能看到。
     { $links }

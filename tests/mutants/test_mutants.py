@@ -21,6 +21,7 @@ from tests.mutants.lists import LIST_MUTANTS
 from tests.mutants.mutants import MUTANTS, Mutant, Patch
 from tests.mutants.needs import NEED_MUTANTS
 from tests.mutants.notices import NOTICE_MUTANTS
+from tests.mutants.papers import PAPER_MUTANTS
 from tests.mutants.records import RECORD_MUTANTS
 from tests.mutants.service import SERVICE_MUTANTS
 from tests.mutants.sign_in import SIGN_IN_MUTANTS
@@ -29,7 +30,7 @@ from tests.mutants.tables import TABLE_MUTANTS
 EVERY = (
     *(*MUTANTS, *FILE_MUTANTS, *RECORD_MUTANTS, *LIST_MUTANTS, *NEED_MUTANTS, *TABLE_MUTANTS),
     *(*LEDGER_MUTANTS, *HOUR_MUTANTS, *SERVICE_MUTANTS, *CONFIRMING_MUTANTS),
-    *(*NOTICE_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS, *CASE_MUTANTS),
+    *(*NOTICE_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS, *CASE_MUTANTS, *PAPER_MUTANTS),
 )
 ROOT = Path(__file__).parents[2]
 CRASH_RUN = "test_crash_run.py"

@@ -6,14 +6,15 @@ Here: arguments, options, exit codes. Not here: what a command does (the module 
 import gc
 import json
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kjfz_bot.app import cli_demo, cli_import, cli_roles
+from kjfz_bot.app import cli_content, cli_demo, cli_documents, cli_import, cli_roles
+from kjfz_bot.app.cli_content import Language, ProgrammeName
 from kjfz_bot.app.cli_roles import AsJson, Yes
 from kjfz_bot.errors import (
     ContentError,
@@ -39,22 +40,15 @@ cli = typer.Typer(
     help="The technology vice-president bot.",
 )
 
-programmes = typer.Typer(no_args_is_help=True, help="Check the packs.")
-cli.add_typer(programmes, name="programmes")
-dialogs = typer.Typer(no_args_is_help=True, help="Check and draw the dialogues.")
-cli.add_typer(dialogs, name="dialogs")
-
 dead = typer.Typer(no_args_is_help=True, help="Look after messages that could not be handled.")
 cli.add_typer(dead, name="dead-letters")
 
 keys = typer.Typer(no_args_is_help=True, help="Change the master key.")
 cli.add_typer(keys, name="keys")
 
-cli_roles.add_to(cli)
-cli_demo.add_to(cli)
-cli_import.add_to(cli)
+for _part in (cli_content, cli_roles, cli_demo, cli_import, cli_documents):
+    _part.add_to(cli)
 
-ProgrammeName = Annotated[str, typer.Argument(metavar="PROGRAMME", help="Such as ningbo or changping.")]
 SubjectName = Annotated[str, typer.Argument(metavar="SUBJECT", help="Who is checked: expert, firm or pair.")]
 FactsFile = Annotated[
     typer.FileText,
@@ -66,7 +60,6 @@ FactsFile = Annotated[
 ]
 ReferenceDate = Annotated[str, typer.Option("--on", help="The reference date, such as 2026-03-01; today if left out.")]
 LetterNumber = Annotated[int, typer.Argument(metavar="ID", help="Its number, from `kjfz-bot dead-letters list`.")]
-Language = Annotated[str, typer.Option("--lang", help="The language of the texts.")]
 ExpectedFile = Annotated[
     typer.FileText | None,
     typer.Argument(metavar="[FILE]", encoding="utf-8-sig", help="JSON Lines of {input, expected}, to be measured."),
@@ -353,47 +346,3 @@ def config(as_json: AsJson = False) -> None:
         typer.echo(json.dumps(config_json(settings), ensure_ascii=False, indent=2))
     else:
         typer.echo(config_text(settings))
-
-
-@programmes.command("check")
-def check_programmes() -> None:
-    """Find what an author should mend in packs, truth tables and their texts; a warning may stand."""
-    from kjfz_bot.app.content import load_content, read_truth_tables
-    from kjfz_bot.programmes import check
-
-    content = load_content()
-    findings = check.check_programmes(content.programmes, read_truth_tables(), content.texts)
-    _print_findings(findings, f"{len(content.programmes)} programmes")
-    raise typer.Exit(REFUSED if any(finding.severity == "error" for finding in findings) else 0)
-
-
-@dialogs.command("check")
-def check_dialogs() -> None:
-    """Find what would fail in a conversation: steps nobody reaches, dead ends, unknown names, confusing labels."""
-    from kjfz_bot.app.wiring import wired_content
-    from kjfz_bot.dialog import check
-
-    content = wired_content()
-    findings = check.check_dialogs(content)
-    _print_findings(findings, f"{len(content.dialogs)} dialogues")
-    raise typer.Exit(REFUSED if findings else 0)
-
-
-@dialogs.command("draw")
-def draw_dialog(name: Annotated[str, typer.Argument(metavar="NAME", help="Such as eligibility.")]) -> None:
-    """Print a dialogue as a Mermaid flowchart."""
-    from kjfz_bot.app.content import load_content
-    from kjfz_bot.dialog.draw import draw
-    from kjfz_bot.programmes.nearest import nearest
-
-    found = load_content().dialogs
-    if name not in found:
-        right = nearest(name, found)
-        raise FactError("name", f"There is no dialogue '{name}'. Did you mean '{right}'?", right)
-    typer.echo(draw(found[name]), nl=False)
-
-
-def _print_findings(findings: Collection[object], what: str) -> None:
-    for finding in findings:
-        typer.echo(str(finding))
-    typer.echo(f"{what}, {len(findings)} findings")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import kjfz_bot
 from kjfz_bot.dialog import (  # noqa: F401 - their functions register themselves when they are imported
+    case_form,
     confirming,
     need_finding,
     need_form,

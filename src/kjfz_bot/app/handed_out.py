@@ -14,9 +14,10 @@ import structlog
 from kjfz_bot.app.jobs import Step
 from kjfz_bot.errors import MakingFailed
 from kjfz_bot.files.kinds import FORMS
-from kjfz_bot.making import picture
-from kjfz_bot.making.picture import Chart, in_characters
+from kjfz_bot.making import picture, timeline
+from kjfz_bot.making.picture import Chart
 from kjfz_bot.making.process import make
+from kjfz_bot.making.timeline import Timeline
 from kjfz_bot.services.files import FETCHED_WITHIN, keep_made
 from kjfz_bot.services.notices import notify
 from kjfz_bot.storage import addresses, conversations
@@ -70,17 +71,24 @@ def tell(
         notify(uow, Notice(job.actor, topic, cause, "notice", now, until, args=args))
 
 
-def picture_words(vault: Vault, chart: Chart, name: str, alt: str, inside: Path) -> dict[str, Any]:
-    """What a notice shows of a chart: a picture with its text, or bars of characters where nothing can be drawn."""
-    bars = in_characters(chart)
+def picture_words(vault: Vault, shown: Chart | Timeline, name: str, alt: str, inside: Path) -> dict[str, Any]:
+    """What a notice shows of a picture: it with its text, or the same of characters where nothing can be drawn."""
+    kind, told, bars = _told(shown)
     with vault.quarantine() as folder:
         try:
-            drawn = make(picture.PICTURE, folder, picture.line_of(chart), inside=inside).read_bytes()
+            drawn = make(kind, folder, told, inside=inside).read_bytes()
         except MakingFailed as error:
             log.warning("picture_not_made", kind=f"{error}")
             return {"bars": bars}
     document = b64encode(drawn).decode()
     return {"bars": "none", "document": document, "media_type": "image/png", "name": name, "alt": alt, "drawn": bars}
+
+
+def _told(shown: Chart | Timeline) -> tuple[str, bytes, str]:
+    """What is asked of the process for a picture, and the picture in characters."""
+    if isinstance(shown, Timeline):
+        return timeline.TIMELINE, timeline.line_of(shown), timeline.in_characters(shown)
+    return picture.PICTURE, picture.line_of(shown), picture.in_characters(shown)
 
 
 def telling(topic: str, args: Mapping[str, Any]) -> Step:

@@ -20,8 +20,10 @@ from kjfz_bot.channels.ports import KINDS, Arrival
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import StoreError
 from kjfz_bot.services import (
+    case_documents,
     case_ends,
     case_nudges,
+    case_picture,
     dead_letters,
     files,
     hour_orders,
@@ -157,7 +159,9 @@ GIVEN_UP: Mapping[str, Callable[[UnitOfWork, Job, int, datetime], None]] = {
     mydata.EXPORT: mydata.tell_given_up,
     **dict.fromkeys(lists.JOBS, _given_up("list_stopped", "lists-given_up")),
     **dict.fromkeys(need_tables.JOBS, _given_up(need_tables.STOPPED, "needs-given_up")),
+    case_picture.PICTURE: _given_up(case_picture.STOPPED, "case-given_up"),
     **dict.fromkeys(hour_orders.JOBS, _given_up(hour_orders.STOPPED, "hours-given_up")),
+    case_documents.JOB: _given_up(case_documents.STOPPED, "case_document-given_up"),
     service_exports.TABLE: _given_up(service_exports.STOPPED, "needs-given_up"),
 }
 """How whoever asked for a job and waits for it is told that it failed again and again."""

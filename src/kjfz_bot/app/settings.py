@@ -211,6 +211,12 @@ class Settings(BaseSettings):
         ),
         examples=["none"],
     )
+    templates: str = Field(
+        "",
+        description="a folder of the office's own templates of documents: a path; those that ship where empty or where "
+        "one is missing in it",
+        examples=["/etc/kjfz-bot/templates"],
+    )
     pace_limits: Literal["on", "off"] = Field(
         "on",
         description="whether sender and intake keep to their paces: on, or off for measurements",

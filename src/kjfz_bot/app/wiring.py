@@ -12,9 +12,12 @@ from pathlib import Path
 from kjfz_bot.app.accounts import StoreAccounts
 from kjfz_bot.app.backend import Bell, StoreBackend
 from kjfz_bot.app.bringing import Bringing
+from kjfz_bot.app.case_papers import CasePapers
+from kjfz_bot.app.case_pictures import CasePictures
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
 from kjfz_bot.app.deliver import Relay, Relays
+from kjfz_bot.app.documents import sound_templates
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
 from kjfz_bot.app.holding import Alone, Shared
@@ -38,7 +41,11 @@ from kjfz_bot.channels.veil import Veil
 from kjfz_bot.dialog.check import check_dialogs
 from kjfz_bot.dialog.content import Content
 from kjfz_bot.errors import ContentError
+from kjfz_bot.making.templates import Templates
 from kjfz_bot.services import (  # noqa: F401 - services register themselves when they are imported
+    case_documents,
+    case_picture,
+    case_ways,
     cases,
     consent,
     directory,
@@ -205,6 +212,8 @@ def wired_services(content: Content, settings: Settings) -> Mapping[str, Service
         **need_subscriptions.services(content.programmes, ways_in(settings)),
         **need_review.services(content.programmes),
         **cases.services(content.programmes),
+        **case_picture.services(content.programmes),
+        **case_ways.services(content.programmes),
         **need_tables.services(content.programmes),
         **stats.services(content.programmes),
         **service_log.services(content.programmes),
@@ -251,10 +260,11 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     """Open the database and start to work on what it holds.
 
     With `demo` that is a demonstration's, filled at its first start. Raises WrongDatabase where it is not, and without
-    `demo` where it is; StoreInUse where another server or chat has the database; ContentError where the content is
-    malformed.
+    `demo` where it is; StoreInUse where another server or chat has the database; ContentError where the content or
+    a template of the office is malformed.
     """
     content = sound_content()
+    templates = sound_templates(settings, content.texts)
     store = _open(settings, demo=demo)
     try:
         bell = Bell(lambda key: store.address_name(key.channel, key.external_id))
@@ -274,7 +284,9 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     wakes = _begin_to_hear(store, bell, relays)
     joining = Linking(conductor, content)
     more = {linking.JOB: joining.step, merging.JOB: joining.merge}
-    jobs = Jobs(store, writer, clock, lambda: duties.has(JOBS), more, _makers(content, settings, store, writer))
+    jobs = Jobs(
+        store, writer, clock, lambda: duties.has(JOBS), more, _makers(content, settings, store, writer, templates)
+    )
     jobs.start()
     notices = Notices(store, writer, conductor, clock, frozenset(composers(content)), lambda: duties.has(JOBS))
     notices.start()
@@ -307,7 +319,9 @@ def open_app(settings: Settings, clock: Clock = machine_clock, *, demo: bool = F
     )
 
 
-def _makers(content: Content, settings: Settings, store: Store, writer: Writer) -> Mapping[str, LongMaker]:
+def _makers(
+    content: Content, settings: Settings, store: Store, writer: Writer, templates: Templates
+) -> Mapping[str, LongMaker]:
     """What makes the jobs of which a part takes long."""
     exporter = Exporter(content.texts, hides_others=settings.telegram_privacy != "full")
     return {
@@ -315,7 +329,9 @@ def _makers(content: Content, settings: Settings, store: Store, writer: Writer) 
         **Bringing(content, store.vault, doors(settings)).makers(),
         **Tables(content, store, writer).makers(),
         **HourFiles(content, store).makers(),
+        **CasePictures(content, store).makers(),
         **ServiceTables(content, store).makers(),
+        **CasePapers(content, store, templates).makers(),
     }
 
 

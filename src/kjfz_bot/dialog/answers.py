@@ -38,6 +38,10 @@ CALLED = "called"
 """The limit under which an offer, when it is read, has other names of its options by id."""
 
 
+NUMBERS = "numbers"
+"""The limit under which a list is answered by a case number as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """Understood and allowed; `unsure` marks the person's "not sure"."""
@@ -55,10 +59,7 @@ class Unclear:
 
 @dataclass(frozen=True, slots=True)
 class NotAllowed:
-    """Understood, but outside a limit: the text key that says which, and its variables.
-
-    `meant` is the option that may have been meant instead, which a "yes" then takes.
-    """
+    """Understood, but outside a limit, which a text says; a "yes" then takes the option that may have been `meant`."""
 
     reason: str
     args: Mapping[str, Any] = field(default_factory=dict)
@@ -175,7 +176,8 @@ def read_choice(text: str, offer: Offer, _today: date) -> Read:
     named = grammar(text) if grammar else None
     if named is not None and any(named == id_ for id_, _ in offer.options):
         return Value(named)
-    return _nearest(text, offer)
+    number = read_case_number(text) if offer.limits.get(NUMBERS) else None
+    return _nearest(text, offer) if number is None else Value(number)
 
 
 @answer_kind("yes_no")

@@ -20,6 +20,7 @@ from kjfz_bot.dialog.model import (
     Source,
     Step,
 )
+from kjfz_bot.programmes.mermaid import quoted
 
 _SHAPES = {Do: ("[[", "]]"), Call: ("[/", "/]"), Menu: ("{{", "}}"), Show: (">", "]"), Review: ("([", "])")}
 
@@ -28,35 +29,35 @@ def draw(dialog: Dialog) -> str:
     """The dialogue's steps from top to bottom; dotted arrows go around steps that have a condition."""
     lines = [
         "flowchart TD",
-        f"  start_([{_quoted('/' + ', /'.join(dialog.commands) if dialog.commands else dialog.id)}])",
+        f"  start_([{quoted('/' + ', /'.join(dialog.commands) if dialog.commands else dialog.id)}])",
     ]
     waiting = ["start_"]
     for step in dialog.steps:
         lines += _node(step)
-        condition = f"|{_quoted(_words(step.when))}|" if step.when is not None else ""
+        condition = f"|{quoted(_words(step.when))}|" if step.when is not None else ""
         lines += [f"  {before} -->{condition} {step.id}" for before in waiting]
         waiting = [step.id, *waiting] if step.when is not None else [step.id]
     if not isinstance(dialog.steps[-1].kind, Menu):
-        lines += [f"  {before} --> end_([{_quoted('end')}])" for before in waiting]
+        lines += [f"  {before} --> end_([{quoted('end')}])" for before in waiting]
     return "\n".join(lines) + "\n"
 
 
 def _node(step: Step) -> list[str]:
     if isinstance(step.kind, Repeat):
-        inner = [f"  subgraph {step.id}[{_quoted(f'{step.id}: until {_words(step.kind.until)}')}]"]
+        inner = [f"  subgraph {step.id}[{quoted(f'{step.id}: until {_words(step.kind.until)}')}]"]
         inner += [f"  {line}" for child in step.kind.steps for line in _node(child)]
         ids = [child.id for child in step.kind.steps]
         inner += [f"    {a} --> {b}" for a, b in pairwise(ids)]
         return [*inner, "  end"]
     left, right = _SHAPES.get(type(step.kind), ("[", "]"))
-    lines = [f"  {step.id}{left}{_quoted(f'{step.id}: {_what(step.kind)}')}{right}"]
+    lines = [f"  {step.id}{left}{quoted(f'{step.id}: {_what(step.kind)}')}{right}"]
     if isinstance(step.kind, Menu):
         for action in step.kind.actions:
             goal = action.call.dialog if action.call else action.open or ("end" if action.end else "")
             if goal:
-                lines.append(f"  {step.id} -.->|{_quoted(action.id)}| {step.id}_{action.id}[{_quoted(goal)}]")
+                lines.append(f"  {step.id} -.->|{quoted(action.id)}| {step.id}_{action.id}[{quoted(goal)}]")
             goals = ["start_"] if action.restart else action.change
-            lines += [f"  {step.id} -.->|{_quoted(action.id)}| {name}" for name in goals]
+            lines += [f"  {step.id} -.->|{quoted(action.id)}| {name}" for name in goals]
     return lines
 
 
@@ -90,7 +91,3 @@ def _words(condition: c.Condition | None) -> str:
         case c.Compare(name, operator, value):
             return f"{name} {operator} {value}"
     return ""
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', "'") + '"'

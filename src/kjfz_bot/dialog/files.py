@@ -75,7 +75,7 @@ def _show(part: StepPart) -> Kind:
 
 def _listing(part: StepPart) -> Kind:
     assert part.list_ is not None
-    return Listing(_source(part.list_))
+    return Listing(_source(part.list_), part.numbers)
 
 
 def _repeat(part: StepPart) -> Kind:

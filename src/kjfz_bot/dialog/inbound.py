@@ -71,6 +71,7 @@ class Ok:
     Both may name texts instead of saying them (`spoken.py`). `undo_until` is the last moment the effect can be
     reversed; `language` is set by the service that switches it, `roles` by one that gives or takes the person's roles.
     `document` is a file that comes with the words; its picture is described by the text `<dialog>-<step>.picture`.
+    `command` is one that goes on from here, as `word:argument`; its button is called by `<dialog>-<step>.command`.
     `ends` says that the conversation is over: nothing of it goes on, and the person's next message begins anew.
     """
 
@@ -81,6 +82,7 @@ class Ok:
     roles: bool | None = None
     ends: bool = False
     document: Document | None = None
+    command: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

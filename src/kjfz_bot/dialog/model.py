@@ -105,9 +105,13 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of items from a service; the picked item's id is the answer, null where there is nothing to pick."""
+    """A page of items from a service; the picked item's id is the answer, null where there is nothing to pick.
+
+    With `numbers` a case number can be typed as well, whether it stands on the page or not.
+    """
 
     source: Source
+    numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

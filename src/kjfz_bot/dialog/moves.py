@@ -299,7 +299,8 @@ def _did(work: Work, call: ServiceCall, result: Ok | No) -> None:
         work.conversation.roles = result.roles
     key = f"{run.dialog}-{step.id}" if step else ""
     if work.has_text(key):
-        buttons = (Button("c:undo", work.text("control-undo")),) if until else ()
+        named = {"c:undo": until and "control-undo", f"c:{result.command}": result.command and f"{key}.command"}
+        buttons = tuple(Button(data, work.text(words)) for data, words in named.items() if words)
         document = _described(work, key, result.document)
         work.messages.append(Message(work.rich(key, **result.text_args), controls=buttons, document=document))
     if result.ends:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kjfz_bot.dialog import interview, labels
+from kjfz_bot.dialog import answers, interview, labels
 from kjfz_bot.dialog.conditions import holds
 from kjfz_bot.dialog.inbound import ServiceCall, Why
 from kjfz_bot.dialog.labels import Options
@@ -49,8 +49,8 @@ def offering(setting: Setting, waiting: Open) -> Offering | ServiceCall:
             return _review(setting, waiting, names)
         case Menu() as menu:
             return _menu(setting, waiting, menu)
-        case Listing(source):
-            return _page(setting, waiting, source)
+        case Listing(source, numbers):
+            return _page(setting, waiting, source, numbers=numbers)
     raise AssertionError(f"a step of kind {type(waiting.step.kind).__name__} offers nothing")
 
 
@@ -201,11 +201,12 @@ def _open_runs(setting: Setting) -> list[tuple[str, str]]:
     ]
 
 
-def _page(setting: Setting, waiting: Open, source: Source) -> Offering | ServiceCall:
+def _page(setting: Setting, waiting: Open, source: Source, *, numbers: bool) -> Offering | ServiceCall:
     turned = setting.run.turned.get(waiting.key) or {}
     page = _sourced(setting, waiting, source, "page", cursor=turned.get("cursor"))
     if isinstance(page, ServiceCall):
         return page
     options = _labelled(setting, page["items"])
     limits = {"next": page.get("next"), "previous": page.get("previous"), "optional": False}
+    limits |= {answers.NUMBERS: True} if numbers else {}
     return Offering("choice", options, limits, dynamic=True)

@@ -16,11 +16,23 @@ SEVERAL = "several:"
 """What an option of the queue begins with that stands for all needs of one step."""
 
 
+CASE = "case:"
+"""The same of one that stands for a case; its number follows."""
+
+
 @function("review_kind", "options", "need")
 def review_kind(scene: Scene) -> Options:
-    """Whether one need was picked from a queue, or all that can be passed on together."""
-    kind = "many" if f"{scene.answers['need']}".startswith(SEVERAL) else "one"
+    """Whether one need was picked from a queue, all that can be passed on together, or a case."""
+    picked = f"{scene.answers['need']}"
+    kind = "many" if picked.startswith(SEVERAL) else "case" if picked.startswith(CASE) else "one"
     return [(kind, kind)]
+
+
+@function("review_case", "options", "need")
+def review_case(scene: Scene) -> Options:
+    """The number of the case that was picked."""
+    number = f"{scene.answers['need']}".removeprefix(CASE)
+    return [(number, number)]
 
 
 @function("review_verdicts", "options", "seen")

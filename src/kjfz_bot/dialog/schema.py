@@ -26,7 +26,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     "do": frozenset({"with", "undo"}),
     "call": frozenset({"with"}),
     "menu": frozenset({"lists_open", "rights"}),
-    "list": frozenset(),
+    "list": frozenset({"numbers"}),
     "repeat": frozenset({"until"}),
 }
 """The kinds of step, and the words that may stand beside each."""
@@ -132,6 +132,7 @@ class StepPart(Part):
     lists_open: bool = False
     rights: SourcePart | None = None
     list_: SourcePart | None = Field(default=None, alias="list")
+    numbers: bool = False
     repeat: tuple["StepPart", ...] | None = Field(default=None, min_length=1)
     until: Condition | None = None
 

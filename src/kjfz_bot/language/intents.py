@@ -38,6 +38,16 @@ _TELLING = {
         "补记 写工时",
         "log_hours lgo_hours log_my_hours log_time log_service record_hours log_my_time",
     ),
+    "apply": phrases(
+        "我要申请 我想申请 提出申请 提交申请 申请对接 申请需求 发起申请 新申请 推荐入库 推荐专家 申报项目 项目申报",
+        "want_to_apply apply_for_a_need apply_for_the_need make_an_application start_an_application new_application",
+    ),
+    "case_status": phrases(
+        "我的申请 申请到哪 到哪一步 到哪了 办到哪 办得怎么样 办好了吗 批了吗 批下来 查进度 查询进度 进度查询 办理进度",
+        "申请进度 审批进度 办件 我的办理 申请状态 申请结果 申请怎么样",
+        "where_is_my_application my_application status_of_the_application application_status case_status",
+        "how_far_is_the_application track_my my_cases",
+    ),
     "find_needs": phrases(
         "找需求 查需求 查找需求 看需求 搜需求 搜索需求 浏览需求 有哪些需求 有什么需求 最新需求 企业需求 需求列表",
         "find_needs look_for_needs browse_needs search_needs list_of_needs published_needs what_needs_are_there",

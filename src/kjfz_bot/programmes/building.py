@@ -32,6 +32,7 @@ from kjfz_bot.programmes.schema import (
 from kjfz_bot.programmes.source import PACKS, Place, Source
 from kjfz_bot.programmes.table import Rule, Table
 from kjfz_bot.programmes.table_making import MOST_COMBINATIONS, TableMaker
+from kjfz_bot.programmes.workflows import read_workflows
 
 FACTS_FILE = "facts.yaml"
 
@@ -77,7 +78,7 @@ class _Pack:
             for subject in SUBJECTS
             if any(subject in part.subjects for part, _ in criteria)
         }
-        return Programme(self.part, self.facts, subjects)
+        return Programme(self.part, self.facts, subjects, read_workflows(self.source, self.part.workflows))
 
     def _refuse_repeated_ids(self) -> None:
         for index, part in enumerate(self.part.criteria):

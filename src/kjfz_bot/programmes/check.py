@@ -4,21 +4,22 @@ Pure: texts of files come in, findings go out. Not here: what makes a pack impos
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise, permutations, product
-from typing import Literal, Protocol
+from typing import Protocol
 
 from kjfz_bot.domain.service_entry import A_DAY
 from kjfz_bot.errors import ContentError
 from kjfz_bot.programmes.cases import Case, failures, read_cases
 from kjfz_bot.programmes.cells import refine
 from kjfz_bot.programmes.criterion import Criterion
+from kjfz_bot.programmes.finding import Finding, error
 from kjfz_bot.programmes.locale_keys import locale_keys
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.programmes.schema import CriterionPart
 from kjfz_bot.programmes.source import PACKS
 from kjfz_bot.programmes.table import Table
+from kjfz_bot.programmes.workflow_check import check_workflow
 
 MINIMUM = "service_minimum"
 """The topic of how long somebody has to serve at least."""
@@ -37,20 +38,6 @@ class Texts(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something to mend: where it is, what is wrong, what to do. A warning may stand."""
-
-    severity: Literal["error", "warning"]
-    file: str
-    path: str
-    message: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.severity}: {self.file}: {self.path}: {self.message} {self.remedy}"
-
-
 def check_programmes(
     programmes: Mapping[str, Programme], cases: Mapping[str, str], texts: Texts
 ) -> tuple[Finding, ...]:
@@ -62,6 +49,8 @@ def check_programmes(
         findings += _overlapping_relaxations(programme)
         findings += _gaps(programme)
         findings += _service_at_odds(programme)
+        for workflow in programme.workflows.values():
+            findings += check_workflow(programme, workflow)
         findings += _forgotten_topics(programme, programmes.values())
         findings += _missing_texts(programme, texts)
         findings += _truth_tables(programme, cases)
@@ -71,10 +60,6 @@ def check_programmes(
 def _criteria(programme: Programme) -> list[Criterion]:
     editions = [edition for subject in programme.subjects for _, edition in programme.rules(subject).editions]
     return list(dict.fromkeys(criterion for edition in editions for criterion in edition.criteria))
-
-
-def _error(programme: Programme, path: str, message: str, remedy: str) -> Finding:
-    return Finding("error", f"{PACKS}/{programme.id}.yaml", path, message, remedy)
 
 
 def _missing_clauses(programme: Programme) -> Iterator[Finding]:
@@ -88,7 +73,7 @@ def _missing_clauses(programme: Programme) -> Iterator[Finding]:
     for path, clause in clauses:
         if not clause:
             message = "it names no clause of the document."
-            yield _error(programme, path, message, 'Add the clause, such as clause: ["2.1.1"].')
+            yield error(programme, path, message, 'Add the clause, such as clause: ["2.1.1"].')
 
 
 def _unreachable_rules(programme: Programme) -> Iterator[Finding]:
@@ -96,11 +81,11 @@ def _unreachable_rules(programme: Programme) -> Iterator[Finding]:
     for criterion in _criteria(programme):
         for number in criterion.table.never_fired():
             path = f"criteria.{criterion.id}.rules[{number}]"
-            yield _error(programme, path, "no answers can reach this rule.", remedy)
+            yield error(programme, path, "no answers can reach this rule.", remedy)
         for relaxation in criterion.relaxations:
             for number in relaxation.table.never_fired():
                 label = relaxation.table.rules[number].label
-                yield _error(programme, f"relaxations.{relaxation.id}", f"no answers can make it '{label}'.", remedy)
+                yield error(programme, f"relaxations.{relaxation.id}", f"no answers can make it '{label}'.", remedy)
 
 
 def _overlapping_relaxations(programme: Programme) -> Iterator[Finding]:
@@ -108,7 +93,7 @@ def _overlapping_relaxations(programme: Programme) -> Iterator[Finding]:
     for narrow, wide in sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id)):
         if 0 not in narrow.table.never_fired() and _implies(narrow.table, wide.table):
             message = f"wherever it applies, '{wide.id}' applies as well."
-            yield _error(programme, f"relaxations.{narrow.id}", message, "Take one out, or part their conditions.")
+            yield error(programme, f"relaxations.{narrow.id}", message, "Take one out, or part their conditions.")
 
 
 def _implies(narrow: Table, wide: Table) -> bool:
@@ -134,7 +119,7 @@ def _gaps(programme: Programme) -> Iterator[Finding]:
             begin = (before.valid.until or date.max - timedelta(days=1)) + timedelta(days=1)
             if set(before.subjects) & set(after.subjects) and after.valid.since and begin < after.valid.since:
                 message = f"nothing is said for {begin} to {after.valid.since - timedelta(days=1)}."
-                yield _error(programme, f"criteria.{name}.valid", message, "Let the next one begin where one ends.")
+                yield error(programme, f"criteria.{name}.valid", message, "Let the next one begin where one ends.")
 
 
 def _service_at_odds(programme: Programme) -> Iterator[Finding]:
@@ -145,13 +130,13 @@ def _service_at_odds(programme: Programme) -> Iterator[Finding]:
     if (minimum is not None) != (MINIMUM in topics.treated):
         says = "names" if minimum is not None else "names no"
         message = f"it {says} minimum, but 'topics' says otherwise of '{MINIMUM}'."
-        yield _error(programme, "service.minimum", message, "List the topic as treated where there is a minimum.")
+        yield error(programme, "service.minimum", message, "List the topic as treated where there is a minimum.")
     if minimum is not None and minimum.working_days > minimum.calendar_days:
         message = f"{minimum.working_days} working days are more than {minimum.calendar_days} calendar days."
-        yield _error(programme, "service.minimum", message, "Mend the two readings: working days are the fewer.")
+        yield error(programme, "service.minimum", message, "Mend the two readings: working days are the fewer.")
     if rules.day_cap is not None and rules.day_cap > A_DAY:
         message = f"a day has {A_DAY} minutes, not {rules.day_cap}."
-        yield _error(programme, "service.day_cap", message, "Write fewer, or null where there is no such limit.")
+        yield error(programme, "service.day_cap", message, "Write fewer, or null where there is no such limit.")
 
 
 def _forgotten_topics(programme: Programme, others: Iterable[Programme]) -> Iterator[Finding]:
@@ -188,8 +173,8 @@ def _truth_tables(programme: Programme, files: Mapping[str, str]) -> Iterator[Fi
             continue
         try:
             cases = read_cases(file, files[name], programme, subject)
-        except ContentError as error:
-            yield Finding("error", error.file, error.path, error.problem, error.remedy)
+        except ContentError as broken:
+            yield Finding("error", broken.file, broken.path, broken.problem, broken.remedy)
             continue
         yield from _failing_rows(programme, subject, file, cases)
         for case in cases:
@@ -216,4 +201,4 @@ def _unreached_outcomes(programme: Programme, reached: Mapping[Criterion, set[st
         for outcome in dict.fromkeys(line.outcome for line in criterion.lines):
             if outcome not in reached.get(criterion, ()):
                 message = f"no row of a truth table comes to '{outcome}'."
-                yield _error(programme, f"criteria.{criterion.id}", message, "Add a row that does.")
+                yield error(programme, f"criteria.{criterion.id}", message, "Add a row that does.")

@@ -16,6 +16,16 @@ def locale_keys(programme: Programme) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_keys(programme)))
 
 
+def workflow_key(programme: str, workflow: str) -> str:
+    """The key of a workflow's name."""
+    return f"{programme}-workflow-{workflow}"
+
+
+def step_key(programme: str, workflow: str, step: str) -> str:
+    """The key of a step's name. `.done` says it once it is taken, `.do` what whoever is due is asked to do."""
+    return f"{programme}-step-{workflow}-{step}"
+
+
 def _keys(programme: Programme) -> Iterator[str]:
     own = programme.id
     yield own
@@ -27,6 +37,11 @@ def _keys(programme: Programme) -> Iterator[str]:
     yield from (f"{own}.by-{step.by}" for step in (programme.pack.needs.steps if programme.pack.needs else ()))
     if programme.service is not None:
         yield from _service(own, programme.service)
+    for workflow in programme.workflows.values():
+        yield workflow_key(own, workflow.id)
+        for step in workflow.steps:
+            key = step_key(own, workflow.id, step.id)
+            yield from (key, f"{key}.done", f"{key}.do")
     yield from (f"{own}-{topic}" for topic in (TARGET,) if topic in programme.pack.topics.treated)
     for subject in programme.subjects:
         rules = programme.rules(subject)

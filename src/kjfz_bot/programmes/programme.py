@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 
+from kjfz_bot.domain import workflow
 from kjfz_bot.domain.need import Step, Workflow
 from kjfz_bot.domain.service_rules import Duty, Minimum, ServiceRules
 from kjfz_bot.errors import FactError
@@ -171,7 +172,13 @@ def _service(part: ServicePart | None) -> ServiceRules | None:
 class Programme:
     """One place's programme, ready to be asked about cases. Facts given to it are checked first (`check`)."""
 
-    def __init__(self, pack: PackPart, facts: FactTable, subjects: Mapping[str, SubjectRules]) -> None:
+    def __init__(
+        self,
+        pack: PackPart,
+        facts: FactTable,
+        subjects: Mapping[str, SubjectRules],
+        workflows: Mapping[str, workflow.Workflow],
+    ) -> None:
         self.pack = pack
         self.id = pack.id
         self.version = pack.version
@@ -181,6 +188,7 @@ class Programme:
         self._subjects = dict(subjects)
         self.needs = _workflow(pack.needs)
         self.service = _service(pack.service)
+        self.workflows = dict(workflows)
 
     def rules(self, subject: str) -> SubjectRules:
         """What the programme says about a subject; FactError names the nearest subject it has."""

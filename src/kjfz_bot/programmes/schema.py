@@ -266,6 +266,45 @@ class ServicePart(Part):
         return self
 
 
+class WorkflowStepPart(Part):
+    """One step of a workflow. Without `next` the one below it follows, and the end after the last.
+
+    A step of which the document does not say enough is `left_out` (`on` and `off` are no keys: YAML reads them as true
+    and false).
+    """
+
+    id: Name
+    by: tuple[Name, ...] = Field(min_length=1)
+    next: Name | None = None
+    clause: str | None = None
+    fields: tuple[Name, ...] = ()
+    optional: tuple[Name, ...] = ()
+    documents: tuple[Name, ...] = ()
+    gates: tuple[Name, ...] = ()
+    effects: tuple[Name, ...] = ()
+    tells: tuple[Name, ...] = ()
+    returns: Name | None = None
+    refusable: bool = True
+    days: int | None = Field(default=None, ge=1, le=250)
+    expires: int | None = Field(default=None, ge=1, le=750)
+    waits: int = Field(default=0, ge=0, le=250)
+    objections: bool = False
+    many: bool = False
+    left_out: bool = False
+    setting: bool = False
+
+
+class WorkflowPart(Part):
+    """One way of a case from a beginning to an end."""
+
+    id: Name
+    begins: Literal["expert", "firm", "unit"]
+    about: Literal["need", "firm", "self"]
+    steps: tuple[WorkflowStepPart, ...] = Field(min_length=1)
+    clause: str | None = None
+    months: int | None = Field(default=None, ge=1, le=120)
+
+
 class PackPart(Part):
     """A whole pack."""
 
@@ -283,6 +322,7 @@ class PackPart(Part):
     quota: int | None = None
     needs: NeedsPart | None = None
     service: ServicePart | None = None
+    workflows: tuple[WorkflowPart, ...] = ()
     topics: TopicsPart = TopicsPart()
     questions: dict[Subject, tuple[Name, ...]]
     criteria: tuple[CriterionPart, ...] = Field(min_length=1)

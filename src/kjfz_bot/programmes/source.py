@@ -105,7 +105,7 @@ class Source:
 _FORMS = {
     **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), "keys with values, such as 'id: ningbo'"),
     **dict.fromkeys(("tuple_type", "list_type"), "a list, such as '[expert, pair]'"),
-    "string_type": "text",
+    **dict.fromkeys(("string_type", "invalid_key"), "text"),
     **dict.fromkeys(("int_type", "int_parsing", "float_type", "float_parsing"), "a number"),
     **dict.fromkeys(("bool_type", "bool_parsing"), "true or false"),
     **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing"), "a date such as 2026-03-01"),
@@ -128,7 +128,8 @@ def _remedy(complaint: ErrorDetails) -> str | None:
     if complaint["type"] == "literal_error":
         right = re.findall(r"'(\w+)'", complaint["ctx"]["expected"])
         return f"Did you mean '{nearest(complaint['input'], right)}'?"
-    if complaint["type"] == "string_type" and isinstance(complaint["input"], bool):
+    a_word = complaint["type"] == "string_type" and isinstance(complaint["input"], bool)
+    if a_word or complaint["type"] == "invalid_key":
         return "YAML reads yes, no, on and off as true and false: put the word in quotes, or choose another."
     return None
 

@@ -193,6 +193,7 @@ def done(uow: UnitOfWork, kept: Kept, event: Event) -> Ok:
         "became": state_words(case),
         "next": step_words(case, case.state.step) if open_step else NOTHING,
         "who": sides_words(case),
+        "days": (case.due.days if case.due is not None else None) or NOTHING,
     }
     return Ok(value=case.public_id, text_args=args)
 

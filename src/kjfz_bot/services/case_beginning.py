@@ -83,7 +83,7 @@ def ways_to_apply(programmes: Programmes, uow: UnitOfWork, actor: Actor, _inputs
     for way in _ways(programmes, uow, actor.person):
         name = {"text": f"{way.programme}-workflow-{way.workflow.id}", "or": way.workflow.id}
         args = {"workflow": name, "programme": {"text": f"{way.programme}.short"}}
-        options.append([way.option, {"text": "apply-way", "args": args}])
+        options.append([way.option, {"text": "apply-option", "args": args}])
     return Ok(options)
 
 

@@ -12,6 +12,8 @@ from kjfz_bot.domain.workflow import Step
 from kjfz_bot.services import terms
 from kjfz_bot.services.case_gates import NO_DATES, OVERLAPS
 from kjfz_bot.services.case_scene import Scene
+from kjfz_bot.services.certificates import keep_certificate
+from kjfz_bot.services.letters import issue_letters
 from kjfz_bot.services.need_changes import change
 from kjfz_bot.storage import appointments, audit, cases, needs, pool
 from kjfz_bot.storage.audit import Deed
@@ -31,9 +33,13 @@ def stopped(scene: Scene, step: Step) -> str | None:
 
 
 def bring_about(scene: Scene, step: Step) -> None:
-    """Run the effects of a step that was just taken and is over with that."""
+    """Run the effects of a step that was just taken and is over with that; number its letters, keep its certificate."""
     for effect in step.effects:
         _EFFECTS[effect](scene)
+    issue_letters(scene.uow, scene.case, step, scene.person, scene.now)
+    until = scene.value("expires_on") if "expires_on" in step.asks else None
+    if until is not None:
+        keep_certificate(scene.uow, scene.case, date.fromisoformat(until), scene.person, scene.now)
 
 
 def _match_need(scene: Scene) -> None:

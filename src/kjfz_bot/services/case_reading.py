@@ -9,11 +9,12 @@ from typing import Any
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.case import Act, Event
 from kjfz_bot.domain.workdays import workdays_gone
-from kjfz_bot.domain.workflow import END, FIELDS, Side, Step
+from kjfz_bot.domain.workflow import END, FIELDS, PARTIES, Side, Step
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.case_acting import files_of
-from kjfz_bot.services.case_effects import shares_contacts
+from kjfz_bot.services.case_effects import SHARE, shares_contacts
 from kjfz_bot.services.case_gates import blocked_words, both_consent, in_the_way, scores
+from kjfz_bot.services.case_said import said
 from kjfz_bot.services.case_scene import ANSWERING, Programmes, Scene, correctable, sides_of
 from kjfz_bot.services.case_words import (
     about_words,
@@ -59,6 +60,7 @@ def seen(programmes: Programmes, uow: UnitOfWork, gate: Gate, kept: Kept) -> dic
         "names": _names(kept, acts, corrects[0] if corrects is not None else None),
         "becomes": [] if corrects is None else list(corrects[1]),
         "blocked": [] if due is None else in_the_way(scene, due),
+        "shares": due is not None and SHARE in due.effects and side in PARTIES,
         "contacts": contacts,
         "files": len(files_of(kept)),
     }
@@ -75,9 +77,12 @@ def asks(step: Step | None) -> dict[str, list[str]]:
 
 
 def before(uow: UnitOfWork, scene: Scene, step: Step) -> dict[str, Any]:
-    """What was said last of what a step asks, files as they are shown; who reviews is chosen anew."""
+    """What this side said last of what a step asks, files as they are shown; who reviews is chosen anew.
+
+    What others said at the same step is not theirs to go on from, least of all what another reviewer did.
+    """
     found: dict[str, Any] = {}
-    said = scene.case.state.values.get(step.id, {})
+    said = _own(scene, step)
     for name in step.asks:
         value = said.get(name)
         if value is None or FIELDS[name] == "people":
@@ -87,6 +92,16 @@ def before(uow: UnitOfWork, scene: Scene, step: Step) -> dict[str, Any]:
             value = [{"file_id": file.public_id, "name": file.name, "size": file.size} for file in kept]
         found[name] = value
     return found
+
+
+def _own(scene: Scene, step: Step) -> Mapping[str, Any]:
+    """What a side said when it took a step last; of reviewers, what they said themselves."""
+    seats = scene.kept.seats_of(scene.person)
+    for event in reversed(scene.kept.events):
+        same = (event.act, event.step, event.side) == ("pass", step.id, scene.side)
+        if same and (event.side != "reviewer" or event.seat in seats):
+            return event.values
+    return {}
 
 
 def _names(kept: Kept, acts: Iterable[Act], corrects: int | None) -> int | None:
@@ -109,8 +124,8 @@ def timeline(programmes: Programmes, uow: UnitOfWork, gate: Gate, kept: Kept, no
         "expert": expert_words(uow, case, gate),
         "unit": NOTHING if unit is None else unit.name,
         "firm": NOTHING if firm is None else firm_name(uow, case, gate),
-        "lines": {"lines": list(_lines(uow, gate, kept))},
-        "open": "yes" if case.state.is_open else "no",
+        "lines": {"lines": list(lines(uow, gate, kept, now["side"]))},
+        "open": "yes" if is_waiting(kept) else "no",
         "now": now_words(kept, gate.now),
         "next": _next(kept),
         "mine": _do(kept, now) if mine else NOTHING,
@@ -156,7 +171,7 @@ def _do(kept: Kept, now: Mapping[str, Any]) -> Any:
     )
 
 
-def _lines(uow: UnitOfWork, gate: Gate, kept: Kept) -> Iterator[dict[str, Any]]:
+def lines(uow: UnitOfWork, gate: Gate, kept: Kept, side: Side | None = None) -> Iterator[dict[str, Any]]:
     """What was done, a line each: by whom, when, on which clause, and why where that was said."""
     case = kept.case
     numbers = [event.office for event in kept.events if event.office is not None]
@@ -164,14 +179,14 @@ def _lines(uow: UnitOfWork, gate: Gate, kept: Kept) -> Iterator[dict[str, Any]]:
     superseded = _superseded(kept)
     for event in kept.events:
         office = None if event.office is None else offices.get(event.office)
-        reason = event.reason or (event.values.get("opinion") if event.side in ("district", "city") else None)
         args = {
             "step": step_words(case, event.step, "done" if event.act == "pass" else ""),
             "office": _who(uow, gate, kept, event, office),
             "side": side_words(event.side),
             "day": shanghai_date(event.at).isoformat(),
             "clause": clause(case, event.step),
-            "reason": reason or NOTHING,
+            "reason": event.reason or NOTHING,
+            "said": said(kept, event, side),
             "becomes": NOTHING if event.becomes is None else {"text": f"case-verdict.{event.becomes}"},
             "superseded": "yes" if event.seq in superseded else "no",
         }
@@ -195,21 +210,26 @@ def _who(uow: UnitOfWork, gate: Gate, kept: Kept, event: Event, office: Any) -> 
     return office.name
 
 
+def is_waiting(kept: Kept) -> bool:
+    """Whether anybody is waited for: the case goes on, or a correction waits to be confirmed although it has ended."""
+    return kept.case.state.is_open or kept.case.state.correction is not None
+
+
 def now_words(kept: Kept, now: datetime) -> Any:
     """Where a case stands: the step, whose it is, since when, and the working days gone and expected."""
     case, state = kept.case, kept.case.state
     assert state.since is not None
-    if not state.is_open:
+    if not is_waiting(kept):
         return {"text": "case-now.ended", "args": {"end": state_words(case), "day": _day(state.since)}}
-    due = case.due
-    assert due is not None
+    due = case.due if state.correction is None else None
+    since = state.since if state.correction is None else kept.event(state.correction.seq).at
     args = {
         "step": state_words(case),
         "who": sides_words(case),
-        "day": _day(state.since),
-        "gone": workdays_gone(shanghai_date(state.since), shanghai_date(now)),
-        "days": due.days or 0,
-        "clause": clause(case, state.step),
+        "day": _day(since),
+        "gone": workdays_gone(shanghai_date(since), shanghai_date(now)),
+        "days": 0 if due is None else due.days or 0,
+        "clause": NOTHING if due is None else clause(case, due.id),
     }
     return {"text": "case-now.open", "args": args}
 

@@ -86,10 +86,10 @@ def firm_name(uow: UnitOfWork, case: Case, gate: Gate) -> Any:
 def state_words(case: Case) -> dict[str, Any]:
     """Where a case stands: the step that is due, or how it ended."""
     state = case.state
-    if state.end is not None:
-        return {"text": f"case-end.{state.end}"}
     if state.correction is not None:
         return {"text": "case-correcting"}
+    if state.end is not None:
+        return {"text": f"case-end.{state.end}"}
     return step_words(case, state.step) if state.step != END else {"text": "case-end.done"}
 
 

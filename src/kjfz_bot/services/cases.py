@@ -65,7 +65,7 @@ def my_cases(_programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Map
     for kept, waits in found:
         args = line_words(uow, kept, gate, mine=waits)
         items.append([kept.case.public_id, {"text": "case.item", "args": args}])
-    return pages.page(items, start, count)
+    return pages.page(items, start, count, {"text": "status-enough"})
 
 
 def cases_waiting(_programmes: Programmes, uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any, get_args
 
 from kjfz_bot.dialog.inbound import No, Ok
-from kjfz_bot.dialog.reviewing import SEVERAL
+from kjfz_bot.dialog.reviewing import CASE, SEVERAL
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.need import Need, Role, Step, Verdict, decided
 from kjfz_bot.domain.organisation import Organisation
-from kjfz_bot.services import access, pages
+from kjfz_bot.services import access, case_lists, case_words, pages
 from kjfz_bot.services.access import Gate
 from kjfz_bot.services.firms import people_told
 from kjfz_bot.services.need_changes import Programmes, change, workflow_of
@@ -83,13 +84,34 @@ def queue(uow: UnitOfWork, gate: Gate) -> list[Need]:
 
 
 def needs_to_review(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
-    """What waits for the person: first what can be passed on together, then one by one, longest waiting first."""
+    """What waits for the person: first what can be passed on together, then one by one, longest waiting first.
+
+    Applications stand among the needs.
+    """
     gate = access.gate(uow, actor)
     waiting = queue(uow, gate)
     start = pages.start_of(inputs["cursor"])
     items = [] if start else [[batch.option, _batch_line(batch)] for batch in _batches(programmes, waiting)]
-    items += [[need.public_id, _line(need, gate)] for need in waiting[start : start + pages.PAGE]]
-    return pages.page(items, start, len(waiting))
+    every = sorted([*_needs(waiting, gate), *_cases(uow, gate)], key=lambda each: each[0])
+    items += [item for _, item in every[start : start + pages.PAGE]]
+    return pages.page(items, start, len(every))
+
+
+Aged = tuple[tuple[bool, datetime], list[Any]]
+"""An item of a queue after what it is sorted by: whether somebody has looked at it, and since when it waits."""
+
+
+def _needs(waiting: Iterable[Need], gate: Gate) -> Iterator[Aged]:
+    for need in waiting:
+        yield (need.state != "submitted", need.at), [need.public_id, _line(need, gate)]
+
+
+def _cases(uow: UnitOfWork, gate: Gate) -> Iterator[Aged]:
+    """Applications that wait for the person; their page is opened from the queue."""
+    for kept in case_lists.queue(uow, gate, case_lists.waiting(uow, gate, AT_ONCE)):
+        assert kept.case.state.since is not None
+        words = {"text": "review-need.case", "args": case_words.line_words(uow, kept, gate, mine=True)}
+        yield (False, kept.case.state.since), [f"{CASE}{kept.case.public_id}", words]
 
 
 def _line(need: Need, gate: Gate) -> dict[str, Any]:

@@ -27,6 +27,9 @@ MOST = 200
 
 KEEP = "keep"
 
+BEGINNING = ("act_as_expert", "act_as_firm", "act_as_unit")
+"""Actions of those who begin applications."""
+
 
 @records("roles")
 def has_roles(uow: UnitOfWork, person: int) -> bool:
@@ -36,13 +39,14 @@ def has_roles(uow: UnitOfWork, person: int) -> bool:
 
 @service("my_rights")
 def my_rights(uow: UnitOfWork, actor: Actor, _inputs: Mapping[str, Any]) -> Ok | No:
-    """What the person may do by their roles, for menus: actions of the table, `roles`, `invite`, and `hours`."""
+    """What the person may do by their roles, for menus: actions of the table, `roles`, `invite`, `hours`, `apply`."""
     gate = access.gate(uow, actor)
     holder = gate.holder
     found = [action for action in ACTIONS if may_ever(holder, action)]
     invite = ["invite"] if any(grant_action(role) in found for role in GRANTABLE) else []
     hours = ["hours"] if may_ever(holder, "claim_hours") or sides(gate) else []
-    return Ok([*(["roles"] if holder.grants else []), *invite, *hours, *found])
+    apply = ["apply"] if any(may_ever(holder, action) for action in BEGINNING) else []
+    return Ok([*(["roles"] if holder.grants else []), *invite, *hours, *apply, *found])
 
 
 @service("roles_page")

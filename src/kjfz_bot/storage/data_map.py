@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from kjfz_bot.storage.data_kinds import DATABASE, VISITOR, Column, Erasing, Kind, Table, Whose
 from kjfz_bot.storage.data_map_cases import CASES
+from kjfz_bot.storage.data_map_documents import DOCUMENTS
 from kjfz_bot.storage.data_map_lists import LISTS
 from kjfz_bot.storage.data_map_needs import NEEDS
 from kjfz_bot.storage.data_map_service import SERVICE
@@ -287,6 +288,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         **NEEDS,
         **SERVICE,
         **CASES,
+        **DOCUMENTS,
         "job": _JOB,
         "stray": _STRAY,
         "audit": _AUDIT,

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from kjfz_bot.storage import schema_cases, schema_lists, schema_service, schema_trust  # noqa: F401 - so that every table is known where these are
+from kjfz_bot.storage import (  # noqa: F401 - so that every table is known where these are
+    schema_cases,
+    schema_documents,
+    schema_lists,
+    schema_service,
+    schema_trust,
+)
 from kjfz_bot.storage.columns import ID, Moment
 from kjfz_bot.storage.columns import METADATA as METADATA
 
-REVISION = "0021"
+REVISION = "0022"
 """The newest migration; a database that is further on was written by a newer version of this program."""
 
 # Every id of every table comes from one place, so an id is never given twice, even after rows were erased. On SQLite it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 import sqlalchemy as sa
 
@@ -49,6 +49,10 @@ class Somebody:
     def news(self) -> str:
         """What has been said without having been asked for."""
         self.office.look(2)
+        return self.hears()
+
+    def hears(self) -> str:
+        """What has been said since the last time."""
         return _words(self._new())
 
     def options(self, text: str) -> list[str]:
@@ -76,7 +80,7 @@ class Somebody:
         """What the audit says was done, beside the services it names anyway."""
         return deeds_of(self.office, self.person)
 
-    def agrees(self) -> Somebody:
+    def agrees(self) -> Self:
         """Agree to the service, as one has to before a record is stored."""
         answered = self.say("/consents", "Give: using this service", "I agree")
         assert "You can withdraw this at any time" in answered, answered

@@ -148,6 +148,8 @@ def test_check_of_good_lines_ends_with_0(bot: CommandLine) -> None:
         (["check", "ningbo", "expert", "--facts", "typo.json"], "Did you mean 'degree'?"),
         (["understand", "date"], "Did you mean 'dates'?"),
         (["dialogs", "draw", "eligible"], "Did you mean 'eligibility'?"),
+        (["programmes", "draw", "ningboo"], "Did you mean 'ningbo'?"),
+        (["programmes", "draw", "ningbo", "--lang", "eng"], "Did you mean 'en'?"),
     ],
 )
 def test_a_wrong_name_is_answered_with_the_nearest(
@@ -253,6 +255,16 @@ def test_a_dialogue_is_drawn_as_a_flowchart(bot: CommandLine) -> None:
     assert done.stdout.startswith("flowchart TD\n")
     assert "report" in done.stdout
     assert 'next -.->|"restart"| start_' in done.stdout
+
+
+def test_the_workflows_of_a_programme_are_drawn_as_a_flowchart(bot: CommandLine) -> None:
+    """In the language that is asked for."""
+    chinese = bot.run("programmes", "draw", "changping")
+    english = bot.run("programmes", "draw", "changping", "--lang", "en")
+
+    assert chinese.stdout.startswith("flowchart TD\n")
+    assert "专家评审<br/>" in chinese.stdout
+    assert "Expert review<br/>" in english.stdout
 
 
 def test_chat_answers_what_is_piped_in(bot: CommandLine) -> None:

@@ -77,6 +77,20 @@ def test_success_is_confirmed_with_a_way_to_undo() -> None:
     assert [button.data for button in said.controls] == ["c:undo"]
 
 
+def test_an_effect_may_name_a_command_that_goes_on_from_there() -> None:
+    """Its button stands beside the words, says no more than typing it, and is none of the numbered options."""
+    trip = dialog("- {id: name, ask: text}\n- {id: save, do: keep}\n- {id: more, ask: text}")
+    other = dialog("- {id: town, ask: number}\n- {id: why, ask: text}", "other", "entry: {commands: [other]}")
+    serve: Callable[[ServiceCall], Ok | No] = lambda _call: Ok(command="other:7")  # noqa: E731 - one line says it
+    person = talk(trip, other, services={"keep": serve}, words=("trip-save", "trip-save.command"))
+    person.say("Mei")
+    assert [button.data for button in person.messages[-2].controls] == ["c:other:7"]
+
+    person.press("trip-save.command")
+
+    assert person.read() == "other-why"
+
+
 def test_what_was_done_cannot_be_taken_back_by_going_back() -> None:
     """It says so."""
     said = at_desk(Desk(), "Mei", "40", "ok").say("back")

@@ -5,7 +5,8 @@ from collections.abc import Collection
 import pytest
 
 from kjfz_bot.programmes.building import load_programmes
-from kjfz_bot.programmes.check import Finding, check_programmes
+from kjfz_bot.programmes.check import check_programmes
+from kjfz_bot.programmes.finding import Finding
 from kjfz_bot.programmes.locale_keys import locale_keys
 from kjfz_bot.programmes.source import PACKS
 from tests.unit.programmes.small import FACTS, PACK, load, replaced

@@ -75,3 +75,15 @@ def test_the_example_of_the_guide_is_a_whole_programme() -> None:
 
     assert len(cases) == 5
     assert [failure for case in cases for failure in failures(programme, "expert", case)] == []
+
+
+def test_the_workflow_of_the_guide_is_a_sound_one(texts: Catalogue) -> None:
+    """The pack with the second example of docs/tasks loads, and nothing but its words is missing."""
+    guide = (Path(__file__).parents[3] / "docs/tasks/add-a-programme.md").read_text("utf-8")
+    pack, ways = (part.split("```")[0] for part in guide.split("```yaml\n")[1:3])
+    haven = load_programmes({"facts.yaml": pack_texts()["facts.yaml"], "haven.yaml": pack + ways})["haven"]
+
+    found = check_programmes({"haven": haven}, {}, texts)
+
+    assert haven.workflows["post"].follows("notice") == "decide"
+    assert [each for each in found if each.path.startswith("workflows")] == []

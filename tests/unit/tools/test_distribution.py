@@ -32,6 +32,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
         ("kjfz_bot/programmes/packs/*.yaml", "packs"),
         ("kjfz_bot/programmes/packs/cases/*.csv", "truth tables"),
         ("kjfz_bot/storage/migrations/versions/v*.py", "migrations"),
+        ("kjfz_bot/making/templates/*.docx", "templates of documents"),
         ("kjfz_bot/channels/web/static/*.js", "the web page's scripts"),
         ("kjfz_bot/channels/web/static/*.css", "the web page's style"),
     ],

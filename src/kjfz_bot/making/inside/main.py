@@ -20,8 +20,11 @@ Make = Callable[[bytes, BinaryIO], None]
 _MAKES: Mapping[str, str] = {
     "table": "tables",
     "picture": "pictures",
+    "timeline": "timelines",
     "statement_docx": "statement_docx",
     "statement_xlsx": "statement_xlsx",
+    "paper": "paper",
+    "paper_check": "paper_check",
 }
 """What makes each kind."""
 

@@ -11,6 +11,7 @@ from kjfz_bot.storage.verify.access import check_access
 from kjfz_bot.storage.verify.audits import check_audit
 from kjfz_bot.storage.verify.cases import check_cases
 from kjfz_bot.storage.verify.delivery import check_delivery
+from kjfz_bot.storage.verify.documents import check_documents
 from kjfz_bot.storage.verify.files import check_files
 from kjfz_bot.storage.verify.finding import Check, Finding, Scene
 from kjfz_bot.storage.verify.ledger import check_ledger
@@ -33,6 +34,7 @@ CHECKS = (
     Check("cases", check_cases),
     Check("imports and appointments", check_taken_over),
     Check("service time", check_ledger),
+    Check("numbers of letters", check_documents),
     Check("people and conversations", check_people),
     Check("files", check_files),
     Check("audit and erasures", check_audit),

@@ -1,0 +1,33 @@
+# An invented programme, for tests only.
+
+isle = The Isle's programme
+    .place = the Isle
+    .spoken = Isle
+    .short = the Isle
+    .status = In force since January.
+    .contact = Please contact the Isle's technology office.
+    .counting = Hours are only added up; the Isle's technology office decides how they are counted.
+    .source = Based on an invented notice.
+    .by-city = the Isle's technology office
+isle-learning = Degree
+    .rule = A master's degree or above, as a rule.
+    .r-ok = Your degree is enough.
+    .r-below = Your degree is below a master's; the office decides.
+isle-trade = Kind of firm
+    .rule = For technology firms.
+    .r-ok = This is a technology firm.
+    .r-other = This is no technology firm.
+isle-district-harbour = Harbour
+    .authority = Harbour technology office
+isle-field-boats = boats
+isle-field-nets = nets
+isle-workflow-stay = Application for a stay
+isle-step-stay-apply = Apply
+    .done = Applied
+    .do = Please say how you would meet the need, and what ties you or your unit have with the firm.
+isle-step-stay-notice = Public notice
+    .done = The public notice is over
+    .do = Please give notice for five working days, and answer each objection.
+isle-step-stay-decide = Decision
+    .done = Appointed
+    .do = Please decide in view of the notice, and state the term.

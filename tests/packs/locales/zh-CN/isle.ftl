@@ -1,0 +1,33 @@
+# 虚构的方案，只用于测试。
+
+isle = 海岛方案
+    .place = 海岛
+    .spoken = 海岛
+    .short = 海岛方案
+    .status = 自今年一月起施行。
+    .contact = 请联系海岛科技办公室。
+    .counting = 工时只作累计，口径由海岛科技办公室认定。
+    .source = 依据一份虚构的公告。
+    .by-city = 海岛科技办公室
+isle-learning = 学位
+    .rule = 一般应有硕士及以上学位。
+    .r-ok = 您的学位符合要求。
+    .r-below = 您的学位低于硕士，由主管部门认定。
+isle-trade = 企业类型
+    .rule = 面向科技型企业。
+    .r-ok = 这家企业是科技型企业。
+    .r-other = 这家企业不是科技型企业。
+isle-district-harbour = 港区
+    .authority = 港区科技办公室
+isle-field-boats = 船舶
+isle-field-nets = 渔网
+isle-workflow-stay = 驻岛申请
+isle-step-stay-apply = 提交申请
+    .done = 已提交申请
+    .do = 请写明您打算怎样解决这项需求，并说明您和单位与企业有没有关系。
+isle-step-stay-notice = 公示
+    .done = 公示已结束
+    .do = 请公示五个工作日；收到异议的，请逐项答复。
+isle-step-stay-decide = 作出决定
+    .done = 已决定聘任
+    .do = 请结合公示情况作出决定，并填写聘期。
