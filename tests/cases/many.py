@@ -47,7 +47,7 @@ STORIES: tuple[tuple[Deed, ...], ...] = (
     LONG,
     (*LONG, ("propose", "city", {})),
 )
-"""Of six cases three are over, one waits for the city, one for a district, one to be corrected; about twenty events each."""
+"""Of six cases three are over; one waits for the city, one for a district, one to be corrected."""
 
 
 def number(count: int) -> str:
