@@ -157,6 +157,13 @@ def test_the_unit_has_its_form_drafted_with_what_the_case_says(city: World) -> N
     assert "____" in said
 
 
+def test_the_proof_of_renewal_rests_on_the_clause_that_asks_for_it(city: World) -> None:
+    """Not on that of the step at which it is handed in."""
+    number = applied(city)
+
+    assert "(clause 2.1.1, case" in drafted(city, "dean", number, "renewal_proof")
+
+
 def test_parties_and_offices_that_see_a_case_may_have_its_documents(city: World) -> None:
     """Nobody else, and no document of a step to come; nobody is told which of the two it is."""
     number = applied(city)

@@ -98,6 +98,8 @@ def answer(player: Player, number: int) -> Inbound:
 
 def valid(offer: Offer, number: int, player: Player) -> Inbound:
     """A typed answer of the kind that is asked for, within its limits."""
+    if offer.limits.get("numbers") and number % 5 == 0:
+        return _TYPED["case_number"](offer.limits, number)
     if offer.kind in ("choice", "yes_no"):
         return Text(offer.options[number % len(offer.options)][1])
     if offer.kind == "multi":
@@ -256,8 +258,10 @@ WORDS = {
     "more": 3,
     "firms": 2,
     "escalates": 21,
+    "gone": 9,
     **dict.fromkeys(("papers", "unit", "programme", "classes", "name", "title", "number", "lines"), "it"),
     **dict.fromkeys(("length", "names", "waits", "firm", "weekday", "hour", "served", "due", "behind", "week"), "it"),
+    **dict.fromkeys(("who", "do"), "it"),
     "done": "2026-12-01",
 }
 """What fills the words of any notice."""

@@ -168,7 +168,8 @@ _CONSENTS = [("withdraw", "service"), ("withdraw", "telegram"), ("give", "contac
 
 def _needs(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
     page = _tasks(services, inputs)
-    return page if inputs["cursor"] else {**page, "items": [["several:ningbo:report:", "All"], *page["items"]]}
+    more = [["several:ningbo:report:", "All"], ["case:K7M2QX", "A case"]]
+    return page if inputs["cursor"] else {**page, "items": [*more, *page["items"]]}
 
 
 def _with_done(services: Services, inputs: Mapping[str, Any]) -> dict[str, Any]:
@@ -207,7 +208,15 @@ _SOURCES: Mapping[str, Callable[[Services, Mapping[str, Any]], Any]] = {
         "import_list",
         "claim_hours",
         "check_hours",
+        "apply",
     ],
+    "ways_to_apply": lambda _services, _inputs: [["ningbo:post", "Post"], ["changping:project", "Project"]],
+    "ways_to_need": lambda services, _inputs: [["ningbo:post", "Post"]][: len(services.done) % 2],
+    "things_to_apply_for": _tasks,
+    "my_cases": _with_done,
+    "reviewers_to_assign": lambda _services, _inputs: [["r1", "Ada"], ["r2", "Ada"]],
+    "case_numbered": lambda services, inputs: [[f"{inputs['need']}", "One"]][: len(services.done) % 2],
+    "need_page_acts": lambda _services, _inputs: [["apply", "Apply"], ["share", "Share"], ["done", "Done"]],
     "service_desks": lambda _services, _inputs: [["desk", "desk"]],
     "places_of_hours": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],
     "places_of_hour_tables": lambda _s, _i: [["ningbo", {"text": "ningbo.short"}], ["ningbo:haishu", "Haishu"]],

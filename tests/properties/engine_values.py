@@ -56,7 +56,35 @@ HOURS_PAGE = {
     "who": "none",
 }
 
+CASE = {
+    "number": "K7M2QX",
+    "way": "ningbo:post",
+    "about": "K7M2QY",
+    "version": 3,
+    "digest": "d",
+    "step": "choose",
+    "side": "firm",
+    "acts": ["return", "pass", "propose", "withdraw", "object"],
+    "asks": {
+        "fields": ["plan", "tie", "budget", "starts_on", "score", "reviewers", "signed"],
+        "optional": ["note", "files", "expires_on", "ends_on", "discipline"],
+    },
+    "before": {"plan": "&<>{{}}{%%}", "signed": {"file_id": "f", "name": "a.pdf", "size": 1}},
+    "documents": ["agreement", "firm_letter"],
+    "names": 2,
+    "becomes": ["pass", "return"],
+    "blocked": ["consent_given"],
+    "shares": True,
+    "contacts": True,
+    "files": 1,
+}
+
+BEGINNING = {**CASE, "number": None, "version": 0, "acts": ["pass"], "before": {}, "shares": False, "blocked": []}
+
 VALUES: Mapping[str, Any] = {
+    "look_at_case": CASE,
+    "look_at_beginning": BEGINNING,
+    "find_case": "K7M2QX",
     "look_at_my_entry": {"entry": 1, "state": "disputed", "acts": ["insist", "correct", "withdraw"]},
     "look_at_result": RESULT,
     "look_at_entry": {"entry": 1, "state": "confirmed", "acts": ["check", "ask", "correct", "strike"], "files": 1},

@@ -20,7 +20,7 @@ from kjfz_bot.making.papers import Paper
 from kjfz_bot.making.process import INSIDE, make
 from kjfz_bot.making.templates import Templates, language_of_file
 from kjfz_bot.services import case_documents
-from kjfz_bot.services.document_words import DocumentWords
+from kjfz_bot.services.document_words import DocumentWords, resting_on
 from kjfz_bot.services.files import FETCHED_WITHIN
 from kjfz_bot.storage import files as stored_files
 from kjfz_bot.storage.jobs import Job
@@ -59,6 +59,7 @@ class CasePapers:
         draft, language = case_documents.wanted(uow, job, now), language_of(uow, job)
         if draft is None or language is None:
             return telling(case_documents.STOPPED, _NO_RIGHT)
+        draft = resting_on(self.content.programmes.get(draft.programme), draft)
         template = self.templates.find(draft.kind, language)
         words = DocumentWords(self.content.texts, language_of_file(template))
         name = DocumentWords(self.content.texts, language).file_name(draft)

@@ -30,13 +30,8 @@ ACTIONS: Mapping[Side, str] = {
 }
 """What the gate calls acting for a side."""
 
-_ROLES: Mapping[Side, Role] = {"expert": "researcher"}
-"""The roles of sides that are called otherwise."""
-
 ANSWERING: tuple[Act, ...] = ("pass", "uphold", "dismiss", "confirm", "reject")
 """Acts that somebody waits for."""
-
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +103,11 @@ def may(gate: Gate, kept: Kept, side: Side, act: Act) -> bool:
         return False
     if side == "reviewer" and not set(kept.seats_of(gate.holder.person)) & kept.case.state.seats:
         return False
-    allowed = gate.can(action_of(side, act), thing_of(kept, side, act)).allowed
-    return allowed and (side == "public" or grant_for(gate, kept, side, act) is not None)
+    return gate.can(action_of(side, act), thing_of(kept, side, act)).allowed
+
+
+_ROLES: Mapping[Side, Role] = {"expert": "researcher"}
+"""The roles of sides that are called otherwise."""
 
 
 def grant_for(gate: Gate, kept: Kept, side: Side, act: Act) -> Grant | None:

@@ -87,8 +87,8 @@ def _choice(_scene: Scene, name: str, said: Any) -> str:
 def _files(scene: Scene, name: str, said: Any) -> list[str]:
     """Files by their public ids: the person's own, and those that were handed in for the field before."""
     sent = said if isinstance(said, list) else [said]
-    named = [each.get("file_id") if isinstance(each, Mapping) else f"{each}" for each in sent if each]
-    named = [each for each in named if each]
+    every = [each.get("file_id", "") if isinstance(each, Mapping) else each for each in sent]
+    named = [f"{each}" for each in every if each]  # one that comes later is none yet
     had = scene.value(name) or ()
     for public_id in named:
         file = files.find(scene.uow, public_id)

@@ -56,8 +56,9 @@ def _ways(programmes: Programmes, uow: UnitOfWork, actor: Actor, need: Need | No
 
 def _published(uow: UnitOfWork, actor: Actor, number: object) -> Need | None:
     need = needs.find(uow, f"{number}")
-    there = need is not None and need.state == "published"
-    return need if there and access.gate(uow, actor).can("read_need", need.thing).allowed else None
+    if need is None or need.state != "published":
+        return None
+    return need if access.gate(uow, actor).can("read_need", need.thing).allowed else None
 
 
 def need_page_acts(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:

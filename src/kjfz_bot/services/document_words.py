@@ -6,7 +6,7 @@ Nothing is written here as a file (`making/`), nor decided who may have it (`cas
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from kjfz_bot.domain.profile import Profile
 from kjfz_bot.domain.workflow import FIELDS, Workflow
 from kjfz_bot.language.money import show_fen
 from kjfz_bot.making.papers import NAMES, Paper
+from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.storage import document_numbers, needs, profiles
 from kjfz_bot.storage.document_numbers import Issued
 from kjfz_bot.storage.store import UnitOfWork
@@ -25,6 +26,9 @@ from kjfz_bot.texts.catalogue import Catalogue
 AGREEMENT = "agreement"
 NUMBERED = frozenset({"appointment_letter"})
 """Documents that are issued under a number; all others are for the parties to check and sign."""
+
+ASKED_BY: Mapping[str, str] = {"renewal_proof": "contract"}
+"""Documents that a criterion of a programme asks for, by its name: they rest on its clause."""
 
 SAID = tuple(name for name in FIELDS if name in NAMES)
 """The fields of steps that documents name."""
@@ -70,7 +74,7 @@ def words_of(uow: UnitOfWork, case: Case, kind: str, *, names_firm: bool = True)
         kind=kind,
         programme=case.programme,
         case_number=case.public_id,
-        clause=_clause(case.workflow, kind),
+        clause=clause_of(case.workflow, kind),
         expert=None if profile is None else profile.particulars.name,
         unit=None if parties.unit is None else parties.unit.name,
         firm=parties.firm.name if parties.firm is not None and names_firm else None,
@@ -79,7 +83,7 @@ def words_of(uow: UnitOfWork, case: Case, kind: str, *, names_firm: bool = True)
         months=case.workflow.months,
         contract_until=None if profile is None else profile.papers.contract_until,
         certificate_until=None if profile is None else profile.papers.certificate_until,
-        three_parties=_unit_signs(case.workflow),
+        three_parties=unit_signs(case.workflow),
         issued=document_numbers.find(uow, case.id, kind) if kind in NUMBERED else None,
         said=dict(_said(case)),
     )
@@ -91,12 +95,19 @@ def _profile(uow: UnitOfWork, case: Case) -> Profile | None:
     return next((each.profile for each in kept if each.profile.unit.programme == case.programme), None)
 
 
-def _clause(workflow: Workflow, kind: str) -> str | None:
+def clause_of(workflow: Workflow, kind: str) -> str | None:
     """The clause of the step that has the document, or of the way it is on."""
     return next((step.clause for step in workflow.steps if kind in step.documents), None) or workflow.clause
 
 
-def _unit_signs(workflow: Workflow) -> bool:
+def resting_on(programme: Programme | None, draft: Draft) -> Draft:
+    """A document with the clause of the criterion that asks for it, where the programme has that."""
+    criteria = () if programme is None else programme.pack.criteria
+    asking = (each.clause for each in criteria if each.id == ASKED_BY.get(draft.kind) and each.clause)
+    return next((replace(draft, clause=clause[0]) for clause in asking), draft)
+
+
+def unit_signs(workflow: Workflow) -> bool:
     """Whether the unit is a party of the agreement: it says at its signing, or afterwards, that it has signed."""
     steps = [step for step in workflow.steps if step.on]
     first = next((at for at, step in enumerate(steps) if AGREEMENT in step.documents), len(steps))

@@ -163,4 +163,3 @@ def stored_case(office: Office, number: str) -> Kept:
     kept = office.read(lambda uow: find(uow, number))
     assert kept is not None
     return kept
-

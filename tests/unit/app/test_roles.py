@@ -105,6 +105,7 @@ def test_the_menu_shows_what_a_role_may_do(office: Office, cora: Somebody) -> No
     assert "Invite somebody" not in plain
     assert "Roles" not in plain
     officers = [
+        "See where applications stand",
         "Verify firms",
         "Check and publish needs",
         "Rounds of decisions",
@@ -118,7 +119,8 @@ def test_the_menu_shows_what_a_role_may_do(office: Office, cora: Somebody) -> No
         "Roles",
     ]
     assert cora.options("/start") == [*plain[:2], *officers, *plain[2:]]
-    assert rob.options("/start") == [*plain[:2], "Roles", *plain[2:]]
+    cases = ["Apply", "See where applications stand"]
+    assert rob.options("/start") == [*plain[:2], *cases, "Roles", *plain[2:]]
 
 
 def test_a_turn_of_a_visitor_costs_no_statement_for_roles(office: Office, cora: Somebody) -> None:

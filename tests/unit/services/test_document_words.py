@@ -10,7 +10,7 @@ from kjfz_bot.domain.case import Case, Event, Parties, fold
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.workflow import CHOICES, DOCUMENTS, FIELDS, Step, Workflow
 from kjfz_bot.making.papers import NAMES
-from kjfz_bot.services.document_words import SAID, DocumentWords, Draft, draftable
+from kjfz_bot.services.document_words import SAID, DocumentWords, Draft, clause_of, draftable, unit_signs
 from kjfz_bot.storage.document_numbers import Issued
 from tests.unit.app.office import content
 
@@ -143,3 +143,28 @@ def test_every_choice_that_a_document_names_has_words() -> None:
 def test_a_document_names_nothing_that_templates_do_not_know() -> None:
     """The names are the same on both sides."""
     assert set(ZH.paper(DRAFT, NOW).words) <= set(NAMES)
+
+
+AGREE = Step("draft", ("firm",), "sign", "3.3.2", documents=("agreement",))
+
+
+@pytest.mark.parametrize(
+    ("steps", "signs"),
+    [
+        ((AGREE, Step("sign", ("expert", "unit"), "end")), True),
+        ((AGREE, Step("sign", ("expert",), "end")), False),
+        ((Step("consent", ("unit",), "draft"), AGREE, Step("sign", ("expert",), "end")), False),
+        ((AGREE, Step("sign", ("unit",), "end", on=False)), False),
+        ((Step("consent", ("unit",), "end"),), False),
+    ],
+    ids=["afterwards", "two parties", "before only", "left out", "no agreement"],
+)
+def test_the_unit_is_a_party_where_it_says_that_it_has_signed(steps: tuple[Step, ...], signs: bool) -> None:
+    """Its consent to an application is another thing."""
+    assert unit_signs(way(*steps)) == signs
+
+
+@pytest.mark.parametrize(("kind", "clause"), [("agreement", "3.3.2"), ("consent_form", "4.2"), ("firm_letter", "4")])
+def test_a_document_rests_on_the_clause_of_its_step(kind: str, clause: str) -> None:
+    """Where no step has it, on that of the way."""
+    assert clause_of(WAY, kind) == clause
