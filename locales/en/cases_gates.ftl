@@ -54,8 +54,8 @@ notice-cases_waiting =
         [1] One case waits
        *[other] { $count } cases wait
     } for you. Send /status.
-    .name = cases wait for you
+    .name = Cases that wait for you
 notice-case_late = Case { $number } ({ $about }) has been with you for { $gone } working days, where { $days } are expected: { $do } Send /status to act.
-    .name = a case takes longer than expected
+    .name = Cases that take longer than expected
 notice-case_stuck = Case { $number } ({ $about }) has been with { $who } for { $gone } working days, where { $days } are expected. /status shows it.
-    .name = a case makes no progress elsewhere
+    .name = Cases that make no progress elsewhere

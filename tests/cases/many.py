@@ -36,8 +36,8 @@ AGAIN: Deed = ("pass", "firm", {})
 OPINION: Deed = ("pass", "district", {"opinion": "Fits the district"})
 REFUSE: Deed = ("refuse", "city", {})
 TO_DECIDE = (APPLY, *TO_OPINION, OPINION)
-LONG = (APPLY, *TO_OPINION, *(BACK, AGAIN) * 6, OPINION, REFUSE)
-"""Twenty events: returned six times, refused at last."""
+LONG = (APPLY, *TO_OPINION, *(BACK, AGAIN) * 7, OPINION, REFUSE)
+"""Twenty-one events: returned seven times, refused at last."""
 
 STORIES: tuple[tuple[Deed, ...], ...] = (
     LONG,
@@ -47,7 +47,7 @@ STORIES: tuple[tuple[Deed, ...], ...] = (
     LONG,
     (*LONG, ("propose", "city", {})),
 )
-"""Of six cases three are over, one waits for the city, one for a district, one to be corrected; twenty events each."""
+"""Of six cases three are over; one waits for the city, one for a district, one to be corrected."""
 
 
 def number(count: int) -> str:

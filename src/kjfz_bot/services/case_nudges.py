@@ -14,6 +14,7 @@ from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.workdays import is_workday, workdays_after, workdays_gone
 from kjfz_bot.domain.workflow import Side
 from kjfz_bot.services import access, notices
+from kjfz_bot.services.case_scene import ACTIONS
 from kjfz_bot.services.case_telling import people_of, words
 from kjfz_bot.services.case_words import side_words, step_words
 from kjfz_bot.services.notices import notify
@@ -37,7 +38,8 @@ AT_ONCE = 50
 
 def is_for(uow: UnitOfWork, person: int, now: datetime) -> bool:
     """Whether somebody has a role in which cases wait for them."""
-    return rules.may_ever(access.gate_of(uow, person, now).holder, "read_case")
+    holder = access.gate_of(uow, person, now).holder
+    return any(rules.may_ever(holder, action) for side, action in ACTIONS.items() if side != "public")
 
 
 def remind_late(uow: UnitOfWork, job: Job, now: datetime) -> Mapping[str, Any] | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from kjfz_bot.domain.access import Grant, Holder, Object, can
 from kjfz_bot.domain.access_table import Role
-from kjfz_bot.domain.case import Act, Case, Verdict, corrections, possible
+from kjfz_bot.domain.case import CORRECTING, Act, Case, Verdict, corrections, possible
 from kjfz_bot.domain.workflow import SIDES, Side, Workflow
 from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services.access import Gate
@@ -29,9 +29,6 @@ ACTIONS: Mapping[Side, str] = {
     "public": "object_to_case",
 }
 """What the gate calls acting for a side."""
-
-_ROLES: Mapping[Side, Role] = {"expert": "researcher"}
-"""The roles of sides that are called otherwise."""
 
 ANSWERING: tuple[Act, ...] = ("pass", "uphold", "dismiss", "confirm", "reject")
 """Acts that somebody waits for."""
@@ -98,11 +95,19 @@ def action_of(side: Side, act: Act) -> str:
 
 
 def may(gate: Gate, kept: Kept, side: Side, act: Act) -> bool:
-    """Whether the gate lets somebody do an act for a side, whatever the case waits for."""
+    """Whether the gate lets somebody do an act for a side, whatever the case waits for.
+
+    A correction is asked for and answered as what one is, since one action stands for several sides there.
+    """
+    if act in CORRECTING and not any(grant.role == side for grant in gate.holder.grants):
+        return False
     if side == "reviewer" and not set(kept.seats_of(gate.holder.person)) & kept.case.state.seats:
         return False
-    allowed = gate.can(action_of(side, act), thing_of(kept, side, act)).allowed
-    return allowed and (side == "public" or grant_for(gate, kept, side, act) is not None)
+    return gate.can(action_of(side, act), thing_of(kept, side, act)).allowed
+
+
+_ROLES: Mapping[Side, Role] = {"expert": "researcher"}
+"""The roles of sides that are called otherwise."""
 
 
 def grant_for(gate: Gate, kept: Kept, side: Side, act: Act) -> Grant | None:

@@ -28,16 +28,21 @@ LASTS = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A queue: what it is called, what one does there, who has something new in it, and how much waits for somebody."""
+    """A queue: what it is called, what one does there, who has something new in it, and how much waits for somebody.
+
+    `also` is what others do there.
+    """
 
     topic: str
     action: str
     find: Callable[[UnitOfWork, Search], list[Queue]]
     count: Callable[[UnitOfWork, Gate], int]
+    also: tuple[str, ...] = ()
 
     def is_for(self, uow: UnitOfWork, person: int, now: datetime) -> bool:
         """Whether somebody has a role in which they act on it."""
-        return rules.may_ever(access.gate_of(uow, person, now).holder, self.action)
+        holder = access.gate_of(uow, person, now).holder
+        return any(rules.may_ever(holder, action) for action in (self.action, *self.also))
 
     def due(self, uow: UnitOfWork, now: datetime) -> Iterator[Notice]:
         """Who is to be told now, longest waiting first."""
@@ -91,9 +96,10 @@ TASKS = (
     ),
     Task(
         "cases_waiting",
-        "read_case",
+        "act_as_district",
         case_queues.of_cases,
         case_lists.count,
+        ("act_as_city", "record_case"),
     ),
     Task(
         "staff_waiting",

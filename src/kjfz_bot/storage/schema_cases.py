@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from kjfz_bot.domain.case import COUNTED
 from kjfz_bot.storage.columns import ID, METADATA, Moment
 
 # A way as it was when cases began on it; they go on by it, whatever the programme says later.
@@ -94,13 +95,19 @@ APPLICATION_EVENT = sa.Table(
     sa.Column("at", Moment, nullable=False),
     sqlite_with_rowid=False,
 )
+sa.Index(
+    "ux_application_event_counts",
+    *(APPLICATION_EVENT.c[name] for name in ("application_id", "step", "side", "round", "seat")),
+    unique=True,
+    sqlite_where=sa.and_(APPLICATION_EVENT.c.act.in_(COUNTED), ~APPLICATION_EVENT.c.superseded),
+)
 sa.Index("ix_application_event_by_id", APPLICATION_EVENT.c.by_id, sqlite_where=APPLICATION_EVENT.c.by_id.is_not(None))
 
 # What a researcher wrote in a case, sealed with their own key: it goes when they are erased, and the case stays.
 APPLICATION_WORDS = sa.Table(
     "application_words",
     METADATA,
-    sa.Column("application_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("application_id", ID, primary_key=True, autoincrement=False),
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
     sa.Column("words", sa.LargeBinary, nullable=False),

@@ -143,9 +143,12 @@ def test_it_can_be_muted_and_is_offered_to_officers_alone(office: Office, dora: 
     fay.say("no reminders")
     dora.say("/settings", "1")
     assert offered(dora)[2:] == [
+        "Cases that make no progress elsewhere",
+        "Cases that take longer than expected",
         "Firms that do not answer on hours",
         "Disputed hours that wait for you",
         "People who ask you to put their channels together",
+        "Cases that wait for you",
         "Needs that wait for you",
         "Firms that wait for you to verify them",
     ]
