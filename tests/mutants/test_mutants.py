@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.running import untraced
+from tests.mutants.cases import CASE_MUTANTS
 from tests.mutants.confirming import CONFIRMING_MUTANTS
 from tests.mutants.demo import DEMO_MUTANTS
 from tests.mutants.files import FILE_MUTANTS
@@ -29,7 +30,7 @@ from tests.mutants.tables import TABLE_MUTANTS
 EVERY = (
     *(*MUTANTS, *FILE_MUTANTS, *RECORD_MUTANTS, *LIST_MUTANTS, *NEED_MUTANTS, *TABLE_MUTANTS),
     *(*LEDGER_MUTANTS, *HOUR_MUTANTS, *SERVICE_MUTANTS, *CONFIRMING_MUTANTS),
-    *(*NOTICE_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS, *PAPER_MUTANTS),
+    *(*NOTICE_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS, *CASE_MUTANTS, *PAPER_MUTANTS),
 )
 ROOT = Path(__file__).parents[2]
 CRASH_RUN = "test_crash_run.py"
