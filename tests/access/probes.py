@@ -16,7 +16,7 @@ from kjfz_bot.services.profiles import ANSWERS as PROFILE_ANSWERS
 from kjfz_bot.services.registry import NOT_THERE
 from kjfz_bot.storage import need_tables, needs, organisations
 from kjfz_bot.storage.store import UnitOfWork
-from tests.access import case_probes, service_probes
+from tests.access import case_probes, round_probes, service_probes
 from tests.access.asking import Call, ask, pages
 from tests.access.hour_calls import CONFIRMING, HOURS, claim, hours_waiting, in_state, of_term, result, statement, terms
 from tests.access.world import Player, Thing, World
@@ -261,6 +261,7 @@ PROBES: tuple[Probe, ...] = (
     ),
     Probe("export", lambda world: world.offices, service_probes.of_place("export_hours", {}, _place), "check_hours"),
     *(Probe(action, things, call) for action, things, call in case_probes.CALLS),
+    *(Probe(*line) for line in round_probes.CALLS),
     Probe("give_back", _roles(*HELD), _change("mine", "give_back")),
 )
 
@@ -279,6 +280,7 @@ READS: Mapping[str, Callable[[UnitOfWork, Player], Ok | No]] = {
     ),
     "similar_units": lambda uow, player: ask(uow, player, "similar_units", programme="ningbo", unit_name="canary004x"),
     "my_cases": lambda uow, player: pages(uow, player, "my_cases"),
+    "rounds_page": lambda uow, player: pages(uow, player, "rounds_page"),
     "ways_to_apply": lambda uow, player: ask(uow, player, "ways_to_apply"),
     "needs_to_review": lambda uow, player: pages(uow, player, "needs_to_review"),
     "needs_page": lambda uow, player: _look_for(uow, player, "newest"),

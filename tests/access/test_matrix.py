@@ -16,7 +16,7 @@ from kjfz_bot.domain.access_table import CELLS, VISITOR, Cell
 from kjfz_bot.services import sign_in
 from kjfz_bot.services.registry import NOT_PROVEN, NOT_THERE
 from kjfz_bot.storage.store import Store, open_store
-from tests.access import case_probes
+from tests.access import case_probes, round_probes
 from tests.access.asking import Call
 from tests.access.probes import PROBES, READS, Probe
 from tests.access.world import NOON, Player, Thing, World, build
@@ -38,6 +38,7 @@ def _built(store: Store) -> World:
     world = build(store)
     with store.transaction() as uow:
         case_probes.settle(uow, world)
+        round_probes.settle(uow, world)
     return world
 
 

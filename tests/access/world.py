@@ -112,6 +112,7 @@ class World:
     published: list[Thing] = field(default_factory=list)
     hours: list[Thing] = field(default_factory=list)
     cases: dict[str, list[Thing]] = field(default_factory=dict)
+    rounds: dict[str, list[Thing]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
 
     def seats_of(self, role: Role) -> list[Thing]:

@@ -143,9 +143,9 @@ def test_it_can_be_muted_and_is_offered_to_officers_alone(office: Office, dora: 
     fay.say("no reminders")
     dora.say("/settings", "1")
     assert offered(dora)[2:] == [
-        "A round is about to close",
         "Cases that make no progress elsewhere",
         "Cases that take longer than expected",
+        "A round is about to close",
         "Firms that do not answer on hours",
         "Disputed hours that wait for you",
         "People who ask you to put their channels together",
