@@ -96,8 +96,10 @@ def timeline(texts: Catalogue, language: str, uow: UnitOfWork, gate: Gate, kept:
 
 
 def _stations(words: _Words, uow: UnitOfWork, gate: Gate, kept: Kept) -> Iterator[Station]:
-    for line in lines(uow, gate, kept):
-        act, args = line["text"].rpartition(".")[2], line["args"]
+    for line, event in zip(lines(uow, gate, kept), kept.events, strict=True):
+        # No name of a person: a picture may lie on servers abroad, and nothing in it can be hidden on the way.
+        who = {"office": side_words(event.side)} if event.side == "expert" else {}
+        act, args = event.act, {**line["args"], **who}
         state = "back" if args["superseded"] == "yes" else _STATES.get(act, "done")
         yield Station(words.say(act, args), words.say("below", args), state)
     case = kept.case

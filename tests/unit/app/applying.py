@@ -15,7 +15,7 @@ from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.personal import unmarked
 from kjfz_bot.domain.profile import Papers, Particulars, Profile
 from kjfz_bot.services.invitations import LASTS, invite
-from kjfz_bot.storage import files, people, profiles
+from kjfz_bot.storage import files, grants, people, profiles
 from kjfz_bot.storage.cases import Kept, find
 from kjfz_bot.storage.files import Content
 from kjfz_bot.storage.history import Entry
@@ -163,3 +163,13 @@ def stored_case(office: Office, number: str) -> Kept:
     kept = office.read(lambda uow: find(uow, number))
     assert kept is not None
     return kept
+
+
+def end_roles(office: Office, somebody: Player) -> None:
+    """Take every role from somebody, as their office would."""
+
+    def end(uow: UnitOfWork) -> None:
+        for given in grants.own(uow, somebody.person):
+            grants.end(uow, given, None, "revoked", office.now)
+
+    office.work(end)

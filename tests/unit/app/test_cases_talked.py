@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kjfz_bot.storage import addresses, grants
+from kjfz_bot.storage import addresses
 from kjfz_bot.storage.people import AddressKey
 from kjfz_bot.storage.store import UnitOfWork
-from tests.unit.app.applying import Crowd, Player, applied, changping, ningbo, published, stored_case
+from tests.unit.app.applying import Crowd, Player, applied, changping, end_roles, ningbo, published, stored_case
 from tests.unit.app.office import Office
 
 HOSTILE = "&<>{{}}{%%} <b>x</b> $5"
@@ -117,16 +117,6 @@ def test_who_lost_their_role_meanwhile_does_nothing_any_more(office: Office, cro
     assert "Zhou Hai" not in crowd.uma.say(f"/see {case}")
 
 
-def end_roles(office: Office, somebody: Player) -> None:
-    """Take every role from somebody, as their office would."""
-
-    def end(uow: UnitOfWork) -> None:
-        for given in grants.own(uow, somebody.person):
-            grants.end(uow, given, None, "revoked", office.now)
-
-    office.work(end)
-
-
 def test_a_need_that_was_withdrawn_stops_the_firms_choice(office: Office, crowd: Crowd, case: str) -> None:
     """It says why on the page and when it is tried; the expert can still withdraw."""
     consented(crowd, case)
@@ -186,6 +176,11 @@ def test_who_uses_the_web_only_is_told_by_mail_and_acts_there(office: Office, cr
     mails = office.delivered[mailbox]
     assert mails
     assert not any(case in mail or "Zhou" in mail for mail in mails)
+    account = office.read(lambda uow: addresses.account_of(uow, office.person(mailbox, "email")))
+    assert account is not None
+    signed_in = Player(office, account.key.external_id)
+    assert "waits for you" in signed_in.say("/start")
+    assert "Exchange of contacts" in signed_in.say(f"/see {case}", "1", *CONSENT)
 
 
 def test_a_number_is_read_however_it_is_typed(crowd: Crowd, case: str) -> None:
