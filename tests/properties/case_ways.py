@@ -84,7 +84,7 @@ def made(workflow: Workflow, state: State, side: Acting, act: Act, chance: Any) 
     """An act with all that it has to name, chosen by a drawn `random.Random`."""
     seq = state.version + 1
     step = state.step if state.version else workflow.first.id
-    names, becomes, by, values = None, None, seq, {"note": f"said {seq}"}
+    names, becomes, values = None, None, {"note": f"said {seq}"}
     if act in ("uphold", "dismiss") and state.objections:
         names = chance.choice(state.objections)
     if act == "propose" and (can := corrections(workflow, state)):
@@ -95,7 +95,7 @@ def made(workflow: Workflow, state: State, side: Acting, act: Act, chance: Any) 
     if act in CORRECTING:
         corrected = names if act == "propose" else state.correction and state.correction.corrects
         step = next((place for (place, _), each in state.decided.items() if each == corrected), step)
-    seat = chance.choice(sorted(state.seats)) if side == "reviewer" and state.seats else None
+    seat = chance.choice(sorted(state.seats) or [0]) if side == "reviewer" else None
     asks = workflow.by_id[step].asks
     body: dict[str, Any] = dict(values)
     if "reviewers" in asks and act == "pass":
@@ -106,7 +106,7 @@ def made(workflow: Workflow, state: State, side: Acting, act: Act, chance: Any) 
         step,
         NOON + timedelta(minutes=seq),
         side,
-        by=None if side is None else by,
+        by=None if side is None else seq,
         values=body,
         reason="because",
         names=names,

@@ -175,12 +175,16 @@ def _can_propose(workflow: Workflow, state: State, side: Side | None) -> bool:
 
 
 def corrections(workflow: Workflow, state: State) -> Mapping[int, tuple[Verdict, ...]]:
-    """The decisions that count and can be corrected: the event of each, and what it could become."""
+    """The decisions that count and can be corrected: the event of each, and what it could become.
+
+    What assigned nobody cannot become an assignment: nobody would have to take the next step.
+    """
     found: dict[int, tuple[Verdict, ...]] = {}
     for (name, _), seq in state.decided.items():
         step = workflow.by_id[name]
         if step.is_decision:
-            can = {"pass": True, "return": step.returns is not None, "refuse": step.refusable}
+            named = "reviewers" not in step.fields or "reviewers" in state.values.get(name, {})
+            can = {"pass": named, "return": step.returns is not None, "refuse": step.refusable}
             found[seq] = tuple(each for each in VERDICTS if can[each] and each != state.verdicts[seq])
     return {seq: verdicts for seq, verdicts in found.items() if verdicts}
 
@@ -228,7 +232,7 @@ def _pass(workflow: Workflow, state: State, event: Event) -> State:
 
 
 def _seats_left(state: State, event: Event) -> frozenset[int]:
-    if state.seats and event.seat not in state.seats:
+    if event.seat not in state.seats:
         raise OutOfOrder(f"'{event.step}' is not to be taken from seat {event.seat}")
     return state.seats - {event.seat}
 

@@ -78,7 +78,7 @@ class _Drawing:
             yield f"{self._node(step.id)} -->|{label}| {self._node('expired')}"
 
     def _ends(self) -> Iterator[str]:
-        """The ends there are; whoever began may withdraw at any step, so that end stands by itself."""
+        """The ends there are; whoever began, or the expert, may withdraw at any step, so that end stands by itself."""
         steps = [step for step in self.workflow.steps if step.on]
         ends = {
             END: True,
@@ -87,7 +87,8 @@ class _Drawing:
             "withdrawn": True,
         }
         for end in (end for end, is_there in ends.items() if is_there):
-            label = quoted(self._word(end), *((self._side(self.workflow.begins),) if end == "withdrawn" else ()))
+            sides = dict.fromkeys((self.workflow.begins, "expert")) if end == "withdrawn" else ()
+            label = quoted(self._word(end), *((", ".join(self._side(side) for side in sides),) if sides else ()))
             yield f"{self._node(end)}([{label}])"
 
     def _node(self, name: str) -> str:

@@ -1,7 +1,7 @@
 """What is done in a case, in words: "expert pass", "reviewer:7 pass", "district propose opinion 6 refuse".
 
 Side, act, then what is not the step that is due: the step, the event it names, the verdict it becomes. Time is a side
-here; `with=7,8` are the reviewers that are assigned.
+here; `with=7,8` are the seats of reviewers that are assigned.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -24,7 +24,7 @@ def told(workflow: Workflow, *acts: str) -> State:
 def event(workflow: Workflow, state: State, words: str) -> Event:
     """One act as an event on a state."""
     who, act, *rest = words.split()
-    side, _, by = who.partition(":")
+    side, _, seat = who.partition(":")
     values: dict[str, Any] = {}
     step, names, becomes = (state.step if state.version else workflow.first.id), None, None
     for word in rest:
@@ -43,7 +43,8 @@ def event(workflow: Workflow, state: State, words: str) -> Event:
         step,
         NOON + timedelta(hours=seq),
         side=None if side == "time" else cast("Side", side),
-        by=int(by or seq),
+        by=seq,
+        seat=int(seat) if seat else None,
         values=values,
         reason="because",
         names=names,
