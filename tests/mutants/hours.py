@@ -93,7 +93,7 @@ HOUR_MUTANTS = (
     Mutant(
         "what was typed is read as a template",
         f"{_PAPERS}::test_what_was_typed_comes_out_as_it_was_typed[sqlite-docx]",
-        (Patch("making/inside/statement_docx.py", '.replace("_", "&#95;")', ""),),
+        (Patch("making/inside/filling.py", '.replace("_", "&#95;")', ""),),
         long=True,
     ),
     Mutant(

@@ -55,9 +55,14 @@ def _looking(
     return look
 
 
+def _counts(run: Run) -> bool:
+    """Whether a self-check came to its report and was not given up."""
+    return REPORT in run.answers and run.closed != "cancelled"
+
+
 def answered(programmes: Mapping[str, Programme], run: Run, subjects: Collection[str]) -> dict[str, Any]:
     """The facts that counted in a self-check with a report, by name; none where it was given up or for others."""
-    if REPORT not in run.answers or run.closed == "cancelled":
+    if not _counts(run):
         return {}
     named = {key: f"{run.answers[key].value}" for key in ("programme", "subject") if key in run.answers}
     subject = named.get("subject", "")
@@ -75,7 +80,7 @@ def answered(programmes: Mapping[str, Programme], run: Run, subjects: Collection
 
 def facts_in(programme: Programme, run: Run) -> dict[str, Any]:
     """Everything a firm said of itself in a self-check for a programme, by fact; none where that was for another."""
-    if REPORT not in run.answers or run.closed == "cancelled":
+    if not _counts(run):
         return {}
     named = {key: f"{run.answers[key].value}" for key in ("programme", "subject") if key in run.answers}
     if named.get("subject") not in FIRM_SUBJECTS or named.get("programme") not in (programme.id, COMPARE):
