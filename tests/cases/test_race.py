@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, nullcontext
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Barrier, Lock
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from kjfz_bot.dialog.inbound import Ok
+from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.domain.workflow import Side
 from kjfz_bot.services.places import moment
@@ -24,6 +25,7 @@ from tests.cases.world import NOON, World, build
 OFFICERS = tuple(f"officer {number}" for number in range(8))
 PROCESSES = 4
 SOME, ALL = 12, 200
+BEGINNINGS = 5
 
 Answers = list[tuple[str, str, dict[str, Any]]]
 """By case: what an officer wanted, and what they were told."""
@@ -126,3 +128,32 @@ def test_a_case_that_eight_officers_decide_on_is_decided_once(directory: Path, d
 def test_two_hundred_cases_that_eight_officers_decide_on(directory: Path, database_url: str) -> None:
     """Exactly one decision each, the others told who and when."""
     raced(directory, database_url, ALL)
+
+
+def test_two_of_a_firm_begin_the_same_at_once(tmp_path: Path, database_url: str) -> None:
+    """One case is opened, and the other is told that it is running."""
+    first, second = (open_store(tmp_path, serving=False, url=database_url) for _ in range(2))
+    with closing(first), closing(second):
+        world = build(first, "changping")
+        with first.transaction() as uow:
+            world.person(uow, "hua the younger", "firm", "Huarui")
+        at = {"hua": world, "hua the younger": replace(world, store=second)}
+        world.agree("wang", "hua")
+        of_unit = f"p{world.people['wang']}:{world.places['Institute'].id}"
+        world.does("carl", world.begins("dean", "changping:pool", f"{of_unit}:0", note="Knows seals"))
+        about = f"{of_unit}:{world.places['Huarui'].id}"
+        for _ in range(BEGINNINGS):
+            start = Barrier(2)
+
+            def begin(who: str, start: Barrier = start) -> Ok | No:
+                seen = at[who].ask(who, "look_at_beginning", way="changping:project", about=about)
+                assert isinstance(seen, Ok), seen
+                start.wait()
+                return at[who].ask(who, "act_on_case", seen=seen.value, act="pass", title="Seals", budget=100_000_000)
+
+            with ThreadPoolExecutor(2) as pool:
+                answers = list(pool.map(begin, ("hua", "hua the younger")))
+
+            (number,) = [f"{answer.value}" for answer in answers if isinstance(answer, Ok)]
+            assert [answer.reason for answer in answers if isinstance(answer, No)] == ["case-running"]
+            world.does("hua", number, "withdraw", "Once more")

@@ -22,6 +22,7 @@ from kjfz_bot.storage import case_events, case_turns, organisations
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.database import insert_once
 from kjfz_bot.storage.padding import padded
+from kjfz_bot.storage.schema import PERSON
 from kjfz_bot.storage.schema_cases import APPLICATION, APPLICATION_EVENT, APPLICATION_REVIEWER, CASE_WORKFLOW
 from kjfz_bot.storage.store import UnitOfWork
 
@@ -42,6 +43,7 @@ _REVIEWERS = (
     .where(APPLICATION_REVIEWER.c.application_id.in_(sa.bindparam("numbers", expanding=True)))
     .order_by(APPLICATION_REVIEWER.c.id)
 )
+_HELD = sa.select(PERSON.c.id).where(PERSON.c.id == sa.bindparam("person")).with_for_update(key_share=True)
 _ALIKE = sa.select(APPLICATION.c.id).where(
     APPLICATION.c.programme == sa.bindparam("of"),
     APPLICATION.c.workflow == sa.bindparam("way"),
@@ -239,6 +241,11 @@ def several(uow: UnitOfWork, numbers: Iterable[int]) -> dict[int, Kept]:
 def rows_after(uow: UnitOfWork, number: int, limit: int) -> Sequence[Any]:
     """Rows of cases as they are, in order, to be looked through: `described` says what one is of."""
     return uow.connection.execute(_AFTER, {"after": number, "limit_": limit}).all()
+
+
+def hold(uow: UnitOfWork, expert: int | None) -> None:
+    """Be the only one to begin a case about an expert until the transaction ends."""
+    uow.connection.execute(_HELD, {"person": expert})
 
 
 def is_running(uow: UnitOfWork, case: Case) -> bool:
