@@ -3,7 +3,6 @@
 import copy
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -318,7 +317,8 @@ def scored(world: World, who: str, score: int) -> str:
     number = world.begins(
         "hua", "changping:project", f"{about}:{world.places['Huarui'].id}", title="Seals", budget=1_000_000_00
     )
-    offered: Mapping[str, Any] | Any = world.ask("carl", "reviewers_to_assign", seen=world.look("carl", number))
+    offered = world.ask("carl", "reviewers_to_assign", seen=world.look("carl", number))
+    assert isinstance(offered, Ok)
     world.does("carl", number, reviewers=[offered.value[0][0]])
     reviewer = next(name for name in ("rita", "ron") if _sits(world, number, name))
     world.does(reviewer, number, score=score, opinion="Read")
