@@ -237,7 +237,7 @@ def begin(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping
     gate.require(ACTIONS[side], case.thing_for(side))
     if PLACES in step.gates and case.need is not None:
         needs.hold(uow, case.need)
-    cases.hold(uow, case.parties.expert)
+    cases.hold_expert(uow, case.parties.expert)
     if cases.is_running(uow, case):
         return No(RUNNING)
     scene = Scene(uow, programmes, Kept(case, ()), side, actor.person, actor.now)

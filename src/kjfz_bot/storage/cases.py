@@ -43,7 +43,7 @@ _REVIEWERS = (
     .where(APPLICATION_REVIEWER.c.application_id.in_(sa.bindparam("numbers", expanding=True)))
     .order_by(APPLICATION_REVIEWER.c.id)
 )
-_HELD = sa.select(PERSON.c.id).where(PERSON.c.id == sa.bindparam("person")).with_for_update(key_share=True)
+_EXPERT_HELD = sa.select(PERSON.c.id).where(PERSON.c.id == sa.bindparam("person")).with_for_update(key_share=True)
 _ALIKE = sa.select(APPLICATION.c.id).where(
     APPLICATION.c.programme == sa.bindparam("of"),
     APPLICATION.c.workflow == sa.bindparam("way"),
@@ -243,9 +243,9 @@ def rows_after(uow: UnitOfWork, number: int, limit: int) -> Sequence[Any]:
     return uow.connection.execute(_AFTER, {"after": number, "limit_": limit}).all()
 
 
-def hold(uow: UnitOfWork, expert: int | None) -> None:
+def hold_expert(uow: UnitOfWork, expert: int | None) -> None:
     """Be the only one to begin a case about an expert until the transaction ends."""
-    uow.connection.execute(_HELD, {"person": expert})
+    uow.connection.execute(_EXPERT_HELD, {"person": expert})
 
 
 def is_running(uow: UnitOfWork, case: Case) -> bool:
