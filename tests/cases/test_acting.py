@@ -289,3 +289,13 @@ def test_each_act_is_in_the_audit_and_told_once(world: World) -> None:
 def _entries(uow: UnitOfWork, chain: int) -> list[Any]:
     rows = uow.connection.execute(sa.select(AUDIT.c.entry).where(AUDIT.c.chain == chain).order_by(AUDIT.c.seq))
     return [json.loads(row.entry) for row in rows]
+
+
+def test_whoever_has_to_act_with_others_is_told_so_once(world: World) -> None:
+    """That one of them has acted is no news for the other, who knows already."""
+    number = world.applies(world.need())
+    world.does("dean", number, contact_person="Dean")
+
+    world.does("wang", number)
+
+    assert world.told("hua").count(("case_waits", "pass")) == 1

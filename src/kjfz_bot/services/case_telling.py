@@ -30,7 +30,9 @@ TOLD_TO_ALL: tuple[Act, ...] = ("return", "refuse", "withdraw", "expire", "uphol
 def tell(uow: UnitOfWork, before: Case, kept: Kept, event: Event, now: datetime) -> None:
     """Tell of an event that was just kept."""
     case = kept.case
-    waiting = _holders(uow, kept) if event.act != "pass" or case.state.waiting != before.state.waiting else []
+    # Who has to take a step together with others was told when it was due, and hears nothing new when one of them has.
+    goes_on = event.act != "pass" or case.state.step != before.state.step or not before.state.version
+    waiting = _holders(uow, kept) if goes_on else []
     told = [person for person in _told(uow, kept, event) if person not in waiting]
     for topic, people in ((WAITS, waiting), (MOVED, told)):
         for person in people:
