@@ -79,6 +79,7 @@ case_page-seen =
 
     <b>Done</b>
     { $lines }
+
     { $open ->
         [yes] <b>Now</b>
        *[no] <b>Outcome</b>
@@ -90,6 +91,7 @@ case_page-seen =
     }{ $next ->
         [none] { "" }
        *[other] { "" }
+
         <b>Then</b>: { $next }
     }{ $mine ->
         [none] { "" }

@@ -79,6 +79,7 @@ case_page-seen =
 
     <b>已办</b>
     { $lines }
+
     { $open ->
         [yes] <b>现在</b>
        *[no] <b>结果</b>
@@ -90,6 +91,7 @@ case_page-seen =
     }{ $next ->
         [none] { "" }
        *[other] { "" }
+
         <b>接下来</b>：{ $next }
     }{ $mine ->
         [none] { "" }
