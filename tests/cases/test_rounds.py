@@ -11,7 +11,7 @@ from kjfz_bot.programmes.programme import Programme
 from kjfz_bot.services import round_deciding, round_looking, round_making
 from kjfz_bot.services.case_acting import files_of
 from kjfz_bot.services.files import may_have
-from kjfz_bot.services.registry import NOT_THERE
+from kjfz_bot.services.registry import NOT_PROVEN, NOT_THERE
 from kjfz_bot.storage import case_rounds, files, jobs
 from tests.cases.meeting import DECIDE, WORDS, Meeting
 from tests.cases.ways import PROJECT
@@ -77,6 +77,21 @@ def test_what_changed_since_is_left_out_and_named(meeting: Meeting) -> None:
     changed = {"text": round_looking.CHANGED}
     assert named == [(first, changed), (third, changed)]
     assert (told["became_pass"], told["left"]) == (1, 2)
+
+
+def test_what_changes_while_the_job_waits_is_left_out(meeting: Meeting) -> None:
+    """Also where the case waits at the same step again, and could be decided."""
+    world = meeting.world
+    (case,) = meeting.wait(1)
+    number = meeting.made()
+    meeting.begins(meeting.look(number))
+    world.ask("dora", "correct", seen=world.look("dora", case), act="propose", becomes="return", reason="Wrong one")
+    world.ask("cora", "correct", seen=world.look("cora", case), act="reject", reason="It was right")
+
+    meeting.work()
+
+    assert world.case(case).case.state.step == "decide"
+    assert meeting.results(number) == [("pass", "left", round_looking.CHANGED)]
 
 
 def test_an_exception_that_changed_is_left_out(meeting: Meeting) -> None:
@@ -346,6 +361,18 @@ def test_minutes_are_for_offices_alone(meeting: Meeting) -> None:
 
     assert who == ["cora"]
     assert files_of(world.case(case)) == ()
+
+
+def test_a_list_of_names_takes_a_fresh_proof(meeting: Meeting) -> None:
+    """Whoever may have it shows first that it is them; nobody else learns that there is one."""
+    meeting.wait(1)
+    number = meeting.made()
+    meeting.decided(number)
+    seen = meeting.look(number)
+
+    assert seen["acts"] == ["docx", "xlsx", "minutes", "leave"]
+    assert meeting.ask("carl", "ask_for_list", seen=seen, act="docx") == No(NOT_PROVEN)
+    assert meeting.ask("dora", "ask_for_list", seen=seen, act="docx") == No(NOT_THERE)
 
 
 def test_what_has_stopped_goes_on_by_another_officer(meeting: Meeting) -> None:

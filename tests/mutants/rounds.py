@@ -9,7 +9,7 @@ _RACED = "tests/cases/test_rounds_raced.py"
 ROUND_MUTANTS = (
     Mutant(
         "a case of a round decided whatever has changed since",
-        f"{_ROUNDS}::test_what_changed_since_is_left_out_and_named[sqlite]",
+        f"{_ROUNDS}::test_what_changes_while_the_job_waits_is_left_out[sqlite]",
         (
             Patch(
                 "services/round_deciding.py",
@@ -105,7 +105,7 @@ ROUND_MUTANTS = (
     ),
     Mutant(
         "a list of names without a fresh proof",
-        f"{_LISTS}::test_without_a_fresh_proof_no_list_is_made[sqlite]",
+        f"{_ROUNDS}::test_a_list_of_names_takes_a_fresh_proof[sqlite]",
         (Patch("services/round_lists.py", "    gate.require(EXPORT, found.thing)\n", ""),),
         long=True,
     ),
