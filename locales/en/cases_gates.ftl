@@ -14,6 +14,7 @@ case-gate-pool_member = This expert is not in the pool now, or has not agreed to
 case-gate-overlaps = The expert already serves at this firm in that time; terms must not overlap.
 case-gate-no_dates = The first and the last day of the term are not filled in yet.
 case-gate-firm_ended = The firm's record does not stand now (it is not verified, or was registered anew), so this cannot go on. It can be withdrawn or refused, and applied for again with the new firm.
+case-gate-waits = The working days that this step has to wait for are not over yet.
 case-gate-expert_left = The expert is no researcher of that unit now, so this cannot go on. The unit has to confirm them first.
 
 case-missing = One thing is missing: { $field }.

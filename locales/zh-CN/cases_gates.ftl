@@ -14,6 +14,7 @@ case-gate-pool_member = 这位专家现在不在专家库里，或者没有同�
 case-gate-overlaps = 这位专家这段时间已经在这家企业任职，任期不能重叠。
 case-gate-no_dates = 还没有填写任期的起止日期。
 case-gate-firm_ended = 这家企业的登记现在无效（没有核实，或已重新登记），这一件不能往下办。可以撤回或不予通过，再用新的企业重新申请。
+case-gate-waits = 这一步的公示（等待）工作日还没有满，期满后再办。
 case-gate-expert_left = 专家现在没有该单位科研人员的身份，这一件不能往下办。请单位先确认其身份。
 
 case-missing = 还缺一项：{ $field }。

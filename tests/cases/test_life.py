@@ -93,8 +93,12 @@ def test_an_objection_has_to_be_answered_before_a_notice_ends(changping: World) 
     objected = world.ask("visitor", "act_on_case", seen=seen, act="object", reason="He is my cousin")
     stopped = world.act("carl", number, "pass")
     world.does("carl", number, "dismiss", "He is not")
+    early = world.act("carl", number, "pass")
+    world.now += 4 * DAY
+    world.now += DAY * (workdays_after(world.now.date(), 5) - world.now.date()).days
     world.does("carl", number)
 
+    assert early == No("case-gate-waits")
     assert (seen["side"], seen["acts"]) == ("public", ["object"])
     assert isinstance(read, Ok)
     assert read.text_args["lines"] == {"lines": []}

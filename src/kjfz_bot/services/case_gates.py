@@ -11,6 +11,7 @@ from typing import Any
 
 from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.domain.consent import CONTACTS, POOL
+from kjfz_bot.domain.workdays import workdays_gone
 from kjfz_bot.domain.workflow import GATES, Step
 from kjfz_bot.services.case_scene import Scene
 from kjfz_bot.services.consent import has_consent
@@ -19,7 +20,7 @@ from kjfz_bot.storage import cases, firms, grants, needs, pool, profiles
 from kjfz_bot.storage.cases import PLACES
 
 SEVERAL, OVERLAPS, NO_DATES = "several_reason", "overlaps", "no_dates"
-FIRM_ENDED, EXPERT_LEFT = "firm_ended", "expert_left"
+FIRM_ENDED, EXPERT_LEFT, WAITS = "firm_ended", "expert_left", "waits"
 FEWEST_SCORES = 1
 """Scores without which nothing is decided on them; no document says how many it should be."""
 
@@ -31,7 +32,7 @@ def refusal(gate: str) -> str:
     return f"case-gate-{gate}"
 
 
-REFUSALS = tuple(refusal(gate) for gate in (*GATES, SEVERAL, OVERLAPS, NO_DATES, FIRM_ENDED, EXPERT_LEFT))
+REFUSALS = tuple(refusal(gate) for gate in (*GATES, SEVERAL, OVERLAPS, NO_DATES, FIRM_ENDED, EXPERT_LEFT, WAITS))
 """Everything that a step may be refused with."""
 
 
@@ -40,7 +41,15 @@ def in_the_way(scene: Scene, step: Step) -> list[str]:
     always = [gate for gate in (FIRM_ENDED, EXPERT_LEFT) if _STOPS[gate](scene)]
     named = [gate for gate in step.gates if _STOPS[gate](scene)]
     several = [SEVERAL] if PLACES in step.gates and not named and _wants_reason(scene) else []
-    return [*always, *named, *several]
+    waits = [WAITS] if _waits(scene, step) else []
+    return [*always, *waits, *named, *several]
+
+
+def _waits(scene: Scene, step: Step) -> bool:
+    """A step, such as the end of a notice, that can be taken only once some working days are over."""
+    since = scene.case.state.since
+    gone = 0 if since is None else workdays_gone(shanghai_date(since), shanghai_date(scene.now))
+    return gone < step.waits
 
 
 def _firm_ended(scene: Scene) -> bool:

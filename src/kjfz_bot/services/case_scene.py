@@ -73,8 +73,7 @@ class Scene:
 def workflows(programmes: Programmes, programme: str) -> Mapping[str, Workflow]:
     """The ways of a programme by their names; none where there is no such programme."""
     found = programmes.get(programme)
-    ways: Mapping[str, Workflow] = {} if found is None else getattr(found, "workflows", {})
-    return ways
+    return {} if found is None else found.workflows
 
 
 def thing_of(kept: Kept, side: Side, act: Act) -> Object:
