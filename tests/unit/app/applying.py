@@ -141,9 +141,9 @@ def changping(office: Office) -> Crowd:
     )
 
 
-def published(crowd: Crowd, **said: str) -> str:
+def published(crowd: Crowd, *new: str, **said: str) -> str:
     """A need of the firm that was checked, reported and published; its case number."""
-    number = posts(crowd.fay, **said)
+    number = posts(crowd.fay, *new, **said)
     crowd["dora"].say("/review", "1", "Checked", "1", "Report to the city")
     answered = crowd.carl.say("/review", "1", "Publish")
     assert "published" in answered, answered
