@@ -3,13 +3,14 @@
 from tests.mutants.mutants import Mutant, Patch
 
 _ROUNDS = "tests/cases/test_rounds.py"
+_MADE = "tests/cases/test_rounds_made.py"
 _LISTS = "tests/cases/test_rounds_lists.py"
 _RACED = "tests/cases/test_rounds_raced.py"
 
 ROUND_MUTANTS = (
     Mutant(
         "a case of a round decided whatever has changed since",
-        f"{_ROUNDS}::test_what_changed_since_is_left_out_and_named[sqlite]",
+        f"{_ROUNDS}::test_what_changes_while_the_job_waits_is_left_out[sqlite]",
         (
             Patch(
                 "services/round_deciding.py",
@@ -57,7 +58,7 @@ ROUND_MUTANTS = (
     ),
     Mutant(
         "a round's quota that counts for the round alone",
-        f"{_ROUNDS}::test_a_rounds_quota_counts_for_whoever_decides_alone[sqlite]",
+        f"{_MADE}::test_a_rounds_quota_counts_for_whoever_decides_alone[sqlite]",
         (
             Patch(
                 "services/case_gates.py",
@@ -75,7 +76,7 @@ ROUND_MUTANTS = (
     ),
     Mutant(
         "two rounds of a step under way",
-        f"{_ROUNDS}::test_one_round_of_a_step_is_under_way[sqlite]",
+        f"{_MADE}::test_one_round_of_a_step_is_under_way[sqlite]",
         (
             Patch(
                 "storage/migrations/versions/v0023_rounds.py",
@@ -87,13 +88,13 @@ ROUND_MUTANTS = (
     ),
     Mutant(
         "a district's round decided by the city",
-        f"{_ROUNDS}::test_a_district_decides_its_own_step_and_place[sqlite]",
+        f"{_MADE}::test_a_district_decides_its_own_step_and_place[sqlite]",
         (Patch("services/round_making.py", "    if to_decide and not decides(gate, found):", "    if found is None:"),),
         long=True,
     ),
     Mutant(
         "minutes of a meeting for everybody",
-        f"{_ROUNDS}::test_minutes_are_for_offices_alone[sqlite]",
+        f"{_MADE}::test_minutes_are_for_offices_alone[sqlite]",
         (
             Patch(
                 "services/round_deciding.py",
@@ -105,7 +106,7 @@ ROUND_MUTANTS = (
     ),
     Mutant(
         "a list of names without a fresh proof",
-        f"{_LISTS}::test_without_a_fresh_proof_no_list_is_made[sqlite]",
+        f"{_MADE}::test_a_list_of_names_takes_a_fresh_proof[sqlite]",
         (Patch("services/round_lists.py", "    gate.require(EXPORT, found.thing)\n", ""),),
         long=True,
     ),

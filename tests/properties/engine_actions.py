@@ -261,7 +261,7 @@ WORDS = {
     "gone": 9,
     **dict.fromkeys(("papers", "unit", "programme", "classes", "name", "title", "number", "lines"), "it"),
     **dict.fromkeys(("length", "names", "waits", "firm", "weekday", "hour", "served", "due", "behind", "week"), "it"),
-    **dict.fromkeys(("who", "do"), "it"),
+    **dict.fromkeys(("who", "do", "step"), "it"),
     "done": "2026-12-01",
 }
 """What fills the words of any notice."""

@@ -34,23 +34,25 @@ def tell(uow: UnitOfWork, before: Case, kept: Kept, event: Event, now: datetime)
     goes_on = event.act != "pass" or case.state.step != before.state.step or not before.state.version
     waiting = _holders(uow, kept) if goes_on else []
     told = [person for person in _told(uow, kept, event) if person not in waiting]
-    for topic, people in ((WAITS, waiting), (MOVED, told)):
-        for person in people:
-            if person != event.by:
-                _notify(uow, topic, person, kept, event, now)
+    people = [(WAITS, person) for person in waiting] + [(MOVED, person) for person in told]
+    others = [(topic, person) for topic, person in people if person != event.by]
+    args = _event_words(uow, case, event) if others else {}
+    for topic, person in others:
+        kind: Kind = "decision" if event.side in (*OFFICES, None) and topic == MOVED else "notice"
+        notify(uow, Notice(person, topic, f"{case.id}:{event.seq}", kind, now, args=args, about=case.public_id))
 
 
-def _notify(uow: UnitOfWork, topic: str, person: int, kept: Kept, event: Event, now: datetime) -> None:
-    case = kept.case
-    kind: Kind = "decision" if event.side in (*OFFICES, None) and topic == MOVED else "notice"
-    args = {**words(uow, case), "act": event.act, "step": step_words(case, event.step, "done"), "by": _by(uow, event)}
-    args |= {
+def _event_words(uow: UnitOfWork, case: Case, event: Event) -> dict[str, Any]:
+    """The variables of a notice of what was done, the same for everybody."""
+    return {
+        **words(uow, case),
+        "act": event.act,
+        "step": step_words(case, event.step, "done"),
+        "by": _by(uow, event),
         "reason": event.reason or NOTHING,
         "do": step_words(case, case.state.step, "do"),
         "state": state_words(case),
     }
-    cause = f"{case.id}:{event.seq}"
-    notify(uow, Notice(person, topic, cause, kind, now, args=args, about=case.public_id))
 
 
 def words(uow: UnitOfWork, case: Case) -> dict[str, Any]:

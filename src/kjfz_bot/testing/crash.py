@@ -63,7 +63,7 @@ def die_at(point: str, ending: Callable[[], None] = kill, time: int = 1) -> None
 
 
 def die_at_moment(number: int, ending: Callable[[], None] = kill) -> None:
-    """End this process at the n-th moment of the way of a message, list or round: any statement, and both sides of a commit."""
+    """End this process at the n-th moment of a message, list or round: any statement, and both sides of a commit."""
     passed = 0
 
     def count(seen: frozenset[str], _sign: str, _moment: str) -> None:
