@@ -303,7 +303,9 @@ def _help(work: Work) -> None:
 
 def _language(work: Work) -> None:
     dialog = work.content.intent("language")
-    if dialog is not None:
+    if dialog is None:
+        again(work, work.rich("command-unknown", command="lang"))
+    else:
         moves.open_dialog(work, dialog)
 
 

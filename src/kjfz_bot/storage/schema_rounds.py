@@ -37,7 +37,6 @@ sa.Index(
     CASE_ROUND.c.district,
     unique=True,
     sqlite_where=CASE_ROUND.c.state != "decided",
-    postgresql_where=CASE_ROUND.c.state != "decided",
 )
 
 # A case in a round: the version that was seen, what it is to become, and what became of it.
