@@ -17,6 +17,7 @@ CONFIRMING_MUTANTS = (
                 "entry.id not in ended",
             ),
         ),
+        long=True,
     ),
     Mutant(
         "much is confirmed without being asked about",

@@ -180,6 +180,7 @@ MUTANTS = (
         "no consent check",
         "tests/unit/app/test_consents.py::test_a_service_that_needs_consent_refuses_without_it[sqlite]",
         (Patch("services/consent.py", "    if has_consent(uow, actor.person, purpose):", "    if purpose:"),),
+        long=True,
     ),
     Mutant(
         "no consent check before other people's data goes abroad",
@@ -191,6 +192,7 @@ MUTANTS = (
         "names not hidden on Telegram",
         "tests/unit/app/test_veiled.py::test_masked_is_what_an_operator_gets_who_sets_nothing[sqlite]",
         (Patch("app/post.py", "if veil is None or not tells_of_people(message):", "if veil is not None:"),),
+        long=True,
     ),
     Mutant(
         "notices go abroad after that was withdrawn",
@@ -320,6 +322,7 @@ MUTANTS = (
                 '"name": name.encode(),',
             ),
         ),
+        long=True,
     ),
     Mutant(
         "somebody else comes into the records of a list",

@@ -17,6 +17,7 @@ NOTICE_MUTANTS = (
                 "args = notice.args if notice.topic != DIGEST else STILL[DIGEST](uow, notice, now)",
             ),
         ),
+        long=True,
     ),
     Mutant(
         "a queue told of again and again",
@@ -91,6 +92,7 @@ NOTICE_MUTANTS = (
         "a mail for each notice",
         f"{_MAIL}::test_what_comes_within_a_day_of_a_mail_is_counted_in_one[sqlite]",
         (Patch("app/post.py", "if copies and notices.waits_for_digest(uow, letter, now):", "if False:"),),
+        long=True,
     ),
     Mutant(
         "decisions in the digest",

@@ -68,6 +68,7 @@ RECORD_MUTANTS = (
                 "if (refused := None) is not None:",
             ),
         ),
+        long=True,
     ),
     Mutant(
         "a changed profile stored without consent",

@@ -12,6 +12,7 @@ SERVICE_MUTANTS = (
         "an officer's decision not compared with what was seen",
         f"{_DESK}::test_a_dispute_that_the_firm_thought_better_of_is_not_struck[sqlite]",
         (Patch("services/service_desk.py", 'if ended or entry.state != inputs["seen"]["state"]:', "if ended:"),),
+        long=True,
     ),
     Mutant(
         "officers look at entries of whatever district",
