@@ -11,15 +11,16 @@ from tests.cases.meeting import Meeting
 from tests.cases.spoken import opened, run_jobs
 from tests.cases.world import build
 
-CASES, SECONDS = 500, 10.0
+CASES, SOME, SECONDS = 500, 60, 10.0
 
 
 @pytest.mark.prove
-def test_five_hundred_are_decided_in_ten_seconds(tmp_path: Path, database_url: str) -> None:
-    """Looked at, begun, and decided to the last one and its notice."""
+def test_five_hundred_are_decided_in_ten_seconds(tmp_path: Path, database_url: str, prove_full: bool) -> None:
+    """Looked at, begun, and decided to the last one and its notice; the sample has fewer and asks for no speed."""
+    cases = CASES if prove_full else SOME
     store = open_store(tmp_path, serving=False, url=database_url)
     meeting = Meeting(build(store))
-    meeting.wait(CASES)
+    meeting.wait(cases)
     number = meeting.made()
     began = monotonic()
     seen = meeting.look(number)
@@ -41,5 +42,5 @@ def test_five_hundred_are_decided_in_ten_seconds(tmp_path: Path, database_url: s
     done = [each[1] for each in meeting.results(number)]
     store.close()
     print(f"looked at in {looked:.2f} s, begun in {asked:.2f} s, decided in {took:.2f} s")  # noqa: T201 - a figure
-    assert done == ["done"] * CASES
-    assert took <= SECONDS
+    assert done == ["done"] * cases
+    assert took <= SECONDS or not prove_full

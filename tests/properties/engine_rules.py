@@ -72,9 +72,14 @@ def undo_restores(player: Player, steps: Sequence[int]) -> int:
 
 
 def _leads_back(player: Player, heard: Heard) -> bool:
-    """Whether an answer led to one effect that can be undone, and the dialogue goes on, or was the last thing open."""
+    """Whether an answer led to one effect that can be undone, and the dialogue goes on, or was the last thing open.
+
+    Not where it ended a dialogue that had an effect of its own: nobody comes back to before that.
+    """
     effects = [event for event in heard.events if event.kind == "done"]
     if len(effects) != 1 or not effects[0].body["undo"] or "opened" in heard.kinds[: heard.kinds.index("done")]:
+        return False
+    if any(event.body.get("sealed") for event in heard.events if event.kind == "answered"):
         return False
     state = player.state()
     return effects[0].run == state.stack[-1] or state.runs[state.stack[-1]].dialog == player.content.start
