@@ -22,6 +22,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from kjfz_bot.making.templates import SHIPPED, file_name
+from tools.counted_field import add_counted
 
 WORDS = Path(__file__).parent / "paper_words"
 
@@ -87,9 +88,9 @@ class Sheet:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         before, between, after = self.words["page"]
         _run(paragraph, f"{before} ", SONG, SMALL)
-        _field(paragraph, "PAGE")
+        add_counted(paragraph, "PAGE", SMALL)
         _run(paragraph, f" {between} ", SONG, SMALL)
-        _field(paragraph, "NUMPAGES")
+        add_counted(paragraph, "NUMPAGES", SMALL)
         _run(paragraph, f" {after}", SONG, SMALL)
 
     def paragraph(self, text: str, *, indented: bool = False) -> Any:
@@ -305,24 +306,6 @@ def _element(name: str, **attributes: str) -> Any:
     for attribute, value in attributes.items():
         element.set(qn(f"w:{attribute}"), value)
     return element
-
-
-def _field(paragraph: Any, name: str) -> None:
-    """A number that the word processor counts; what only shows documents shows the first page's."""
-    for kind, tag, text in (
-        ("begin", "w:fldChar", ""),
-        ("", "w:instrText", name),
-        ("separate", "w:fldChar", ""),
-        ("", "w:t", "1"),
-        ("end", "w:fldChar", ""),
-    ):
-        run = paragraph.add_run()
-        run.font.size = SMALL
-        element = OxmlElement(tag)
-        element.text = text
-        if kind:
-            element.set(qn("w:fldCharType"), kind)
-        run._r.append(element)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from tools.counted_field import add_counted
+
 TEMPLATE = Path(__file__).parents[1] / "src" / "kjfz_bot" / "making" / "inside" / "statement.docx"
 
 LATIN, CHINESE = "Times New Roman", "SimSun"
@@ -126,28 +128,10 @@ def _stamps(document: Any) -> None:
 def _footer(paragraph: Any) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _run(paragraph, "{{ page[0] }} ", SMALL)
-    _field(paragraph, "PAGE")
+    add_counted(paragraph, "PAGE", SMALL)
     _run(paragraph, " {{ page[1] }} ", SMALL)
-    _field(paragraph, "NUMPAGES")
+    add_counted(paragraph, "NUMPAGES", SMALL)
     _run(paragraph, " {{ page[2] }}", SMALL)
-
-
-def _field(paragraph: Any, name: str) -> None:
-    """A number that the word processor counts; what only shows documents shows the first page's."""
-    for kind, tag, text in (
-        ("begin", "w:fldChar", ""),
-        ("", "w:instrText", name),
-        ("separate", "w:fldChar", ""),
-        ("", "w:t", "1"),
-        ("end", "w:fldChar", ""),
-    ):
-        run = paragraph.add_run()
-        run.font.size = SMALL
-        element = OxmlElement(tag)
-        element.text = text
-        if kind:
-            element.set(qn("w:fldCharType"), kind)
-        run._r.append(element)
 
 
 if __name__ == "__main__":
