@@ -20,7 +20,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 OF_THE_PRODUCT = ("tests/unit/app/", "tests/access/", "tests/e2e/test_nothing_in_clear")
 """Where tests are of the whole product, whatever database is below."""
 
-ONE_IN = 10
+ONE_IN = 20
 """Of how many tests that are left to the proofs their sample draws one."""
 
 settings.register_profile("same-every-time", derandomize=True, deadline=None, print_blob=True)
@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _leave_to_proofs(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what the whole product does a second time, on PostgreSQL; the storage suite is for both each time.
 
-    The sample of the proofs draws one in ten of them by its seed.
+    The sample of the proofs draws one in twenty of them by its seed.
     """
     again = [item for item in items if _is_second_time(item)]
     for item in again:

@@ -1,21 +1,20 @@
 """Dialogue files that change under running conversations: never an error, and what is asked again is named."""
 
+import random
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kjfz_bot.dialog.model import Ask, Listing
-from tests.properties.engine_actions import Action, act, actions
+from tests.properties.engine_actions import act
 from tests.properties.engine_house import LANGUAGES
 from tests.properties.engine_player import Heard, Player
+from tests.properties.engine_subjects import drawn
 from tests.properties.engine_versions import Version, house_versions, product_versions
 
-Switch = tuple[list[Action], int]
-SWITCHES = st.lists(st.tuples(actions(18), st.integers(0, 99_999)), min_size=2, max_size=5)
 COSTLY = ("of another kind", "with an option less", "as a page", "optional or not", "renamed", "gone")
 VERSIONS = {"house": house_versions, "product": product_versions}
+TALKS = {"house": 120, "product": 12}
 
 
 def open_version(player: Player, versions: Sequence[Version], number: int) -> Version:
@@ -53,16 +52,13 @@ def test_a_changed_file_never_stops_a_conversation(name: str, language: str) -> 
     assert len(versions) > 50
     named = []
 
-    @given(switches=SWITCHES)
-    @settings(max_examples=100 if name == "house" else 20)  # the product has many dialogues, the proofs the time
-    def talk(switches: list[Switch]) -> None:
+    for number in range(TALKS[name]):
+        chance = random.Random(f"{language} {number}")
         player = Player(versions[0].content, language)
-        for done, number in switches:
-            for action in done:
+        for _ in range(chance.randint(2, 5)):
+            for action in drawn(chance, chance.randint(6, 18)):
                 heard = act(player, action)
                 named.append(tells_what_is_asked_again(player, heard) if heard else 0)
-            player.content = open_version(player, versions, number).content
-
-    talk()
+            player.content = open_version(player, versions, chance.randrange(100_000)).content
 
     assert name == "product" or sum(named) >= 3
