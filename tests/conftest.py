@@ -17,7 +17,7 @@ from tests.slate import Slate
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
-OF_THE_PRODUCT = ("tests/unit/app/", "tests/access/", "tests/e2e/test_nothing_in_clear")
+OF_THE_PRODUCT = ("tests/unit/app/", "tests/access/", "tests/cases/", "tests/e2e/test_nothing_in_clear")
 """Where tests are of the whole product, whatever database is below."""
 
 ONE_IN = 20
