@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.properties.engine_actions import Action, actions
 from tests.properties.engine_house import LANGUAGES, house
+from tests.properties.engine_player import Player
 from tests.properties.engine_rules import back_restores, play, undo_restores
 from tests.properties.engine_subjects import SUBJECTS, Subject
 
@@ -40,3 +41,14 @@ def test_undo_restores_what_was_before_the_answer_that_led_to_the_effect(languag
     undo()
 
     assert sum(restored) >= 50
+
+
+def test_whoever_undoes_what_was_left_below_and_goes_back_stays_there() -> None:
+    """The dialogue that had called the one with the effect is on top, also once the conversation is loaded anew."""
+    player = Player(house(), "en")
+    for said in ("hello", "/case", "title", "Ann", "no", "yes", "123", "leave", "/visit", "leave", "undo", "back"):
+        player.say(said)
+
+    state = player.state()
+    assert [state.runs[number].dialog for number in state.stack] == ["visit", "start", "case"]
+    assert "urgent" in player.situation().question

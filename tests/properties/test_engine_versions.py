@@ -14,7 +14,7 @@ from tests.properties.engine_versions import Version, house_versions, product_ve
 
 COSTLY = ("of another kind", "with an option less", "as a page", "optional or not", "renamed", "gone")
 VERSIONS = {"house": house_versions, "product": product_versions}
-TALKS = {"house": 60, "product": 12}
+TALKS = {"house": 120, "product": 12}
 
 
 def open_version(player: Player, versions: Sequence[Version], number: int) -> Version:

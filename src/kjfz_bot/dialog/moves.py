@@ -351,7 +351,8 @@ def _undid(work: Work, call: ServiceCall, result: Ok | No) -> None:
     if not reopened:
         repeat_prompt(work)
         return
-    work.emit("resumed", run.id)
+    # An open one comes up by its root, whose events outlive those of a dialogue that is called and left again.
+    work.emit("resumed", run.id if run.closed else work.conversation.root(run).id)
     _back_in(work, run)
 
 
