@@ -16,7 +16,7 @@ from typing import Literal
 
 import psutil
 
-from benchmarks.delivery import service_table
+from benchmarks.delivery import day_table
 from benchmarks.delivery.served import ROOT, lay_out
 from tests.botsim.fakeapi import FakeTelegram
 
@@ -74,7 +74,7 @@ class Bot:
         for _ in range(self.workers - 1):
             await self._start_one(telegram)
         if self.kind == "ours":
-            await asyncio.to_thread(service_table.make_table, self.database)
+            await asyncio.to_thread(day_table.make_table, self.database)
         return seconds
 
     async def _start_one(self, telegram: FakeTelegram) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 import uvloop
 from pydantic import TypeAdapter
 
-from benchmarks.delivery import service_table
+from benchmarks.delivery import day_table
 from benchmarks.delivery.bots import Bot, Kind, Place, free_port
 from benchmarks.delivery.people import ECHO, SERVICE_LOG, WITH_PHOTO, Crowd
 from tests.botsim.fakeapi import FakeTelegram
@@ -137,7 +137,7 @@ class Load:
             memory=memory,
             unanswered=unanswered,
             conversations=self._crowd.conversations,
-            rows=service_table.count_rows(self._bot.database) if self._plan.kind == "ours" else 0,
+            rows=day_table.count_rows(self._bot.database) if self._plan.kind == "ours" else 0,
             refused=self._telegram.errors,
         )
 

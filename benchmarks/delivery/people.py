@@ -66,7 +66,7 @@ def _attaches(user: User) -> object:
 _PHOTO_OR_NONE = Step(_presses("跳过"), button=re.compile("确认提交"))
 
 SERVICE_LOG: Sequence[Step] = (
-    Step(_says("/log"), button=re.compile("企业B")),
+    Step(_says("/log_day"), button=re.compile("企业B")),
     Step(_presses("企业B"), text=re.compile("服务日期")),
     Step(_says("2026-03-01"), button=re.compile("4小时")),
     Step(_presses("4小时"), text=re.compile("服务内容$")),

@@ -44,7 +44,7 @@ def _page(measured: Measured, extent: Extent, load: float) -> Iterator[str]:
     yield ""
     yield from level_table(measured.runs)
     yield ""
-    yield f"A burst is {extent.burst:,} newcomers who send /log at the same moment.\n"
+    yield f"A burst is {extent.burst:,} newcomers who send /log_day at the same moment.\n"
     yield from run_table(measured.runs)
     yield ""
     yield from _limits(measured)

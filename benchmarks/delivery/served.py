@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from benchmarks.delivery import service_table
+from benchmarks.delivery import day_table
 from kjfz_bot.app.cli import main
 from kjfz_bot.services.registry import SERVICES
 
@@ -28,6 +28,6 @@ def lay_out(tree: Path) -> Path:
 
 
 if __name__ == "__main__":
-    assert service_table.keep_service.__name__ in SERVICES
+    assert day_table.keep_service.__name__ in SERVICES
     sys.argv = ["kjfz-bot", "serve"]
     main()

@@ -96,7 +96,7 @@ def main() -> None:
            .persistence(PicklePersistence(filepath=c.STATE_PATH)).post_init(post_init).build())
     words = filters.TEXT & ~filters.COMMAND
     app.add_handler(ConversationHandler(
-        entry_points=[CommandHandler("log", start)],
+        entry_points=[CommandHandler("log_day", start)],
         states={COMPANY: [CallbackQueryHandler(company)], DATE: [MessageHandler(words, date)],
                 HOURS: [CallbackQueryHandler(hours)], TEXT: [MessageHandler(words, text)],
                 PHOTO: [MessageHandler(filters.PHOTO, photo), CallbackQueryHandler(skip, pattern="^skip$")],

@@ -15,8 +15,8 @@ from kjfz_bot.storage.store import UnitOfWork
 
 _METADATA = sa.MetaData()
 
-SERVICE_LOG = sa.Table(
-    "service_log",
+DAY_LOG = sa.Table(
+    "day_log",
     _METADATA,
     sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("person_id", sa.BigInteger, nullable=False, index=True),
@@ -29,9 +29,9 @@ SERVICE_LOG = sa.Table(
 
 HOURS: Mapping[str, int] = MappingProxyType({"one": 1, "two": 2, "four": 4, "eight": 8})
 
-_ADD = sa.insert(SERVICE_LOG)
-_TOTAL = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(SERVICE_LOG.c.hours), 0)).where(
-    SERVICE_LOG.c.person_id == sa.bindparam("person")
+_ADD = sa.insert(DAY_LOG)
+_TOTAL = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(DAY_LOG.c.hours), 0)).where(
+    DAY_LOG.c.person_id == sa.bindparam("person")
 )
 
 
@@ -49,7 +49,7 @@ def count_rows(url: str) -> int:
     engine = sa.create_engine(url)
     try:
         with engine.connect() as connection:
-            return connection.execute(sa.select(sa.func.count()).select_from(SERVICE_LOG)).scalar_one()
+            return connection.execute(sa.select(sa.func.count()).select_from(DAY_LOG)).scalar_one()
     finally:
         engine.dispose()
 
@@ -64,7 +64,7 @@ def keep_service(uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok
         "firm": inputs["firm"],
         "day": date.fromisoformat(inputs["day"]),
         "hours": HOURS[inputs["hours"]],
-        "activity": uow.keys.seal(actor.person, "service_log.activity", number, inputs["activity"]),
+        "activity": uow.keys.seal(actor.person, "day_log.activity", number, inputs["activity"]),
         "photo": inputs["photo"] and inputs["photo"]["file_id"],
     }
     uow.connection.execute(_ADD, row)
