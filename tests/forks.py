@@ -26,7 +26,7 @@ from typing import IO, Any, NoReturn, Self
 
 import pytest
 
-from kjfz_bot.app.cli import main as run_command
+from kjfz_bot.app.start import main as run_command
 
 ROOT = Path(__file__).parents[1]
 WARM = "tests.warm"

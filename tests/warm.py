@@ -11,6 +11,7 @@ from kjfz_bot.channels.web.house import MAX_TEXT
 
 MODULES = (
     "kjfz_bot.app.chat",
+    "kjfz_bot.app.cli",
     "kjfz_bot.app.demo.house",
     "kjfz_bot.app.granting",
     "kjfz_bot.app.messengers",

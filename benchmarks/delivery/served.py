@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.delivery import day_table
-from kjfz_bot.app.cli import main
+from kjfz_bot.app.start import main
 from kjfz_bot.services.registry import SERVICES
 
 HERE = Path(__file__).parent

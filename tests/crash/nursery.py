@@ -16,8 +16,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from kjfz_bot.app.cli import main as run_command
 from kjfz_bot.app.content import content_root
+from kjfz_bot.app.start import main as run_command
 from kjfz_bot.dialog.inbound import Ok
 from kjfz_bot.testing.conversation import Conversation
 from kjfz_bot.testing.crash import die_at

@@ -10,7 +10,7 @@ from os import environ
 from pathlib import Path
 from typing import Any, Self
 
-from kjfz_bot.app.cli import main
+from kjfz_bot.app.start import main
 from kjfz_bot.testing.crash import die_at
 from tests.forks import Program
 

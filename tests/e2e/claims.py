@@ -16,8 +16,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from kjfz_bot.app.cli import main
 from kjfz_bot.app.content import PACKAGE, content_root
+from kjfz_bot.app.start import main
 from kjfz_bot.dialog.inbound import No, Ok
 from kjfz_bot.services.registry import Actor, service
 from kjfz_bot.storage import people

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-from kjfz_bot.app.cli import main as run_command
+from kjfz_bot.app.start import main as run_command
 from tests.forks import Main, Program
 
 PROGRAM = str(Path(sys.executable).with_name("kjfz-bot"))

@@ -21,7 +21,7 @@ SAMPLE = 300
 
 
 def _command(programme: Programme, *arguments: str) -> list[str]:
-    return [sys.executable, "-c", "from kjfz_bot.app.cli import main; main()", "import", *arguments]
+    return [sys.executable, "-c", "from kjfz_bot.app.start import main; main()", "import", *arguments]
 
 
 def _environment(programme: Programme) -> dict[str, str]:

@@ -3,34 +3,19 @@
 Here: arguments, options, exit codes. Not here: what a command does (the module it calls), words for people who chat.
 """
 
-import gc
 import json
 import sys
-from collections.abc import Iterable, Sequence
-from io import TextIOWrapper
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kjfz_bot.app import cli_content, cli_demo, cli_documents, cli_import, cli_roles
+from kjfz_bot.app import cli_content, cli_demo, cli_documents, cli_import, cli_roles, start
 from kjfz_bot.app.cli_content import Language, ProgrammeName
 from kjfz_bot.app.cli_roles import AsJson, Yes
-from kjfz_bot.errors import (
-    ContentError,
-    FactError,
-    ImportRefused,
-    KeyFileError,
-    KjfzError,
-    SavedFileError,
-    SettingError,
-    WrongDatabase,
-)
+from kjfz_bot.app.start import FAILED, REFUSED, warn_of_unknown_variables
 
-REFUSED = 2  # the operator can mend it: an argument, a setting, a file
-MENDABLE = (ContentError, FactError, ImportRefused, KeyFileError, SavedFileError, SettingError, WrongDatabase)
-FAILED = 1  # the machine is in the way: a database, a port
-OBJECTS_BETWEEN_COLLECTIONS = 100_000  # what loads at the start stays; collecting among it was a sixth of that time
 PIPED = "<stdin>"  # the name that `-` has as a file
 
 cli = typer.Typer(
@@ -69,56 +54,10 @@ Moment = Annotated[
 ]
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command; an error meant for people is one message on stderr, never a traceback."""
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-    _take_any_text()
-    try:
-        cli(arguments)
-    except KjfzError as error:
-        _log_where(error)
-        typer.echo(f"kjfz-bot: {error}", err=True)
-        sys.exit(REFUSED if isinstance(error, MENDABLE) else FAILED)
-
-
-def _take_any_text() -> None:
-    """Read bytes that are not UTF-8, and print what the terminal cannot show, as escapes; JSON allows them too."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def _log_where(error: KjfzError) -> None:
-    if isinstance(error, SettingError):
-        return
-    import structlog
-
-    from kjfz_bot.app.logs import configure_logs, describe
-    from kjfz_bot.app.settings import read_settings
-
-    if read_settings().debug:
-        configure_logs("error", debug=True)
-        structlog.get_logger().error("command_ended_early", **describe(error))
-
-
-def _warn_of_unknown_variables() -> None:
-    from kjfz_bot.app.settings import unknown_variables
-
-    for name, nearest in unknown_variables():
-        typer.echo(f"kjfz-bot: {name} is no setting. Did you mean {nearest}?", err=True)
-
-
 @cli.command()
 def serve() -> None:
     """Serve the web chat and the self-check for portals until Ctrl-C."""
-    from kjfz_bot.app.lean import without_colours
-
-    with without_colours():
-        from kjfz_bot.app.server import serve as serve_web
-        from kjfz_bot.app.settings import read_settings
-
-    _warn_of_unknown_variables()
-    serve_web(read_settings())
+    start.serve()
 
 
 @cli.command()
@@ -127,7 +66,7 @@ def chat() -> None:
     from kjfz_bot.app.chat import chat as chat_here
     from kjfz_bot.app.settings import read_settings
 
-    _warn_of_unknown_variables()
+    warn_of_unknown_variables()
     raise typer.Exit(chat_here(read_settings()))
 
 
@@ -199,7 +138,7 @@ def verify() -> None:
     from kjfz_bot.app.operating import findings
     from kjfz_bot.app.settings import read_settings
 
-    _warn_of_unknown_variables()
+    warn_of_unknown_variables()
     found = findings(read_settings(), Console(stderr=True))
     for finding in found:
         typer.echo(str(finding))
@@ -340,7 +279,7 @@ def config(as_json: AsJson = False) -> None:
     from kjfz_bot.app.config_report import config_json, config_text
     from kjfz_bot.app.settings import read_settings
 
-    _warn_of_unknown_variables()
+    warn_of_unknown_variables()
     settings = read_settings()
     if as_json:
         typer.echo(json.dumps(config_json(settings), ensure_ascii=False, indent=2))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kjfz_bot.app.cli import main
+from kjfz_bot.app.start import main
 from tests.e2e.running import PROGRAM
 from tests.forks import run
 

@@ -9,10 +9,11 @@ import pytest
 from docx import Document
 from typer.testing import CliRunner
 
-from kjfz_bot.app.cli import cli, main
+from kjfz_bot.app.cli import cli
 from kjfz_bot.app.clock import machine_clock
 from kjfz_bot.app.documents import findings, sound_templates, write_templates
 from kjfz_bot.app.settings import Settings
+from kjfz_bot.app.start import main
 from kjfz_bot.app.wiring import open_app
 from kjfz_bot.errors import ContentError, SavedFileError, SettingError
 from kjfz_bot.making.papers import FLAGS, NAMES, ROW_NAMES

@@ -14,7 +14,7 @@ from kjfz_bot.dialog.files import load_dialog
 from kjfz_bot.dialog.inbound import No, Ok, ServiceCall
 from kjfz_bot.dialog.model import Dialog
 from kjfz_bot.testing.conversation import Conversation
-from kjfz_bot.texts.catalogue import Catalogue
+from kjfz_bot.texts.catalogue import Catalogue, Texts
 
 LANGUAGES = ("zh-CN", "en")
 
@@ -28,7 +28,7 @@ class MadeWords(Catalogue):
 
     def __init__(self, made: frozenset[str]) -> None:
         keys = {lang: shipped().texts.keys(lang) | made for lang in LANGUAGES}
-        super().__init__({lang: {} for lang in LANGUAGES}, {lang: dict.fromkeys(keys[lang], "") for lang in LANGUAGES})
+        super().__init__({lang: Texts(dict.fromkeys(keys[lang], ""), {}, {}) for lang in LANGUAGES})
         self._made = made
 
     def _format(self, lang: str, key: str, args: Mapping[str, Any]) -> str:

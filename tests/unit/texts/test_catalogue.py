@@ -55,6 +55,7 @@ def test_numbers_choose_their_form(texts: Catalogue) -> None:
     """By the language's own rules."""
     assert texts.text("en", "many", count=1) == "one"
     assert texts.text("en", "many", count=2) == "2"
+    assert texts.text("en", "many", count=12_345) == "12,345"
 
 
 def test_first_takes_the_first_that_exists(texts: Catalogue) -> None:
@@ -136,3 +137,25 @@ def test_a_text_without_variables_is_said_as_fluent_says_it(key: str) -> None:
 
     assert errors == []
     assert load_catalogue({"en": {"plain.ftl": PLAIN}}).rich("en", key) == said
+
+
+MIXED = """
+-firm = the firm
+# What is said to both.
+greeting = Good day
+    .long = Good day to you all
+unused = Nobody says this
+to = { greeting }, { $name } of { -firm }
+    .label = { greeting.long }
+to-all = { to.label }!
+"""
+
+
+@pytest.mark.parametrize("key", ["greeting", "greeting.long", "unused", "to", "to.label", "to-all"])
+def test_a_text_is_put_together_from_others_of_its_file(key: str) -> None:
+    """Those without variables are compiled only where they are a part of one that has some."""
+    whole = FluentBundle("en", [FtlResource(MIXED, "en/mixed.ftl")], use_isolating=False)
+    texts = load_catalogue({"en": {"mixed.ftl": MIXED}})
+
+    assert texts.text("en", key, name="Wei") == whole.format(key, {"name": "Wei"})[0]
+    assert not texts._bundle("en", "mixed.ftl").has_message("unused")
