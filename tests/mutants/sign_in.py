@@ -69,6 +69,30 @@ SIGN_IN_MUTANTS = (
         long=True,
     ),
     Mutant(
+        "files of who signed in taken for the visitor's",
+        f"{_SIGNING_IN}::test_a_file_is_theirs_who_signed_in",
+        (
+            Patch(
+                "channels/web/uploads.py",
+                "sender = (await visitor.sender_of(request, heard=True)).external_id",
+                "sender = visitor.require_visitor(request, secure=house.settings.secure_cookies)",
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
+        "files handed out to a browser whose sign-in has ended",
+        f"{_SIGNING_IN}::test_a_file_is_theirs_who_signed_in",
+        (
+            Patch(
+                "channels/web/uploads.py",
+                "sender = (await visitor.sender_of(request)).external_id",
+                "sender = visitor.require_visitor(request, secure=request.app[HOUSE].settings.secure_cookies)",
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
         "people with records joined",
         f"{_LINKING}::test_who_has_records_is_not_joined_by_themselves[sqlite]",
         (Patch("services/linking.py", "return not has_records(uow, person) and all(", "return all("),),

@@ -5,12 +5,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from aiohttp import WSMsgType
 
 from kjfz_bot.storage import addresses, people
 from kjfz_bot.storage.people import AddressKey
+from kjfz_bot.storage.schema_trust import FILE
 from kjfz_bot.storage.store import UnitOfWork
 from tests.unit.app.reception import ADA, SESSION, Client, Reception, cookie, form_of, reception, send_form
+from tests.unit.files.honest import picture
 
 KEY = "0123456789abcdef"
 
@@ -23,6 +26,17 @@ async def desk(tmp_path: Path) -> AsyncIterator[Reception]:
 
 async def say(browser: Client, body: str, key: str = KEY) -> int:
     return (await browser.post("/api/messages", json={"key": key, "body": body, "lang": "en"})).status
+
+
+async def send(browser: Client, key: str) -> int:
+    headers = {"Content-Type": "application/octet-stream"}
+    sent = await browser.post(f"/api/files?name=a.jpg&key={key}", data=picture("JPEG"), headers=headers)
+    return sent.status
+
+
+def files(uow: UnitOfWork) -> list[str]:
+    """The public ids of all that was sent."""
+    return list(uow.connection.execute(sa.select(FILE.c.public_id)).scalars())
 
 
 async def mine(browser: Client) -> list[str]:
@@ -209,6 +223,24 @@ async def test_signing_out_everywhere_ends_what_is_open_elsewhere(desk: Receptio
         assert (await phone.get("/api/lines?after=0")).status == 401
         assert (await asyncio.wait_for(asked, 5)).status == 401
         assert lines.closed or (await lines.receive(timeout=5)).type in {WSMsgType.CLOSE, WSMsgType.CLOSED}
+
+
+async def test_a_file_is_theirs_who_signed_in(desk: Reception) -> None:
+    """Not the visitor's who had the browser before; and nobody's once the sign-in has ended."""
+    first, browser = await desk.browser(), await desk.browser()
+    await desk.sign_in(first)
+    await say(browser, "/start")
+    await desk.sign_in(browser)
+
+    assert await send(browser, "a-file-of-hers") == 200
+
+    (file,) = desk.stored(files)
+    assert (await browser.get(f"/api/files/{file}")).status == 200
+    assert (await first.get(f"/api/files/{file}")).status == 200
+    desk.wait(hours=1)
+    assert await send(browser, "a-file-too-late") == 401
+    assert (await browser.get(f"/api/files/{file}")).status == 401
+    assert len(desk.stored(files)) == 1
 
 
 async def test_a_form_of_another_page_is_refused(desk: Reception) -> None:

@@ -31,7 +31,7 @@ _PART = 64 * 1024
 async def post_file(request: web.Request) -> web.Response:
     """Take one file, `?name=` and `?key=`: kept or refused when answered; the same key again is not taken twice."""
     house = request.app[HOUSE]
-    sender = visitor.require_visitor(request, secure=house.settings.secure_cookies)
+    sender = (await visitor.sender_of(request, heard=True)).external_id
     upload = Upload(CHANNEL, sender, _key(request), _name(request))
     if request.content_type != FILE_TYPE:
         raise RefusalError(415, "file-type")
@@ -50,8 +50,7 @@ async def post_file(request: web.Request) -> web.Response:
 
 async def get_file(request: web.Request) -> web.StreamResponse:
     """Hand a file out to who may have it; everybody else hears that there is none."""
-    house = request.app[HOUSE]
-    sender = visitor.require_visitor(request, secure=house.settings.secure_cookies)
+    sender = (await visitor.sender_of(request)).external_id
     download = await request.app[FILES].download(CHANNEL, sender, request.match_info["file"])
     if download is None:
         raise RefusalError(404, "missing")
