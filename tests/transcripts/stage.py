@@ -11,9 +11,11 @@ from tests.e2e.running import Server
 from tests.imports.lists import content
 from tests.mailserver import MailServer, words
 from tests.transcripts.players import Heard, WebPlayer
+from tests.unit.files.honest import pdf
 
 UNPACED = {"KJFZ_PACE_LIMITS": "off"}  # nobody types as fast as a story is told
 PATIENCE = 20.0
+_NEWS = re.compile(r"(?s)^(?!.*/sign-in/).*$")
 _LINK = re.compile(r"http://127\.0\.0\.1:\d+/sign-in/[A-Za-z0-9_-]{43}\?lang=[\w-]+")
 
 
@@ -38,9 +40,12 @@ class Stage:
         if "waits" in turn:
             return who.wait(turn["waits"])
         if "sends" in turn:
-            return who.send(turn["sends"], content(turn["rows"][0], turn["rows"][1:]))
+            rows = turn.get("rows")
+            return who.send(turn["sends"], content(rows[0], rows[1:]) if rows else pdf())
         if "reads" in turn:
             return who.read()
+        if "mailed" in turn:
+            return Heard(self._newest(turn["mailed"], _NEWS), [])
         if "signs_in" in turn:
             who.ask_for_link(turn["signs_in"])
         who.open_link(self._newest_link(turn.get("signs_in") or turn["opens"]))
@@ -62,14 +67,19 @@ class Stage:
 
     def _newest_link(self, address: str) -> str:
         """What somebody got by mail, once it has come; each link is opened once."""
+        link = self._newest(address, _LINK)
+        self._opened.add(link)
+        return link
+
+    def _newest(self, address: str, wanted: re.Pattern[str]) -> str:
+        """The newest of what is looked for in somebody's mails, once it has come and where it was not opened yet."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
-            found = [link for mail in self._post_office.to(address) for link in _LINK.findall(words(mail))]
+            found = [each for mail in self._post_office.to(address) for each in wanted.findall(words(mail))]
             if found and found[-1] not in self._opened:
-                self._opened.add(found[-1])
                 return str(found[-1])
             time.sleep(0.02)
-        raise AssertionError(f"no mail with a link has come to {address}")
+        raise AssertionError(f"no mail with {wanted.pattern} has come to {address}")
 
 
 def _through(post_office: MailServer) -> dict[str, str]:

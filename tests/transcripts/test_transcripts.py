@@ -6,12 +6,13 @@ player can be sure to get at that moment.
 
 A story with `people` is told by several, each at a browser of their own. `who` says or presses; `operator` is a
 command line beside the server, which is given a list where there are `rows`; who `waits` hears what they are told
-without having asked. Who `sends` a list gives its file's name and its `rows`, and who `reads` opens the newest sheet
-they were handed
-out. `keep` gives a name to what an expression finds in an answer, and `<name>` says it later.
+without having asked. Who `sends` a list gives its file's name and its `rows` (a scan has none), and who `reads` opens
+the newest sheet they were handed out. `keep` gives a name to what an expression finds in an answer, and `<name>` says
+it later.
 
 With `mail` it is noon and mail is sent: who `signs_in` asks for a link to an address and opens it; who `opens` takes
-the newest that came. `later`, by so many minutes, the server is started anew, and looks whom it has to tell.
+the newest that came; who is `mailed` has news there. `later`, by so many minutes, the server is started anew, and
+looks whom it has to tell.
 """
 
 import re
@@ -55,7 +56,8 @@ def post_office() -> Iterator[MailServer]:
 
 @pytest.fixture
 def stage(story: str, sqlite_database: Path, post_office: MailServer) -> Iterator[Stage]:
-    """Where a story is told by several."""
+    """Where a story is told by several; nothing has been mailed to them yet."""
+    post_office.mails.clear()
     opened = Stage(sqlite_database, TOGETHER[story], post_office)
     yield opened
     opened.leave()
