@@ -34,7 +34,7 @@ from kjfz_bot.channels.ports import (
     Unreachable,
 )
 from kjfz_bot.storage import outbox
-from kjfz_bot.storage.lately import remember
+from kjfz_bot.storage.lately import LATELY, remember
 from kjfz_bot.storage.outbox import Mark, Parcel
 from kjfz_bot.storage.store import Store, UnitOfWork
 
@@ -62,7 +62,6 @@ NOTED = 0.1
 WHEN_FULL = 1.0
 """Seconds until a database that took nothing is asked again."""
 
-REMEMBERED_PROMPTS = 20_000
 LOOKED_BACK = 20
 """Earlier messages of a chat searched for its last prompt after a restart."""
 
@@ -291,7 +290,7 @@ class Relay:
             log.error("send_failed", letter=parcel.id, **describe(error))
             return Unknown()
         if isinstance(outcome, Sent) and call.prompt:
-            remember(self._prompts, chat, outcome.message_id, REMEMBERED_PROMPTS)
+            remember(self._prompts, chat, outcome.message_id, LATELY)
         return outcome
 
     def _settle(self, chat: str, parcel: Parcel, outcome: Outcome) -> None:

@@ -15,16 +15,13 @@ from kjfz_bot.dialog.conversation import outlived
 from kjfz_bot.dialog.events import Event
 from kjfz_bot.storage.bulk import Bulk
 from kjfz_bot.storage.columns import Moment
-from kjfz_bot.storage.lately import remember
+from kjfz_bot.storage.lately import LATELY, remember
 from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema import CONVERSATION, EVENT, LIVE_RUN
 from kjfz_bot.storage.schema_trust import ROLE_GRANT
 from kjfz_bot.storage.store import UnitOfWork
 
 BODY = "event.body"
-
-RECENT = 1_000
-"""Conversations a process remembers; of one it does not, the next turn reads and opens every event."""
 
 # Read beside what is read anyway, so that a turn of somebody without roles costs no statement more.
 _ROLES = (
@@ -191,7 +188,7 @@ class Recent:
     rolled back: then call `forget`.
     """
 
-    def __init__(self, size: int = RECENT) -> None:
+    def __init__(self, size: int = LATELY) -> None:
         self._size = size
         self._known: dict[int, _Stored] = {}
 

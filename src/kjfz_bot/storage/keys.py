@@ -16,12 +16,11 @@ import sqlalchemy as sa
 
 from kjfz_bot.errors import KeyFileError, SealBroken
 from kjfz_bot.storage.key_file import MasterKeys
-from kjfz_bot.storage.lately import remember
+from kjfz_bot.storage.lately import LATELY, remember
 from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema import PERSON, SECRET
 from kjfz_bot.storage.sealing import Key
 
-CACHED_KEYS = 20_000
 AT_ONCE = 500  # databases limit how many values a statement may name
 
 INDEX_KEY = "address_index"
@@ -41,7 +40,7 @@ class UnknownPersonError(LookupError):
 class KeyRing:
     """What all transactions on one database share: the master keys, and the keys of people used lately."""
 
-    def __init__(self, masters: MasterKeys, index_key: bytes, house: Key, size: int = CACHED_KEYS) -> None:
+    def __init__(self, masters: MasterKeys, index_key: bytes, house: Key, size: int = LATELY) -> None:
         self.masters = masters
         self.house = house
         self._index_key = index_key

@@ -7,6 +7,12 @@ from typing import TypeVar
 K = TypeVar("K")
 V = TypeVar("V")
 
+LATELY = 1_000
+"""People a process remembers: their address, key and conversation, and the last prompt of a chat, some 2 KB each.
+
+Of others, all of that is read by the statements that read it for the rest of the batch.
+"""
+
 
 def remember(known: dict[K, V], key: K, value: V, most: int) -> None:
     """Keep a value as the one used last; of more than `most`, the longest unused go."""

@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from kjfz_bot.storage import conversations
-from kjfz_bot.storage.lately import remember
+from kjfz_bot.storage.lately import LATELY, remember
 from kjfz_bot.storage.padding import padded
 from kjfz_bot.storage.schema import (
     ADDRESS,
@@ -64,8 +64,6 @@ from kjfz_bot.storage.schema_trust import (
     SIGN_IN_LINK,
 )
 from kjfz_bot.storage.store import UnitOfWork
-
-CACHED_ADDRESSES = 20_000
 
 EXTERNAL_ID = "address.external_id"
 
@@ -223,7 +221,7 @@ class AddressBook:
     What it remembers may come from a transaction that was rolled back or be erased since: then call `forget`.
     """
 
-    def __init__(self, size: int = CACHED_ADDRESSES) -> None:
+    def __init__(self, size: int = LATELY) -> None:
         self._size = size
         self._known: dict[AddressKey, Address] = {}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NewType, TypeVar
@@ -135,7 +134,8 @@ def italic(text: Rich) -> Rich:
 def load_catalogue(files: Mapping[str, Mapping[str, str]]) -> Catalogue:
     """Build the catalogue from {language: {file name: Fluent source}}; malformed or doubled texts are refused."""
     _learn_to_count(files)
-    return Catalogue({lang: _read(lang, sources) for lang, sources in files.items()})
+    keys: dict[str, str] = {}  # every language has the same: they are kept once
+    return Catalogue({lang: _read(lang, sources, keys) for lang, sources in files.items()})
 
 
 def _spoken(lang: str) -> str:
@@ -168,7 +168,7 @@ def variables(source: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def _read(lang: str, sources: Mapping[str, str]) -> Texts:
+def _read(lang: str, sources: Mapping[str, str], keys: dict[str, str]) -> Texts:
     texts = Texts({}, {}, {})
     for name, source in sources.items():
         entries = _entries(f"locales/{lang}/{name}", source)
@@ -178,10 +178,12 @@ def _read(lang: str, sources: Mapping[str, str]) -> Texts:
                 raise ContentError(
                     f"locales/{lang}/{name}", key, f"this key also stands in {other}.", "Remove one of the two."
                 )
-            key = sys.intern(key)  # which every language has
-            texts.files[key] = name
+            known = keys.setdefault(key, key)
+            texts.files[known] = name
             if _is_plain(pattern):
-                texts.plain[key] = "".join(part.value for part in pattern.elements if isinstance(part, ast.TextElement))
+                texts.plain[known] = "".join(
+                    part.value for part in pattern.elements if isinstance(part, ast.TextElement)
+                )
         texts.sources[name] = source
     return texts
 
