@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -16,6 +17,20 @@ _TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
 }
+_UNIQUE_KEYS = {
+    "sqlite": """
+        SELECT held.name, list.name, info.name
+        FROM sqlite_master AS held, pragma_index_list(held.name) AS list, pragma_index_info(list.name) AS info
+        WHERE held.type = 'table' AND list.origin = 'u'
+        """,
+    "postgresql": """
+        SELECT relname, conname, attname
+        FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid
+        JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
+        WHERE contype = 'u' AND relnamespace = current_schema()::regnamespace
+        """,
+}
+"""Table, key and column, asked at once: SQLAlchemy would ask for each table alone and read how it was made."""
 
 
 def check_tables(uow: UnitOfWork, scene: Scene) -> Iterator[Finding]:
@@ -46,12 +61,19 @@ def _missing_guards(uow: UnitOfWork) -> Iterator[Finding]:
     for name in GUARDS:
         if name not in present:
             yield Finding("A1", "table audit", f"the trigger {name} is missing, so that rows can be changed")
-    keys = sa.inspect(uow.connection).get_multi_unique_constraints()
+    found = _unique_keys_there(uow)
     for table in _tables(dialect):
-        found = {frozenset(unique["column_names"]) for unique in keys.get((None, table.name), [])}
         for constraint in _constraints(table):
-            if frozenset(column.name for column in constraint.columns) not in found:
+            if (table.name, frozenset(column.name for column in constraint.columns)) not in found:
                 yield Finding("keys", f"table {table.name}", f"the unique key {constraint.name} is missing")
+
+
+def _unique_keys_there(uow: UnitOfWork) -> set[tuple[str, frozenset[str]]]:
+    """The columns of each unique key that the database holds, with its table."""
+    columns = defaultdict[tuple[str, str], set[str]](set)
+    for table, key, column in uow.connection.exec_driver_sql(_UNIQUE_KEYS[uow.connection.dialect.name]):
+        columns[table, key].add(column)
+    return {(table, frozenset(names)) for (table, _), names in columns.items()}
 
 
 def _constraints(table: sa.Table) -> list[sa.UniqueConstraint]:
