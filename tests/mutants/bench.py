@@ -3,6 +3,7 @@
 Each line on its standard input is an order: a tree, a file for what pytest says, and tests. The answer is an exit code.
 """
 
+import gc
 import json
 import os
 import sys
@@ -35,6 +36,10 @@ def main() -> None:
     for name in LIBRARIES:
         import_module(name)
     assert PACKAGE not in sys.modules
+    sys.dont_write_bytecode = True  # what a mutant was compiled to must not be found by the next
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    gc.collect()
+    gc.freeze()  # no child looks through all this for garbage, which would copy it too
     for line in sys.stdin:
         order = json.loads(line)
         child = os.fork()

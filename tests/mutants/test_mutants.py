@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ EVERY = (
 )
 ROOT = Path(__file__).parents[2]
 CRASH_RUN = "test_crash_run.py"
+PACKAGE = Path("src", "kjfz_bot")
 PARTS = ("src", "tests", "dialogs", "locales", "pyproject.toml")
 
 Run = Callable[[Path, Sequence[str]], tuple[int, str]]
@@ -58,6 +60,7 @@ def run() -> Iterator[Run]:
 
         def ask(tree: Path, tests: Sequence[str]) -> tuple[int, str]:
             said = tree / "said"
+            said.unlink(missing_ok=True)
             orders.write(json.dumps({"tree": str(tree), "said": str(said), "tests": list(tests)}) + "\n")
             orders.flush()
             return int(answers.readline()), said.read_text("utf-8", "replace")
@@ -66,11 +69,10 @@ def run() -> Iterator[Run]:
         orders.close()
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the source tree."""
-    tree = tmp_path / "tree"
-    tree.mkdir()
+    tree = tmp_path_factory.mktemp("tree")
     for part in PARTS:
         if (ROOT / part).is_dir():
             shutil.copytree(ROOT / part, tree / part)
@@ -79,9 +81,20 @@ def copy(tmp_path: Path) -> Path:
     return tree
 
 
-def apply(tree: Path, patch: Patch) -> None:
-    """Change a file of the copy's package."""
-    path = tree / "src" / "kjfz_bot" / patch.file
+@contextmanager
+def applied(tree: Path, patches: Sequence[Patch]) -> Iterator[None]:
+    """The copy's package with files changed, until the block ends."""
+    try:
+        for patch in patches:
+            _apply(tree, patch)
+        yield
+    finally:
+        for patch in patches:
+            shutil.copy2(ROOT / PACKAGE / patch.file, tree / PACKAGE / patch.file)
+
+
+def _apply(tree: Path, patch: Patch) -> None:
+    path = tree / PACKAGE / patch.file
     text = path.read_text("utf-8")
     assert text.count(patch.old) == 1, f"{patch.file} has {text.count(patch.old)} times: {patch.old}"
     path.write_text(text.replace(patch.old, patch.new), "utf-8")
@@ -110,10 +123,8 @@ def tried() -> Iterator[Mutant]:
 )
 def test_a_missing_guard_is_noticed(mutant: Mutant, copy: Path, run: Run) -> None:
     """The named test fails; it is not that it could not be run."""
-    for patch in mutant.patches:
-        apply(copy, patch)
-
-    code, said = run(copy, [mutant.caught_by])
+    with applied(copy, mutant.patches):
+        code, said = run(copy, [mutant.caught_by])
 
     assert code == pytest.ExitCode.TESTS_FAILED, said
     assert f"FAILED {mutant.caught_by}" in said, said
