@@ -47,9 +47,9 @@ NAMES = {
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(sqlite_database: Path) -> Iterator[Office]:
     """An office whose database is sound when the story is over."""
-    opened = Office(tmp_path)
+    opened = Office(sqlite_database)
     yield opened
     assert opened.findings() == []
     opened.close()

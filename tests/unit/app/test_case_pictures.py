@@ -17,9 +17,9 @@ from tests.unit.app.people import Somebody
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(sqlite_database: Path) -> Iterator[Office]:
     """An office."""
-    opened = Office(tmp_path)
+    opened = Office(sqlite_database)
     yield opened
     opened.close()
 

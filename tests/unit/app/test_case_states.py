@@ -6,8 +6,10 @@ person may do there is written down here once more, without the gate.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,10 +76,12 @@ class House:
 
 
 @pytest.fixture(scope="module", params=WAYS)
-def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def house(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, migrated_file: Path
+) -> Iterator[House]:
     """A case in each state that a workflow has."""
     programme, _, name = request.param.partition(":")
-    office = Office(tmp_path_factory.mktemp(name))
+    office = Office(shutil.copytree(migrated_file, tmp_path_factory.mktemp(name), dirs_exist_ok=True))
     crowd = (ningbo if programme == "ningbo" else changping)(office)
     names = tuple(name for name in SIDE_OF if crowd.has(name))
     kept = office.work(lambda uow: tuple(_Walk(uow, office, crowd, programme, name).all()))

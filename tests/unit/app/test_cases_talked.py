@@ -18,9 +18,9 @@ CONSENT = ("not needed", "Ms Li, 0574-88880000", "skip", "skip", "ok")
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(sqlite_database: Path) -> Iterator[Office]:
     """An office whose database is sound afterwards."""
-    opened = Office(tmp_path)
+    opened = Office(sqlite_database)
     yield opened
     assert opened.findings() == []
     opened.close()

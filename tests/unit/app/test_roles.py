@@ -42,9 +42,9 @@ def documents(office: Office, name: str) -> list[Document]:
 
 
 @pytest.mark.parametrize(("doors", "door"), [(Doors(WEB), WEB), (Doors(WEB, TELEGRAM), TELEGRAM)], ids=["web", "both"])
-def test_an_invitation_comes_as_a_picture_too(tmp_path: Path, doors: Doors, door: str) -> None:
+def test_an_invitation_comes_as_a_picture_too(sqlite_database: Path, doors: Doors, door: str) -> None:
     """Of the link alone, Telegram's where the bot has a name there, with words for who cannot see it."""
-    office = Office(tmp_path, doors=doors)
+    office = Office(sqlite_database, doors=doors)
     made = Somebody(office, "cora").joins("city").say(*INVITING)
 
     (document,) = documents(office, "cora")
@@ -55,9 +55,9 @@ def test_an_invitation_comes_as_a_picture_too(tmp_path: Path, doors: Doors, door
     office.close()
 
 
-def test_without_a_way_in_an_invitation_has_no_picture(tmp_path: Path) -> None:
+def test_without_a_way_in_an_invitation_has_no_picture(sqlite_database: Path) -> None:
     """The code is all there is."""
-    office = Office(tmp_path, doors=Doors())
+    office = Office(sqlite_database, doors=Doors())
 
     assert CODE.search(Somebody(office, "cora").joins("city").say(*INVITING))
     assert documents(office, "cora") == []

@@ -24,9 +24,9 @@ NOT_YET = "a role can only be given to somebody who has"
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Reception]:
+async def desk(sqlite_database: Path) -> AsyncIterator[Reception]:
     """A web chat that can send mail."""
-    async with reception(tmp_path) as opened:
+    async with reception(sqlite_database) as opened:
         yield opened
 
 

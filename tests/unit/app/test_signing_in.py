@@ -19,8 +19,8 @@ KEY = "0123456789abcdef"
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Reception]:
-    async with reception(tmp_path) as opened:
+async def desk(sqlite_database: Path) -> AsyncIterator[Reception]:
+    async with reception(sqlite_database) as opened:
         yield opened
 
 
@@ -307,9 +307,9 @@ async def test_one_network_cannot_fill_mailboxes(desk: Reception) -> None:
     assert statuses == [200] * 10 + [429]
 
 
-async def test_behind_a_proxy_each_network_counts_for_itself(tmp_path: Path) -> None:
+async def test_behind_a_proxy_each_network_counts_for_itself(sqlite_database: Path) -> None:
     """The proxy says for whom it asks; what its client invented before that counts for nothing."""
-    async with reception(tmp_path, public_url="http://127.0.0.1:1") as desk:
+    async with reception(sqlite_database, public_url="http://127.0.0.1:1") as desk:
         browser = await desk.browser_by("127.0.0.1:1")
         token = await form_of(browser, "/sign-in")
         statuses = [
@@ -344,9 +344,9 @@ async def test_full_width_letters_of_an_input_method_are_read(desk: Reception) -
     assert "ada@example.org" in await answer.text()
 
 
-async def test_a_foreign_host_is_refused(tmp_path: Path) -> None:
+async def test_a_foreign_host_is_refused(sqlite_database: Path) -> None:
     """Where people know the server by a name, another name that leads here is somebody else's; health is machines'."""
-    async with reception(tmp_path, public_url="https://bot.example.org") as desk:
+    async with reception(sqlite_database, public_url="https://bot.example.org") as desk:
         browser = await desk.browser_by("bot.example.org")
         foreign = {"Host": "elsewhere.example"}
 

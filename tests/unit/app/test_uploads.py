@@ -79,8 +79,8 @@ async def parts(content: bytes) -> AsyncIterator[bytes]:
 
 
 @pytest.fixture
-def hands(tmp_path: Path) -> Any:
-    opened = Hands(tmp_path, person_mb=1, files_an_hour=4, document_mb=2)
+def hands(sqlite_database: Path) -> Any:
+    opened = Hands(sqlite_database, person_mb=1, files_an_hour=4, document_mb=2)
     yield opened
     opened.app.stop(5)
 
