@@ -3,6 +3,7 @@
 Nothing here starts a thread, so that a process that has imported it may be forked.
 """
 
+import gc
 from importlib import import_module
 
 from kjfz_bot.app.wiring import sound_content
@@ -34,3 +35,5 @@ for name in MODULES:
     import_module(name)
 CONTENT = sound_content()
 load_assets(CONTENT.texts, MAX_TEXT)
+gc.collect()
+gc.freeze()  # no program that is forked from here looks through all this for garbage, which would copy it too
