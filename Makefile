@@ -27,7 +27,7 @@ run: $(RUN_READY) ## start the demonstration, with invented people, and print it
 	@exec $(BIN)/kjfz-bot demo
 
 test: $(DEV_READY) ## run the test suite; TEST_ARGS goes to pytest
-	$(BIN)/pytest -m "not prove" -n 4 --dist loadfile --no-loadscope-reorder $(TEST_ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -m "not prove" -n 4 --dist loadfile --no-loadscope-reorder $(TEST_ARGS)
 
 prove: $(DEV_READY) ## run the long proofs: PROVE_SEED=number PROVE_SCALE=sample|full
 	PROVE_SEED=$(PROVE_SEED) PROVE_SCALE=$(PROVE_SCALE) $(BIN)/pytest -m prove -n 3 --dist loadfile --no-loadscope-reorder $(TEST_ARGS)
