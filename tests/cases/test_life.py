@@ -18,6 +18,7 @@ from kjfz_bot.storage.schema_cases import APPLICATION_EVENT
 from kjfz_bot.storage.store import UnitOfWork
 from kjfz_bot.storage.verify.cases import check_cases
 from kjfz_bot.storage.verify.finding import Scene
+from tests.cases.ways import programmes
 from tests.cases.world import World
 
 DAY = timedelta(days=1)
@@ -79,6 +80,51 @@ def test_a_correction_that_is_rejected_leaves_the_decision(world: World) -> None
 
     assert isinstance(rejected, Ok)
     assert world.case(number).case.state.end == "refused"
+    assert sound(world)
+
+
+def proposed_to_pass(world: World, number: str) -> None:
+    """The officer who refused a case asks for it to pass after all."""
+    seen = world.look("carl", number)
+    assert isinstance(world.ask("carl", "correct", seen=seen, act="propose", becomes="pass", reason="Wrong budget"), Ok)
+
+
+def test_a_correction_does_not_go_over_the_quota(world: World) -> None:
+    """What was refused once is no exception; where somebody withdraws it goes."""
+    world.programmes = programmes(ningbo=1)
+    with world.store.transaction() as uow:
+        world.person(uow, "zhao", "researcher", "Institute")
+    first = refused(world)
+    other = world.chosen(world.need(title="Another"), "li")
+    world.does("dora", other, opinion="Fits")
+    world.does("carl", other, opinion="Agreed")
+    proposed_to_pass(world, first)
+
+    stopped = world.ask("cora", "correct", seen=world.look("cora", first), act="confirm")
+    world.does("li", other, "withdraw", "Moved")
+    confirmed = world.ask("cora", "correct", seen=world.look("cora", first), act="confirm")
+
+    assert stopped == No("case-gate-quota_left")
+    assert isinstance(confirmed, Ok)
+    assert world.case(first).case.state.step == "sign"
+    assert sound(world)
+
+
+def test_a_correction_gives_nobody_a_place_that_somebody_else_has(world: World) -> None:
+    """A need for one expert whom another case has brought meanwhile."""
+    need = world.need()
+    first = world.chosen(need)
+    world.does("dora", first, opinion="Fits")
+    world.does("carl", first, "refuse", "Too expensive")
+    second = world.chosen(need, "li")
+    proposed_to_pass(world, first)
+
+    stopped = world.ask("cora", "correct", seen=world.look("cora", first), act="confirm")
+    rejected = world.ask("cora", "correct", seen=world.look("cora", first), act="reject", reason="Another was chosen")
+
+    assert stopped == No("case-gate-places_left")
+    assert isinstance(rejected, Ok)
+    assert (world.case(first).case.state.end, world.case(second).case.state.end) == ("refused", None)
     assert sound(world)
 
 

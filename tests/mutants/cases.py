@@ -72,6 +72,18 @@ CASE_MUTANTS = (
         long=True,
     ),
     Mutant(
+        "a correction confirmed whatever others took meanwhile",
+        f"{_LIFE}::test_a_correction_gives_nobody_a_place_that_somebody_else_has[sqlite]",
+        (
+            Patch(
+                "services/case_acting.py",
+                'elif doing.act == "confirm" and (stopped := _corrected_away(scene)):',
+                'elif doing.act == "confirm" and (stopped := []):',
+            ),
+        ),
+        long=True,
+    ),
+    Mutant(
         "an act for a side by the role of another",
         f"{_LIFE}::test_a_correction_that_is_rejected_leaves_the_decision[sqlite]",
         (

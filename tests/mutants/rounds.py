@@ -62,8 +62,8 @@ ROUND_MUTANTS = (
         (
             Patch(
                 "services/case_gates.py",
-                "lefts = (quota_left(scene), people_left(scene))",
-                "lefts = (quota_left(scene),)",
+                "lefts = (quota_left(scene, scene.case.due), people_left(scene))",
+                "lefts = (quota_left(scene, scene.case.due),)",
             ),
         ),
         long=True,

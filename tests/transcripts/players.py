@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import time
 import urllib.request
 import uuid
 from collections.abc import Mapping, Sequence
@@ -24,6 +25,7 @@ from kjfz_bot.texts.catalogue import plain
 from tests.e2e.running import Server, Typist
 
 PROMPT = "› "
+PATIENCE = 30.0
 _FORM = re.compile(r'<form method="post" action="/sign-in[^>]*>\s*<input type="hidden" name="form" value="([^"]+)"')
 _NUMBERED = re.compile(r"^\s*\d+[.、] ?", re.MULTILINE)
 
@@ -180,7 +182,9 @@ class WebPlayer:
 
     def _heard(self, words: str) -> Heard:
         lines: list[dict[str, Any]] = []
+        given_up = time.monotonic() + PATIENCE
         while not any(not line["mine"] and words in squeezed(_words(line)) for line in lines):
+            assert time.monotonic() < given_up, f"waited for {words!r}, heard {[_words(line) for line in lines]}"
             lines = self._ask(f"api/lines?after={self._seen}&wait=10")["lines"]
         self._seen = lines[-1]["id"]
         answers = [line for line in lines if not line["mine"]]

@@ -10,11 +10,10 @@ from tests.e2e.other_times import ServerAhead
 from tests.e2e.running import Server
 from tests.imports.lists import content
 from tests.mailserver import MailServer, words
-from tests.transcripts.players import Heard, WebPlayer
+from tests.transcripts.players import PATIENCE, Heard, WebPlayer
 from tests.unit.files.honest import pdf
 
 UNPACED = {"KJFZ_PACE_LIMITS": "off"}  # nobody types as fast as a story is told
-PATIENCE = 20.0
 _NEWS = re.compile(r"(?s)^(?!.*/sign-in/).*$")
 _LINK = re.compile(r"http://127\.0\.0\.1:\d+/sign-in/[A-Za-z0-9_-]{43}\?lang=[\w-]+")
 

@@ -15,7 +15,7 @@ from kjfz_bot.domain.workdays import workdays_gone
 from kjfz_bot.domain.workflow import GATES, Step
 from kjfz_bot.services.case_scene import Scene
 from kjfz_bot.services.consent import has_consent
-from kjfz_bot.services.round_places import people_left
+from kjfz_bot.services.round_places import QUOTA, people_left
 from kjfz_bot.storage import cases, firms, grants, needs, pool, profiles
 from kjfz_bot.storage.cases import PLACES
 
@@ -43,6 +43,15 @@ def in_the_way(scene: Scene, step: Step) -> list[str]:
     several = [SEVERAL] if PLACES in step.gates and not named and _wants_reason(scene) else []
     waits = [WAITS] if _waits(scene, step) else []
     return [*always, *waits, *named, *several]
+
+
+def corrected_away(scene: Scene, step: Step) -> list[str]:
+    """What stands in the way of a decision that would become a pass: who is gone, and what others took meanwhile."""
+    before = scene.case.workflow.steps[: scene.case.workflow.steps.index(step) + 1]
+    gone = [gate for gate in (FIRM_ENDED, EXPERT_LEFT) if _STOPS[gate](scene)]
+    taken = [PLACES] if any(PLACES in each.gates for each in before) and _places_left(scene) else []
+    left = quota_left(scene, step) if QUOTA in step.gates else None
+    return [*gone, *taken, *([QUOTA] if left is not None and left <= 0 else [])]
 
 
 def _waits(scene: Scene, step: Step) -> bool:
@@ -163,16 +172,14 @@ def _enough_scores(scene: Scene) -> bool:
 
 
 def _quota_left(scene: Scene) -> bool:
-    lefts = (quota_left(scene), people_left(scene))
+    lefts = (quota_left(scene, scene.case.due), people_left(scene))
     return any(left is not None and left <= 0 for left in lefts)
 
 
-def quota_left(scene: Scene) -> int | None:
-    """How many may still be decided for in the programme; None where it has no limit."""
+def quota_left(scene: Scene, step: Step | None) -> int | None:
+    """How many may still be decided for at a step of the programme; None where it has no limit."""
     quota = None if scene.programme is None else scene.programme.pack.quota
-    if quota is None or scene.case.due is None:
-        return None
-    return quota - cases.passed(scene.uow, scene.case, scene.case.due.id)
+    return None if quota is None or step is None else quota - cases.passed(scene.uow, scene.case, step.id)
 
 
 def _pool_member(scene: Scene) -> bool:

@@ -96,7 +96,7 @@ def _programme_left(programmes: Programmes, uow: UnitOfWork, gate: Gate, there: 
     if not there:
         return None
     kept = there[0].kept
-    return case_gates.quota_left(Scene(uow, programmes, kept, None, gate.holder.person, gate.now))
+    return case_gates.quota_left(Scene(uow, programmes, kept, None, gate.holder.person, gate.now), kept.case.due)
 
 
 def look_at_round(programmes: Programmes, uow: UnitOfWork, actor: Actor, inputs: Mapping[str, Any]) -> Ok | No:
