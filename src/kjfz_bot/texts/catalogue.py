@@ -11,11 +11,12 @@ from typing import Any, NewType, TypeVar
 import babel
 import babel.core
 import babel.localedata
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 from fluent_compiler.bundle import FluentBundle
 from fluent_compiler.resource import FtlResource
 
 from kjfz_bot.errors import ContentError
+from kjfz_bot.texts.parsing import QuickParser
 
 Rich = NewType("Rich", str)
 """Safe HTML of <b>, <i> and <code>: tags come from locale files only, every value is escaped."""
@@ -161,7 +162,7 @@ def _learn_to_count(languages: Iterable[str]) -> None:
 def variables(source: str) -> dict[str, frozenset[str]]:
     """The variables each text of a Fluent source uses, by key, for comparing languages."""
     found: dict[str, frozenset[str]] = {}
-    for entry in FluentParser().parse(source).body:
+    for entry in QuickParser().parse(source).body:
         if isinstance(entry, ast.Message):
             for key, pattern in _patterns(entry):
                 found[key] = frozenset(each.id.name for each in _within(pattern, ast.VariableReference))
@@ -190,7 +191,7 @@ def _read(lang: str, sources: Mapping[str, str], keys: dict[str, str]) -> Texts:
 
 def _entries(file: str, source: str) -> list[ast.Message | ast.Term]:
     """The texts of a file; raises ContentError where it is malformed."""
-    body = FluentParser().parse(source).body
+    body = QuickParser().parse(source).body
     for entry in body:
         if isinstance(entry, ast.Junk):
             line = source.count("\n", 0, entry.span.start if entry.span else 0) + 1
