@@ -10,7 +10,7 @@ V = TypeVar("V")
 LATELY = 1_000
 """People a process remembers: their address, key and conversation, and the last prompt of a chat, some 2 KB each.
 
-Of others, all of that is read by the statements that read it for the rest of the batch.
+Of others it is read again: all but the prompt by statements that a batch makes for everybody in it.
 """
 
 
