@@ -77,7 +77,7 @@ CASE_MUTANTS = (
         (
             Patch(
                 "services/case_acting.py",
-                'elif doing.act == "confirm" and (stopped := _corrected_away(scene)):',
+                'elif doing.act == "confirm" and (stopped := _stopping_correction(scene)):',
                 'elif doing.act == "confirm" and (stopped := []):',
             ),
         ),

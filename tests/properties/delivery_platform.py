@@ -142,14 +142,10 @@ class Platform:
         self.excused[number] = self.excused.get(number, 0) + 1
 
     def forget_calls(self, *, shown: bool) -> None:
-        """The caller died: calls that were held are shown or not, and nobody hears of it.
-
-        Nor does anybody know any more what it was told of a chat: to wait, or that a message is refused for good.
-        """
+        """The caller died: calls that were held are shown or not, and nobody hears of it."""
         for chat, number in self._busy.items():
             if shown:
                 self.shown.append(Letter(chat, number))
         self._busy.clear()
         self._ended.clear()
-        self._chat_silent_until.clear()
         self.held = None

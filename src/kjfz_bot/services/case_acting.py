@@ -93,7 +93,7 @@ def _prepared(scene: Scene, gate: Gate, doing: Doing) -> Ok | No:
         if closed:
             return No(case_gates.refusal(closed[0]))
         values = seated(scene, read.values)
-    elif doing.act == "confirm" and (stopped := _corrected_away(scene)):
+    elif doing.act == "confirm" and (stopped := _stopping_correction(scene)):
         return No(case_gates.refusal(stopped[0]))
     event = event_of(scene, gate, doing, values)
     try:
@@ -103,7 +103,7 @@ def _prepared(scene: Scene, gate: Gate, doing: Doing) -> Ok | No:
     return overtaken(scene.uow, scene.kept) if after is None else done(scene.uow, after, event)
 
 
-def _corrected_away(scene: Scene) -> list[str]:
+def _stopping_correction(scene: Scene) -> list[str]:
     """What keeps a correction that is confirmed from letting a case pass."""
     correction = scene.case.state.correction
     if correction is None or correction.becomes != "pass":
@@ -111,7 +111,7 @@ def _corrected_away(scene: Scene) -> list[str]:
     if scene.case.need is not None:
         needs.hold(scene.uow, scene.case.need)
     step = scene.kept.event(correction.corrects).step
-    return case_gates.corrected_away(scene, scene.case.workflow.by_id[step])
+    return case_gates.in_the_way_of_correction(scene, scene.case.workflow.by_id[step])
 
 
 def seated(scene: Scene, values: Mapping[str, Any]) -> Mapping[str, Any]:

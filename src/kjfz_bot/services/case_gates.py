@@ -45,7 +45,7 @@ def in_the_way(scene: Scene, step: Step) -> list[str]:
     return [*always, *waits, *named, *several]
 
 
-def corrected_away(scene: Scene, step: Step) -> list[str]:
+def in_the_way_of_correction(scene: Scene, step: Step) -> list[str]:
     """What stands in the way of a decision that would become a pass: who is gone, and what others took meanwhile."""
     before = scene.case.workflow.steps[: scene.case.workflow.steps.index(step) + 1]
     gone = [gate for gate in (FIRM_ENDED, EXPERT_LEFT) if _STOPS[gate](scene)]

@@ -1,4 +1,4 @@
-"""Fluent's parser, which goes letter by letter, with words and lines taken at once: a fifth of a start."""
+"""Fluent's parser, which goes letter by letter and took a quarter of a start, with words and lines taken at once."""
 
 import re
 
