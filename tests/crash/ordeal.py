@@ -30,9 +30,15 @@ MID_SEND, RANDOM, STARTING = "mid_send", "at random", "while starting"
 """An answer is at Telegram and the server has not heard so; any moment; any moment of the start."""
 
 ARMED = (*POINTS, *OTHER_POINTS, MID_SEND)
-ENDINGS = (*ARMED, RANDOM, RANDOM, STARTING)
-LONGEST_WAIT = 2.5
-"""Seconds a server lives that does not come to its point; then it is killed where it is."""
+WHILE_SENDING = (MID_SEND, "after_send", "after_mark", "at_start")
+ENDINGS = (*ARMED, *WHILE_SENDING, RANDOM, RANDOM, STARTING)
+"""What is drawn from; of several servers only one comes to what happens while sending, so that is drawn more often."""
+
+LONGEST_WAIT, LONGEST_UNTIL_IT_SENDS = 2.5, 5.0
+"""Seconds a server lives that does not come to its point; then it is killed where it is.
+
+Of several only one sends, and who takes that over waits for a while before.
+"""
 
 MOST_TRIES = 2
 """While a letter that was tried more often waits, nothing is killed or stopped, and nobody is sent out to be killed.
@@ -304,7 +310,8 @@ class Ordeal:
     async def _end(self, life: Life) -> None:
         """Wait until a life ends as it was meant to, or end it, unless it has to go on."""
         longest = {STARTING: 0.5, RANDOM: 0.6, "": 0.2}
-        seconds = self._chance.uniform(0, longest[life.ending]) if life.ending in longest else LONGEST_WAIT
+        own = LONGEST_UNTIL_IT_SENDS if life.ending in WHILE_SENDING else LONGEST_WAIT
+        seconds = self._chance.uniform(0, longest[life.ending]) if life.ending in longest else own
         await asyncio.wait({life.child.ended}, timeout=seconds)
         await until(lambda: self._may_end(life), self._scale.seconds)
         if not life.over:

@@ -14,6 +14,7 @@ import pytest
 from tests.e2e.running import untraced
 from tests.mutants.cases import CASE_MUTANTS
 from tests.mutants.confirming import CONFIRMING_MUTANTS
+from tests.mutants.delivery import DELIVERY_MUTANTS
 from tests.mutants.demo import DEMO_MUTANTS
 from tests.mutants.files import FILE_MUTANTS
 from tests.mutants.hours import HOUR_MUTANTS
@@ -33,7 +34,7 @@ EVERY = (
     *(*MUTANTS, *FILE_MUTANTS, *RECORD_MUTANTS, *LIST_MUTANTS, *NEED_MUTANTS, *TABLE_MUTANTS),
     *(*LEDGER_MUTANTS, *HOUR_MUTANTS, *SERVICE_MUTANTS, *CONFIRMING_MUTANTS),
     *(*NOTICE_MUTANTS, *SIGN_IN_MUTANTS, *DEMO_MUTANTS, *CASE_MUTANTS, *PAPER_MUTANTS),
-    *ROUND_MUTANTS,
+    *(*ROUND_MUTANTS, *DELIVERY_MUTANTS),
 )
 ROOT = Path(__file__).parents[2]
 CRASH_RUN = "test_crash_run.py"

@@ -28,10 +28,14 @@ from tests.properties.delivery_platform import NOON, PIGEON, Clock, Platform
 
 CHANNELS = {"ada": "web", "ben": "web", "cyd": PIGEON, "dan": PIGEON}
 NAMES = sorted(CHANNELS)
+KEYS = {name: AddressKey(CHANNELS[name], name) for name in NAMES}
 PUSHED = [name for name in NAMES if CHANNELS[name] == PIGEON]
 
 LONG = 400
-"""Rounds within which everything must come to rest; two seconds pass in each."""
+"""Rounds within which everything must come to rest."""
+
+MOST_AT_ONCE = 16
+"""Seconds that pass between two of them at most: at first half a one, then ever more."""
 
 STEPS_IN_A_CRASH = 6
 
@@ -60,6 +64,7 @@ class Game:
         self._known: dict[int, dict[str, Any]] = {}
         self._put_out: list[dict[str, Any]] = []
         self._days: set[str] = set()
+        self._in_doubt: set[int] | None = None
 
     def send(self, name: str, kind: str, body: str) -> Sending:
         """Something new that a person sent; it is for their channel to deliver."""
@@ -107,9 +112,7 @@ class Game:
 
     def release(self) -> None:
         """Calls that hung get their answers."""
-        if self.platform.held is not None:
-            self.platform.held.set()
-            self.platform.held = None
+        self.platform.release()
 
     def crash(self, place: int = 0, *, shown: bool) -> None:
         """A process is gone; calls under way were `shown` or not, and nobody hears of it."""
@@ -117,7 +120,7 @@ class Game:
         gone = self._processes[place]
         sent = gone.sends
         if sent:
-            self.platform.forget_calls(shown=shown)
+            self.platform.forget_calls(gone.line, shown=shown)
             self.platform.revoked = False
         gone.close()
         self._told = [each for each in self._told if each[1] is not gone]
@@ -125,7 +128,18 @@ class Game:
         self._processes[place] = self._new_process()
         self._observe()
         if sent:
-            self._excuse_what_nobody_heard_of()
+            for number in self._what_nobody_heard_of():
+                self.platform.excuse(number)
+            self.platform.forget_waits(self._noted_waits())
+
+    def cut_off(self, place: int) -> None:
+        """The database ends the session of a process that lives on; another may take over before it hears of that."""
+        self.release()
+        session = self._at(place).cut_off()
+        self.home.end_session(session)
+        self.model.blow()
+        self._in_doubt = self._in_doubt or set()
+        self._observe()
 
     def crash_in_the_middle(self, place: int, moment: int, *, shown: bool) -> None:
         """A process is gone at that statement or commit of its next rounds, 0 right behind a commit."""
@@ -155,7 +169,7 @@ class Game:
         for place in range(len(self._processes)):
             if self.platform.revoked and self._at(place).sends:
                 self.crash(place, shown=True)
-        for _ in range(LONG):
+        for turn in range(LONG):
             self.release()
             self._deliver_what_was_refused()
             for place in range(len(self._processes)):
@@ -163,7 +177,7 @@ class Game:
                 self.send_out(place)
             if self._at_rest():
                 return
-            self.clock.move(timedelta(seconds=2))
+            self.clock.move(timedelta(seconds=min(0.5 * 1.2**turn, MOST_AT_ONCE)))
         raise AssertionError(f"it never comes to rest: {self._put_out}, {self.model.talks}")
 
     def check(self) -> None:
@@ -193,10 +207,27 @@ class Game:
     def _reading(self) -> AbstractContextManager[UnitOfWork]:
         return self._processes[0].store.reading()
 
-    def _excuse_what_nobody_heard_of(self) -> None:
+    def _what_nobody_heard_of(self) -> set[int]:
         sent = {row["number"] for row in self._put_out if row["state"] == "sent"}
-        for number in {letter.number for letter in self.platform.shown} - sent:
+        return {letter.number for letter in self.platform.shown} - sent
+
+    def _noted_waits(self) -> dict[str, float]:
+        """Chats in which nothing is to be sent for so many seconds, as far as the database knows."""
+        return {
+            row["name"]: max(0.0, (row["next_at"] - self.clock.now).total_seconds())
+            for row in self._put_out
+            if row["next_at"] is not None
+        }
+
+    def _excuse_what_is_in_doubt(self) -> None:
+        """Until somebody has taken over from a sender that was cut off, what it sent and did not note comes again."""
+        if self._in_doubt is None:
+            return
+        for number in self._what_nobody_heard_of() - self._in_doubt:
+            self._in_doubt.add(number)
             self.platform.excuse(number)
+        if any(process.took_over for process in self._processes):
+            self._in_doubt = None
 
     def _at_rest(self) -> bool:
         idle = not (self._unacknowledged or self._told or any(each.writer.busy for each in self._processes))
@@ -228,10 +259,16 @@ class Game:
     def _observe(self) -> None:
         """Read what the database holds, and tell the model."""
         with self._reading() as uow:
-            addresses = {name: people.find(uow, AddressKey(CHANNELS[name], name)) for name in NAMES}
+            found = people.find_all(uow, KEYS.values())
+            addresses = {name: found.get(key) for name, key in KEYS.items()}
             names = {address.id: name for name, address in addresses.items() if address is not None}
             self._put_out = [
-                {**self._known_row(uow, row), "state": row.state, "name": names[row.address_id]}
+                {
+                    **self._known_row(uow, row),
+                    "state": row.state,
+                    "next_at": row.next_at,
+                    "name": names[row.address_id],
+                }
                 for row in uow.connection.execute(_ANSWERS.order_by(OUTBOX.c.id))
             ]
             letters = {
@@ -244,6 +281,7 @@ class Game:
         for name, address in addresses.items():
             rows = [Row(row.seq, row.update_id, row.state) for row in letters[name]]
             self.model.see(name, address.person if address else None, rows, answers, self.clock.now)
+        self._excuse_what_is_in_doubt()
 
     def _known_row(self, uow: UnitOfWork, row: sa.Row[Any]) -> dict[str, Any]:
         """An answer's text and buttons; opened once, since they never change."""

@@ -33,6 +33,10 @@ class Home(Protocol):
         """Make room again."""
         ...
 
+    def end_session(self, number: int) -> None:
+        """End a session, where there are some, whatever whoever has it is doing."""
+        ...
+
     def drop(self) -> None:
         """Leave nothing behind."""
         ...
@@ -68,6 +72,10 @@ class SqliteHome:
         assert self._disk is not None
         self._room = None
         self._disk.free()
+
+    def end_session(self, number: int) -> None:
+        """A file has none."""
+        raise NotImplementedError
 
     def drop(self) -> None:
         """Remove the directory."""
@@ -107,6 +115,11 @@ class PostgresHome:
         """For everybody."""
         if self._full:
             self._turn(full=False)
+
+    def end_session(self, number: int) -> None:
+        """As an administrator would; it has ended when this returns."""
+        with psycopg.connect(self._cluster.url(), autocommit=True) as connection:
+            connection.execute("SELECT pg_terminate_backend(%s, 5000)", (number,))
 
     def drop(self) -> None:
         """Remove the database, and the directory of its key."""

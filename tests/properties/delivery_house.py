@@ -6,6 +6,7 @@ Time is a number here, for the event loop too, so hours pass at once and nothing
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -14,24 +15,30 @@ from typing import Any, ParamSpec, TypeVar
 import sqlalchemy as sa
 
 from kjfz_bot.app.content import build_content, content_root, read_locales, read_packs
-from kjfz_bot.app.deliver import Relay, Relays
+from kjfz_bot.app.deliver import Relay
+from kjfz_bot.app.duties import TRY
 from kjfz_bot.app.holding import Alone, Shared
 from kjfz_bot.app.jobs import Jobs
 from kjfz_bot.app.post import Post
+from kjfz_bot.app.relays import Relays
 from kjfz_bot.app.turn import Conductor
-from kjfz_bot.app.writer import Writer
+from kjfz_bot.app.writer import WHEN_FULL, Writer
 from kjfz_bot.channels.ports import (
     Arrival,
 )
 from kjfz_bot.dialog.content import Content, Signature
 from kjfz_bot.dialog.inbound import No, Ok
+from kjfz_bot.errors import StoreAway
 from kjfz_bot.services.registry import Actor, Service
 from kjfz_bot.services.retention import forget_me
 from kjfz_bot.storage import duty_locks, jobs
 from kjfz_bot.storage.store import Store, UnitOfWork
-from tests.properties.delivery_platform import PIGEON, Clock, Platform
+from tests.properties.delivery_platform import PIGEON, Clock, Line, Platform
 
 NEVER = datetime(2400, 1, 1, tzinfo=UTC)
+
+ROUNDS_OF_A_CALL = 5
+"""Of the event loop, within which a call that nothing holds has come back."""
 
 SHIFTS = """
 id: shifts
@@ -131,11 +138,15 @@ class Process:
         }
         holding = Shared() if store.database.shared else Alone()
         conductor = Conductor(content(), services, "en", self._post, holding)
-        self.writer = Writer(store, conductor, clock, self._stirred, self._relays.take)
+        self.writer = Writer(store, conductor, clock, self._stirred, self._relays.take, lambda: clock.passed)
         self.writer.restore()
         self._asked: Future[tuple[int, set[str]]] | None = None
+        self._next_look = 0.0
+        self._session = 0
         self._relay: Relay | None = None
         self._starting: asyncio.Task[None] | None = None
+        self._leaving: asyncio.Task[None] | None = None
+        self.line = Line(platform)
 
     def hand_in(self, arrival: Arrival) -> Future[bool]:
         """Give an arrival to the writer, as a channel does."""
@@ -143,28 +154,68 @@ class Process:
 
     def relay_step(self) -> None:
         """Let the sender do what it can do at this moment; without one, try to be the process that has it."""
-        if self._relay is None:
-            self._become_sender()
+        if self._leaving is None:
+            self._look_after_the_duty()
         self._loop.step()
+        if self._leaving is not None and self._leaving.done():
+            self._leaving = None
         if self._starting is not None and self._starting.done() and self._starting.exception() is not None:
             self._relay, self._starting = None, None
 
     @property
     def sends(self) -> bool:
-        """Whether this is the process that sends."""
+        """Whether this process sends, as far as it knows."""
         return self._relay is not None
 
-    def _become_sender(self) -> None:
-        if self._asked is None:
-            self._asked = self.writer.work(
-                lambda uow: (uow.database.session, duty_locks.take(uow.connection, [PIGEON]))
-            )
-        elif self._asked.done():
-            if self._asked.exception() is None and PIGEON in self._asked.result()[1]:
-                self._relay = Relay(self._platform, self._post, self.writer, self.store, Inline(), self._clock)
-                self._relays.add(self._relay)
-                self._starting = self._loop.create_task(self._relay.start(self._asked.result()[0]))
+    @property
+    def took_over(self) -> bool:
+        """Whether it has taken over whatever another had in hand, and knows of nothing that it lost."""
+        started = self._starting is not None and self._starting.done()
+        return self._relay is not None and started and self._session == self.store.database.session
+
+    def cut_off(self) -> int:
+        """Let calls under way arrive, since the session that writes is about to be ended; returns which it is."""
+        self.line.cut_off = True
+        for _ in range(ROUNDS_OF_A_CALL):
+            self._loop.step()
+        number: int = self._in_a_session(
+            lambda uow: uow.connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+        )
+        return number
+
+    def _in_a_session(self, work: Callable[[UnitOfWork], T]) -> T:
+        """Do something in the session that writes, and in a new one where that was ended."""
+        with suppress(StoreAway), self.store.transaction() as uow:
+            duty_locks.answer(uow.connection)
+        with self.store.transaction() as uow:
+            return work(uow)
+
+    def _look_after_the_duty(self) -> None:
+        """As `Duties` do: try for it where it is not ours, and look each second whether it still is."""
+        if self._asked is None and (self._relay is None or self._clock.passed >= self._next_look):
+            self._next_look = self._clock.passed + TRY
+            self._asked = self.writer.work(self._try_for_the_duty)
+        elif self._asked is not None and self._asked.done():
+            if self._asked.exception() is None:
+                self._hear_of_the_duty(*self._asked.result())
             self._asked = None
+
+    def _try_for_the_duty(self, uow: UnitOfWork) -> tuple[int, set[str]]:
+        duty_locks.answer(uow.connection)
+        session = uow.database.session
+        has = self._relay is not None and session == self._session
+        return session, set() if has else duty_locks.take(uow.connection, [PIGEON])
+
+    def _hear_of_the_duty(self, session: int, taken: set[str]) -> None:
+        if self._relay is not None and session != self._session:
+            self._relays.remove(self._relay)
+            self._leaving = self._loop.create_task(self._relay.abandon())
+            self._relay, self._starting = None, None
+        if PIGEON in taken:
+            self._session, self.line = session, Line(self._platform)
+            self._relay = Relay(self.line, self._post, self.writer, self.store, Inline(), self._clock)
+            self._relays.add(self._relay)
+            self._starting = self._loop.create_task(self._relay.start(session))
 
     def die_at(self, moment: int) -> None:
         """End at the n-th statement or commit of writing from now on; 0 right behind the next commit."""
@@ -186,6 +237,8 @@ class Process:
         """End as at a deployment: stop sending, do the jobs that are due, finish what is in hand."""
         if self._relay is not None and self._starting is not None and self._starting.done():
             self._run(self._relay.stop(0.0), observe)
+        self._in_a_session(lambda _: None)
+        self._clock.move(WHEN_FULL)  # for which a writer whose session was ended takes nothing
         self.writer.restore()  # so that nothing is left for the thread but the jobs
         while self.writer.busy:
             self.writer.cycle()
@@ -231,7 +284,3 @@ class Process:
     def _fail(self, note: str) -> None:
         self.failures[note] = self.failures.get(note, 0) + 1
         raise ValueError(note)
-
-
-def _try_for_the_duty(uow: UnitOfWork) -> tuple[int, set[str]]:
-    return uow.database.session, duty_locks.take(uow.connection, [PIGEON])

@@ -20,7 +20,7 @@ places = st.lists(place, min_size=1, max_size=6)
 rounds = st.lists(place, max_size=4)
 some = st.integers(0, 10**6)
 kind_of_note = st.sampled_from(("plain",) * 6 + ("boom", "half"))
-jump = st.sampled_from([-3600, 1, 3, 11, 16, 61, 3600, 86_400, 15 * 86_400, 40 * 86_400])
+jump = st.sampled_from([-3600, 0.4, 1, 3, 11, 16, 61, 3600, 86_400, 15 * 86_400, 40 * 86_400])
 a_file = json.dumps({"file_id": "F", "name": "a.jpg", "size": 1, "media_type": "image/jpeg"})
 NO_ANSWERS = {"edited": "x", "forwarded": ERASE, "unreadable": "", "file": a_file, "text": "back"}
 
@@ -124,7 +124,7 @@ class DeliveryMachine(RuleBasedStateMachine):
         self.game.release()
 
     @rule(seconds=jump)
-    def clock_moves(self, seconds: int) -> None:
+    def clock_moves(self, seconds: float) -> None:
         """On, or back."""
         self.game.clock.move(timedelta(seconds=seconds))
 
@@ -155,6 +155,12 @@ class DeliveryMachine(RuleBasedStateMachine):
     def crash_in_the_middle(self, place: int, moment: int, shown: bool) -> None:
         """A process is gone at some statement or commit, or right behind one."""
         self.game.crash_in_the_middle(place, moment, shown=shown)
+
+    @precondition(lambda self: self.game.home.processes > 1 and not self.game.full)
+    @rule(place=place)
+    def session_ends(self, place: int) -> None:
+        """The database ends a session, and the process lives on."""
+        self.game.cut_off(place)
 
     @precondition(lambda self: not self.game.full)
     @rule(place=place)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -50,10 +51,27 @@ class Letter:
     number: int
 
 
-class Platform:
-    """Shows what it is sent, or does what `orders` say; outlives every process."""
+class Line:
+    """What one sender calls the platform by, so that the platform can tell one from the next."""
 
     name = PIGEON
+
+    def __init__(self, platform: "Platform") -> None:
+        self._platform = platform
+        self.cut_off = False
+        """Whether another may take over any time: its calls hang no more."""
+
+    def may_send(self, external_id: str) -> RetryLater | None:
+        """None unless the platform asked the whole bot for silence."""
+        return self._platform.may_send()
+
+    async def send(self, external_id: str, call: Call, edit: str | None) -> Outcome:
+        """Do what the next order says; without one, show it."""
+        return await self._platform.send(self, external_id, call.parameters["number"])
+
+
+class Platform:
+    """Shows what it is sent, or does what `orders` say; outlives every process."""
 
     def __init__(self, clock: Clock) -> None:
         self.orders: deque[str] = deque()
@@ -64,10 +82,11 @@ class Platform:
         self._ended: set[int] = set()
         self._clock = clock
         self._numbers = count(1)
-        self._busy: dict[str, int] = {}
+        self._busy: dict[str, tuple[Line, int]] = {}
+        self._relieved: dict[str, list[Line]] = {}
         self._silent_until = 0.0
         self._chat_silent_until: dict[str, float] = {}
-        self.held: asyncio.Event | None = None
+        self._held: list[asyncio.Event] = []
         self.revoked = False
 
     def compose(self, message: Message) -> tuple[Call, ...]:
@@ -76,23 +95,27 @@ class Platform:
         parameters = {"text": message.text, "buttons": buttons, "number": next(self._numbers)}
         return (Call("say", parameters, replaces=message.replaces, prompt=bool(buttons)),)
 
-    def may_send(self, external_id: str) -> RetryLater | None:
-        """None unless the platform asked the whole bot for silence."""
+    def may_send(self) -> RetryLater | None:
+        """None unless the whole bot was asked for silence."""
         wait = self._silent_until - self._clock.passed
         return RetryLater(wait, whole_bot=True) if wait > 0 else None
 
-    async def send(self, external_id: str, call: Call, edit: str | None) -> Outcome:
+    async def send(self, line: Line, chat: str, number: int) -> Outcome:
         """Do what the next order says; without one, show it."""
-        number: int = call.parameters["number"]
-        self._judge(external_id, number)
-        self._busy[external_id] = number
+        self._judge(line, chat, number)
+        self._busy[chat] = (line, number)
         try:
-            return await self._obey(external_id, number)
+            return await self._obey(line, chat, number)
         finally:
-            self._busy.pop(external_id, None)
+            self._busy.pop(chat, None)
 
-    def _judge(self, chat: str, number: int) -> None:
+    def _judge(self, line: Line, chat: str, number: int) -> None:
         """Note calls that must not be made; an error here would be taken for one of the platform."""
+        senders = self._relieved.setdefault(chat, [line])
+        if line in senders[:-1]:
+            self.wrong.append(f"{number} comes from a sender that another has relieved")
+        elif line is not senders[-1]:
+            senders.append(line)
         if chat in self._busy:
             self.wrong.append(f"two calls to {chat} at once")
         if self._clock.passed < self._chat_silent_until.get(chat, 0.0):
@@ -100,11 +123,12 @@ class Platform:
         if number in self._ended:
             self.wrong.append(f"{number} was refused for good, and is sent again")
 
-    async def _obey(self, chat: str, number: int) -> Outcome:
+    async def _obey(self, line: Line, chat: str, number: int) -> Outcome:
         order = self.orders.popleft() if self.orders else "show"
         if order == "hold":
-            self.held = self.held or asyncio.Event()
-            await self.held.wait()
+            if not line.cut_off:
+                self._held.append(asyncio.Event())
+                await self._held[-1].wait()
             order = "show"
         if order in ("show", "show and say nothing"):
             self.shown.append(Letter(chat, number))
@@ -141,11 +165,22 @@ class Platform:
         """Nobody knows whether this one was shown, so it may be shown once more."""
         self.excused[number] = self.excused.get(number, 0) + 1
 
-    def forget_calls(self, *, shown: bool) -> None:
-        """The caller died: calls that were held are shown or not, and nobody hears of it."""
-        for chat, number in self._busy.items():
-            if shown:
-                self.shown.append(Letter(chat, number))
-        self._busy.clear()
+    def release(self) -> None:
+        """Calls that hang get their answers."""
+        for held in self._held:
+            held.set()
+        self._held.clear()
+
+    def forget_calls(self, line: Line, *, shown: bool) -> None:
+        """The caller died: calls of its that were held are shown or not, and nobody hears of it."""
+        for chat, (caller, number) in list(self._busy.items()):
+            if caller is line:
+                del self._busy[chat]
+                if shown:
+                    self.shown.append(Letter(chat, number))
         self._ended.clear()
-        self.held = None
+
+    def forget_waits(self, noted: Mapping[str, float]) -> None:
+        """Nobody knows of waits that were asked for but those `noted`: in which chats, and for how many seconds yet."""
+        for chat, until in self._chat_silent_until.items():
+            self._chat_silent_until[chat] = min(until, self._clock.passed + noted.get(chat, 0.0))

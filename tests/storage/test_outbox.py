@@ -1,6 +1,7 @@
 """What is to be sent: each row in one sender's hands at a time, until it is sent or given up."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -89,13 +90,35 @@ def test_marks_say_how_far_a_parcel_has_come(store: Store, post: Post) -> None:
     put(store, letter, "waiting", "waiting", "waiting")
     one, two, three = claim(store)
     with store.transaction() as uow:
-        outbox.mark(uow, [Mark(one, "sent", message_id="11"), Mark(two, "sending", 1, NOON)])
-        outbox.mark(uow, [Mark(two, "sent", 1, message_id="12")])
+        outbox.mark(uow, [Mark(one, "sent", message_id="11"), Mark(replace(two, attempts=1, next_at=NOON), "sending")])
+        outbox.mark(uow, [Mark(two, "sent", message_id="12")])
         shown = outbox.shown_before(uow, three, 10)
         outbox.give_back(uow, CHANNEL)
 
     assert shown == [("12", {"n": 1}), ("11", {"n": 0})]
     assert [parcel.id for parcel in claim(store)] == [three.id]
+
+
+def test_what_was_taken_from_a_sender_is_not_marked_by_it(store: Store, post: Post) -> None:
+    """It comes late, and whoever has taken over sends it again."""
+    put(store, post("1"), "waiting")
+    (late,) = claim(store)
+    with store.transaction() as uow:
+        outbox.give_back(uow, CHANNEL)
+        outbox.mark(uow, [Mark(late, "sent", message_id="11")])
+
+    assert claim(store) == [late]
+
+
+def test_when_a_parcel_is_to_be_tried_is_known_to_the_next_sender(store: Store, post: Post) -> None:
+    """And forgotten once it is sent."""
+    put(store, post("1"), "waiting")
+    (tried,) = [replace(parcel, attempts=3, next_at=NOON) for parcel in claim(store)]
+    with store.transaction() as uow:
+        outbox.mark(uow, [Mark(tried, "sending")])
+        outbox.give_back(uow, CHANNEL)
+
+    assert claim(store) == [tried]
 
 
 def test_the_same_effect_is_put_out_once(store: Store, post: Post) -> None:

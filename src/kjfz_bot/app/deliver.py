@@ -12,15 +12,17 @@ from collections.abc import Iterable
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 import structlog
 
 from kjfz_bot.app.clock import Clock
 from kjfz_bot.app.handing import names_file, with_file
+from kjfz_bot.app.lease import Lease
 from kjfz_bot.app.logs import describe
 from kjfz_bot.app.post import Post, Posted
+from kjfz_bot.app.prompts import LastPrompts
 from kjfz_bot.app.writer import Writer
 from kjfz_bot.channels.ports import (
     Call,
@@ -33,8 +35,8 @@ from kjfz_bot.channels.ports import (
     Unknown,
     Unreachable,
 )
+from kjfz_bot.errors import StoreError
 from kjfz_bot.storage import outbox
-from kjfz_bot.storage.lately import LATELY, remember
 from kjfz_bot.storage.outbox import Mark, Parcel
 from kjfz_bot.storage.store import Store, UnitOfWork
 
@@ -50,6 +52,9 @@ LONGEST_PAUSE = 60.0
 MAX_ATTEMPTS = 100
 """Failed tries until a parcel is given up: more than an hour of them, an outage's length."""
 
+PUT_BACK = 4.0
+"""Seconds that the database is given at the end to take back what is not sent."""
+
 LOOK = 1.0
 """Seconds between two looks for what other processes left to be sent, should their signals be lost."""
 
@@ -57,13 +62,10 @@ APART = 0.05
 """Seconds between two looks at least, so that what several commits of others have left is fetched with one."""
 
 NOTED = 0.1
-"""Seconds until more is sent, where what was sent could not be noted for a while."""
+"""Seconds until more is sent, where what was sent could not be noted for a while, or the duty may be another's."""
 
 WHEN_FULL = 1.0
 """Seconds until a database that took nothing is asked again."""
-
-LOOKED_BACK = 20
-"""Earlier messages of a chat searched for its last prompt after a restart."""
 
 log = structlog.get_logger()
 
@@ -85,12 +87,12 @@ class Relay:
         self._resting: list[tuple[float, int, str]] = []
         self._ticket = count()
         self._under_way: dict[asyncio.Task[None], str] = {}
-        self._prompts: dict[str, str] = {}
+        self._prompts = LastPrompts(store, readers)
         self._held = 0
         self._aside: list[Parcel] | None = None
         self._more_waits = True
-        self._session = 0
         self._shared = store.database.shared
+        self._lease = Lease(writer, shared=self._shared)
         self._name = store.secret("message ids")[:12]
         self._looked = 0.0
         self._ending = False
@@ -105,7 +107,8 @@ class Relay:
         `session` is the one that has the duty of sending: once it is lost, nothing more is taken up here.
         """
         self._loop = asyncio.get_running_loop()
-        self._session = session
+        self._lease.session = session
+        await self._lease.outlast(lambda uow: outbox.any_in_hand(uow, self._channel.name))
         await asyncio.wrap_future(self._writer.work(self._give_back))
         self._set_room(room=True)
         self._task = asyncio.create_task(self._run())
@@ -120,9 +123,10 @@ class Relay:
         uncertain = set(self._under_way.values())
         for task in self._under_way:
             task.cancel()
-        for chat, parcels in self._chats.items():
-            for parcel in list(parcels)[chat in uncertain :]:
-                self._writer.note(Mark(parcel, "waiting", parcel.attempts))
+        left = [parcel for chat, held in self._chats.items() for parcel in list(held)[chat in uncertain :]]
+        with suppress(StoreError, TimeoutError):  # then they are found as after a kill
+            async with asyncio.timeout(PUT_BACK):
+                await asyncio.wrap_future(self._writer.work(lambda uow: self._put_back(uow, left), erases=False))
 
     async def abandon(self) -> None:
         """Stop at once and say nothing of what is in hand: another process has taken it over."""
@@ -161,10 +165,11 @@ class Relay:
     def _line_up(self, parcels: Iterable[Parcel]) -> None:
         for parcel in parcels:
             chat = parcel.key.external_id
-            if chat not in self._chats:
-                self._chats[chat] = deque()
-                self._ready.append(chat)
-            self._chats[chat].append(parcel)
+            if chat in self._chats:
+                self._chats[chat].append(parcel)
+            else:
+                self._chats[chat] = deque([parcel])
+                self._rest(chat, self._seconds_until(parcel.next_at))
             self._held += 1
         if self._held >= FULL:
             self._set_room(room=False)
@@ -217,14 +222,18 @@ class Relay:
         self._wake.set()
 
     def _give_back(self, uow: UnitOfWork) -> None:
-        if uow.database.session == self._session:
+        if self._lease.is_of(uow):
             outbox.give_back(uow, self._channel.name)
 
     def _claim(self, uow: UnitOfWork, room: int) -> list[Parcel]:
-        return outbox.claim(uow, self._channel.name, room) if uow.database.session == self._session else []
+        return outbox.claim(uow, self._channel.name, room) if self._lease.is_of(uow) else []
+
+    def _put_back(self, uow: UnitOfWork, parcels: Iterable[Parcel]) -> None:
+        if self._lease.is_of(uow):
+            outbox.mark(uow, [Mark(parcel, "waiting") for parcel in parcels])
 
     def _set_room(self, *, room: bool) -> None:
-        self._post.set_room(self._channel.name, self._session if room else None)
+        self._post.set_room(self._channel.name, self._lease.session if room else None)
 
     def _line_up_with_aside(self, fetched: Iterable[Parcel]) -> None:
         aside, self._aside = self._aside or [], None
@@ -256,7 +265,7 @@ class Relay:
         if parcel.expires_at is None or self._clock() < parcel.expires_at:
             return False
         self._ready.popleft()
-        self._done(chat, Mark(parcel, "expired", parcel.attempts))
+        self._done(chat, Mark(parcel, "expired"))
         return True
 
     def _begin(self, chat: str) -> None:
@@ -274,7 +283,8 @@ class Relay:
         outcome = await self._try(chat, parcel)
         self._settle(chat, parcel, outcome)
 
-    async def _try(self, chat: str, parcel: Parcel) -> Outcome:
+    async def _try(self, chat: str, parcel: Parcel) -> Outcome | None:
+        """Make the call; None where it may not be ours to make any more."""
         try:
             call = replace(Call.from_json(parcel.body), reference=f"{parcel.id}.{self._name}")
             if names_file(call):
@@ -284,27 +294,31 @@ class Relay:
                 if filled is None:
                     return Rejected("file gone")
                 call = filled
-            edit = await self._last_prompt(chat, parcel) if call.replaces else None
+            edit = await self._prompts.find(chat, parcel) if call.replaces else None
+            if not await self._lease.holds():
+                return None
             outcome = await self._channel.send(chat, call, edit)
         except Exception as error:  # noqa: BLE001 - whatever one parcel does, the others go on
             log.error("send_failed", letter=parcel.id, **describe(error))
             return Unknown()
         if isinstance(outcome, Sent) and call.prompt:
-            remember(self._prompts, chat, outcome.message_id, LATELY)
+            self._prompts.remember(chat, outcome.message_id)
         return outcome
 
-    def _settle(self, chat: str, parcel: Parcel, outcome: Outcome) -> None:
+    def _settle(self, chat: str, parcel: Parcel, outcome: Outcome | None) -> None:
         match outcome:
+            case None:
+                self._rest(chat, NOTED)
             case Sent(message_id):
-                self._done(chat, Mark(parcel, "sent", parcel.attempts, message_id=message_id))
+                self._done(chat, Mark(parcel, "sent", message_id=message_id))
             case RetryLater(seconds, whole_bot):
                 log.info("send_later", seconds=seconds, kind="bot" if whole_bot else "chat")
-                self._rest(chat, 0.0 if whole_bot else seconds)
+                self._later(chat, parcel, seconds)
             case Unknown():
                 self._again(chat, parcel)
             case Rejected(reason):
                 log.error("message_rejected", letter=parcel.id, kind=reason)
-                self._done(chat, Mark(parcel, "dead", parcel.attempts))
+                self._done(chat, Mark(parcel, "dead"))
             case Unreachable():
                 self._lose(chat)
             case Unauthorized():
@@ -313,22 +327,25 @@ class Relay:
                 self._end()
 
     def _again(self, chat: str, parcel: Parcel) -> None:
-        attempts = parcel.attempts + 1
-        if attempts >= MAX_ATTEMPTS:
-            log.error("message_given_up", letter=parcel.id, attempt=attempts)
-            self._done(chat, Mark(parcel, "dead", attempts))
-            return
-        pause = min(LONGEST_PAUSE, 2.0 ** min(parcel.attempts, 10))
-        tried = replace(parcel, attempts=attempts)
-        self._chats[chat][0] = tried
-        self._writer.note(Mark(tried, "sending", attempts, next_at=self._clock() + timedelta(seconds=pause)))
-        self._rest(chat, pause)
+        tried = replace(parcel, attempts=parcel.attempts + 1)
+        if tried.attempts >= MAX_ATTEMPTS:
+            log.error("message_given_up", letter=parcel.id, attempt=tried.attempts)
+            self._done(chat, Mark(tried, "dead"))
+        else:
+            self._later(chat, tried, min(LONGEST_PAUSE, 2.0 ** min(parcel.attempts, 10)))
+
+    def _later(self, chat: str, parcel: Parcel, seconds: float) -> None:
+        """Rest, and let whoever may come after us know of it."""
+        parcel = replace(parcel, next_at=self._clock() + timedelta(seconds=seconds))
+        self._chats[chat][0] = parcel
+        self._writer.note(Mark(parcel, "sending"))
+        self._rest(chat, seconds)
 
     def _lose(self, chat: str) -> None:
         """Nothing can be sent there: everything for it is given up, and its address marked."""
         log.info("address_unreachable", count=len(self._chats[chat]))
         for parcel in list(self._chats[chat]):
-            self._done(chat, Mark(parcel, "dead", parcel.attempts, unreachable=True))
+            self._done(chat, Mark(parcel, "dead", unreachable=True))
 
     def _done(self, chat: str, mark: Mark) -> None:
         self._writer.note(mark)
@@ -340,19 +357,16 @@ class Relay:
         elif not mark.unreachable:
             self._ready.append(chat)
 
+    def _seconds_until(self, moment: datetime | None) -> float:
+        """How long an earlier sender wanted to rest still; not longer than ever, since the clock may be put back."""
+        wait = (moment - self._clock()).total_seconds() if moment is not None else 0.0
+        return min(max(0.0, wait), LONGEST_PAUSE)
+
     def _rest(self, chat: str, seconds: float) -> None:
+        if seconds == 0:
+            self._ready.append(chat)
+            return
         heapq.heappush(self._resting, (self._now() + seconds, next(self._ticket), chat))
-
-    async def _last_prompt(self, chat: str, parcel: Parcel) -> str | None:
-        known = self._prompts.get(chat)
-        if known is not None:
-            return known
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read_last_prompt, parcel)
-
-    def _read_last_prompt(self, parcel: Parcel) -> str | None:
-        with self._store.reading() as uow:
-            shown = outbox.shown_before(uow, parcel, LOOKED_BACK)
-        return next((message_id for message_id, body in shown if Call.from_json(body).prompt), None)
 
     def _end(self) -> None:
         self._ending = True
@@ -361,28 +375,3 @@ class Relay:
 
     def _now(self) -> float:
         return asyncio.get_running_loop().time()
-
-
-class Relays:
-    """All relays of a process, for the writer to tell; they come once the event loop runs."""
-
-    def __init__(self) -> None:
-        self._all: tuple[Relay, ...] = ()
-
-    def add(self, relay: Relay) -> None:
-        """Tell this one too from now on."""
-        self._all = (*self._all, relay)
-
-    def remove(self, relay: Relay) -> None:
-        """Tell this one nothing more."""
-        self._all = tuple(other for other in self._all if other is not relay)
-
-    def look(self) -> None:
-        """Have each come for what another process left to be sent; safe from any thread."""
-        for relay in self._all:
-            relay.look()
-
-    def take(self, posted: Posted) -> None:
-        """Tell each what a commit left to be sent; safe from any thread."""
-        for relay in self._all:
-            relay.take(posted)

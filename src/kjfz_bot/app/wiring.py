@@ -16,7 +16,7 @@ from kjfz_bot.app.case_papers import CasePapers
 from kjfz_bot.app.case_pictures import CasePictures
 from kjfz_bot.app.clock import Clock, machine_clock
 from kjfz_bot.app.content import load_content
-from kjfz_bot.app.deliver import Relay, Relays
+from kjfz_bot.app.deliver import Relay
 from kjfz_bot.app.documents import sound_templates
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.fetching import Fetching
@@ -27,6 +27,7 @@ from kjfz_bot.app.linking import Linking
 from kjfz_bot.app.notices import Notices
 from kjfz_bot.app.post import Composer, Post
 from kjfz_bot.app.receiving import CHECKS, Receiving
+from kjfz_bot.app.relays import Relays
 from kjfz_bot.app.round_papers import RoundPapers, round_steps
 from kjfz_bot.app.service_tables import ServiceTables
 from kjfz_bot.app.settings import Settings

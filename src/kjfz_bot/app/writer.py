@@ -5,6 +5,7 @@ How a letter is dealt with is `turn.py`; here is what happens when a commit cann
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections import deque
@@ -60,14 +61,20 @@ class Writer:
         clock: Clock,
         stirred: Callable[[Collection[AddressKey]], None],
         posted: Callable[[Posted], None] | None = None,
+        passed: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`stirred` is told whose conversations have new lines, `posted` what is to be sent; from its own thread."""
+        """`stirred` is told whose conversations have new lines, `posted` what is to be sent; from its own thread.
+
+        `passed` counts seconds, and is never put back.
+        """
         self.failed: Future[None] = Future()
         self._store = store
         self._conductor = conductor
         self._clock = clock
         self._stirred = stirred
         self._posted = posted
+        self._passed = passed
+        self._heard = (0, -math.inf)
         self._changed = threading.Condition()
         self._arrivals: deque[Waiting] = deque()
         self._in_hand: list[Waiting] = []
@@ -124,6 +131,11 @@ class Writer:
     def behind(self) -> bool:
         """Whether so much was sent and could not be noted that no more should be: all of it would be sent again."""
         return len(self._marks) > MARKS_KEPT
+
+    def unheard(self, session: int) -> float:
+        """Seconds since a session that writes was there for certain; without end once it is another one that does."""
+        last, moment = self._heard
+        return self._passed() - moment if session == last else math.inf
 
     def stop(self, seconds: float) -> None:
         """Finish what is in hand and what can be finished within `seconds`; the rest stays in the inbox."""
@@ -316,12 +328,13 @@ class Writer:
         try:
             with self._store.transaction() as uow:
                 result = work(uow)
+                heard = (uow.database.session, self._passed()) if uow.database.heard(uow.connection) else self._heard
         except BaseException:
             self._stale = True
             with suppress(StoreAway):  # then it is done before the next transaction
                 self.restore()
             raise
-        self._away = None
+        self._away, self._heard = None, heard
         return result
 
     def _do(self, errand: Errand) -> None:

@@ -57,6 +57,10 @@ class Database(ABC):
         """A transaction that reads one consistent state."""
 
     @abstractmethod
+    def heard(self, connection: sa.Connection) -> bool:
+        """Whether the session has said anything in this transaction that writes: only then its commit is one."""
+
+    @abstractmethod
     def take_ids(self, connection: sa.Connection, count: int) -> Sequence[int]:
         """Ids that were never given before, in growing order."""
 

@@ -33,6 +33,11 @@ def take(connection: sa.Connection, names: Collection[str]) -> set[str]:
     return set(connection.execute(_TRY, {"names": asked, "numbers": numbers}).scalars())
 
 
+def answer(connection: sa.Connection) -> None:
+    """Have the server answer, which it does as long as the session is there."""
+    connection.exec_driver_sql("SELECT 1")
+
+
 def any_taken(connection: sa.Connection) -> bool:
     """Whether some process has some duty of the database: every server has, or waits for one that has."""
     return bool(connection.execute(_ANY).scalar_one())

@@ -37,7 +37,7 @@ _LINED_UP = sa.select(OUTBOX.c.address_id).where(_IS_WAITING).order_by(OUTBOX.c.
 # Found before their addresses are, and the channel compared as no index has it, or a database that knows little of its
 # tables looks at every address of the channel for them.
 _THOSE_WAITING = (
-    sa.select(OUTBOX.c.id, OUTBOX.c.address_id, OUTBOX.c.body, OUTBOX.c.attempts, OUTBOX.c.expires_at)
+    sa.select(OUTBOX.c.id, OUTBOX.c.address_id, OUTBOX.c.body, OUTBOX.c.attempts, OUTBOX.c.next_at, OUTBOX.c.expires_at)
     .where(_IS_WAITING)
     .cte("those_waiting")
     .prefix_with("MATERIALIZED")
@@ -57,10 +57,11 @@ _TAKE = (
 )
 _GIVE_UP = sa.update(OUTBOX).where(_THIS, _IS_WAITING).values(state="dead")
 _OF_CHANNEL = OUTBOX.c.address_id.in_(sa.select(ADDRESS.c.id).where(ADDRESS.c.channel == sa.bindparam("channel_")))
+_ANY_IN_HAND = sa.select(sa.exists().where(_IS_SENDING, _OF_CHANNEL))
 _GIVE_BACK = sa.update(OUTBOX).where(_IS_SENDING, _OF_CHANNEL).values(state="waiting")
 _MARK = Bulk(
     sa.update(OUTBOX)
-    .where(_THIS)
+    .where(_THIS, _IS_SENDING)
     .values(
         state=sa.bindparam("now_"),
         attempts=sa.bindparam("tries"),
@@ -99,7 +100,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One row in a sender's hands; `attempts` counts the tries that failed. Expired, it is not sent any more."""
+    """One row in a sender's hands; `attempts` counts the tries that failed, and it is not tried before `next_at`.
+
+    Expired, it is not sent any more.
+    """
 
     id: int
     address_id: int
@@ -107,6 +111,7 @@ class Parcel:
     body: Mapping[str, Any]
     attempts: int = 0
     expires_at: datetime | None = None
+    next_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +123,6 @@ class Mark:
 
     parcel: Parcel
     state: State
-    attempts: int = 0
-    next_at: datetime | None = None
     message_id: str | None = None
     unreachable: bool = False
 
@@ -152,13 +155,18 @@ def claim(uow: UnitOfWork, channel: str, limit: int) -> list[Parcel]:
     return parcels
 
 
+def any_in_hand(uow: UnitOfWork, channel: str) -> bool:
+    """Whether a sender has something in hand, be it this one, or one that may have died."""
+    return bool(uow.connection.execute(_ANY_IN_HAND, {"channel_": channel}).scalar_one())
+
+
 def give_back(uow: UnitOfWork, channel: str) -> None:
-    """Let everything a sender that has died was sending be sent again."""
+    """Let everything a sender that has died was sending be sent again, each not before it was to be tried again."""
     uow.connection.execute(_GIVE_BACK, {"channel_": channel})
 
 
 def mark(uow: UnitOfWork, marks: Sequence[Mark]) -> None:
-    """Write how far parcels have come; those erased meanwhile are left out."""
+    """Write how far parcels have come; those erased meanwhile are left out, and those in nobody's hands any more."""
     _MARK.run(uow, [_mark_row(mark) for mark in marks])
 
 
@@ -193,8 +201,8 @@ def _mark_row(mark: Mark) -> dict[str, object]:
     return {
         "parcel": mark.parcel.id,
         "now_": mark.state,
-        "tries": mark.attempts,
-        "until": mark.next_at,
+        "tries": mark.parcel.attempts,
+        "until": mark.parcel.next_at if mark.state in ("waiting", "sending") else None,
         "shown_as": mark.message_id,
     }
 
@@ -202,4 +210,4 @@ def _mark_row(mark: Mark) -> dict[str, object]:
 def _parcel(uow: UnitOfWork, row: sa.Row[*tuple[Any, ...]]) -> Parcel:
     key = key_of(uow, row.person_id, row.address_id, row.channel, row.external_id)
     body = open_body(uow, row.person_id, row.id, row.body)
-    return Parcel(row.id, row.address_id, key, body, row.attempts, row.expires_at)
+    return Parcel(row.id, row.address_id, key, body, row.attempts, row.expires_at, row.next_at)

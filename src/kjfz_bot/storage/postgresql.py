@@ -8,6 +8,7 @@ from typing import Any
 
 import psycopg
 import sqlalchemy as sa
+from psycopg.pq import TransactionStatus
 
 from kjfz_bot.errors import SettingError, StoreAway, StoreBroken, StoreBusy, StoreError, StoreFull
 from kjfz_bot.storage.database import Database, Hearing
@@ -88,6 +89,11 @@ class PostgresDatabase(Database):
         """A transaction that reads one consistent state, beside whoever writes."""
         with self._readers.begin() as connection:
             yield connection
+
+    def heard(self, connection: sa.Connection) -> bool:
+        """A transaction begins with its first statement; without one nothing is sent to the server, nor told by it."""
+        driver: psycopg.Connection[Any] = connection.connection.dbapi_connection  # type: ignore[assignment]
+        return driver.info.transaction_status == TransactionStatus.INTRANS
 
     def take_ids(self, connection: sa.Connection, count: int) -> Sequence[int]:
         """The next `count` ids; other processes may have taken some between them."""

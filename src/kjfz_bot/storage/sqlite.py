@@ -61,6 +61,10 @@ class SqliteDatabase(Database):
         with self._reading.begin() as connection:
             yield connection
 
+    def heard(self, connection: sa.Connection) -> bool:
+        """Whoever has opened the file has it until it is closed."""
+        return connection.in_transaction()
+
     def take_ids(self, connection: sa.Connection, count: int) -> Sequence[int]:
         """The next `count` ids, one after the other without a gap."""
         last: int = connection.exec_driver_sql(_TAKE_IDS, (count,)).scalar_one()

@@ -14,8 +14,9 @@ import pytest
 import sqlalchemy as sa
 
 from kjfz_bot.app import deliver
-from kjfz_bot.app.deliver import AT_ONCE, Relay, Relays
+from kjfz_bot.app.deliver import AT_ONCE, Relay
 from kjfz_bot.app.post import Post, Posted
+from kjfz_bot.app.relays import Relays
 from kjfz_bot.app.turn import BATCH, Conductor
 from kjfz_bot.app.writer import MARKS_KEPT, Writer
 from kjfz_bot.channels.ports import (

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from kjfz_bot.app.duties import Duties
 from kjfz_bot.app.wakes import Wakes
-from kjfz_bot.storage import audit, lane_locks, signals
+from kjfz_bot.storage import audit, duty_locks, lane_locks, signals
 from kjfz_bot.storage.audit import Deed
 from kjfz_bot.storage.schema import PERSON
 from kjfz_bot.storage.store import Store
@@ -221,6 +221,16 @@ def test_one_of_two_has_a_duty_until_its_session_ends(running: tuple[House, Hous
 
     assert heard == ["first has it", "second has it", "first lost it"]
     assert (first.has("send"), second.has("send")) == (False, True)
+
+
+def test_a_transaction_in_which_nothing_is_said_is_no_sign(two: tuple[House, House]) -> None:
+    """It would end as well where the session has long been gone."""
+    with two[0].store.transaction() as uow:
+        silent = uow.database.heard(uow.connection)
+        duty_locks.answer(uow.connection)
+        answered = uow.database.heard(uow.connection)
+
+    assert (silent, answered) == (False, True)
 
 
 def test_a_database_is_served_while_somebody_has_a_duty(running: tuple[House, House]) -> None:
