@@ -9,6 +9,7 @@ from zlib import crc32
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from kjfz_bot.storage import key_file
 from kjfz_bot.storage.store import open_store
@@ -26,6 +27,8 @@ ONE_IN = 20
 
 settings.register_profile("same-every-time", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("same-every-time")
+# Draws would else be of numbers and words of whatever modules are imported by then: others with each order of tests.
+pytest.MonkeyPatch().setattr(providers, "is_local_module_file", lambda _path: False)
 share_what_is_compiled()
 gc.set_threshold(20_000, 10, 5)  # as rarely as a server looks for garbage
 

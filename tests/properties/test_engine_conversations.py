@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, settings
 
-from tests.properties.engine_actions import Action, act, actions
+from tests.properties.engine_actions import Action, act, actions, offered
+from tests.properties.engine_house import product
 from tests.properties.engine_player import Player
 from tests.properties.engine_rules import Questions, play
 from tests.properties.engine_subjects import SUBJECTS, Subject
@@ -33,3 +34,29 @@ def test_every_question_met_can_be_answered_by_typing_on_every_channel(subject: 
     look()
 
     assert len(questions.seen) >= 20
+
+
+LOGGED = [("open", 592), ("answer", 0), ("answer", 0)]
+"""From the start to the check page of an entry."""
+
+
+def test_days_that_would_not_be_taken_are_not_offered() -> None:
+    """The appointment ended ten days ago: neither today nor yesterday can be meant."""
+    player = Player(product(), "en")
+    for action in [("answer", 0), *LOGGED, ("change", 0), ("answer", 0), ("answer", 3)]:
+        act(player, action)
+
+    assert (offered(player).kind, offered(player).limits["max"]) == ("date", "2026-03-01")
+    assert offered(player).options == ()
+
+
+def test_a_file_that_is_not_taken_on_a_check_page_opens_the_question_it_was_meant_for() -> None:
+    """Which says what is taken, and can be skipped."""
+    player = Player(product(), "en")
+    for action in [("answer", 0), *LOGGED, ("file", 1)]:
+        act(player, action)
+
+    assert offered(player).kind == "file"
+    assert "Files we can take: jpg, png, pdf." in player.heard[-1].replies[-1].text
+    player.say("skip")
+    assert offered(player).options[0][0] == "ok"

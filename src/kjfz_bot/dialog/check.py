@@ -12,12 +12,24 @@ from kjfz_bot.dialog.conditions import Compare, Condition, comparisons, holds, n
 from kjfz_bot.dialog.content import COMPARE, Content
 from kjfz_bot.dialog.depth import called, depth
 from kjfz_bot.dialog.finding import Finding
-from kjfz_bot.dialog.model import Ask, Call, Dialog, Do, Interview, Listing, Menu, Repeat, Review, Show, Source, Step
+from kjfz_bot.dialog.model import (
+    PICKED,
+    SUGGESTED,
+    Ask,
+    Call,
+    Dialog,
+    Do,
+    Interview,
+    Listing,
+    Menu,
+    Repeat,
+    Review,
+    Show,
+    Source,
+    Step,
+)
 
 MAX_CALL_DEPTH = 3
-PICKED = frozenset({"choice", "multi", "search"})
-SUGGESTED = frozenset({"date", "duration", "log"})
-"""Kinds of answers that are typed, and may have options beside."""
 NUMBERS = frozenset({"number", "money", "years", "keywords"})
 DATES = frozenset({"date", "birth"})
 MOST_CASES = 4096  # conditions read few answers; more cases than this are taken to be satisfiable

@@ -8,6 +8,12 @@ from typing import Any
 
 from kjfz_bot.dialog.conditions import Condition
 
+PICKED = frozenset({"choice", "multi", "search"})
+"""Kinds of answers that are picked from options; where there is none, nothing is asked."""
+
+SUGGESTED = frozenset({"date", "duration", "log"})
+"""Kinds of answers that are typed, and may have options beside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

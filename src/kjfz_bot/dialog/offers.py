@@ -72,7 +72,7 @@ def _ask(setting: Setting, waiting: Open, ask: Ask) -> Offering | ServiceCall:
         given = _sourced(setting, waiting, ask.options)
         if isinstance(given, ServiceCall):
             return given
-        options = _labelled(setting, given)
+        options = _within_limits(ask, _labelled(setting, given), limits)
         return Offering(ask.kind, options, limits, dynamic=True, default=default)
     texts, key = setting.content.texts, text_key(setting.dialog, waiting)
     if ask.kind == "yes_no":
@@ -80,6 +80,14 @@ def _ask(setting: Setting, waiting: Open, ask: Ask) -> Offering | ServiceCall:
     elif ask.options:
         options = labels.static(texts, setting.language, key, ask.options)
     return Offering(ask.kind, options, limits, default=default)
+
+
+def _within_limits(ask: Ask, options: Options, limits: Mapping[str, Any]) -> Options:
+    """Days that would not be taken are not offered: today is not, to who says what was done before an end last week."""
+    if ask.kind != "date":
+        return options
+    first, last = limits.get("min", ""), limits.get("max", "9999-12-31")
+    return tuple(option for option in options if first <= option[0] <= last)
 
 
 def _default(setting: Setting, ask: Ask) -> tuple[Any, ...]:

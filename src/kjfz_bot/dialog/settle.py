@@ -8,7 +8,7 @@ from kjfz_bot.dialog import prompts, rebase
 from kjfz_bot.dialog.conversation import Run
 from kjfz_bot.dialog.inbound import ServiceCall
 from kjfz_bot.dialog.message import Message
-from kjfz_bot.dialog.model import Ask, Call, Do, Listing, Show
+from kjfz_bot.dialog.model import PICKED, Ask, Call, Do, Listing, Show
 from kjfz_bot.dialog.offers import Offering
 from kjfz_bot.dialog.walk import Open, Path
 from kjfz_bot.dialog.work import Work
@@ -144,7 +144,7 @@ def _automatic(waiting: Open, offered: Offering) -> tuple[str, Any, str | None] 
         return "kept", stale.value, dict(offered.options).get(str(stale.value), stale.label)
     if isinstance(kind, Listing) and not offered.options and offered.limits.get("previous") is None:
         return "auto", None, None
-    if isinstance(kind, Ask) and offered.dynamic and not offered.options:
+    if isinstance(kind, Ask) and kind.kind in PICKED and offered.dynamic and not offered.options:
         return "auto", None, None
     return None
 
