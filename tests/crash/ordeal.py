@@ -309,7 +309,8 @@ class Ordeal:
 
     async def _end(self, life: Life) -> None:
         """Wait until a life ends as it was meant to, or end it, unless it has to go on."""
-        longest = {STARTING: 0.5, RANDOM: 0.6, "": 0.2}
+        # Of several, one is always killed at random: longer lives leave the others' points a share of all kills.
+        longest = {STARTING: 0.5, RANDOM: 0.6 * len(self._ports), "": 0.2}
         own = LONGEST_UNTIL_IT_SENDS if life.ending in WHILE_SENDING else LONGEST_WAIT
         seconds = self._chance.uniform(0, longest[life.ending]) if life.ending in longest else own
         await asyncio.wait({life.child.ended}, timeout=seconds)

@@ -15,7 +15,12 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.properties.delivery_homes import Home
 from tests.properties.delivery_machine import DeliveryMachine
 
-GAMES, GAMES_SAMPLED, GAMES_PROVED = 5, 6, 5_000
+PARTS = 4
+"""In how many the long form is divided, so that several processes can play at once."""
+
+GAMES, GAMES_SAMPLED, GAMES_PROVED = 5, 2, 250
+"""In the suite, and in a part of the long form."""
+
 STEPS = 40
 
 
@@ -51,6 +56,9 @@ def test_every_game_ends_well(new_home: Callable[[], Home]) -> None:
 
 
 @pytest.mark.prove
-def test_a_great_many_games_end_well(new_home: Callable[[], Home], prove_seed: int, prove_full: bool) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_great_many_games_end_well(
+    new_home: Callable[[], Home], part: int, prove_seed: int, prove_full: bool
+) -> None:
     """Others with each seed."""
-    play(new_home, GAMES_PROVED if prove_full else GAMES_SAMPLED, prove_seed)
+    play(new_home, GAMES_PROVED if prove_full else GAMES_SAMPLED, PARTS * prove_seed + part)
