@@ -65,6 +65,7 @@ class Game:
         self._put_out: list[dict[str, Any]] = []
         self._days: set[str] = set()
         self._in_doubt: set[int] | None = None
+        self._noted: dict[int, str] = {}
 
     def send(self, name: str, kind: str, body: str) -> Sending:
         """Something new that a person sent; it is for their channel to deliver."""
@@ -131,6 +132,7 @@ class Game:
             for number in self._what_nobody_heard_of():
                 self.platform.excuse(number)
             self.platform.forget_waits(self._noted_waits())
+            self._noted = {row["number"]: row["name"] for row in self._put_out if row["next_at"] is not None}
 
     def cut_off(self, place: int) -> None:
         """The database ends the session of a process that lives on; another may take over before it hears of that."""
@@ -219,6 +221,12 @@ class Game:
             if row["next_at"] is not None
         }
 
+    def _forget_erased_waits(self) -> None:
+        """Where whoever noted a wait is gone, it is known by its row alone, which goes with its person."""
+        there = {row["number"] for row in self._put_out}
+        for number in self._noted.keys() - there:
+            self.platform.forget_wait(self._noted.pop(number))
+
     def _excuse_what_is_in_doubt(self) -> None:
         """Until somebody has taken over from a sender that was cut off, what it sent and did not note comes again."""
         if self._in_doubt is None:
@@ -282,6 +290,7 @@ class Game:
             rows = [Row(row.seq, row.update_id, row.state) for row in letters[name]]
             self.model.see(name, address.person if address else None, rows, answers, self.clock.now)
         self._excuse_what_is_in_doubt()
+        self._forget_erased_waits()
 
     def _known_row(self, uow: UnitOfWork, row: sa.Row[Any]) -> dict[str, Any]:
         """An answer's text and buttons; opened once, since they never change."""

@@ -169,9 +169,9 @@ class Process:
 
     @property
     def took_over(self) -> bool:
-        """Whether it has taken over whatever another had in hand, and knows of nothing that it lost."""
+        """Whether it has taken over whatever another had in hand, and has its session still."""
         started = self._starting is not None and self._starting.done()
-        return self._relay is not None and started and self._session == self.store.database.session
+        return self._relay is not None and started and not self.line.cut_off
 
     def cut_off(self) -> int:
         """Let calls under way arrive, since the session that writes is about to be ended; returns which it is."""

@@ -180,6 +180,10 @@ class Platform:
                     self.shown.append(Letter(chat, number))
         self._ended.clear()
 
+    def forget_wait(self, chat: str) -> None:
+        """What said so of this chat was erased."""
+        self._chat_silent_until.pop(chat, None)
+
     def forget_waits(self, noted: Mapping[str, float]) -> None:
         """Nobody knows of waits that were asked for but those `noted`: in which chats, and for how many seconds yet."""
         for chat, until in self._chat_silent_until.items():
