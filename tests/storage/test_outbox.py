@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from kjfz_bot.storage import outbox, people
 from kjfz_bot.storage.inbox import Letter
 from kjfz_bot.storage.outbox import Mark, Parcel, Reply, State
+from kjfz_bot.storage.schema import OUTBOX
 from kjfz_bot.storage.store import DatabaseError, Store
 from tests.storage.conftest import NOON
 
@@ -117,8 +119,13 @@ def test_when_a_parcel_is_to_be_tried_is_known_to_the_next_sender(store: Store, 
     with store.transaction() as uow:
         outbox.mark(uow, [Mark(tried, "sending")])
         outbox.give_back(uow, CHANNEL)
+    taken = claim(store)
+    with store.transaction() as uow:
+        outbox.mark(uow, [Mark(tried, "sent", message_id="11")])
+        forgotten = uow.connection.execute(sa.select(OUTBOX.c.next_at)).scalar_one()
 
-    assert claim(store) == [tried]
+    assert taken == [tried]
+    assert forgotten is None
 
 
 def test_the_same_effect_is_put_out_once(store: Store, post: Post) -> None:
