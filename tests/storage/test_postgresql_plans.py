@@ -129,8 +129,14 @@ def test_needs_are_found_without_reading_all_of_them(store: Store, database_url:
         assert server.execute(read).fetchall() == by_others
 
 
-def test_some_rows_of_a_table_are_read_without_going_through_its_whole_scope(store: Store, database_url: str) -> None:
-    """Also before the database has counted anything, as after an import."""
+@pytest.mark.parametrize("counted", [False, True], ids=["never counted", "counted when there were none"])
+def test_some_rows_of_a_table_are_read_without_going_through_its_whole_scope(
+    store: Store, database_url: str, *, counted: bool
+) -> None:
+    """Whatever the database knows of it, as after an import."""
+    if counted:
+        with psycopg.connect(database_url, autocommit=True) as server:
+            server.execute("ANALYZE need")
     with store.transaction() as uow:
         kept = world.keep(uow, islice(world.published(world.firms(uow, each=4)), 1000))
         uow.connection.exec_driver_sql("SELECT pg_stat_force_next_flush()")

@@ -15,7 +15,7 @@ from kjfz_bot.domain.need import Need, State
 from kjfz_bot.domain.organisation import Organisation
 from kjfz_bot.storage import organisations
 from kjfz_bot.storage.database import Database
-from kjfz_bot.storage.needs import JOINED, READ, read
+from kjfz_bot.storage.needs import COLUMNS, JOINED, read
 from kjfz_bot.storage.schema_needs import NEED
 from kjfz_bot.storage.schema_trust import ORGANISATION
 
@@ -29,7 +29,13 @@ _NUMBERS = (
     .where(NEED.c.state.in_(sa.bindparam("states", expanding=True)))
     .order_by(ORGANISATION.c.district, NEED.c.id)
 )
-_THESE = READ.where(NEED.c.id.in_(sa.bindparam("numbers", expanding=True)))
+# The firm's number compared as no index has it, or a database that counted its needs when there were few goes from each
+# firm to all of its needs for these.
+_THESE = (
+    sa.select(*COLUMNS)
+    .select_from(NEED.join(ORGANISATION, ORGANISATION.c.id == NEED.c.firm_id + 0))
+    .where(NEED.c.id.in_(sa.bindparam("numbers", expanding=True)))
+)
 
 
 def each(database: Database, scope: Scope, states: Collection[State], at_once: int = AT_ONCE) -> Iterator[Need]:
