@@ -39,7 +39,8 @@ def run(*, quick: bool) -> None:
 
 def _page(measured: Measured, extent: Extent, load: float) -> Iterator[str]:
     yield ABOUT.read_text("utf-8")
-    yield f"{_when()}, {_machine()}, rounds: {extent.rounds}, load average of the machine before: {load:.1f}.\n"
+    rounds = f"rounds: {extent.rounds}, of the peer and SQLite {extent.rounds + extent.more_of_two}"
+    yield f"{_when()}, {_machine()}, {rounds}, load average of the machine before: {load:.1f}.\n"
     yield from ratio_table(ratios(measured))
     yield ""
     yield from level_table(measured.runs)

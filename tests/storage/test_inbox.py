@@ -1,7 +1,6 @@
 """What arrives is kept in order, once, until it is finished."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -32,7 +31,7 @@ def test_the_same_update_is_stored_once(store: Store, post: Post) -> None:
 
     with store.transaction() as uow:
         (seq,) = uow.take_ids(1)
-        known = inbox.add(uow, [replace(letter, seq=seq)])
+        known = inbox.add(uow, [letter._replace(seq=seq)])
 
     assert known == {seq}
     assert _waiting(store) == [letter]
@@ -45,7 +44,7 @@ def test_a_repeat_in_the_same_batch_is_stored_once(store: Store, post: Post) -> 
     with store.transaction() as uow:
         one, other = uow.take_ids(2)
         letter = Letter(one, address, "2", "text", "hi", NOON, NOON)
-        known = inbox.add(uow, [letter, replace(letter, seq=other)])
+        known = inbox.add(uow, [letter, letter._replace(seq=other)])
 
     assert known == {other}
 
@@ -60,7 +59,7 @@ def test_update_ids_of_different_senders_do_not_collide(store: Store, post: Post
 
 def test_attempts_and_rests_survive_a_restart(store: Store, post: Post) -> None:
     """What is known of a letter's failed attempts is read back as it was written."""
-    tried = replace(post("1"), attempts=3, next_at=NOON + timedelta(seconds=2))
+    tried = post("1")._replace(attempts=3, next_at=NOON + timedelta(seconds=2))
 
     with store.transaction() as uow:
         inbox.count_attempts(uow, [tried])

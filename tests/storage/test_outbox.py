@@ -1,7 +1,6 @@
 """What is to be sent: each row in one sender's hands at a time, until it is sent or given up."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -92,7 +91,7 @@ def test_marks_say_how_far_a_parcel_has_come(store: Store, post: Post) -> None:
     put(store, letter, "waiting", "waiting", "waiting")
     one, two, three = claim(store)
     with store.transaction() as uow:
-        outbox.mark(uow, [Mark(one, "sent", message_id="11"), Mark(replace(two, attempts=1, next_at=NOON), "sending")])
+        outbox.mark(uow, [Mark(one, "sent", message_id="11"), Mark(two._replace(attempts=1, next_at=NOON), "sending")])
         outbox.mark(uow, [Mark(two, "sent", message_id="12")])
         shown = outbox.shown_before(uow, three, 10)
         outbox.give_back(uow, CHANNEL)
@@ -115,7 +114,7 @@ def test_what_was_taken_from_a_sender_is_not_marked_by_it(store: Store, post: Po
 def test_when_a_parcel_is_to_be_tried_is_known_to_the_next_sender(store: Store, post: Post) -> None:
     """And forgotten once it is sent."""
     put(store, post("1"), "waiting")
-    (tried,) = [replace(parcel, attempts=3, next_at=NOON) for parcel in claim(store)]
+    (tried,) = [parcel._replace(attempts=3, next_at=NOON) for parcel in claim(store)]
     with store.transaction() as uow:
         outbox.mark(uow, [Mark(tried, "sending")])
         outbox.give_back(uow, CHANNEL)

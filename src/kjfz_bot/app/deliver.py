@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -182,6 +181,9 @@ class Relay:
                 self._coming = asyncio.create_task(self._come_for_more())
             pauses = [self._dispatch(), self._until_next_look()]
             seconds = min((pause for pause in pauses if pause is not None), default=None)
+            if seconds is None:  # as nearly always, and a time-out is dear to set
+                await self._wake.wait()
+                continue
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
                     await self._wake.wait()
@@ -286,7 +288,7 @@ class Relay:
     async def _try(self, chat: str, parcel: Parcel) -> Outcome | None:
         """Make the call; None where it may not be ours to make any more."""
         try:
-            call = replace(Call.from_json(parcel.body), reference=f"{parcel.id}.{self._name}")
+            call = Call.from_json(parcel.body, reference=f"{parcel.id}.{self._name}")
             if names_file(call):
                 filled = await asyncio.get_running_loop().run_in_executor(
                     self._readers, with_file, self._store, parcel, call, self._clock()
@@ -327,7 +329,7 @@ class Relay:
                 self._end()
 
     def _again(self, chat: str, parcel: Parcel) -> None:
-        tried = replace(parcel, attempts=parcel.attempts + 1)
+        tried = parcel._replace(attempts=parcel.attempts + 1)
         if tried.attempts >= MAX_ATTEMPTS:
             log.error("message_given_up", letter=parcel.id, attempt=tried.attempts)
             self._done(chat, Mark(tried, "dead"))
@@ -336,7 +338,7 @@ class Relay:
 
     def _later(self, chat: str, parcel: Parcel, seconds: float) -> None:
         """Rest, and let whoever may come after us know of it."""
-        parcel = replace(parcel, next_at=self._clock() + timedelta(seconds=seconds))
+        parcel = parcel._replace(next_at=self._clock() + timedelta(seconds=seconds))
         self._chats[chat][0] = parcel
         self._writer.note(Mark(parcel, "sending"))
         self._rest(chat, seconds)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -30,7 +29,7 @@ def with_file(store: Store, parcel: Parcel, call: Call, now: datetime) -> Call |
         stored = files.stored(uow, file)
         assert stored is not None
     content = b64encode(b"".join(store.vault.open(stored))).decode()
-    return replace(call, parameters={**call.parameters, "document": {**document, "text": content, "file": ""}})
+    return call._replace(parameters={**call.parameters, "document": {**document, "text": content, "file": ""}})
 
 
 def _document(call: Call) -> Mapping[str, Any]:

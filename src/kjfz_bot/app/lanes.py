@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -122,5 +121,5 @@ class Lanes:
     def _claim(self, person: int) -> Letter:
         del self._ready[person]
         lane = self._lanes[person]
-        lane[0] = replace(lane[0], attempts=lane[0].attempts + 1, next_at=None)
+        lane[0] = lane[0]._replace(attempts=lane[0].attempts + 1, next_at=None)
         return lane[0]

@@ -30,8 +30,7 @@ LOOKED_THROUGH = 500
 """Rows lined up for a sender among which is looked for a chat's own; where there are more, everything lines up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """What a letter is answered with, in order."""
 
     letter: Letter
@@ -159,4 +158,4 @@ def _reply(draft: _Draft, at_once: Collection[int]) -> Reply:
 
 def _in_sight(letter: Letter, message: Message) -> Message:
     """A prompt changes in place only under the finger: what was typed stands below it, and so must the answer."""
-    return message if letter.kind == "button" else replace(message, replaces=False)
+    return replace(message, replaces=False) if message.replaces and letter.kind != "button" else message

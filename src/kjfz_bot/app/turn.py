@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import structlog
 from pydantic_core import to_json
@@ -78,8 +79,7 @@ class Cycle:
     erased: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A turn thought through to its end, not yet written; no change where the conversation is erased and over.
 
     `deeds` are what its services did, for the audit.
@@ -303,7 +303,7 @@ class Conductor:
         key = letter.address.key
         address = self._addresses.resolve(uow, {key: language}, letter.arrived_at)[key]
         retention.see_off(uow, address.person, letter.arrived_at)
-        return replace(letter, address=address)
+        return letter._replace(address=address)
 
     def _remark(self, letter: Letter, before: Loaded) -> Taken:
         """Say why a letter changes nothing."""
@@ -338,7 +338,7 @@ class Conductor:
     def postpone(self, uow: UnitOfWork, letter: Letter, error: Exception, now: datetime) -> None:
         """Let a letter rest that could not be answered."""
         log.error("turn_failed", letter=letter.seq, attempt=letter.attempts, **describe(error))
-        rested = replace(letter, next_at=now + pause_after(letter.attempts))
+        rested = letter._replace(next_at=now + pause_after(letter.attempts))
         inbox.postpone(uow, rested)
         self.lanes.rest(rested)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol, get_args
+from typing import Any, Literal, NamedTuple, Protocol, get_args
 
 from kjfz_bot.dialog.message import Message
 
@@ -18,8 +18,7 @@ Kind = Literal["text", "button", "file", "edited", "forwarded", "unreadable"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """One thing a person sent through a channel, as it goes into the inbox.
 
     `update_id` is unique within the channel and the sender's `external_id`; the same pair is accepted once.
@@ -90,8 +89,7 @@ class Intake(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One call of a platform's API with its final parameters, but for the chat, which is added at sending.
 
     `replaces` asks to show it in place of the last prompt; `prompt` says that it is one. `reference` is the sender's
@@ -114,9 +112,9 @@ class Call:
         }
 
     @classmethod
-    def from_json(cls, body: Mapping[str, Any]) -> Call:
+    def from_json(cls, body: Mapping[str, Any], reference: str = "") -> Call:
         """The call that `to_json` wrote."""
-        return cls(**body)
+        return cls(**body, reference=reference)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kjfz_bot.channels.capabilities import Capability
 from kjfz_bot.dialog.message import Button, Document, Message
@@ -25,8 +26,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CLINGS = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of plain characters and the tags around it, outermost first."""
 
     text: str
@@ -36,8 +36,7 @@ class Span:
 RichLine = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One message as a channel can send it; what is not among its buttons is written in its lines.
 
     Of several pieces only the last has buttons and a document.
@@ -65,17 +64,12 @@ def fit(message: Message, capability: Capability) -> list[Piece]:
     if document and not capability.files:
         body += _written(document)
         document = None
-    pieces = [Piece(lines) for lines in _split(body, capability)]
-    pieces[-1] = replace(
-        pieces[-1],
-        options=options,
-        controls=controls,
-        expects=message.expects,
-        example=message.example,
-        replaces=message.replaces and capability.edits and len(pieces) == 1,
-        document=document,
-    )
-    return pieces
+    *before, last = _split(body, capability)
+    replaces = message.replaces and capability.edits and not before
+    return [
+        *map(Piece, before),
+        Piece(last, options, controls, message.expects, message.example, replaces, document),
+    ]
 
 
 def _written(document: Document) -> list[RichLine]:
@@ -105,12 +99,12 @@ def parse(text: Rich) -> list[RichLine]:
 
 def to_plain(lines: Iterable[RichLine]) -> str:
     """Lines as plain text."""
-    return "\n".join(_plain_line(line) for line in lines)
+    return "\n".join([_plain_line(line) for line in lines])
 
 
 def to_html(lines: Iterable[RichLine]) -> str:
     """Lines as HTML of <b>, <i> and <code>, every character of content escaped."""
-    return "\n".join("".join(_html_span(span) for span in line) for line in lines)
+    return "\n".join(["".join([_html_span(span) for span in line]) for line in lines])
 
 
 WRITERS: Mapping[str, Callable[[Iterable[RichLine]], str]] = MappingProxyType({"plain": to_plain, "html": to_html})
@@ -130,6 +124,9 @@ def language_of(text: str, languages: Sequence[str]) -> str:
 def _without_marks(message: Message) -> Message:
     """The message without the marks of people's names in what is not parsed; its text loses them when it is."""
     document = message.document
+    shown = (*message.options, *message.controls)
+    if document is None and not message.example and not any(is_marked(button.label) for button in shown):
+        return message  # as nearly always
     return replace(
         message,
         options=tuple(map(_whole, message.options)),
@@ -140,7 +137,7 @@ def _without_marks(message: Message) -> Message:
 
 
 def _whole(button: Button) -> Button:
-    return replace(button, label=unmarked(button.label)) if is_marked(button.label) else button
+    return button._replace(label=unmarked(button.label)) if is_marked(button.label) else button
 
 
 def _append(line: list[Span], raw: str, tags: Sequence[str]) -> None:
@@ -168,10 +165,12 @@ def _numbered(options: Sequence[Button]) -> list[RichLine]:
 
 
 def _plain_line(line: RichLine) -> str:
-    return "".join(span.text for span in line)
+    return "".join([span.text for span in line])
 
 
 def _html_span(span: Span) -> str:
+    if not span.tags:
+        return html.escape(span.text, quote=False)
     opening = "".join(f"<{tag}>" for tag in span.tags)
     closing = "".join(f"</{tag}>" for tag in reversed(span.tags))
     return opening + html.escape(span.text, quote=False) + closing
@@ -179,6 +178,8 @@ def _html_span(span: Span) -> str:
 
 def _split(body: Sequence[RichLine], capability: Capability) -> list[tuple[RichLine, ...]]:
     """Fill pieces line by line; a line too long for a piece of its own is cut at the last fitting border."""
+    if capability.measure(to_plain(body)) <= capability.max_text:
+        return [tuple(body)]
     pieces: list[list[RichLine]] = [[]]
     used = 0
     for line in (part for whole in body for part in _cut(whole, capability)):

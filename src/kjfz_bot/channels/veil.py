@@ -86,7 +86,7 @@ def _tells(document: Document) -> bool:
 
 
 def _masked(button: Button) -> Button:
-    return replace(button, label=masked(button.label))
+    return button._replace(label=masked(button.label))
 
 
 def _masked_document(document: Document) -> Document:
@@ -95,6 +95,6 @@ def _masked_document(document: Document) -> Document:
 
 def _numbered(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
     return tuple(
-        replace(button, label=f"{number}.") if personal.is_marked(button.label) else button
+        button._replace(label=f"{number}.") if personal.is_marked(button.label) else button
         for number, button in enumerate(buttons, 1)
     )

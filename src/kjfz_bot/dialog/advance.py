@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from kjfz_bot.dialog import moves, notices, papers, rebase
 from kjfz_bot.dialog.content import Content
@@ -16,8 +16,7 @@ from kjfz_bot.dialog.settle import open_run, settle
 from kjfz_bot.dialog.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What a turn amounts to; with a `service`, its outcome goes into `advance` before the person is heard again.
 
     `over` says that a service ended the conversation.

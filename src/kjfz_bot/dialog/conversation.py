@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from kjfz_bot.dialog.events import BY_PERSON, Event
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The value stored under a key, and what going back over it brings back.
 
     `previous` is the answer it replaced, `displaced` are those its arrival dropped, `changing` and `turned` say how its
@@ -25,7 +25,7 @@ class Answer:
     previous: Answer | None = None
     displaced: tuple[Answer, ...] = ()
     changing: str | None = None
-    turned: Mapping[str, Any] = field(default_factory=dict)
+    turned: Mapping[str, Any] = MappingProxyType({})
     child: int | None = None
     sealed: bool = False
 
@@ -124,8 +124,7 @@ class Run:
                 self.answers[earlier.key] = earlier
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """The question that stands: what was shown, so that replies are read against exactly that."""
 
     seq: int
@@ -169,6 +168,8 @@ class Conversation:
         again, and whoever called one of these.
         """
         wanted = set(self.stack)
+        if len(wanted) == len(self.runs):  # as mostly, and this is asked in every turn
+            return tuple(sorted(wanted))
         effects = [(done.seq, run.id, done) for run in self.runs.values() for done in run.dones if done.undo]
         if effects and not (last := max(effects))[2].undone:
             wanted.add(last[1])

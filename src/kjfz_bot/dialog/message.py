@@ -6,13 +6,12 @@ from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from kjfz_bot.texts.catalogue import Rich
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """One thing a person may press; `data` says no more than they could type (`r12:3`, `r12:back`, `c:check`)."""
 
     data: str

@@ -133,30 +133,36 @@ Kind = Ask | Interview | Show | Review | Do | Call | Menu | Listing | Repeat
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a dialogue: a stable id, when it applies, and what it is."""
+    """One step of a dialogue: a stable id, when it applies, and what it is.
+
+    `reads` are the names of the answers it reads; when one is newer than the step's own answer it is offered again.
+    """
 
     id: str
     kind: Kind
     when: Condition | None = None
+    reads: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reads", _read_by(self.kind))
 
     @property
     def asks(self) -> bool:
         """Whether the person is asked something here; otherwise it happens by itself."""
         return isinstance(self.kind, Ask | Interview | Review | Menu | Listing)
 
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """The names of the answers this step reads; when one is newer than the step's answer it is offered again."""
-        match self.kind:
-            case Ask(options=options, limits_from=limits_from, default=default):
-                sources = [s for s in (options, limits_from, default) if isinstance(s, Source)]
-                return tuple(name for source in sources for name in source.reads)
-            case Show(source=Source(reads=reads)) | Listing(source=Source(reads=reads)):
-                return reads
-            case Interview(programme=programme, subject=subject):
-                return (programme, subject)
-            case _:
-                return ()
+
+def _read_by(kind: Kind) -> tuple[str, ...]:
+    match kind:
+        case Ask(options=options, limits_from=limits_from, default=default):
+            sources = [s for s in (options, limits_from, default) if isinstance(s, Source)]
+            return tuple(name for source in sources for name in source.reads)
+        case Show(source=Source(reads=reads)) | Listing(source=Source(reads=reads)):
+            return reads
+        case Interview(programme=programme, subject=subject):
+            return (programme, subject)
+        case _:
+            return ()
 
 
 @dataclass(frozen=True, slots=True)

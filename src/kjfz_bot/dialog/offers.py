@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from kjfz_bot.dialog import answers, interview, labels
 from kjfz_bot.dialog.conditions import holds
@@ -24,8 +24,7 @@ WORDS = "words"
 """The limit under which an offer has variables of its question's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offering:
+class Offering(NamedTuple):
     """An offer before it is logged; `dynamic` options have labels that only the offer knows.
 
     `default` is the value the question answers itself with, or empty.
@@ -33,7 +32,7 @@ class Offering:
 
     kind: str
     options: Options = ()
-    limits: Mapping[str, Any] = field(default_factory=dict)
+    limits: Mapping[str, Any] = MappingProxyType({})
     dynamic: bool = False
     default: tuple[Any, ...] = ()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from kjfz_bot.dialog import answers, interview, offers
@@ -65,7 +64,7 @@ def with_names(work: Work, offer: Offer) -> Offer:
         id_: [name for lang in languages for name in _names(work, lang, waiting, f"{key}.s-{id_}")]
         for id_, _ in offer.options
     }
-    return replace(offer, limits={**offer.limits, answers.CALLED: called})
+    return offer._replace(limits={**offer.limits, answers.CALLED: called})
 
 
 def _names(work: Work, lang: str, waiting: Open, key: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from kjfz_bot.dialog.content import Content, Scene
 from kjfz_bot.dialog.conversation import Conversation, Run
@@ -21,8 +21,7 @@ class Supplied:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Content, conversation, run, its dialogue, the walk so far, and what a service gave for the open step."""
 
     content: Content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kjfz_bot.dialog import labels
 from kjfz_bot.dialog.conversation import Answer
@@ -12,8 +12,7 @@ from kjfz_bot.dialog.model import Ask, Interview, Source, Step
 from kjfz_bot.dialog.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the page: the key that changing it would open, and what the person reads.
 
     What was submitted already, or answered itself, cannot be changed.

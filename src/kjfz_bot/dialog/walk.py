@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from kjfz_bot.dialog import interview
 from kjfz_bot.dialog.conditions import holds
@@ -13,8 +13,7 @@ from kjfz_bot.dialog.conversation import Answer, Run
 from kjfz_bot.dialog.model import Dialog, Do, Interview, Menu, Repeat, Review, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """The step that waits: its key, its scope (`block#n.` or ''), the names it may read, and an answer gone stale."""
 
     key: str

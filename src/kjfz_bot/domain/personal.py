@@ -7,12 +7,15 @@ hidden looks as `language/masks.py` says.
 
 from __future__ import annotations
 
+import re
+
 NAME = "\ufdd0"
 PHONE = "\ufdd1"
 OTHER = "\ufdd2"
 END = "\ufdd3"
 MARKS = NAME + PHONE + OTHER + END
 
+_BEGINNING = re.compile(f"[{NAME}{PHONE}{OTHER}]")
 _NO_MARKS = str.maketrans("", "", MARKS)
 
 
@@ -33,7 +36,7 @@ def other(text: str) -> str:
 
 def is_marked(text: str) -> bool:
     """Whether a text tells of somebody."""
-    return any(mark in text for mark in (NAME, PHONE, OTHER))
+    return _BEGINNING.search(text) is not None
 
 
 def unmarked(text: str) -> str:

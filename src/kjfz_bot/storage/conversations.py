@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from pydantic_core import from_json, to_json
@@ -119,8 +118,7 @@ class RevisionConflictError(Exception):
     """A conversation was changed by somebody else since it was loaded; the whole unit must be done again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A conversation as stored: `seq` is the last event's ever, `events` those of the runs it still needs, in order.
 
     `roles` says whether the person holds any.
@@ -135,8 +133,7 @@ class Loaded:
     roles: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one turn makes of a loaded conversation; `heard_at` is None where the person has said nothing."""
 
     before: Loaded
@@ -247,8 +244,7 @@ class Recent:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """An event with its body as the text that is sealed, which takes a fifth of the room."""
 
     seq: int
@@ -257,8 +253,7 @@ class _Written:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
+class _Stored(NamedTuple):
     """What is stored of a conversation, opened but not read."""
 
     language: str
@@ -275,7 +270,7 @@ _NOTHING = _Stored(language="", seq=-1, revision=-1, live_runs=frozenset(), even
 
 def _now(stored: _Stored, roles: bool) -> _Stored:
     """What is remembered, with what may have changed although the conversation did not."""
-    return stored if stored.roles == roles else replace(stored, roles=roles)
+    return stored if stored.roles == roles else stored._replace(roles=roles)
 
 
 def _read(uow: UnitOfWork, people: list[int], *, whole: bool) -> dict[int, _Stored]:

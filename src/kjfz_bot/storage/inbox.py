@@ -7,10 +7,9 @@ or dropped. Who decides which is the app.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
@@ -74,8 +73,7 @@ class AlreadyFinishedError(Exception):
     """A row was finished by somebody else meanwhile; what was done for it now must be taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One inbox row that waits for its turn; `attempts` counts the tries begun, with the one it is claimed for."""
 
     seq: int

@@ -9,9 +9,8 @@ the app's.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 from pydantic_core import from_json, to_json
@@ -82,8 +81,7 @@ _SHOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """A message to an address; `cause` is the letter it answers, `seq` its place among that letter's answers.
 
     `body` is a message for a channel that is read, a call for one that sends.
@@ -98,8 +96,7 @@ class Reply:
     expires_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(NamedTuple):
     """One row in a sender's hands; `attempts` counts the tries that failed, and it is not tried before `next_at`.
 
     Expired, it is not sent any more.
@@ -114,8 +111,7 @@ class Parcel:
     next_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """How far a parcel has come; `message_id` is what the platform calls the message it became.
 
     `unreachable` says that nothing can be sent to its address until the person writes again.

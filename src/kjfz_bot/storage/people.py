@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -197,8 +198,7 @@ _ERASE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AddressKey:
+class AddressKey(NamedTuple):
     """Where somebody writes from: a channel, and what the channel calls them."""
 
     channel: str
@@ -230,7 +230,7 @@ class AddressBook:
         found = {key: self._known[key] for key in languages if key in self._known}
         found |= find_all(uow, [key for key in languages if key not in found])
         # In an order of their own, so that two processes that meet the same newcomers do not wait for each other.
-        missing = sorted((key for key in languages if key not in found), key=astuple)
+        missing = sorted(key for key in languages if key not in found)
         resolved = found | (_add(uow, missing, languages, now) if missing else {})
         self._remember(resolved)
         return resolved

@@ -80,7 +80,8 @@ class Catalogue:
 
     def text(self, lang: str, key: str, /, **args: Value) -> str:
         """The text without tags and with values as they are: for labels, files and JSON."""
-        return _TAG.sub("", self._format(lang, key, args))
+        said = self._format(lang, key, args)
+        return _TAG.sub("", said) if "<" in said else said
 
     def first(self, lang: str, *keys: str, **args: Value) -> str | None:
         """The text of the first key that exists, without tags; None where none does."""

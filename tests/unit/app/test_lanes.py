@@ -1,7 +1,6 @@
 """Whose turn it is: one letter of a person at a time, in order, with rests."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from kjfz_bot.app.lanes import MAX_ATTEMPTS, Lanes, pause_after
@@ -60,7 +59,7 @@ def test_a_resting_letter_holds_its_lane_until_its_time() -> None:
     (claimed,) = lanes.claim(1, NOON)
     until = NOON + timedelta(seconds=2)
 
-    lanes.rest(replace(claimed, next_at=until))
+    lanes.rest(claimed._replace(next_at=until))
 
     assert lanes.next_moment == until
     assert lanes.claim(1, until - timedelta(milliseconds=1)) == []
@@ -71,7 +70,7 @@ def test_a_clock_that_is_put_back_makes_nobody_wait() -> None:
     """A rest that would last an hour by the new time is over."""
     lanes = Lanes([_letter(1, 7)])
     (claimed,) = lanes.claim(1, NOON)
-    lanes.rest(replace(claimed, next_at=NOON + timedelta(seconds=2)))
+    lanes.rest(claimed._replace(next_at=NOON + timedelta(seconds=2)))
 
     assert _seqs(lanes.claim(1, NOON - timedelta(hours=1))) == [1]
 

@@ -4,7 +4,6 @@ import asyncio
 import io
 import os
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -75,7 +74,7 @@ async def test_a_reply_that_was_still_open_is_awaited_on_resuming() -> None:
     """Leaving in the middle of a turn loses nothing of it."""
     backend = MemoryBackend(delay=0.2)
     await sitting(backend)
-    await backend.accept(replace(backend.arrivals[0], update_id="later", body="1"))
+    await backend.accept(backend.arrivals[0]._replace(update_id="later", body="1"))
 
     shown = await sitting(backend)
 

@@ -36,15 +36,14 @@ def compose(message: Message, texts: Catalogue) -> tuple[Call, ...]:
 
 
 def _calls(piece: Piece, texts: Catalogue) -> Iterator[Call]:
-    buttons = bool(piece.options or piece.controls)
-    if to_plain(piece.lines).strip() or buttons:
-        yield _text(piece, texts)
+    plain = to_plain(piece.lines)
+    if plain.strip() or piece.options or piece.controls:
+        yield _text(piece, plain, texts)
     if piece.document is not None:
         yield _document(piece.document)
 
 
-def _text(piece: Piece, texts: Catalogue) -> Call:
-    plain = to_plain(piece.lines)
+def _text(piece: Piece, plain: str, texts: Catalogue) -> Call:
     lines = [to_html(piece.lines)] if plain.strip() else [_NO_WORDS]
     if piece.example is not None:
         words = texts.rich(language_of(plain, texts.languages), "for-example", example=piece.example)
@@ -67,7 +66,7 @@ def _document(document: Document) -> Call:
 
 
 def _options(options: Sequence[Button]) -> list[list[dict[str, str]]]:
-    short = all(_width(button.label) <= SHORT for button in options)
+    short = all(_is_short(button.label) for button in options)
     return _rows(options, 2 if short else 1)
 
 
@@ -78,6 +77,10 @@ def _rows(buttons: Sequence[Button], width: int) -> list[list[dict[str, str]]]:
     ]
 
 
-def _width(label: str) -> int:
-    """How wide a label is drawn, in Latin letters: Chinese characters and pictures count two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in label)
+def _is_short(label: str) -> bool:
+    """Whether a label is drawn narrowly; in Latin letters, of which Chinese characters and pictures count two."""
+    if len(label) * 2 <= SHORT:
+        return True
+    if len(label) > SHORT:
+        return False
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in label) <= SHORT

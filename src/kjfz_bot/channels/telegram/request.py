@@ -27,8 +27,6 @@ _PART = 64 * 1024
 # One clock a call is enough beside it: aiohttp would set one anew for each piece that is read.
 _CONNECTING = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS)
 
-_JSON = {"Content-Type": "application/json"}
-
 
 class NotSentError(NetworkError):
     """The API could not be reached, so the call was not made."""
@@ -128,7 +126,7 @@ def _body(data: RequestData | None) -> dict[str, Any]:
         return {}
     if data.contains_files:
         return {"data": _form(data)}
-    return {"data": to_json(data.parameters), "headers": _JSON}
+    return {"data": aiohttp.BytesPayload(to_json(data.parameters), content_type="application/json")}
 
 
 def _form(data: RequestData) -> aiohttp.FormData:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 
 import structlog
 from aiohttp import web
@@ -46,7 +47,8 @@ def webhook_handler(updates: Updates, secret: str, body_seconds: float = BODY_SE
         if (request.content_length or 0) > MAX_BODY:
             return _refuse(413)
         try:
-            async with asyncio.timeout(body_seconds):
+            # What is there already, as nearly always, need not be waited for: a time-out is dear to set.
+            async with nullcontext() if request.content.is_eof() else asyncio.timeout(body_seconds):
                 body = await request.read()
         except TimeoutError:
             return _refuse(408)

@@ -42,7 +42,7 @@ def channel(port: int, **more: Any) -> EmailChannel:
 
 
 async def send(post_office: MailServer, to: str = ADA, call: Call = NOTICE, **more: Any) -> Outcome:
-    return await channel(post_office.port, **more).send(to, replace(call, reference="17.house"), None)
+    return await channel(post_office.port, **more).send(to, call._replace(reference="17.house"), None)
 
 
 async def test_a_mail_says_what_kind_of_thing_has_happened_and_where_to_read_it(post_office: MailServer) -> None:
