@@ -7,6 +7,7 @@ import errno
 import gc
 import signal
 import socket
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -25,6 +26,11 @@ from kjfz_bot.domain.calendar import shanghai_date
 from kjfz_bot.errors import AddressInUse, SettingError
 from kjfz_bot.services.check import check_request
 
+if sys.platform == "win32":
+    from asyncio import run
+else:  # its loop is written in C: an update costs a twentieth less
+    from uvloop import run
+
 DRAIN_SECONDS = 12.0
 """How long turns in hand may take at the end; with the rest of the ending it stays below 20 seconds."""
 
@@ -42,7 +48,7 @@ def serve(settings: Settings, clock: Clock = machine_clock, demo: Sequence[str] 
     """
     configure_logs(settings.log_level, debug=settings.debug)
     with listen(settings.host, settings.port, shared=settings.reuse_port) as listening:
-        asyncio.run(_serve(settings, listening, clock, demo))
+        run(_serve(settings, listening, clock, demo))
 
 
 def listen(host: str, port: int, *, shared: bool = False) -> socket.socket:
