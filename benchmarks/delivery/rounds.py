@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import psycopg
@@ -73,8 +74,8 @@ def measure(extent: Extent) -> Measured:
             for name, plan in _plans(extent, cluster, first=number == 0):
                 run(name, plan)
         for _ in range(extent.more_of_two):
-            run("peer", Plan("peer", extent.levels))
-            run("SQLite", Plan("ours", extent.levels))
+            for name, plan in islice(_plans(extent, cluster, first=False), 2):
+                run(name, plan)
         if extent.conversations:
             print("  memory …", flush=True)
             watched = Plan("ours", (), burst=extent.burst, conversations=extent.conversations)
